@@ -1,0 +1,129 @@
+/* tambour-environment.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-record.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TAMBOUR_ENVIRONMENT_KIND_PRODUCTION,
+  TAMBOUR_ENVIRONMENT_KIND_STAGING,
+  TAMBOUR_ENVIRONMENT_KIND_DR,
+  TAMBOUR_ENVIRONMENT_KIND_LAB,
+} TambourEnvironmentKind;
+
+#define TAMBOUR_TYPE_ENVIRONMENT_KIND (tambour_environment_kind_get_type ())
+GType tambour_environment_kind_get_type (void);
+
+/**
+ * TambourEnvironment:
+ *
+ * A place where things run.
+ */
+#define TAMBOUR_TYPE_ENVIRONMENT (tambour_environment_get_type ())
+TAMBOUR_DECLARE_RECORD (TambourEnvironment, tambour_environment, ENVIRONMENT)
+
+struct _TambourEnvironment
+{
+  TambourRecord  parent_instance;
+
+  char          *name;
+  guint          kind;
+  char          *site;
+  char          *tz;
+  char          *criticality;
+  char          *narrative;
+  char          *diagram;
+};
+
+/**
+ * TambourComponent:
+ *
+ * Something that runs in an environment; stale when not verified for long.
+ */
+#define TAMBOUR_TYPE_COMPONENT (tambour_component_get_type ())
+TAMBOUR_DECLARE_RECORD (TambourComponent, tambour_component, COMPONENT)
+
+struct _TambourComponent
+{
+  TambourRecord  parent_instance;
+
+  TambourRef     environment_id;
+  char          *type;
+  char          *vendor;
+  char          *product;
+  char          *version;
+  gint64         count;
+  TambourRef     owner_id;
+  char          *config_notes;
+  TambourDate    verified_on;
+  TambourDate    end_of_support;
+};
+
+/**
+ * TambourWorkflowNote:
+ *
+ * How the customer works.
+ */
+#define TAMBOUR_TYPE_WORKFLOW_NOTE (tambour_workflow_note_get_type ())
+TAMBOUR_DECLARE_RECORD (TambourWorkflowNote, tambour_workflow_note, WORKFLOW_NOTE)
+
+struct _TambourWorkflowNote
+{
+  TambourRecord  parent_instance;
+
+  char          *title;
+  char          *body;
+  GStrv          systems;
+  GStrv          component_ids;
+};
+
+/**
+ * TambourInfraNote:
+ *
+ * What we know of the customer's infrastructure.
+ */
+#define TAMBOUR_TYPE_INFRA_NOTE (tambour_infra_note_get_type ())
+TAMBOUR_DECLARE_RECORD (TambourInfraNote, tambour_infra_note, INFRA_NOTE)
+
+struct _TambourInfraNote
+{
+  TambourRecord  parent_instance;
+
+  char          *title;
+  char          *body;
+  GStrv          tags;
+  bool           pinned;
+  TambourDate    reviewed_on;
+};
+
+/**
+ * TambourPlannedChange:
+ *
+ * A change or maintenance window that the customer plans.
+ */
+#define TAMBOUR_TYPE_PLANNED_CHANGE (tambour_planned_change_get_type ())
+TAMBOUR_DECLARE_RECORD (TambourPlannedChange, tambour_planned_change, PLANNED_CHANGE)
+
+struct _TambourPlannedChange
+{
+  TambourRecord   parent_instance;
+
+  char           *title;
+  TambourInstant  window_start;
+  TambourInstant  window_end;
+  char           *kind;
+  char           *risk;
+  char           *plan;
+  TambourRef      contact_id;
+  TambourDate     notified_on;
+  bool            maintenance;
+  char           *outcome;
+};
+
+G_END_DECLS

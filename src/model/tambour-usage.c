@@ -1,0 +1,140 @@
+/* tambour-usage.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+
+#include "tambour-usage.h"
+
+G_DEFINE_ENUM_TYPE (TambourSurveyKind, tambour_survey_kind,
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_SURVEY_KIND_CSAT, "csat"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_SURVEY_KIND_NPS, "nps"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_SURVEY_KIND_EBR_FEEDBACK, "ebr_feedback"))
+
+static const TambourField tambour_insight_fields[] = {
+  { TAMBOUR_FIELD (TambourInsight, title), .label = N_("Title"),
+    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_TITLE | TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_LONG },
+  { TAMBOUR_FIELD (TambourInsight, severity), .label = N_("Severity"),
+    .flags = TAMBOUR_FIELD_CUSTOMER, .choice = tambour_severity_get_type, .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourInsight, seen_on), .label = N_("Seen on"),
+    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourInsight, data), .label = N_("Data"),
+    .flags = TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_LONG },
+  { TAMBOUR_FIELD (TambourInsight, done_together), .label = N_("Done together"),
+    .flags = TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_LONG },
+  { TAMBOUR_FIELD (TambourInsight, result), .label = N_("Result"),
+    .flags = TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_LONG },
+};
+
+TAMBOUR_DEFINE_RECORD (TambourInsight, tambour_insight, 42, "insight", "insights", N_("Insight"), 0)
+
+static const TambourField tambour_usage_sample_fields[] = {
+  { TAMBOUR_FIELD (TambourUsageSample, on), .label = N_("Date"),
+    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourUsageSample, metric), .label = N_("Metric"),
+    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_TITLE | TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourUsageSample, dimension), .label = N_("Dimension"),
+    .flags = TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourUsageSample, value), .label = N_("Value"),
+    .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourUsageSample, source_hash), .label = N_("Source hash") },
+};
+
+TAMBOUR_DEFINE_RECORD (TambourUsageSample, tambour_usage_sample, 43, "usage_sample", "usage_samples", N_("Usage sample"), 0)
+
+static const TambourField tambour_feature_adoption_fields[] = {
+  { TAMBOUR_FIELD (TambourFeatureAdoption, feature), .label = N_("Feature"),
+    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_TITLE | TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourFeatureAdoption, entitled), .label = N_("Entitled"),
+    .flags = TAMBOUR_FIELD_CUSTOMER, .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourFeatureAdoption, relevant), .label = N_("Relevant"),
+    .flags = TAMBOUR_FIELD_CUSTOMER, .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourFeatureAdoption, in_use), .label = N_("In use"),
+    .flags = TAMBOUR_FIELD_CUSTOMER, .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourFeatureAdoption, since), .label = N_("Since"),
+    .flags = TAMBOUR_FIELD_CUSTOMER },
+};
+
+TAMBOUR_DEFINE_RECORD (TambourFeatureAdoption, tambour_feature_adoption, 44, "feature_adoption", "feature_adoptions", N_("Feature adoption"), 0)
+
+static const TambourField tambour_training_fields[] = {
+  { TAMBOUR_FIELD (TambourTraining, topic), .label = N_("Topic"),
+    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_TITLE | TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourTraining, on), .label = N_("Date"),
+    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourTraining, hours), .label = N_("Hours"),
+    .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourTraining, seats), .label = N_("Seats"),
+    .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourTraining, attended), .label = N_("Attended"),
+    .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourTraining, rating), .label = N_("Rating"),
+    .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourTraining, attendees), .label = N_("Attendees"),
+    .flags = TAMBOUR_FIELD_SEARCHED, .merge = TAMBOUR_MERGE_UNION },
+  { TAMBOUR_FIELD (TambourTraining, check_passed), .label = N_("Check passed"),
+    .flags = TAMBOUR_FIELD_CUSTOMER },
+};
+
+TAMBOUR_DEFINE_RECORD (TambourTraining, tambour_training, 46, "training", "trainings", N_("Training"), 0)
+
+static const TambourField tambour_content_share_fields[] = {
+  { TAMBOUR_FIELD (TambourContentShare, title), .label = N_("Title"),
+    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_TITLE | TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourContentShare, kind), .label = N_("Kind"),
+    .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourContentShare, why), .label = N_("Why"),
+    .flags = TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_LONG },
+  { TAMBOUR_FIELD (TambourContentShare, on), .label = N_("Date"),
+    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourContentShare, opened), .label = N_("Opened"),
+    .flags = TAMBOUR_FIELD_CUSTOMER, .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourContentShare, reaction), .label = N_("Reaction"),
+    .flags = TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_LONG },
+};
+
+TAMBOUR_DEFINE_RECORD (TambourContentShare, tambour_content_share, 47, "content_share", "content_shares", N_("Shared content"), 0)
+
+static const TambourField tambour_early_access_fields[] = {
+  { TAMBOUR_FIELD (TambourEarlyAccess, programme), .label = N_("Programme"),
+    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_TITLE | TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourEarlyAccess, invited_on), .label = N_("Invited on"),
+    .flags = TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourEarlyAccess, joined_on), .label = N_("Joined on"),
+    .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourEarlyAccess, feedback), .label = N_("Feedback"),
+    .flags = TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_LONG },
+};
+
+TAMBOUR_DEFINE_RECORD (TambourEarlyAccess, tambour_early_access, 48, "early_access", "early_accesses", N_("Early access"), 0)
+
+static const TambourField tambour_invitation_fields[] = {
+  { TAMBOUR_FIELD (TambourInvitation, event), .label = N_("Event"),
+    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_TITLE | TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourInvitation, invited_on), .label = N_("Invited on"),
+    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourInvitation, accepted), .label = N_("Accepted"),
+    .flags = TAMBOUR_FIELD_CUSTOMER, .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourInvitation, attended), .label = N_("Attended"),
+    .flags = TAMBOUR_FIELD_CUSTOMER, .merge = TAMBOUR_MERGE_LATEST },
+};
+
+TAMBOUR_DEFINE_RECORD (TambourInvitation, tambour_invitation, 49, "invitation", "invitations", N_("Invitation"), 0)
+
+static const TambourField tambour_survey_response_fields[] = {
+  { TAMBOUR_FIELD (TambourSurveyResponse, kind), .label = N_("Kind"),
+    .flags = TAMBOUR_FIELD_TITLE | TAMBOUR_FIELD_CUSTOMER, .choice = tambour_survey_kind_get_type, .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourSurveyResponse, score), .label = N_("Score"),
+    .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourSurveyResponse, text), .label = N_("Text"),
+    .flags = TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_LONG },
+  { TAMBOUR_FIELD (TambourSurveyResponse, asked_at), .label = N_("Asked at"),
+    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourSurveyResponse, answered_at), .label = N_("Answered at"),
+    .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourSurveyResponse, case_id), .label = N_("Case"),
+    .flags = TAMBOUR_FIELD_CUSTOMER, .target = "case" },
+};
+
+TAMBOUR_DEFINE_RECORD (TambourSurveyResponse, tambour_survey_response, 52, "survey_response", "survey_responses", N_("Survey response"), 0)

@@ -1,0 +1,180 @@
+/* tambour-usage.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-audit.h"
+#include "tambour-record.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TAMBOUR_SURVEY_KIND_CSAT,
+  TAMBOUR_SURVEY_KIND_NPS,
+  TAMBOUR_SURVEY_KIND_EBR_FEEDBACK,
+} TambourSurveyKind;
+
+#define TAMBOUR_TYPE_SURVEY_KIND (tambour_survey_kind_get_type ())
+GType tambour_survey_kind_get_type (void);
+
+/**
+ * TambourInsight:
+ *
+ * Something worth saying, found in the data (METRICS.md M33).
+ */
+#define TAMBOUR_TYPE_INSIGHT (tambour_insight_get_type ())
+TAMBOUR_DECLARE_RECORD (TambourInsight, tambour_insight, INSIGHT)
+
+struct _TambourInsight
+{
+  TambourRecord  parent_instance;
+
+  char          *title;
+  guint          severity;
+  TambourDate    seen_on;
+  char          *data;
+  char          *done_together;
+  char          *result;
+};
+
+/**
+ * TambourUsageSample:
+ *
+ * One value of a metric on a day; unique by account, metric, dimension, date and source
+ * (METRICS.md M30, M31).
+ */
+#define TAMBOUR_TYPE_USAGE_SAMPLE (tambour_usage_sample_get_type ())
+TAMBOUR_DECLARE_RECORD (TambourUsageSample, tambour_usage_sample, USAGE_SAMPLE)
+
+struct _TambourUsageSample
+{
+  TambourRecord  parent_instance;
+
+  TambourDate    on;
+  char          *metric;
+  char          *dimension;
+  double         value;
+  char          *source_hash;
+};
+
+/**
+ * TambourFeatureAdoption:
+ *
+ * Whether something entitled is used (METRICS.md M32).
+ */
+#define TAMBOUR_TYPE_FEATURE_ADOPTION (tambour_feature_adoption_get_type ())
+TAMBOUR_DECLARE_RECORD (TambourFeatureAdoption, tambour_feature_adoption, FEATURE_ADOPTION)
+
+struct _TambourFeatureAdoption
+{
+  TambourRecord  parent_instance;
+
+  char          *feature;
+  bool           entitled;
+  bool           relevant;
+  bool           in_use;
+  TambourDate    since;
+};
+
+/**
+ * TambourTraining:
+ *
+ * Something taught (METRICS.md M24).
+ */
+#define TAMBOUR_TYPE_TRAINING (tambour_training_get_type ())
+TAMBOUR_DECLARE_RECORD (TambourTraining, tambour_training, TRAINING)
+
+struct _TambourTraining
+{
+  TambourRecord  parent_instance;
+
+  char          *topic;
+  TambourDate    on;
+  double         hours;
+  gint64         seats;
+  gint64         attended;
+  double         rating;
+  GStrv          attendees;
+  gint64         check_passed;
+};
+
+/**
+ * TambourContentShare:
+ *
+ * Something to read or watch that was shared (METRICS.md M25).
+ */
+#define TAMBOUR_TYPE_CONTENT_SHARE (tambour_content_share_get_type ())
+TAMBOUR_DECLARE_RECORD (TambourContentShare, tambour_content_share, CONTENT_SHARE)
+
+struct _TambourContentShare
+{
+  TambourRecord  parent_instance;
+
+  char          *title;
+  char          *kind;
+  char          *why;
+  TambourDate    on;
+  bool           opened;
+  char          *reaction;
+};
+
+/**
+ * TambourEarlyAccess:
+ *
+ * A programme that the customer was invited to.
+ */
+#define TAMBOUR_TYPE_EARLY_ACCESS (tambour_early_access_get_type ())
+TAMBOUR_DECLARE_RECORD (TambourEarlyAccess, tambour_early_access, EARLY_ACCESS)
+
+struct _TambourEarlyAccess
+{
+  TambourRecord  parent_instance;
+
+  char          *programme;
+  TambourDate    invited_on;
+  TambourDate    joined_on;
+  char          *feedback;
+};
+
+/**
+ * TambourInvitation:
+ *
+ * An event that the customer was invited to.
+ */
+#define TAMBOUR_TYPE_INVITATION (tambour_invitation_get_type ())
+TAMBOUR_DECLARE_RECORD (TambourInvitation, tambour_invitation, INVITATION)
+
+struct _TambourInvitation
+{
+  TambourRecord  parent_instance;
+
+  char          *event;
+  TambourDate    invited_on;
+  bool           accepted;
+  bool           attended;
+};
+
+/**
+ * TambourSurveyResponse:
+ *
+ * What the customer answered when asked (METRICS.md M16).
+ */
+#define TAMBOUR_TYPE_SURVEY_RESPONSE (tambour_survey_response_get_type ())
+TAMBOUR_DECLARE_RECORD (TambourSurveyResponse, tambour_survey_response, SURVEY_RESPONSE)
+
+struct _TambourSurveyResponse
+{
+  TambourRecord   parent_instance;
+
+  guint           kind;
+  double          score;
+  char           *text;
+  TambourInstant  asked_at;
+  TambourInstant  answered_at;
+  TambourRef      case_id;
+};
+
+G_END_DECLS
