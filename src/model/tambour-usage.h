@@ -10,6 +10,14 @@
 
 G_BEGIN_DECLS
 
+/* The metrics of a TambourUsageSample that the review reads; any other is kept and shown as it is. */
+#define TAMBOUR_METRIC_LICENCES         "licences"         /* users licensed, on the day */
+#define TAMBOUR_METRIC_USERS_PROTECTED  "users_protected"  /* users protected, each day */
+#define TAMBOUR_METRIC_USERS_EXPOSED    "users_exposed"    /* dimension: group, on the day */
+#define TAMBOUR_METRIC_INFECTED_DEVICES "infected_devices" /* newly infected, any day of the month */
+#define TAMBOUR_METRIC_REQUESTS         "requests"         /* a day's requests */
+#define TAMBOUR_METRIC_BLOCKED          "blocked"          /* a day's blocked requests */
+
 typedef enum
 {
   TAMBOUR_SURVEY_KIND_CSAT,
