@@ -112,7 +112,7 @@ parse_text (const TambourField *field,
       return tambour_money_parse (text, &AT (field, record, TambourMoney));
     case TAMBOUR_KIND_LABELS:
       AT (field, record, GStrv) = g_strsplit (text, "\n", -1);
-      return TRUE;
+      return g_utf8_validate (text, -1, NULL);
     }
 
   g_assert_not_reached ();

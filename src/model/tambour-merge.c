@@ -76,26 +76,40 @@ unite (const TambourField *field,
   AT (field, ours, GStrv) = labels;
 }
 
-/* Newer by the time of the edit; at the same second by who edited, so that two
- * machines come to the same answer.
+/* By the time of the edit; at the same second by who edited.
+ *
+ * Returns: more than 0 if @a is the newer edit
  */
-static gboolean
-is_newer (TambourRecord *theirs,
-          TambourRecord *ours)
+static int
+compare_edits (TambourRecord *a,
+               TambourRecord *b)
 {
-  if (theirs->updated_at.seconds != ours->updated_at.seconds)
-    return theirs->updated_at.seconds > ours->updated_at.seconds;
+  if (a->updated_at.seconds != b->updated_at.seconds)
+    return a->updated_at.seconds > b->updated_at.seconds ? 1 : -1;
 
-  return g_strcmp0 (theirs->updated_by, ours->updated_by) > 0;
+  return g_strcmp0 (a->updated_by, b->updated_by);
+}
+
+/* Where nothing else decides, two machines must still come to one answer. */
+static gboolean
+is_greater_text (const TambourField *field,
+                 gconstpointer       a,
+                 gconstpointer       b)
+{
+  g_autofree char *one = tambour_field_dup_text (field, a);
+  g_autofree char *other = tambour_field_dup_text (field, b);
+
+  return g_strcmp0 (one, other) > 0;
 }
 
 /* Both sides changed the field, and differently. Leaves the outcome in @ours.
+ * @newer is above 0 if theirs is the newer edit.
  *
  * Returns: %FALSE if a person should look at it
  */
 static gboolean
 settle (const TambourField *field,
-        gboolean            theirs_is_newer,
+        int                 newer,
         gconstpointer       base,
         gpointer            ours,
         gconstpointer       theirs)
@@ -103,7 +117,7 @@ settle (const TambourField *field,
   switch (field->merge)
     {
     case TAMBOUR_MERGE_LATEST:
-      if (theirs_is_newer)
+      if (newer > 0 || (newer == 0 && is_greater_text (field, theirs, ours)))
         tambour_field_copy (field, ours, theirs);
       return TRUE;
     case TAMBOUR_MERGE_LARGEST:
@@ -120,6 +134,79 @@ settle (const TambourField *field,
   g_assert_not_reached ();
 }
 
+/* The members of @extra as text, by name and in its order. */
+static GTree *
+split_extra (const char *extra)
+{
+  g_autoptr(JsonNode) node = extra ? json_from_string (extra, NULL) : NULL;
+  g_autoptr(GTree) members = g_tree_new_full ((GCompareDataFunc) strcmp, NULL, g_free, g_free);
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return g_steal_pointer (&members);
+
+  json_object_iter_init (&iter, json_node_get_object (node));
+  while (json_object_iter_next (&iter, &name, &value))
+    g_tree_insert (members, g_strdup (name), json_to_string (value, FALSE));
+
+  return g_steal_pointer (&members);
+}
+
+static char *
+join_extra (GTree *members)
+{
+  g_autoptr(JsonObject) object = json_object_new ();
+  g_autoptr(JsonNode) root = json_node_init_object (json_node_alloc (), object);
+
+  for (GTreeNode *node = g_tree_node_first (members); node; node = g_tree_node_next (node))
+    json_object_set_member (object, g_tree_node_key (node), json_from_string (g_tree_node_value (node), NULL));
+
+  return json_object_get_size (object) ? json_to_string (root, FALSE) : NULL;
+}
+
+/* What this version does not know cannot be asked about: of two edits of one
+ * member the newer stands.
+ */
+static void
+merge_extra (TambourRecord *base,
+             TambourRecord *ours,
+             TambourRecord *theirs,
+             int            newer)
+{
+  g_autoptr(GTree) b = split_extra (base->extra);
+  g_autoptr(GTree) o = split_extra (ours->extra);
+  g_autoptr(GTree) t = split_extra (theirs->extra);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  GTree *all[] = { b, o, t };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    for (GTreeNode *node = g_tree_node_first (all[i]); node; node = g_tree_node_next (node))
+      g_ptr_array_add (names, g_strdup (g_tree_node_key (node)));
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *before = g_tree_lookup (b, names->pdata[i]);
+      const char *here = g_tree_lookup (o, names->pdata[i]);
+      const char *there = g_tree_lookup (t, names->pdata[i]);
+
+      if (g_strcmp0 (before, there) == 0 || g_strcmp0 (here, there) == 0)
+        continue;
+
+      if (g_strcmp0 (before, here) != 0 && (newer < 0 || (newer == 0 && g_strcmp0 (here, there) > 0)))
+        continue;
+
+      if (there != NULL)
+        g_tree_insert (o, g_strdup (names->pdata[i]), g_strdup (there));
+      else
+        g_tree_remove (o, names->pdata[i]);
+    }
+
+  g_clear_pointer (&ours->extra, g_free);
+  ours->extra = join_extra (o);
+}
+
 /**
  * tambour_merge:
  * @base: the record as both sides last knew it
@@ -127,7 +214,8 @@ settle (const TambourField *field,
  * @theirs: the record as it came in
  *
  * Merges field by field. A field that only one side changed takes that side;
- * a field that both changed follows its own merge rule. Apart from
+ * a field that both changed follows its own merge rule, a member that only a
+ * newer version knows takes the newer edit. Apart from
  * %TAMBOUR_MERGE_ASK the outcome does not depend on which side is ours.
  *
  * Returns: (transfer container) (element-type TambourField): the fields on
@@ -139,7 +227,7 @@ tambour_merge (TambourRecord *base,
                TambourRecord *theirs)
 {
   TambourRecordClass *klass = TAMBOUR_RECORD_GET_CLASS (ours);
-  gboolean theirs_is_newer = is_newer (theirs, ours);
+  int newer = compare_edits (theirs, ours);
   GPtrArray *open = g_ptr_array_new ();
 
   for (guint i = 0; i < klass->n_fields; i++)
@@ -151,9 +239,12 @@ tambour_merge (TambourRecord *base,
 
       if (tambour_field_equal (field, base, ours))
         tambour_field_copy (field, ours, theirs);
-      else if (!settle (field, theirs_is_newer, base, ours, theirs))
+      else if (!settle (field, newer, base, ours, theirs))
         g_ptr_array_add (open, (gpointer) field);
     }
+
+  if (g_strcmp0 (base->extra, theirs->extra) != 0 && g_strcmp0 (ours->extra, theirs->extra) != 0)
+    merge_extra (base, ours, theirs, newer);
 
   return open;
 }

@@ -28,6 +28,16 @@ is_currency (const char *text)
          g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]) && g_ascii_isupper (text[2]);
 }
 
+static gboolean
+is_decimal (const char *number)
+{
+  const char *c = number + (number[0] == '-');
+  gsize whole = strspn (c, "0123456789");
+  gsize decimals = c[whole] == '.' ? strspn (c + whole + 1, "0123456789") : 0;
+
+  return whole > 0 && (c[whole] == '\0' || (decimals > 0 && c[whole + 1 + decimals] == '\0'));
+}
+
 /* The digits of @number without its point, padded to @digits after it. */
 static gboolean
 parse_minor (const char *number,
@@ -38,7 +48,7 @@ parse_minor (const char *number,
   const char *point = strchr (number, '.');
   gsize decimals = point ? strlen (point + 1) : 0;
 
-  if (decimals > (gsize) digits || (point && (decimals == 0 || strchr (point + 1, '-'))))
+  if (!is_decimal (number) || decimals > (gsize) digits)
     return FALSE;
 
   g_string_append_len (all, number, point ? point - number : (gssize) strlen (number));

@@ -117,10 +117,10 @@ unpack_money (JsonNode     *node,
     return FALSE;
 
   object = json_node_get_object (node);
-  currency = json_object_get_string_member_with_default (object, "currency", "");
+  currency = json_object_get_string_member_with_default (object, "currency", NULL);
   minor = json_object_get_member (object, "minor");
 
-  if (strlen (currency) != 3 || minor == NULL ||
+  if (currency == NULL || strlen (currency) != 3 || strspn (currency, G_CSET_A_2_Z) != 3 || minor == NULL ||
       !JSON_NODE_HOLDS_VALUE (minor) || json_node_get_value_type (minor) != G_TYPE_INT64)
     return FALSE;
 
@@ -148,9 +148,10 @@ unpack_value (const TambourField *field,
         AT (field, record, gint64) = json_node_get_int (node);
       return held == G_TYPE_INT64;
     case TAMBOUR_KIND_NUMBER:
-      if (held == G_TYPE_INT64 || held == G_TYPE_DOUBLE)
-        AT (field, record, double) = json_node_get_double (node);
-      return held == G_TYPE_INT64 || held == G_TYPE_DOUBLE;
+      if ((held != G_TYPE_INT64 && held != G_TYPE_DOUBLE) || !isfinite (json_node_get_double (node)))
+        return FALSE;
+      AT (field, record, double) = json_node_get_double (node);
+      return TRUE;
     case TAMBOUR_KIND_LABELS:
       return unpack_labels (node, &AT (field, record, GStrv));
     case TAMBOUR_KIND_MONEY:
