@@ -1,0 +1,67 @@
+/* tambour-document.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-canvas.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TambourDocument:
+ *
+ * Pages laid out as marks, with what a reader shows around them. Writers walk
+ * it; nothing in it depends on the clock or the host.
+ */
+typedef struct _TambourDocument TambourDocument;
+
+/**
+ * TambourPageInfo:
+ * @label: what the page is called by readers: "1", "A1"
+ * @outline: its line in the outline, or %NULL for none
+ * @canvas: the page's marks
+ */
+typedef struct
+{
+  char          *label;
+  char          *outline;
+  TambourCanvas *canvas;
+} TambourPageInfo;
+
+TambourDocument       *tambour_document_new          (TambourFonts       *fonts,
+                                                      const TambourTheme *theme,
+                                                      TambourPaper        paper,
+                                                      gboolean            rtl);
+void                   tambour_document_free         (TambourDocument    *self);
+
+void                   tambour_document_set_title    (TambourDocument    *self,
+                                                      const char         *title);
+void                   tambour_document_set_author   (TambourDocument    *self,
+                                                      const char         *author);
+void                   tambour_document_set_subject  (TambourDocument    *self,
+                                                      const char         *subject);
+void                   tambour_document_set_language (TambourDocument    *self,
+                                                      const char         *language);
+void                   tambour_document_set_created  (TambourDocument    *self,
+                                                      gint64              seconds);
+const char            *tambour_document_get_title    (TambourDocument    *self);
+const char            *tambour_document_get_author   (TambourDocument    *self);
+const char            *tambour_document_get_subject  (TambourDocument    *self);
+const char            *tambour_document_get_language (TambourDocument    *self);
+gint64                 tambour_document_get_created  (TambourDocument    *self);
+const TambourTheme    *tambour_document_get_theme    (TambourDocument    *self);
+double                 tambour_document_get_width    (TambourDocument    *self);
+double                 tambour_document_get_height   (TambourDocument    *self);
+
+TambourCanvas         *tambour_document_add_page     (TambourDocument    *self,
+                                                      const char         *label,
+                                                      const char         *outline);
+guint                  tambour_document_get_n_pages  (TambourDocument    *self);
+const TambourPageInfo *tambour_document_get_page     (TambourDocument    *self,
+                                                      guint               index);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourDocument, tambour_document_free)
+
+G_END_DECLS

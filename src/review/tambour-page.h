@@ -1,0 +1,196 @@
+/* tambour-page.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-document.h"
+#include "tambour-table.h"
+
+G_BEGIN_DECLS
+
+/* The deck, in points (REPORT-DESIGN section 1). */
+#define TAMBOUR_DECK_MARGIN      48.0
+#define TAMBOUR_DECK_WIDTH       864.0
+#define TAMBOUR_DECK_BODY        116.0
+#define TAMBOUR_DECK_BODY_END    486.0
+#define TAMBOUR_REPORT_WIDTH     492.0
+#define TAMBOUR_REPORT_HEIGHT    676.0
+
+static inline double
+tambour_deck_x (guint column)
+{
+  return TAMBOUR_DECK_MARGIN + 74.0 * column;
+}
+
+static inline double
+tambour_deck_w (guint columns)
+{
+  return 74.0 * columns - 24.0;
+}
+
+static inline double
+tambour_report_w (guint columns)
+{
+  return 84.0 * columns - 12.0;
+}
+
+/**
+ * TambourPageFrame:
+ * @label: the section
+ * @title: a sentence with a verb
+ * @shorter: another wording for when @title does not fit in two lines, or %NULL
+ * @source: definitions needed to read the page and "Sources: …"
+ * @footer: account, document, period
+ * @number: "4", "A1"
+ */
+typedef struct
+{
+  const char *label;
+  const char *title;
+  const char *shorter;
+  const char *source;
+  const char *footer;
+  const char *number;
+} TambourPageFrame;
+
+/**
+ * TambourTile:
+ * @change: "+42%", or %NULL when there is nothing to compare
+ * @before: "from €86.9k"
+ * @note: said instead of a change: "First agreement year: no earlier figure to compare"
+ * @current: the bar; %NAN is no bars
+ * @earlier: last year's bar
+ * @full: what the full width stands for
+ */
+typedef struct
+{
+  const char *label;
+  const char *value;
+  const char *change;
+  const char *before;
+  const char *note;
+  double      current;
+  double      earlier;
+  double      full;
+  gboolean    accent;
+} TambourTile;
+
+/**
+ * TambourFactLine:
+ *
+ * A line of a small table without rules: a grey word and what it stands for.
+ */
+typedef struct
+{
+  const char *name;
+  const char *value;
+} TambourFactLine;
+
+/**
+ * TambourPageStep:
+ * @note: who, below the text, or %NULL
+ */
+typedef struct
+{
+  const char *date;
+  const char *text;
+  const char *note;
+} TambourPageStep;
+
+/**
+ * TambourPageCover:
+ *
+ * The first page without its picture, which stands at 564, 62 of the panel.
+ */
+typedef struct
+{
+  const char        *product;
+  const char        *label;
+  const char        *name;
+  const char        *verdict;
+  const TambourFactLine *facts;
+  guint              n_facts;
+  const char        *caption;
+  const char        *confidential;
+} TambourPageCover;
+
+void    tambour_page_cover        (TambourCanvas        *canvas,
+                                   const TambourPageCover   *cover);
+void    tambour_page_frame        (TambourCanvas        *canvas,
+                                   const TambourPageFrame   *frame);
+void    tambour_page_body_origin  (TambourCanvas        *canvas,
+                                   double               *x,
+                                   double               *y);
+void    tambour_page_band         (TambourCanvas        *canvas,
+                                   const char           *label,
+                                   const char           *name,
+                                   const char           *note);
+
+double  tambour_page_head         (TambourCanvas        *canvas,
+                                   double                x,
+                                   double                y,
+                                   double                width,
+                                   const char           *text,
+                                   const char           *addition);
+double  tambour_page_ruled_head   (TambourCanvas        *canvas,
+                                   double                x,
+                                   double                y,
+                                   double                width,
+                                   TambourTone           tone,
+                                   const char           *text,
+                                   const char           *addition);
+double  tambour_page_paragraph    (TambourCanvas        *canvas,
+                                   double                x,
+                                   double                y,
+                                   double                width,
+                                   TambourRole           role,
+                                   const TambourRich    *rich);
+double  tambour_page_text         (TambourCanvas        *canvas,
+                                   double                x,
+                                   double                y,
+                                   double                width,
+                                   TambourRole           role,
+                                   const char           *text);
+double  tambour_page_points       (TambourCanvas        *canvas,
+                                   double                x,
+                                   double                y,
+                                   double                width,
+                                   TambourRich * const  *points,
+                                   guint                 n_points);
+double  tambour_page_tile       (TambourCanvas        *canvas,
+                                   double                x,
+                                   double                y,
+                                   double                width,
+                                   const TambourTile    *tile);
+double  tambour_page_signs        (TambourCanvas        *canvas,
+                                   double                x,
+                                   double                y,
+                                   double                width,
+                                   const TambourSign    *signs,
+                                   guint                 n_signs,
+                                   const char           *alternative);
+double  tambour_page_facts        (TambourCanvas        *canvas,
+                                   double                x,
+                                   double                y,
+                                   double                name_width,
+                                   double                width,
+                                   const TambourFactLine    *facts,
+                                   guint                 n_facts);
+double  tambour_page_steps        (TambourCanvas        *canvas,
+                                   double                x,
+                                   double                y,
+                                   double                width,
+                                   const TambourPageStep    *steps,
+                                   guint                 n_steps);
+double  tambour_page_empty        (TambourCanvas        *canvas,
+                                   double                x,
+                                   double                y,
+                                   double                width,
+                                   double                height,
+                                   const char           *number,
+                                   const char           *text,
+                                   const char           *note);
+
+G_END_DECLS
