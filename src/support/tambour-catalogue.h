@@ -75,7 +75,10 @@ const TambourTarget *tambour_catalogue_find_target  (TambourCatalogue    *self,
                                                      GError             **error);
 TambourCalendar     *tambour_catalogue_get_calendar (TambourCatalogue    *self,
                                                      const char          *name);
+gboolean             tambour_catalogue_has_plan     (TambourCatalogue    *self,
+                                                     const char          *plan);
 const char          *tambour_catalogue_plan_name    (TambourCatalogue    *self,
                                                      const char          *plan);
+GPtrArray           *tambour_catalogue_dup_plans    (TambourCatalogue    *self);
 
 G_END_DECLS

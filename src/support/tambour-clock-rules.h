@@ -6,19 +6,9 @@
 #pragma once
 
 #include "tambour-catalogue.h"
+#include "tambour-pauses.h"
 
 G_BEGIN_DECLS
-
-/**
- * TambourPause:
- *
- * A stretch in which the customer was waited for, [from, to).
- */
-typedef struct
-{
-  TambourInstant from;
-  TambourInstant to;
-} TambourPause;
 
 gboolean   tambour_clock_due    (const TambourTarget  *target,
                                  TambourInstant        received,
