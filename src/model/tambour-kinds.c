@@ -17,85 +17,79 @@ typedef struct
 static Kinds kinds;
 
 /* In the order of their numbers; a new kind gets the next one. */
-static void
-list_types (GType *types)
-{
-  const GType all[N_KINDS] = {
-    TAMBOUR_TYPE_ACCOUNT,
-    TAMBOUR_TYPE_AGREEMENT,
-    TAMBOUR_TYPE_PLAN,
-    TAMBOUR_TYPE_ENTITLEMENT,
-    TAMBOUR_TYPE_ENTITLEMENT_USE,
-    TAMBOUR_TYPE_CONTACT,
-    TAMBOUR_TYPE_PERSON,
-    TAMBOUR_TYPE_TEAM_ROLE,
-    TAMBOUR_TYPE_GOAL,
-    TAMBOUR_TYPE_GOAL_READING,
-    TAMBOUR_TYPE_ENVIRONMENT,
-    TAMBOUR_TYPE_COMPONENT,
-    TAMBOUR_TYPE_WORKFLOW_NOTE,
-    TAMBOUR_TYPE_INFRA_NOTE,
-    TAMBOUR_TYPE_CASE,
-    TAMBOUR_TYPE_CASE_EVENT,
-    TAMBOUR_TYPE_INCIDENT,
-    TAMBOUR_TYPE_ROOT_CAUSE,
-    TAMBOUR_TYPE_ESCALATION,
-    TAMBOUR_TYPE_PLAN_CATALOGUE,
-    TAMBOUR_TYPE_RESPONSE_CLOCK,
-    TAMBOUR_TYPE_CLOCK_PAUSE,
-    TAMBOUR_TYPE_ACKNOWLEDGEMENT,
-    TAMBOUR_TYPE_ENGAGEMENT,
-    TAMBOUR_TYPE_CADENCE,
-    TAMBOUR_TYPE_ATTENDANCE,
-    TAMBOUR_TYPE_DECISION,
-    TAMBOUR_TYPE_ACTION_ITEM,
-    TAMBOUR_TYPE_COMMITMENT,
-    TAMBOUR_TYPE_ROADMAP_ITEM,
-    TAMBOUR_TYPE_ROADMAP_REVIEW,
-    TAMBOUR_TYPE_AUDIT_TEMPLATE,
-    TAMBOUR_TYPE_TEMPLATE_ITEM,
-    TAMBOUR_TYPE_AUDIT,
-    TAMBOUR_TYPE_AUDIT_ANSWER,
-    TAMBOUR_TYPE_FINDING,
-    TAMBOUR_TYPE_KNOWN_ISSUE,
-    TAMBOUR_TYPE_EXPOSURE,
-    TAMBOUR_TYPE_FEATURE_REQUEST,
-    TAMBOUR_TYPE_FR_EVIDENCE,
-    TAMBOUR_TYPE_FR_EVENT,
-    TAMBOUR_TYPE_INSIGHT,
-    TAMBOUR_TYPE_USAGE_SAMPLE,
-    TAMBOUR_TYPE_FEATURE_ADOPTION,
-    TAMBOUR_TYPE_PLANNED_CHANGE,
-    TAMBOUR_TYPE_TRAINING,
-    TAMBOUR_TYPE_CONTENT_SHARE,
-    TAMBOUR_TYPE_EARLY_ACCESS,
-    TAMBOUR_TYPE_INVITATION,
-    TAMBOUR_TYPE_VALUE_ENTRY,
-    TAMBOUR_TYPE_PROJECT,
-    TAMBOUR_TYPE_SURVEY_RESPONSE,
-    TAMBOUR_TYPE_HEALTH_COMPONENT,
-    TAMBOUR_TYPE_TIME_ENTRY,
-    TAMBOUR_TYPE_REPORT,
-    TAMBOUR_TYPE_SNAPSHOT,
-    TAMBOUR_TYPE_FIGURE,
-    TAMBOUR_TYPE_ATTACHMENT,
-    TAMBOUR_TYPE_RATE,
-    TAMBOUR_TYPE_CONFLICT,
-  };
-
-  memcpy (types, all, sizeof all);
-}
+static GType (* const get_types[N_KINDS]) (void) = {
+  tambour_account_get_type,
+  tambour_agreement_get_type,
+  tambour_plan_get_type,
+  tambour_entitlement_get_type,
+  tambour_entitlement_use_get_type,
+  tambour_contact_get_type,
+  tambour_person_get_type,
+  tambour_team_role_get_type,
+  tambour_goal_get_type,
+  tambour_goal_reading_get_type,
+  tambour_environment_get_type,
+  tambour_component_get_type,
+  tambour_workflow_note_get_type,
+  tambour_infra_note_get_type,
+  tambour_case_get_type,
+  tambour_case_event_get_type,
+  tambour_incident_get_type,
+  tambour_root_cause_get_type,
+  tambour_escalation_get_type,
+  tambour_plan_catalogue_get_type,
+  tambour_response_clock_get_type,
+  tambour_clock_pause_get_type,
+  tambour_acknowledgement_get_type,
+  tambour_engagement_get_type,
+  tambour_cadence_get_type,
+  tambour_attendance_get_type,
+  tambour_decision_get_type,
+  tambour_action_item_get_type,
+  tambour_commitment_get_type,
+  tambour_roadmap_item_get_type,
+  tambour_roadmap_review_get_type,
+  tambour_audit_template_get_type,
+  tambour_template_item_get_type,
+  tambour_audit_get_type,
+  tambour_audit_answer_get_type,
+  tambour_finding_get_type,
+  tambour_known_issue_get_type,
+  tambour_exposure_get_type,
+  tambour_feature_request_get_type,
+  tambour_fr_evidence_get_type,
+  tambour_fr_event_get_type,
+  tambour_insight_get_type,
+  tambour_usage_sample_get_type,
+  tambour_feature_adoption_get_type,
+  tambour_planned_change_get_type,
+  tambour_training_get_type,
+  tambour_content_share_get_type,
+  tambour_early_access_get_type,
+  tambour_invitation_get_type,
+  tambour_value_entry_get_type,
+  tambour_project_get_type,
+  tambour_survey_response_get_type,
+  tambour_health_component_get_type,
+  tambour_time_entry_get_type,
+  tambour_report_get_type,
+  tambour_snapshot_get_type,
+  tambour_figure_get_type,
+  tambour_attachment_get_type,
+  tambour_rate_get_type,
+  tambour_conflict_get_type,
+};
 
 static void
 fill_kinds (void)
 {
-  list_types (kinds.types);
   kinds.by_name = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < N_KINDS; i++)
     {
-      TambourRecordClass *klass = g_type_class_ref (kinds.types[i]);
+      TambourRecordClass *klass = g_type_class_ref (get_types[i] ());
 
+      kinds.types[i] = G_TYPE_FROM_CLASS (klass);
       g_assert (kinds.by_number[klass->number] == NULL);
       kinds.by_number[klass->number] = klass;
       g_hash_table_insert (kinds.by_name, (gpointer) klass->kind, klass);

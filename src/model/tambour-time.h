@@ -13,12 +13,24 @@ G_BEGIN_DECLS
 #define TAMBOUR_HOUR   (60 * TAMBOUR_MINUTE)
 #define TAMBOUR_DAY    (24 * TAMBOUR_HOUR)
 
+/**
+ * tambour_instant_is_stated:
+ * @instant: an instant
+ *
+ * Returns: %FALSE for %TAMBOUR_NEVER
+ */
 static inline gboolean
 tambour_instant_is_stated (TambourInstant instant)
 {
   return instant.seconds != TAMBOUR_NEVER;
 }
 
+/**
+ * tambour_date_is_stated:
+ * @date: a date
+ *
+ * Returns: %FALSE if there is none
+ */
 static inline gboolean
 tambour_date_is_stated (TambourDate date)
 {
