@@ -152,7 +152,7 @@ TAMBOUR_DEFINE_RECORD (TambourActionItem, tambour_action_item, 28, "action_item"
 
 static const TambourField tambour_commitment_fields[] = {
   { TAMBOUR_FIELD (TambourCommitment, text), .label = N_("Text"),
-    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_TITLE | TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_LONG },
+    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_TITLE | TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_LONG | TAMBOUR_FIELD_FIXED },
   { TAMBOUR_FIELD (TambourCommitment, to_contact_id), .label = N_("To"),
     .flags = TAMBOUR_FIELD_CUSTOMER, .target = "contact" },
   { TAMBOUR_FIELD (TambourCommitment, side), .label = N_("Side"),

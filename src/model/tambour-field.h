@@ -106,6 +106,7 @@ typedef enum
  * @TAMBOUR_FIELD_CUSTOMER: may be read by what is made for the customer;
  *   every other field is internal (ARCHITECTURE.md, Records)
  * @TAMBOUR_FIELD_LONG: text of several lines, Markdown
+ * @TAMBOUR_FIELD_FIXED: stays as it was when the record was made
  */
 typedef enum
 {
@@ -115,6 +116,7 @@ typedef enum
   TAMBOUR_FIELD_INDEXED  = 1 << 3,
   TAMBOUR_FIELD_CUSTOMER = 1 << 4,
   TAMBOUR_FIELD_LONG     = 1 << 5,
+  TAMBOUR_FIELD_FIXED    = 1 << 6,
 } TambourFieldFlags;
 
 /**
