@@ -3,7 +3,7 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# usage: format.py [--check] FILE...
+# usage: format.py [--check] FILE_OR_FOLDER...
 #
 # clang-format does what it can (.clang-format). What it has no option for is done
 # here: no space in `_("…")` and `g_autoptr(Type)`, parameters of a definition aligned
@@ -11,6 +11,7 @@
 # author chose inside structs, enumerations and macros is left alone.
 
 import difflib
+import os
 import re
 import subprocess
 import sys
@@ -238,10 +239,17 @@ def format_text(path, text):
     return formatted
 
 
+def sources(path):
+    if os.path.isfile(path):
+        return [path]
+    return sorted(os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names
+                  if name.endswith(('.c', '.h')))
+
+
 def main(arguments):
     check = '--check' in arguments
     wrong = 0
-    for path in [a for a in arguments if not a.startswith('--')]:
+    for path in [p for a in arguments if not a.startswith('--') for p in sources(a)]:
         with open(path, encoding='utf-8') as file:
             text = file.read()
         formatted = format_text(path, text)

@@ -1,0 +1,40 @@
+# builds.sh: the builds beside the usual one, and running tests in any of them.
+# Sourced by the other tools.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# compile_in BUILD OPTION...: configures a build folder once and compiles it.
+compile_in () (
+  build=$1
+  shift
+  configure "$@"
+  compile
+)
+
+compile_sanitized () {
+  compile_in "$build-sanitized" -Db_sanitize=address,undefined -Db_lundef=false -Doptimization=1
+}
+
+with_sanitizers () {
+  ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1:allocator_may_return_null=1 \
+  UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
+  LSAN_OPTIONS=suppressions="$here/tests/tools/lsan.supp":print_suppressions=0 \
+  "$@"
+}
+
+has_display_tests () {
+  meson introspect --tests "$1" 2>/dev/null | grep -q '"tambour:display"'
+}
+
+# run_tests BUILD [ARGS]: a display of its own where a test needs one. Machines that are
+# busy get time: a test that hangs is still ended.
+run_tests () {
+  folder=$1
+  shift
+  set -- meson test -C "$folder" --no-rebuild --print-errorlogs --timeout-multiplier 5 "$@"
+  rm -f "$folder/meson-logs/testlog.json"
+  if has_display_tests "$folder"; then
+    set -- env -u WAYLAND_DISPLAY -u DISPLAY dbus-run-session -- xvfb-run -a -s '-screen 0 1600x1200x24' "$@"
+  fi
+  "$@" </dev/null
+}

@@ -1,0 +1,8 @@
+# lint.sh: what is checked without running the program. Sourced by dev.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+. "$here/tests/tools/builds.sh"
+
+configure
+run_tests "$build" --suite lint "$@"
