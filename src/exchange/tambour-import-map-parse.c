@@ -1,0 +1,568 @@
+/* tambour-import-map-parse.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "tambour-import-map.h"
+#include "tambour-kinds.h"
+#include "tambour-map-json.h"
+
+static gboolean
+read_dates (JsonObject  *object,
+            const char  *place,
+            GPtrArray  **dates,
+            GError     **error)
+{
+  g_auto(GStrv) patterns = NULL;
+  g_autoptr(GPtrArray) formats = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_date_format_free);
+
+  if (!tambour_map_json_read_texts (object, place, "dates", &patterns, error))
+    return FALSE;
+  if (patterns == NULL)
+    return TRUE;
+
+  for (guint i = 0; patterns[i] != NULL; i++)
+    {
+      TambourDateFormat *format = tambour_date_format_new (patterns[i], error);
+
+      if (format == NULL)
+        {
+          g_prefix_error (error, _("The map is wrong at %s/dates: "), place);
+          return FALSE;
+        }
+      g_ptr_array_add (formats, format);
+    }
+
+  g_clear_pointer (dates, g_ptr_array_unref);
+  *dates = g_steal_pointer (&formats);
+
+  return TRUE;
+}
+
+static gboolean
+read_zone (JsonObject  *object,
+           const char  *place,
+           GTimeZone  **zone,
+           char       **name,
+           GError     **error)
+{
+  if (!tambour_map_json_read_text (object, place, "zone", name, error))
+    return FALSE;
+  if (*name == NULL)
+    return TRUE;
+
+  *zone = tambour_zone_lookup (*name);
+
+  return *zone != NULL || tambour_map_json_refuse (place, "zone", _("the IANA name of a zone, such as Europe/London"), error);
+}
+
+static gboolean
+read_values (JsonObject         *object,
+             TambourImportRule  *rule,
+             GError            **error)
+{
+  JsonObjectIter iter;
+  JsonObject *values;
+  const char *from;
+  JsonNode *to;
+
+  if (!tambour_map_json_read_object (object, rule->place, "values", &values, error))
+    return FALSE;
+  if (values == NULL)
+    return TRUE;
+
+  rule->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  json_object_iter_init_ordered (&iter, values);
+  while (json_object_iter_next_ordered (&iter, &from, &to))
+    {
+      if (!tambour_map_json_is_text (to))
+        return tambour_map_json_refuse (rule->place, "values", _("an object of texts"), error);
+      g_hash_table_insert (rule->values, g_strdup (from), g_strdup (json_node_get_string (to)));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_choice (const TambourImportRule  *rule,
+              const char               *key,
+              const char               *nick,
+              GError                  **error)
+{
+  guint value;
+
+  if (nick == NULL || *nick == '\0' || rule->field->kind != TAMBOUR_KIND_CHOICE ||
+      tambour_choice_from_nick (rule->field->choice (), nick, &value))
+    return TRUE;
+
+  g_set_error (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_MAP,
+               _("The map is wrong at %s/%s: “%s” is no value of %s"), rule->place, key, nick, rule->field->name);
+
+  return FALSE;
+}
+
+static gboolean
+check_choices (const TambourImportRule  *rule,
+               GError                  **error)
+{
+  GHashTableIter iter;
+  gpointer nick;
+
+  if (!check_choice (rule, "constant", rule->constant, error) ||
+      !check_choice (rule, "otherwise", rule->otherwise, error))
+    return FALSE;
+
+  if (rule->values != NULL)
+    {
+      g_hash_table_iter_init (&iter, rule->values);
+      while (g_hash_table_iter_next (&iter, NULL, &nick))
+        if (!check_choice (rule, "values", nick, error))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_find (const TambourImportRule  *rule,
+            GError                  **error)
+{
+  TambourRecordClass *target = rule->field->kind == TAMBOUR_KIND_REF ? tambour_kinds_find (rule->field->target) : NULL;
+
+  if (target == NULL)
+    return (rule->find == NULL && !rule->create && rule->fallback == NULL) ||
+           tambour_map_json_refuse (rule->place, rule->find ? "find" : "create", _("there only for a field that refers to a record"), error);
+
+  for (guint i = 0; rule->find && rule->find[i] != NULL; i++)
+    {
+      const TambourField *field = tambour_record_class_find_field (target, rule->find[i]);
+
+      if (!g_str_equal (rule->find[i], "id") && !g_str_equal (rule->find[i], "title") &&
+          (field == NULL || field->kind != TAMBOUR_KIND_TEXT))
+        return tambour_map_json_refuse (rule->place, "find", _("id, title, external_id or the name of a field of text"), error);
+    }
+
+  if (rule->create && (target->title == NULL || target->title->kind != TAMBOUR_KIND_TEXT))
+    return tambour_map_json_refuse (rule->place, "create", _("there only for a kind that has a title"), error);
+
+  return TRUE;
+}
+
+static gboolean
+check_sources (const TambourImportRule  *rule,
+               gboolean                  changes,
+               GError                  **error)
+{
+  gboolean has_columns = rule->columns[0] != NULL;
+
+  if (has_columns == (rule->constant != NULL))
+    {
+      g_set_error (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_MAP,
+                   _("The map is wrong at %s: it needs either columns or a constant"), rule->place);
+      return FALSE;
+    }
+
+  return changes || !rule->before || tambour_map_json_refuse (rule->place, "before", _("there only in a map of changes"), error);
+}
+
+static gboolean
+read_rule_object (JsonObject         *object,
+                  TambourImportRule  *rule,
+                  GError            **error)
+{
+  static const char * const keys[] = {
+    "column", "columns", "constant", "join", "first", "before", "values", "otherwise", "keep_others", "required",
+    "dates", "zone", "currency", "split", "find", "create", "create_accounts", "inbox", NULL
+  };
+  const char *place = rule->place;
+  g_autofree char *zone_name = NULL;
+
+  return tambour_map_json_check_keys (object, place, keys, error) &&
+         tambour_map_json_read_texts (object, place, "column", &rule->columns, error) &&
+         tambour_map_json_read_texts (object, place, "columns", &rule->columns, error) &&
+         tambour_map_json_read_text (object, place, "constant", &rule->constant, error) &&
+         tambour_map_json_read_text (object, place, "join", &rule->join, error) &&
+         tambour_map_json_read_flag (object, place, "first", &rule->first, error) &&
+         tambour_map_json_read_flag (object, place, "before", &rule->before, error) &&
+         read_values (object, rule, error) &&
+         tambour_map_json_read_text (object, place, "otherwise", &rule->otherwise, error) &&
+         tambour_map_json_read_flag (object, place, "keep_others", &rule->keep_others, error) &&
+         tambour_map_json_read_flag (object, place, "required", &rule->required, error) &&
+         read_dates (object, place, &rule->dates, error) &&
+         read_zone (object, place, &rule->zone, &zone_name, error) &&
+         tambour_map_json_read_text (object, place, "currency", &rule->currency, error) &&
+         tambour_map_json_read_text (object, place, "split", &rule->split, error) &&
+         tambour_map_json_read_texts (object, place, "find", &rule->find, error) &&
+         tambour_map_json_read_flag (object, place, "create", &rule->create, error) &&
+         tambour_map_json_read_flag (object, place, "create_accounts", &rule->create, error) &&
+         tambour_map_json_read_text (object, place, "inbox", &rule->fallback, error);
+}
+
+static gboolean
+read_rule (JsonNode            *node,
+           const char          *place,
+           const TambourField  *field,
+           gboolean             changes,
+           GPtrArray           *rules,
+           GError             **error)
+{
+  g_autoptr(TambourImportRule) rule = tambour_import_rule_new (place, field);
+
+  if (tambour_map_json_is_text (node))
+    {
+      g_strfreev (rule->columns);
+      rule->columns = g_strdupv ((char *[]) { (char *) json_node_get_string (node), NULL });
+    }
+  else if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      g_set_error (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_MAP,
+                   _("The map is wrong at %s: it should be the name of a column, or an object"), place);
+      return FALSE;
+    }
+  else if (!read_rule_object (json_node_get_object (node), rule, error))
+    return FALSE;
+
+  if (!check_sources (rule, changes, error) || !check_choices (rule, error) || !check_find (rule, error))
+    return FALSE;
+
+  g_ptr_array_add (rules, g_steal_pointer (&rule));
+
+  return TRUE;
+}
+
+static gboolean
+read_fields (JsonObject          *object,
+             const char          *place,
+             TambourRecordClass  *klass,
+             gboolean             changes,
+             GPtrArray           *rules,
+             GError             **error)
+{
+  JsonObjectIter iter;
+  JsonObject *fields;
+  const char *name;
+  JsonNode *node;
+
+  if (!tambour_map_json_read_object (object, place, "fields", &fields, error))
+    return FALSE;
+  if (fields == NULL)
+    return tambour_map_json_refuse (place, "fields", _("an object of fields and their columns"), error);
+
+  json_object_iter_init_ordered (&iter, fields);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    {
+      const TambourField *field = tambour_record_class_find_field (klass, name);
+      g_autofree char *at = g_strdup_printf ("%s/fields/%s", place, name);
+
+      if (field == NULL)
+        {
+          g_set_error (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_MAP,
+                       _("The map is wrong at %s: a %s has no such field"), at, klass->kind);
+          return FALSE;
+        }
+      if (!read_rule (node, at, field, changes, rules, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_kind (JsonObject          *object,
+           const char          *place,
+           TambourRecordClass **klass,
+           GError             **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!tambour_map_json_read_text (object, place, "kind", &name, error))
+    return FALSE;
+  if (name != NULL)
+    *klass = tambour_kinds_find (name);
+
+  return *klass != NULL || tambour_map_json_refuse (place, "kind", _("a kind of record, such as case"), error);
+}
+
+static gboolean
+read_parent (JsonObject          *object,
+             TambourImportChild  *child,
+             TambourRecordClass  *of,
+             GError             **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!tambour_map_json_read_text (object, child->place, "parent", &name, error))
+    return FALSE;
+
+  child->parent = name ? tambour_record_class_find_field (child->klass, name) : NULL;
+  if (child->parent == NULL || child->parent->kind != TAMBOUR_KIND_REF ||
+      tambour_kinds_find (child->parent->target) != of)
+    return tambour_map_json_refuse (child->place, "parent", _("the field that refers to the row's record"), error);
+
+  return TRUE;
+}
+
+static gboolean
+read_existing (JsonObject          *object,
+               TambourImportChild  *child,
+               GError             **error)
+{
+  g_autofree char *existing = NULL;
+
+  if (!tambour_map_json_read_text (object, child->place, "existing", &existing, error))
+    return FALSE;
+
+  child->stands = g_strcmp0 (existing, "stands") == 0;
+
+  return existing == NULL || child->stands || g_str_equal (existing, "append") ||
+         tambour_map_json_refuse (child->place, "existing", _("append or stands"), error);
+}
+
+static gboolean
+read_change (JsonObject          *object,
+             TambourImportChild  *child,
+             GError             **error)
+{
+  child->numbered = TRUE;
+
+  return tambour_map_json_read_text (object, child->place, "column", &child->column, error) &&
+         (child->column != NULL ||
+          tambour_map_json_refuse (child->place, "column", _("the column whose change is meant"), error)) &&
+         tambour_map_json_read_texts (object, child->place, "from", &child->from, error) &&
+         tambour_map_json_read_texts (object, child->place, "to", &child->to, error) &&
+         tambour_map_json_read_flag (object, child->place, "numbered", &child->numbered, error);
+}
+
+static gboolean
+read_child (JsonNode          *node,
+            const char        *place,
+            TambourImportMap  *map,
+            GError           **error)
+{
+  static const char * const child_keys[] = { "kind", "parent", "id", "fields", "repeat", "existing", NULL };
+  static const char * const change_keys[] = {
+    "kind", "parent", "id", "fields", "existing", "column", "from", "to", "numbered", NULL
+  };
+  g_autoptr(TambourImportChild) child = NULL;
+  TambourRecordClass *klass = NULL;
+  JsonObject *object;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      g_set_error (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_MAP,
+                   _("The map is wrong at %s: it should be an object"), place);
+      return FALSE;
+    }
+
+  object = json_node_get_object (node);
+  if (!tambour_map_json_check_keys (object, place, map->changes ? change_keys : child_keys, error) ||
+      !read_kind (object, place, &klass, error))
+    return FALSE;
+
+  child = tambour_import_child_new (place, klass);
+  if (!read_parent (object, child, map->klass, error) ||
+      !tambour_map_json_read_text (object, place, "id", &child->id, error) ||
+      !tambour_map_json_read_text (object, place, "repeat", &child->repeat, error) ||
+      !read_existing (object, child, error) ||
+      (map->changes && !read_change (object, child, error)) ||
+      !read_fields (object, place, klass, map->changes, child->rules, error))
+    return FALSE;
+  if (child->id == NULL || *child->id == '\0')
+    return tambour_map_json_refuse (place, "id", _("what the external id ends in, such as opened"), error);
+
+  g_ptr_array_add (map->children, g_steal_pointer (&child));
+
+  return TRUE;
+}
+
+static gboolean
+read_children (JsonObject        *object,
+               const char        *key,
+               TambourImportMap  *map,
+               GError           **error)
+{
+  JsonNode *node = json_object_get_member (object, key);
+  JsonArray *array = node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  if (node == NULL)
+    return TRUE;
+  if (array == NULL)
+    return tambour_map_json_refuse ("", key, _("a list of objects"), error);
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      g_autofree char *place = g_strdup_printf ("/%s/%u", key, i);
+
+      if (!read_child (json_array_get_element (array, i), place, map, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_separator (JsonObject        *object,
+                TambourImportMap  *map,
+                GError           **error)
+{
+  g_autofree char *separator = NULL;
+
+  if (!tambour_map_json_read_text (object, "", "separator", &separator, error))
+    return FALSE;
+  if (separator == NULL)
+    return TRUE;
+
+  map->separator = *separator;
+
+  return (strlen (separator) == 1 && *separator > 0 && *separator != '"' && !g_ascii_isalnum (*separator)) ||
+         tambour_map_json_refuse ("", "separator", _("one character, such as ; or a tab"), error);
+}
+
+static gboolean
+read_form (JsonObject        *object,
+           TambourImportMap  *map,
+           GError           **error)
+{
+  g_autofree char *form = NULL, *rows = NULL;
+
+  if (!tambour_map_json_read_text (object, "", "form", &form, error) ||
+      !tambour_map_json_read_text (object, "", "short_rows", &rows, error))
+    return FALSE;
+
+  map->changes = g_strcmp0 (form, "changes") == 0;
+  map->accept_short = g_strcmp0 (rows, "accept") == 0;
+  if (form != NULL && !map->changes && !g_str_equal (form, "records"))
+    return tambour_map_json_refuse ("", "form", _("records or changes"), error);
+
+  return rows == NULL || map->accept_short || g_str_equal (rows, "reject") ||
+         tambour_map_json_refuse ("", "short_rows", _("accept or reject"), error);
+}
+
+static gboolean
+read_account (JsonObject        *object,
+              TambourImportMap  *map,
+              GError           **error)
+{
+  JsonNode *node = json_object_get_member (object, "account");
+  const TambourField *field = tambour_record_class_find_field (map->klass, "account_id");
+  TambourImportRule *rule;
+
+  if (node == NULL)
+    return TRUE;
+  if (!read_rule (node, "/account", field, FALSE, map->rules, error))
+    return FALSE;
+
+  rule = g_ptr_array_index (map->rules, map->rules->len - 1);
+  rule->required = TRUE;
+  if (rule->find == NULL)
+    rule->find = g_strdupv ((char *[]) { "title", "short_code", "external_id", NULL });
+
+  return TRUE;
+}
+
+static gboolean
+read_body (JsonObject        *object,
+           TambourImportMap  *map,
+           GError           **error)
+{
+  if (map->changes)
+    return (map->id != NULL || tambour_map_json_refuse ("", "id", _("the columns of the external id"), error)) &&
+           read_children (object, "changes", map, error);
+
+  return read_account (object, map, error) &&
+         read_fields (object, "", map->klass, FALSE, map->rules, error) &&
+         read_children (object, "children", map, error);
+}
+
+static gboolean
+read_map (JsonObject        *object,
+          TambourImportMap  *map,
+          GError           **error)
+{
+  static const char * const record_keys[] = {
+    "$schema", "title", "description", "kind", "form", "system", "separator", "zone", "missing", "dates", "id",
+    "short_rows", "account", "fields", "children", NULL
+  };
+  static const char * const change_keys[] = {
+    "$schema", "title", "description", "kind", "form", "system", "separator", "zone", "missing", "dates", "id",
+    "short_rows", "changes", NULL
+  };
+
+  return read_form (object, map, error) &&
+         tambour_map_json_check_keys (object, "", map->changes ? change_keys : record_keys, error) &&
+         read_kind (object, "", &map->klass, error) &&
+         tambour_map_json_read_text (object, "", "system", &map->system, error) &&
+         read_separator (object, map, error) &&
+         read_zone (object, "", &map->zone, &map->zone_name, error) &&
+         tambour_map_json_read_texts (object, "", "missing", &map->missing, error) &&
+         read_dates (object, "", &map->dates, error) &&
+         tambour_map_json_read_texts (object, "", "id", &map->id, error) &&
+         (map->id == NULL || map->system != NULL ||
+          tambour_map_json_refuse ("", "system", _("the name of the system that the ids are from"), error)) &&
+         read_body (object, map, error);
+}
+
+/**
+ * tambour_import_map_parse:
+ * @json: a map, as data/maps/README.md has it
+ * @length: its length in bytes, or -1
+ * @error: return location for %TAMBOUR_IMPORT_ERROR_MAP
+ *
+ * Returns: (transfer full) (nullable): the map, or %NULL if anything in it is
+ *   not understood; the message names the place
+ */
+TambourImportMap *
+tambour_import_map_parse (const char  *json,
+                          gssize       length,
+                          GError     **error)
+{
+  g_autoptr(TambourImportMap) self = g_object_new (TAMBOUR_TYPE_IMPORT_MAP, NULL);
+  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr(GError) reason = NULL;
+  JsonNode *root;
+
+  if (!json_parser_load_from_data (parser, json, length, &reason))
+    {
+      g_set_error (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_MAP, _("The map is no JSON: %s"), reason->message);
+      return NULL;
+    }
+
+  root = json_parser_get_root (parser);
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    {
+      g_set_error_literal (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_MAP, _("The map is no JSON object"));
+      return NULL;
+    }
+
+  return read_map (json_node_get_object (root), self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * tambour_import_map_load:
+ * @file: a map file
+ * @error: return location for %TAMBOUR_IMPORT_ERROR_MAP or a #GIOErrorEnum
+ *
+ * Returns: (transfer full) (nullable): the map, or %NULL
+ */
+TambourImportMap *
+tambour_import_map_load (GFile   *file,
+                         GError **error)
+{
+  g_autofree char *json = NULL;
+  g_autofree char *name = g_file_get_basename (file);
+  TambourImportMap *self;
+  gsize length;
+
+  if (!g_file_load_contents (file, NULL, &json, &length, NULL, error))
+    return NULL;
+
+  self = tambour_import_map_parse (json, length, error);
+  if (self == NULL)
+    g_prefix_error (error, "%s: ", name);
+
+  return self;
+}

@@ -1,0 +1,367 @@
+/* tambour-import-row.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "tambour-import-private.h"
+
+/* The system of rows that bring no id: their text is their id. */
+#define ROW_SYSTEM "csv"
+
+typedef enum
+{
+  KEY_ID,
+  KEY_EXTERNAL,
+  KEY_TITLE,
+} KeyKind;
+
+typedef struct
+{
+  KeyKind     kind;
+  const char *text;  /* belongs to the record */
+} Key;
+
+static gboolean
+is_usable_id (const char *id)
+{
+  gsize length = strspn (id, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-");
+
+  return length > 0 && length <= 64 && id[length] == '\0';
+}
+
+static gboolean
+take_own_id (TambourImport        *self,
+             const TambourCsvRow  *row,
+             TambourRecord        *record,
+             gboolean             *taken,
+             GError              **error)
+{
+  const char *id = self->map->id_column < 0
+                     ? NULL
+                     : tambour_import_cell_read (self->map, row, self->map->id_column, self->scratch);
+
+  *taken = id != NULL;
+  if (id == NULL)
+    return TRUE;
+
+  if (!is_usable_id (id))
+    {
+      g_set_error (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_ROW,
+                   _("“%.80s” is not the id of a record"), id);
+      return FALSE;
+    }
+
+  g_set_str (&record->id, id);
+
+  return TRUE;
+}
+
+static char *
+sum_cells (const TambourCsvRow *row)
+{
+  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < row->n_cells; i++)
+    g_checksum_update (sum, (const guchar *) row->cells[i], strlen (row->cells[i]) + 1);
+
+  return g_strndup (g_checksum_get_string (sum), 32);
+}
+
+/* What tells the row's record from others, the best that the row has: the id
+ * that the map names, its own id, its external id, its title, its text.
+ */
+static gboolean
+choose_key (TambourImport        *self,
+            const TambourCsvRow  *row,
+            TambourRecord        *record,
+            Key                  *key,
+            GError              **error)
+{
+  const TambourField *title = self->map->klass->title;
+  gboolean has_id = FALSE;
+
+  if (self->map->id != NULL)
+    {
+      g_free (record->external_id);
+      record->external_id = tambour_import_external_id (self, row, error);
+      g_set_str (&record->external_system, self->map->system);
+      *key = (Key) { KEY_EXTERNAL, record->external_id };
+      return record->external_id != NULL;
+    }
+
+  if (!take_own_id (self, row, record, &has_id, error))
+    return FALSE;
+
+  if (has_id)
+    *key = (Key) { KEY_ID, record->id };
+  else if (record->external_id != NULL && *record->external_id != '\0')
+    *key = (Key) { KEY_EXTERNAL, record->external_id };
+  else if (title != NULL && title->kind == TAMBOUR_KIND_TEXT && tambour_field_is_stated (title, record))
+    *key = (Key) { KEY_TITLE, TAMBOUR_FIELD_AT (title, record, char *) };
+  else
+    {
+      g_free (record->external_id);
+      record->external_id = sum_cells (row);
+      g_set_str (&record->external_system, ROW_SYSTEM);
+      *key = (Key) { KEY_EXTERNAL, record->external_id };
+    }
+
+  return TRUE;
+}
+
+static TambourRecord *
+find_record (TambourImport  *self,
+             TambourRecord  *record,
+             const Key      *key,
+             GError        **error)
+{
+  TambourRecordClass *klass = self->map->klass;
+
+  switch (key->kind)
+    {
+    case KEY_ID:
+      return tambour_import_target_find_id (self->target, klass, key->text, error);
+    case KEY_EXTERNAL:
+      return tambour_import_target_find_external (self->target, klass,
+                                                  record->external_system ? record->external_system : "",
+                                                  key->text, error);
+    case KEY_TITLE:
+      return tambour_import_target_find_text (self->target, klass, klass->title, key->text,
+                                              record->account_id.id, error);
+    }
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+note_key (TambourImport        *self,
+          const TambourCsvRow  *row,
+          TambourRecord        *record,
+          const Key            *key,
+          GError              **error)
+{
+  g_autofree char *whole = NULL;
+
+  if (key->kind == KEY_TITLE && record->account_id.id != NULL)
+    whole = g_strconcat (key->text, " · ", record->account_id.id, NULL);
+  else if (key->kind == KEY_EXTERNAL && self->map->id == NULL && record->external_system != NULL)
+    whole = g_strconcat (record->external_system, " ", key->text, NULL);
+
+  return tambour_import_note_key (self, whole ? whole : key->text, row->line, error);
+}
+
+/* Who wrote a record when is the business of the place that keeps it. */
+static gboolean
+is_bookkeeping (const TambourField *field)
+{
+  return field->offset == G_STRUCT_OFFSET (TambourRecord, created_at) ||
+         field->offset == G_STRUCT_OFFSET (TambourRecord, created_by) ||
+         field->offset == G_STRUCT_OFFSET (TambourRecord, updated_at) ||
+         field->offset == G_STRUCT_OFFSET (TambourRecord, updated_by) ||
+         field->offset == G_STRUCT_OFFSET (TambourRecord, rev);
+}
+
+static gboolean
+take_over (GPtrArray     *rules,
+           TambourRecord *found,
+           TambourRecord *record)
+{
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const TambourField *field = ((TambourImportRule *) rules->pdata[i])->field;
+
+      if (is_bookkeeping (field) || tambour_field_equal (field, found, record))
+        continue;
+
+      tambour_field_copy (field, found, record);
+      changed = TRUE;
+    }
+
+  return changed;
+}
+
+static gboolean
+update_record (TambourImport         *self,
+               TambourRecord         *found,
+               TambourRecord         *record,
+               TambourImportOutcome  *outcome,
+               GError               **error)
+{
+  if (!take_over (self->map->rules, found, record))
+    {
+      *outcome = TAMBOUR_IMPORT_UNCHANGED;
+      return TRUE;
+    }
+
+  if (self->map->klass->traits & TAMBOUR_RECORD_APPEND_ONLY)
+    {
+      g_set_error (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_ROW,
+                   _("The %s is there and says something else: history is not rewritten"), self->map->klass->kind);
+      return FALSE;
+    }
+
+  *outcome = TAMBOUR_IMPORT_UPDATED;
+
+  return tambour_import_put (self, found, FALSE, error);
+}
+
+static guint
+count_repeats (TambourImport             *self,
+               const TambourImportChild  *child,
+               const TambourCsvRow       *row)
+{
+  const char *text = child->repeat == NULL
+                       ? NULL
+                       : tambour_import_cell_read (self->map, row, child->repeat_index, self->scratch);
+  guint64 n = 0;
+
+  if (child->repeat == NULL)
+    return 1;
+  if (text != NULL)
+    g_ascii_string_to_unsigned (text, 10, 0, 1000, &n, NULL);
+
+  return n;
+}
+
+/* Made before the record is put, so that a row is imported whole or not at all. */
+static gboolean
+make_children (TambourImport        *self,
+               const TambourCsvRow  *row,
+               GPtrArray            *children,
+               GError              **error)
+{
+  for (guint i = 0; i < self->map->children->len; i++)
+    {
+      const TambourImportChild *child = self->map->children->pdata[i];
+      g_autoptr(GError) reason = NULL;
+      TambourRecord *record = NULL;
+
+      if (count_repeats (self, child, row) > 0)
+        record = tambour_import_make_child (self, child, row, NULL, &reason);
+      if (reason != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return FALSE;
+        }
+
+      g_ptr_array_add (children, record);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+put_children (TambourImport        *self,
+              const TambourCsvRow  *row,
+              GPtrArray            *children,
+              TambourRecord        *parent,
+              gboolean              is_new,
+              gboolean             *made,
+              GError              **error)
+{
+  for (guint i = 0; i < children->len; i++)
+    {
+      const TambourImportChild *child = self->map->children->pdata[i];
+      g_autoptr(TambourRecord) first = g_steal_pointer (&children->pdata[i]);
+      guint n = first ? count_repeats (self, child, row) : 0;
+
+      for (guint number = 1; number <= n; number++)
+        {
+          g_autoptr(TambourRecord) one = number == n ? g_steal_pointer (&first) : tambour_record_dup (first);
+
+          if (number < n)
+            {
+              g_free (one->id);
+              one->id = tambour_id_new ();
+            }
+          if (!tambour_import_put_child (self, child, one, parent, child->repeat ? number : 0, is_new, made, error))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static void
+unref_record (gpointer record)
+{
+  g_clear_object ((TambourRecord **) &record);
+}
+
+static gboolean
+keep_record (TambourImport         *self,
+             const TambourCsvRow   *row,
+             TambourRecord         *record,
+             const Key             *key,
+             TambourImportOutcome  *outcome,
+             GError               **error)
+{
+  g_autoptr(GPtrArray) children = g_ptr_array_new_with_free_func (unref_record);
+  g_autoptr(GError) reason = NULL;
+  g_autoptr(TambourRecord) found = find_record (self, record, key, &reason);
+  gboolean made = FALSE;
+
+  if (reason != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+
+  /* Somebody removed it: an import does not bring it back. */
+  if (found != NULL && tambour_record_is_deleted (found))
+    {
+      *outcome = TAMBOUR_IMPORT_UNCHANGED;
+      return TRUE;
+    }
+
+  if (!make_children (self, row, children, error))
+    return FALSE;
+
+  *outcome = TAMBOUR_IMPORT_CREATED;
+  if (found != NULL ? !update_record (self, found, record, outcome, error)
+                    : !tambour_import_put (self, record, TRUE, error))
+    return FALSE;
+
+  if (!put_children (self, row, children, found ? found : record, found == NULL, &made, error))
+    return FALSE;
+  if (made && *outcome == TAMBOUR_IMPORT_UNCHANGED)
+    *outcome = TAMBOUR_IMPORT_UPDATED;
+
+  return TRUE;
+}
+
+/**
+ * tambour_import_record_row:
+ * @self: an import
+ * @row: a row
+ * @outcome: (out): what became of it
+ * @error: return location for %TAMBOUR_IMPORT_ERROR_ROW, or the target's error
+ *
+ * Makes the row's record, and what belongs to it; nothing is put unless all of
+ * it is understood.
+ *
+ * Returns: %FALSE if the row is rejected, or the target failed
+ */
+gboolean
+tambour_import_record_row (TambourImport         *self,
+                           const TambourCsvRow   *row,
+                           TambourImportOutcome  *outcome,
+                           GError               **error)
+{
+  g_autoptr(TambourRecord) record = tambour_record_new (G_TYPE_FROM_CLASS (self->map->klass), NULL);
+  Key key;
+
+  record->origin = TAMBOUR_ORIGIN_IMPORT;
+
+  return tambour_import_fill (self, self->map->rules, row, NULL, record, error) &&
+         choose_key (self, row, record, &key, error) &&
+         tambour_record_check (record, error) &&
+         note_key (self, row, record, &key, error) &&
+         keep_record (self, row, record, &key, outcome, error);
+}
