@@ -9,16 +9,11 @@
 
 G_BEGIN_DECLS
 
-/* A place on an axis with its label. */
-typedef struct
-{
-  double      at;
-  const char *label;
-} TambourTick;
+/* Axes of durations have a line at each of these; the caller names them in the review's language:
+ * 15 min, 1 h, 4 h, 1 d, 3 d, 10 d, 30 d. */
+#define TAMBOUR_N_DURATIONS 7
 
-#define TAMBOUR_N_DURATION_TICKS 7
-
-void tambour_chart_duration_ticks (TambourTick ticks[TAMBOUR_N_DURATION_TICKS]);
+double tambour_chart_duration (guint index);
 
 /**
  * TambourMonthsRow:
@@ -112,6 +107,7 @@ typedef struct
 typedef struct
 {
   const char              *alternative;
+  const char * const      *durations;
   const TambourResolveRow *rows;
   guint                    n_rows;
   double                   label_width;

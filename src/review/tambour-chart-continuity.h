@@ -35,7 +35,8 @@ void   tambour_chart_timeline      (TambourCanvas         *canvas,
                                     const TambourTimelineChart *data);
 void   tambour_chart_timeline_axis (TambourCanvas         *canvas,
                                     double                 width,
-                                    double                 height);
+                                    double                 height,
+                                    const char * const    *durations);
 
 /**
  * TambourSharesRow:

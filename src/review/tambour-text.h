@@ -143,6 +143,9 @@ char              *tambour_rich_dup_text       (const TambourRich      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourRich, tambour_rich_free)
 
+void                    tambour_paper_size     (TambourPaper            paper,
+                                                double                 *width,
+                                                double                 *height);
 const TambourTextStyle *tambour_text_style     (TambourPaper            paper,
                                                 TambourRole             role);
 double                  tambour_text_baseline  (const TambourTextStyle *style);

@@ -1,0 +1,449 @@
+/* tambour-canvas-labels.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <math.h>
+
+#include "tambour-canvas-private.h"
+
+/* How far letters reach above and below their baseline, as shares of the size. */
+#define CAPS_HEIGHT 0.74
+#define TAIL_DEPTH  0.22
+
+/* Labels closer than this, in points, read as one. */
+#define LEAST_GAP 1.5
+
+/* Size and line of a name that needs a second line in a low row. */
+#define SMALL_NAME 0.85
+#define TIGHT_LINE 1.1
+
+/* Where the letters of @label are; lines of text may stand closer than their boxes. */
+static cairo_rectangle_t
+letters_of (const TambourCanvasLabel *label)
+{
+  const TambourTextStyle *style = &label->shape->style;
+  double baseline = label->y + tambour_text_baseline (style);
+
+  return (cairo_rectangle_t) { label->x,
+                               baseline - CAPS_HEIGHT * style->size,
+                               label->shape->width,
+                               (CAPS_HEIGHT + TAIL_DEPTH) * style->size };
+}
+
+static gboolean
+touch (const TambourCanvasLabel *one,
+       const TambourCanvasLabel *other)
+{
+  cairo_rectangle_t a = letters_of (one), b = letters_of (other);
+
+  return a.x < b.x + b.width + LEAST_GAP && b.x < a.x + a.width + LEAST_GAP &&
+         a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+static void
+add_text_mark (TambourCanvas *self,
+               double         x,
+               double         y,
+               double         width,
+               TambourAlign   align,
+               TambourShape  *shape)
+{
+  TambourMark *mark = tambour_canvas_add_mark (self, TAMBOUR_MARK_TEXT);
+
+  mark->text.shape = tambour_shape_ref (shape);
+  mark->text.align = align;
+  mark->text.x = x;
+  mark->text.y = y;
+  mark->text.width = width;
+  mark->text.height = shape->height;
+}
+
+static TambourAlign
+mirror_align (TambourCanvas *self,
+              TambourAlign   align)
+{
+  switch (align)
+    {
+    case TAMBOUR_ALIGN_START:
+      return self->rtl ? TAMBOUR_ALIGN_END : TAMBOUR_ALIGN_START;
+    case TAMBOUR_ALIGN_MIDDLE:
+      return TAMBOUR_ALIGN_MIDDLE;
+    case TAMBOUR_ALIGN_END:
+      return self->rtl ? TAMBOUR_ALIGN_START : TAMBOUR_ALIGN_END;
+    }
+
+  g_assert_not_reached ();
+}
+
+static double
+before_anchor (TambourAlign anchor,
+               double       width)
+{
+  switch (anchor)
+    {
+    case TAMBOUR_ALIGN_START:
+      return 0;
+    case TAMBOUR_ALIGN_MIDDLE:
+      return width / 2;
+    case TAMBOUR_ALIGN_END:
+      return width;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* Moves a label that sticks out of the chart to its edge; one too wide cannot stay. */
+static gboolean
+pull_inside (TambourCanvas      *self,
+             TambourCanvasLabel *label)
+{
+  double right = self->chart.x + self->chart.width;
+
+  if (label->shape->width > self->chart.width + 0.5)
+    return FALSE;
+
+  label->x = MAX (self->chart.x, MIN (label->x, right - label->shape->width));
+
+  return TRUE;
+}
+
+static gboolean
+has_room (GArray             *placed,
+          TambourCanvasLabel *label)
+{
+  for (guint i = 0; i < placed->len; i++)
+    if (touch (label, &g_array_index (placed, TambourCanvasLabel, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* From the most important down, in the order they came; what touches a label
+ * already placed is not drawn. */
+static void
+place_labels (TambourCanvas *self)
+{
+  g_autoptr(GArray) placed = g_array_new (FALSE, FALSE, sizeof (TambourCanvasLabel));
+
+  for (int rank = TAMBOUR_RANK_FINDING; rank >= TAMBOUR_RANK_AXIS; rank--)
+    for (guint i = 0; i < self->labels->len; i++)
+      {
+        TambourCanvasLabel *label = &g_array_index (self->labels, TambourCanvasLabel, i);
+
+        if ((int) label->rank != rank || !pull_inside (self, label) || !has_room (placed, label))
+          continue;
+
+        g_array_append_vals (placed, label, 1);
+        add_text_mark (self, label->x, label->y, label->shape->width, TAMBOUR_ALIGN_START, label->shape);
+      }
+}
+
+void
+tambour_canvas_label_clear (TambourCanvasLabel *label)
+{
+  g_clear_pointer (&label->shape, tambour_shape_unref);
+}
+
+/**
+ * tambour_canvas_begin_chart:
+ * @alternative: (nullable): what the chart says: its head and its values
+ *
+ * Begins a figure whose frame is @x, @y, @width, @height. Its labels wait
+ * until it ends, then stay inside it and give way to each other.
+ */
+void
+tambour_canvas_begin_chart (TambourCanvas *self,
+                            double         x,
+                            double         y,
+                            double         width,
+                            double         height,
+                            const char    *alternative)
+{
+  g_return_if_fail (!self->in_chart);
+
+  tambour_canvas_begin (self, TAMBOUR_TAG_FIGURE, alternative);
+  self->in_chart = TRUE;
+  self->chart = (cairo_rectangle_t) { tambour_canvas_place_x (self, x, width),
+                                      tambour_canvas_place_y (self, y), width, height };
+  tambour_canvas_push (self, x, y);
+}
+
+/**
+ * tambour_canvas_end_chart:
+ *
+ * Ends the figure and places its labels.
+ */
+void
+tambour_canvas_end_chart (TambourCanvas *self)
+{
+  place_labels (self);
+  g_array_set_size (self->labels, 0);
+  self->in_chart = FALSE;
+  tambour_canvas_pop (self);
+  tambour_canvas_end (self);
+}
+
+/**
+ * tambour_canvas_measure:
+ *
+ * Returns: the width of @text on one line, in points
+ */
+double
+tambour_canvas_measure (TambourCanvas          *self,
+                        const TambourTextStyle *style,
+                        const char             *text)
+{
+  g_autoptr(TambourShape) shape =
+    tambour_shape_new_plain (self->fonts, style, &(TambourTextFit) { .rtl = self->rtl }, text);
+
+  return shape->width;
+}
+
+/**
+ * tambour_canvas_shape:
+ * @align: where lines stand in @width, on a page read from left to right
+ *
+ * Adds a text laid out before, its first line's top at @y.
+ */
+void
+tambour_canvas_shape (TambourCanvas *self,
+                      double         x,
+                      double         y,
+                      double         width,
+                      TambourAlign   align,
+                      TambourShape  *shape)
+{
+  add_text_mark (self,
+                 tambour_canvas_place_x (self, x, width),
+                 tambour_canvas_place_y (self, y),
+                 width, mirror_align (self, align), shape);
+}
+
+/**
+ * tambour_canvas_text:
+ * @spans: (array length=n_spans): at least one
+ *
+ * Adds a text of several spans.
+ *
+ * Returns: its height in points
+ */
+double
+tambour_canvas_text (TambourCanvas          *self,
+                     double                  x,
+                     double                  y,
+                     double                  width,
+                     const TambourTextStyle *style,
+                     TambourWrap             wrap,
+                     TambourAlign            align,
+                     const TambourSpan      *spans,
+                     guint                   n_spans)
+{
+  TambourTextFit fit = { wrap, width, 0, self->rtl };
+  g_autoptr(TambourShape) shape = NULL;
+
+  if (n_spans == 0)
+    return 0;
+
+  shape = tambour_shape_new (self->fonts, style, &fit, spans, n_spans);
+  tambour_canvas_shape (self, x, y, width, align, shape);
+
+  return shape->height;
+}
+
+/**
+ * tambour_canvas_plain:
+ *
+ * Adds a text in one style, wrapped to @width.
+ *
+ * Returns: its height in points
+ */
+double
+tambour_canvas_plain (TambourCanvas          *self,
+                      double                  x,
+                      double                  y,
+                      double                  width,
+                      const TambourTextStyle *style,
+                      const char             *text)
+{
+  TambourTextFit fit = { TAMBOUR_WRAP_WORDS, width, 0, self->rtl };
+  g_autoptr(TambourShape) shape = tambour_shape_new_plain (self->fonts, style, &fit, text);
+
+  tambour_canvas_shape (self, x, y, width, TAMBOUR_ALIGN_START, shape);
+
+  return shape->height;
+}
+
+/**
+ * tambour_canvas_rich:
+ *
+ * Adds @rich wrapped to @width.
+ *
+ * Returns: its height in points
+ */
+double
+tambour_canvas_rich (TambourCanvas          *self,
+                     double                  x,
+                     double                  y,
+                     double                  width,
+                     const TambourTextStyle *style,
+                     const TambourRich      *rich)
+{
+  guint n_spans;
+  const TambourSpan *spans = tambour_rich_get_spans (rich, &n_spans);
+
+  return tambour_canvas_text (self, x, y, width, style, TAMBOUR_WRAP_WORDS, TAMBOUR_ALIGN_START,
+                              spans, n_spans);
+}
+
+static void
+add_label (TambourCanvas *self,
+           double         x,
+           double         baseline,
+           TambourAlign   anchor,
+           TambourRank    rank,
+           TambourShape  *shape)
+{
+  double width = shape->width;
+  TambourCanvasLabel label = {
+    rank, shape,
+    tambour_canvas_place_x (self, x - before_anchor (anchor, width), width),
+    tambour_canvas_place_y (self, baseline - tambour_text_baseline (&shape->style)),
+  };
+
+  if (self->in_chart)
+    {
+      tambour_shape_ref (shape);
+      g_array_append_val (self->labels, label);
+    }
+  else
+    add_text_mark (self, label.x, label.y, width, TAMBOUR_ALIGN_START, shape);
+}
+
+/**
+ * tambour_canvas_label:
+ * @anchor: which end of the label is at @x
+ * @rank: of two labels of a chart that would touch the lesser is not drawn
+ *
+ * Adds a text on one line, standing on @baseline.
+ */
+void
+tambour_canvas_label (TambourCanvas          *self,
+                      double                  x,
+                      double                  baseline,
+                      TambourAlign            anchor,
+                      TambourRank             rank,
+                      const TambourTextStyle *style,
+                      const char             *text)
+{
+  g_autoptr(TambourShape) shape = NULL;
+
+  if (text == NULL || text[0] == '\0')
+    return;
+
+  shape = tambour_shape_new_plain (self->fonts, style, &(TambourTextFit) { .rtl = self->rtl }, text);
+  add_label (self, x, baseline, anchor, rank, shape);
+}
+
+/**
+ * tambour_canvas_label_spans:
+ *
+ * Adds a label of several spans, as tambour_canvas_label(); spans without text
+ * are left out.
+ */
+void
+tambour_canvas_label_spans (TambourCanvas          *self,
+                            double                  x,
+                            double                  baseline,
+                            TambourAlign            anchor,
+                            TambourRank             rank,
+                            const TambourTextStyle *style,
+                            const TambourSpan      *spans,
+                            guint                   n_spans)
+{
+  g_autoptr(TambourRich) rich = tambour_rich_new (NULL);
+  g_autoptr(TambourShape) shape = NULL;
+  const TambourSpan *valid;
+
+  for (guint i = 0; i < n_spans; i++)
+    tambour_rich_add_span (rich, spans[i]);
+
+  valid = tambour_rich_get_spans (rich, &n_spans);
+  if (n_spans == 0)
+    return;
+
+  shape = tambour_shape_new (self->fonts, style, &(TambourTextFit) { .rtl = self->rtl }, valid, n_spans);
+  add_label (self, x, baseline, anchor, rank, shape);
+}
+
+static TambourShape *
+fit_name (TambourCanvas          *self,
+          double                  width,
+          double                  height,
+          const TambourTextStyle *style,
+          const char             *text)
+{
+  TambourTextFit fit = { TAMBOUR_WRAP_WORDS, width, 0, self->rtl };
+  TambourTextStyle small = *style;
+  g_autoptr(TambourShape) shape = tambour_shape_new_plain (self->fonts, style, &fit, text);
+
+  if (shape->n_lines == 1 || shape->height <= height)
+    return g_steal_pointer (&shape);
+
+  small.size = style->size * SMALL_NAME;
+  small.line = small.size * TIGHT_LINE;
+  fit.max_lines = MAX (1, (guint) floor ((height + 0.5) / small.line));
+
+  return tambour_shape_new_plain (self->fonts, &small, &fit, text);
+}
+
+/**
+ * tambour_canvas_name:
+ * @middle: of the row, in points
+ * @width: room for the name
+ * @height: of the row
+ *
+ * Adds the name of a row. A long one takes more lines, then smaller type;
+ * only what has no room even so ends in an ellipsis.
+ */
+void
+tambour_canvas_name (TambourCanvas          *self,
+                     double                  x,
+                     double                  middle,
+                     double                  width,
+                     double                  height,
+                     const TambourTextStyle *style,
+                     const char             *text)
+{
+  g_autoptr(TambourShape) shape = fit_name (self, width, height, style, text);
+
+  tambour_canvas_shape (self, x, middle - shape->height / 2, width, TAMBOUR_ALIGN_START, shape);
+}
+
+/**
+ * tambour_canvas_turned:
+ * @x: of the baseline
+ * @middle: of the text, from the top
+ *
+ * Adds a short text that reads upwards.
+ */
+void
+tambour_canvas_turned (TambourCanvas          *self,
+                       double                  x,
+                       double                  middle,
+                       const TambourTextStyle *style,
+                       const char             *text)
+{
+  g_autoptr(TambourShape) shape =
+    tambour_shape_new_plain (self->fonts, style, &(TambourTextFit) { .rtl = self->rtl }, text);
+  TambourMark *mark = tambour_canvas_add_mark (self, TAMBOUR_MARK_TEXT);
+  double left = x - tambour_text_baseline (style);
+
+  mark->text.shape = g_steal_pointer (&shape);
+  mark->text.align = TAMBOUR_ALIGN_START;
+  mark->text.turned = TRUE;
+  mark->text.x = tambour_canvas_place_x (self, left, style->line);
+  mark->text.y = tambour_canvas_place_y (self, middle - mark->text.shape->width / 2);
+  mark->text.width = style->line;
+  mark->text.height = mark->text.shape->width;
+}

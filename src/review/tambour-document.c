@@ -1,0 +1,260 @@
+/* tambour-document.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tambour-document.h"
+
+struct _TambourDocument
+{
+  TambourFonts *fonts;
+  TambourTheme  theme;
+  TambourPaper  paper;
+  gboolean      rtl;
+  char         *title;
+  char         *author;
+  char         *subject;
+  char         *language;
+  gint64        created;
+  GArray       *pages;
+};
+
+static void
+clear_page (TambourPageInfo *page)
+{
+  g_free (page->label);
+  g_free (page->outline);
+  tambour_canvas_free (page->canvas);
+}
+
+/**
+ * tambour_document_new:
+ * @fonts: of this thread, kept by the caller
+ * @rtl: pages are read from right to left
+ *
+ * Returns: (transfer full): a document without pages
+ */
+TambourDocument *
+tambour_document_new (TambourFonts       *fonts,
+                      const TambourTheme *theme,
+                      TambourPaper        paper,
+                      gboolean            rtl)
+{
+  TambourDocument *self = g_new0 (TambourDocument, 1);
+
+  self->fonts = fonts;
+  self->theme = *theme;
+  self->paper = paper;
+  self->rtl = rtl;
+  self->pages = g_array_new (FALSE, FALSE, sizeof (TambourPageInfo));
+  g_array_set_clear_func (self->pages, (GDestroyNotify) clear_page);
+
+  return self;
+}
+
+/**
+ * tambour_document_free:
+ */
+void
+tambour_document_free (TambourDocument *self)
+{
+  g_array_unref (self->pages);
+  g_free (self->title);
+  g_free (self->author);
+  g_free (self->subject);
+  g_free (self->language);
+  g_free (self);
+}
+
+/**
+ * tambour_document_set_title:
+ */
+void
+tambour_document_set_title (TambourDocument *self,
+                            const char      *title)
+{
+  g_set_str (&self->title, title);
+}
+
+/**
+ * tambour_document_set_author:
+ */
+void
+tambour_document_set_author (TambourDocument *self,
+                             const char      *author)
+{
+  g_set_str (&self->author, author);
+}
+
+/**
+ * tambour_document_set_subject:
+ */
+void
+tambour_document_set_subject (TambourDocument *self,
+                              const char      *subject)
+{
+  g_set_str (&self->subject, subject);
+}
+
+/**
+ * tambour_document_set_language:
+ * @language: as in BCP 47: "en", "pt-BR"
+ */
+void
+tambour_document_set_language (TambourDocument *self,
+                               const char      *language)
+{
+  g_set_str (&self->language, language);
+}
+
+/**
+ * tambour_document_set_created:
+ * @seconds: since 1970, the moment that the data was read: never the clock
+ */
+void
+tambour_document_set_created (TambourDocument *self,
+                              gint64           seconds)
+{
+  self->created = seconds;
+}
+
+/**
+ * tambour_document_get_title:
+ *
+ * Returns: (nullable) (transfer none)
+ */
+const char *
+tambour_document_get_title (TambourDocument *self)
+{
+  return self->title;
+}
+
+/**
+ * tambour_document_get_author:
+ *
+ * Returns: (nullable) (transfer none)
+ */
+const char *
+tambour_document_get_author (TambourDocument *self)
+{
+  return self->author;
+}
+
+/**
+ * tambour_document_get_subject:
+ *
+ * Returns: (nullable) (transfer none)
+ */
+const char *
+tambour_document_get_subject (TambourDocument *self)
+{
+  return self->subject;
+}
+
+/**
+ * tambour_document_get_language:
+ *
+ * Returns: (nullable) (transfer none)
+ */
+const char *
+tambour_document_get_language (TambourDocument *self)
+{
+  return self->language;
+}
+
+/**
+ * tambour_document_get_created:
+ *
+ * Returns: seconds since 1970
+ */
+gint64
+tambour_document_get_created (TambourDocument *self)
+{
+  return self->created;
+}
+
+/**
+ * tambour_document_get_theme:
+ *
+ * Returns: (transfer none)
+ */
+const TambourTheme *
+tambour_document_get_theme (TambourDocument *self)
+{
+  return &self->theme;
+}
+
+/**
+ * tambour_document_get_width:
+ *
+ * Returns: of its pages, in points
+ */
+double
+tambour_document_get_width (TambourDocument *self)
+{
+  double width, height;
+
+  tambour_paper_size (self->paper, &width, &height);
+
+  return width;
+}
+
+/**
+ * tambour_document_get_height:
+ *
+ * Returns: of its pages, in points
+ */
+double
+tambour_document_get_height (TambourDocument *self)
+{
+  double width, height;
+
+  tambour_paper_size (self->paper, &width, &height);
+
+  return height;
+}
+
+/**
+ * tambour_document_add_page:
+ * @label: "1", "A1"
+ * @outline: (nullable): its line in the outline, the title as a rule
+ *
+ * Returns: (transfer none): the new page, empty
+ */
+TambourCanvas *
+tambour_document_add_page (TambourDocument *self,
+                           const char      *label,
+                           const char      *outline)
+{
+  TambourPageInfo page = {
+    g_strdup (label),
+    g_strdup (outline),
+    tambour_canvas_new (self->fonts, &self->theme, self->paper, self->rtl),
+  };
+
+  g_array_append_val (self->pages, page);
+
+  return page.canvas;
+}
+
+/**
+ * tambour_document_get_n_pages:
+ */
+guint
+tambour_document_get_n_pages (TambourDocument *self)
+{
+  return self->pages->len;
+}
+
+/**
+ * tambour_document_get_page:
+ * @index: from 0
+ *
+ * Returns: (transfer none) (nullable): %NULL after the last page
+ */
+const TambourPageInfo *
+tambour_document_get_page (TambourDocument *self,
+                           guint            index)
+{
+  return index < self->pages->len ? &g_array_index (self->pages, TambourPageInfo, index) : NULL;
+}

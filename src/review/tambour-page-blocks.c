@@ -1,0 +1,421 @@
+/* tambour-page-blocks.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <math.h>
+
+#include "tambour-chart-goals.h"
+#include "tambour-page.h"
+
+/* The rule above a second block, and the space below it, in points. */
+#define BLOCK_RULE  1.6
+#define BELOW_RULE  7.0
+
+#define POINT_ABOVE 8.0
+#define POINT_BELOW 9.0
+
+#define SIGN_STEP   22.0
+#define SIGN_RADIUS 6.5
+
+static void
+draw_paragraph (TambourCanvas          *canvas,
+                double                  x,
+                double                  y,
+                double                  width,
+                const TambourTextStyle *style,
+                const char             *text)
+{
+  tambour_canvas_begin (canvas, TAMBOUR_TAG_PARAGRAPH, NULL);
+  tambour_canvas_plain (canvas, x, y, width, style, text);
+  tambour_canvas_end (canvas);
+}
+
+/**
+ * tambour_page_head:
+ * @addition: (nullable): said in grey after the head
+ *
+ * Draws the head of a block.
+ *
+ * Returns: its height: one line as a rule
+ */
+double
+tambour_page_head (TambourCanvas *canvas,
+                   double         x,
+                   double         y,
+                   double         width,
+                   const char    *text,
+                   const char    *addition)
+{
+  g_autoptr(TambourRich) rich = tambour_rich_new (text);
+  double height;
+
+  if (addition != NULL && addition[0] != '\0')
+    {
+      g_autofree char *rest = g_strconcat (" · ", addition, NULL);
+
+      tambour_rich_add_span (rich, (TambourSpan) { rest, 400, TAMBOUR_TONE_INK2 });
+    }
+
+  tambour_canvas_begin (canvas, TAMBOUR_TAG_HEAD, NULL);
+  height = tambour_canvas_rich (canvas, x, y, width, tambour_canvas_style (canvas, TAMBOUR_ROLE_HEAD), rich);
+  tambour_canvas_end (canvas);
+
+  return height;
+}
+
+/**
+ * tambour_page_ruled_head:
+ * @tone: of the rule: ink, or accent for what is asked
+ *
+ * Draws a strong rule and the head of a block below it.
+ *
+ * Returns: the height of both
+ */
+double
+tambour_page_ruled_head (TambourCanvas *canvas,
+                         double         x,
+                         double         y,
+                         double         width,
+                         TambourTone    tone,
+                         const char    *text,
+                         const char    *addition)
+{
+  tambour_canvas_rect (canvas, x, y, width, BLOCK_RULE, tone);
+
+  return BLOCK_RULE + BELOW_RULE +
+         tambour_page_head (canvas, x, y + BLOCK_RULE + BELOW_RULE, width, text, addition);
+}
+
+/**
+ * tambour_page_paragraph:
+ *
+ * Draws a paragraph of several spans.
+ *
+ * Returns: its height in points
+ */
+double
+tambour_page_paragraph (TambourCanvas     *canvas,
+                        double             x,
+                        double             y,
+                        double             width,
+                        TambourRole        role,
+                        const TambourRich *rich)
+{
+  double height;
+
+  tambour_canvas_begin (canvas, TAMBOUR_TAG_PARAGRAPH, NULL);
+  height = tambour_canvas_rich (canvas, x, y, width, tambour_canvas_style (canvas, role), rich);
+  tambour_canvas_end (canvas);
+
+  return height;
+}
+
+/**
+ * tambour_page_text:
+ *
+ * Draws a paragraph in one style.
+ *
+ * Returns: its height in points
+ */
+double
+tambour_page_text (TambourCanvas *canvas,
+                   double         x,
+                   double         y,
+                   double         width,
+                   TambourRole    role,
+                   const char    *text)
+{
+  double height;
+
+  tambour_canvas_begin (canvas, TAMBOUR_TAG_PARAGRAPH, NULL);
+  height = tambour_canvas_plain (canvas, x, y, width, tambour_canvas_style (canvas, role), text);
+  tambour_canvas_end (canvas);
+
+  return height;
+}
+
+/**
+ * tambour_page_points:
+ * @points: (array length=n_points)
+ *
+ * Draws a list without bullets, a hairline below each point.
+ *
+ * Returns: its height in points
+ */
+double
+tambour_page_points (TambourCanvas        *canvas,
+                     double                x,
+                     double                y,
+                     double                width,
+                     TambourRich * const  *points,
+                     guint                 n_points)
+{
+  const TambourTextStyle *style = tambour_canvas_style (canvas, TAMBOUR_ROLE_POINT);
+  double at = y;
+
+  tambour_canvas_begin (canvas, TAMBOUR_TAG_LIST, NULL);
+  for (guint i = 0; i < n_points; i++)
+    {
+      tambour_canvas_begin (canvas, TAMBOUR_TAG_ITEM, NULL);
+      at += POINT_ABOVE;
+      at += tambour_canvas_rich (canvas, x, at, width, style, points[i]);
+      at += POINT_BELOW;
+      tambour_canvas_rect (canvas, x, at, width, 0.5, TAMBOUR_TONE_RULE);
+      at += 0.5;
+      tambour_canvas_end (canvas);
+    }
+  tambour_canvas_end (canvas);
+
+  return at - y;
+}
+
+/* The largest size at which @text fits into @width on one line. */
+static TambourTextStyle
+fit_figure (TambourCanvas *canvas,
+            double         width,
+            const char    *text)
+{
+  TambourTextStyle style = *tambour_canvas_style (canvas, TAMBOUR_ROLE_FIGURE);
+  double natural = tambour_canvas_measure (canvas, &style, text);
+
+  if (natural > width)
+    {
+      style.size = floor (style.size * width / natural * 2) / 2;
+      style.tracking = style.tracking * width / natural;
+    }
+
+  return style;
+}
+
+static double
+draw_change (TambourCanvas     *canvas,
+             double             x,
+             double             y,
+             double             width,
+             const TambourTile *tile)
+{
+  g_autoptr(TambourRich) rich = tambour_rich_new (NULL);
+
+  if (tile->note != NULL)
+    return tambour_page_text (canvas, x, y + 1, width, TAMBOUR_ROLE_SECOND, tile->note);
+
+  if (tile->change != NULL)
+    tambour_rich_add_bold (rich, tile->change);
+  if (tile->change != NULL && tile->before != NULL)
+    tambour_rich_add (rich, " ");
+  if (tile->before != NULL)
+    tambour_rich_add_grey (rich, tile->before);
+
+  return tambour_page_paragraph (canvas, x, y, width, TAMBOUR_ROLE_BODY, rich);
+}
+
+/**
+ * tambour_page_tile:
+ *
+ * Draws a figure of the year: label, number, change, pair of bars.
+ *
+ * Returns: its height in points
+ */
+double
+tambour_page_tile (TambourCanvas     *canvas,
+                   double             x,
+                   double             y,
+                   double             width,
+                   const TambourTile *tile)
+{
+  TambourTextStyle label = *tambour_canvas_style (canvas, TAMBOUR_ROLE_BODY);
+  TambourTextStyle figure = fit_figure (canvas, width, tile->value);
+  double at = y;
+
+  label.tone = TAMBOUR_TONE_INK2;
+  figure.tone = tile->accent ? TAMBOUR_TONE_ACCENT : TAMBOUR_TONE_INK;
+
+  draw_paragraph (canvas, x, at, width, &label, tile->label);
+  at += label.line;
+  draw_paragraph (canvas, x, at, width, &figure, tile->value);
+  at += figure.line + 1;
+  at += draw_change (canvas, x, at, width, tile) + 7;
+
+  if (isfinite (tile->current) && isfinite (tile->earlier))
+    at += tambour_chart_pair (canvas, x, at, width - 14, tile->current, tile->earlier, tile->full);
+
+  return at - y;
+}
+
+/**
+ * tambour_page_signs:
+ * @signs: (array length=n_signs)
+ * @alternative: what the row of signs says
+ *
+ * Draws signs side by side, in as many rows as they need.
+ *
+ * Returns: the height in points
+ */
+double
+tambour_page_signs (TambourCanvas     *canvas,
+                    double             x,
+                    double             y,
+                    double             width,
+                    const TambourSign *signs,
+                    guint              n_signs,
+                    const char        *alternative)
+{
+  guint in_row = MAX (1, (guint) floor (width / SIGN_STEP));
+  guint n_rows = (n_signs + in_row - 1) / in_row;
+
+  tambour_canvas_begin (canvas, TAMBOUR_TAG_FIGURE, alternative);
+  for (guint i = 0; i < n_signs; i++)
+    tambour_canvas_sign (canvas, signs[i],
+                         x + 8 + SIGN_STEP * (i % in_row),
+                         y + 8 + SIGN_STEP * (i / in_row),
+                         SIGN_RADIUS);
+  tambour_canvas_end (canvas);
+
+  return n_rows == 0 ? 0 : 16 + SIGN_STEP * (n_rows - 1);
+}
+
+/**
+ * tambour_page_facts:
+ * @name_width: of the grey words, in points
+ * @facts: (array length=n_facts)
+ *
+ * Draws a small table without rules.
+ *
+ * Returns: its height in points
+ */
+double
+tambour_page_facts (TambourCanvas         *canvas,
+                    double                 x,
+                    double                 y,
+                    double                 name_width,
+                    double                 width,
+                    const TambourFactLine *facts,
+                    guint                  n_facts)
+{
+  const TambourTextStyle *style = tambour_canvas_style (canvas, TAMBOUR_ROLE_BODY);
+  TambourTextStyle grey = *style;
+  double at = y;
+
+  grey.tone = TAMBOUR_TONE_INK3;
+  for (guint i = 0; i < n_facts; i++)
+    {
+      double height;
+
+      tambour_canvas_begin (canvas, TAMBOUR_TAG_PARAGRAPH, NULL);
+      tambour_canvas_plain (canvas, x, at + 2, name_width, &grey, facts[i].name);
+      height = tambour_canvas_plain (canvas, x + name_width, at + 2, width - name_width, style, facts[i].value);
+      tambour_canvas_end (canvas);
+      at += height + 4;
+    }
+
+  return at - y;
+}
+
+static double
+draw_step (TambourCanvas         *canvas,
+           double                 x,
+           double                 y,
+           double                 width,
+           const TambourPageStep *step)
+{
+  TambourTextStyle date = *tambour_canvas_style (canvas, TAMBOUR_ROLE_BODY);
+  TambourTextStyle text = *tambour_canvas_style (canvas, TAMBOUR_ROLE_SECOND);
+  double at = y;
+
+  date.weight = 600;
+  text.tone = TAMBOUR_TONE_INK;
+
+  tambour_canvas_begin (canvas, TAMBOUR_TAG_ITEM, NULL);
+  at += tambour_canvas_plain (canvas, x, at, width, &date, step->date) + 2;
+  at += tambour_canvas_plain (canvas, x, at, width, &text, step->text);
+  if (step->note != NULL && step->note[0] != '\0')
+    {
+      text.tone = TAMBOUR_TONE_INK2;
+      at += tambour_canvas_plain (canvas, x, at, width, &text, step->note);
+    }
+  tambour_canvas_end (canvas);
+
+  return at - y;
+}
+
+/**
+ * tambour_page_steps:
+ * @steps: (array length=n_steps): the first is today's
+ *
+ * Draws next steps equally spaced on a line, not to scale.
+ *
+ * Returns: the height in points
+ */
+double
+tambour_page_steps (TambourCanvas         *canvas,
+                    double                 x,
+                    double                 y,
+                    double                 width,
+                    const TambourPageStep *steps,
+                    guint                  n_steps)
+{
+  double slot = width / MAX (n_steps, 1);
+  double tallest = 0;
+
+  if (n_steps > 1)
+    tambour_canvas_line (canvas, x + 5, y + 10, x + slot * (n_steps - 1) + 5, y + 10, TAMBOUR_TONE_MID, 1.2);
+
+  tambour_canvas_begin (canvas, TAMBOUR_TAG_LIST, NULL);
+  for (guint i = 0; i < n_steps; i++)
+    {
+      tambour_canvas_circle (canvas, x + slot * i + 5, y + 10, 5,
+                             i == 0 ? TAMBOUR_TONE_ACCENT : TAMBOUR_TONE_PAPER, TAMBOUR_TONE_ACCENT, 1.6);
+      tallest = MAX (tallest, draw_step (canvas, x + slot * i, y + 26, slot - 12, &steps[i]));
+    }
+  tambour_canvas_end (canvas);
+
+  return 26 + tallest;
+}
+
+/**
+ * tambour_page_empty:
+ * @number: (nullable): a large number: "0"
+ * @text: the sentence that stands where a chart or table would
+ * @note: (nullable): when this was checked, the closest case
+ *
+ * Draws what a block says when there is nothing to show.
+ *
+ * Returns: @height
+ */
+double
+tambour_page_empty (TambourCanvas *canvas,
+                    double         x,
+                    double         y,
+                    double         width,
+                    double         height,
+                    const char    *number,
+                    const char    *text,
+                    const char    *note)
+{
+  TambourTextStyle figure = *tambour_canvas_style (canvas, TAMBOUR_ROLE_FIGURE);
+  const TambourTextStyle *body = tambour_canvas_style (canvas, TAMBOUR_ROLE_BODY);
+  const TambourTextStyle *second = tambour_canvas_style (canvas, TAMBOUR_ROLE_SECOND);
+  TambourTextFit fit = { TAMBOUR_WRAP_WORDS, MIN (width, 430), 0, tambour_canvas_get_rtl (canvas) };
+  TambourFonts *fonts = tambour_canvas_get_fonts (canvas);
+  g_autoptr(TambourShape) sentence = tambour_shape_new_plain (fonts, body, &fit, text);
+  g_autoptr(TambourShape) below = note ? tambour_shape_new_plain (fonts, second, &fit, note) : NULL;
+  double used = sentence->height + (number ? figure.line + 4 : 0) + (below ? below->height + 8 : 0);
+  double at = y + MAX (0, (height - used) / 2);
+
+  tambour_canvas_rect (canvas, x, y, width, 0.8, TAMBOUR_TONE_INK2);
+  tambour_canvas_begin (canvas, TAMBOUR_TAG_PARAGRAPH, NULL);
+  if (number != NULL)
+    {
+      tambour_canvas_plain (canvas, x, at, fit.width, &figure, number);
+      at += figure.line + 4;
+    }
+  tambour_canvas_shape (canvas, x, at, fit.width, TAMBOUR_ALIGN_START, sentence);
+  at += sentence->height + 8;
+  if (below != NULL)
+    tambour_canvas_shape (canvas, x, at, fit.width, TAMBOUR_ALIGN_START, below);
+  tambour_canvas_end (canvas);
+  tambour_canvas_rect (canvas, x, y + height - 0.5, width, 0.5, TAMBOUR_TONE_RULE);
+
+  return height;
+}

@@ -1,0 +1,15 @@
+/* tambour-pdf-private.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-document.h"
+
+G_BEGIN_DECLS
+
+void tambour_pdf_complete (TambourDocument *document,
+                           GByteArray      *bytes);
+
+G_END_DECLS

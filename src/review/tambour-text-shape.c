@@ -1,0 +1,560 @@
+/* tambour-text-shape.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <math.h>
+#include <string.h>
+
+#include <pango/pangocairo.h>
+
+#include "tambour-text.h"
+
+/* Shapes kept for each thread; a deck needs about 700. */
+#define MAX_KEPT 4000
+
+/* Room that a balanced line gets beyond its exact width, against rounding. */
+#define BALANCE_SLACK 0.05
+
+static void
+write_number (GByteArray *key,
+              double      number)
+{
+  g_byte_array_append (key, (const guint8 *) &number, sizeof number);
+}
+
+/* All that decides how a text looks, so that equal keys are equal shapes. */
+static GBytes *
+make_key (const TambourTextStyle *style,
+          const TambourTextFit   *fit,
+          const TambourSpan      *spans,
+          guint                   n_spans)
+{
+  GByteArray *key = g_byte_array_sized_new (256);
+  guint32 choices[] = { style->weight, style->tone, style->tabular, fit->wrap, fit->max_lines, fit->rtl };
+
+  write_number (key, style->size);
+  write_number (key, style->line);
+  write_number (key, style->tracking);
+  write_number (key, fit->wrap == TAMBOUR_WRAP_NONE ? 0 : fit->width);
+  g_byte_array_append (key, (const guint8 *) choices, sizeof choices);
+
+  for (guint i = 0; i < n_spans; i++)
+    {
+      guint32 own[] = { spans[i].weight, spans[i].tone, spans[i].page };
+
+      write_number (key, spans[i].size);
+      g_byte_array_append (key, (const guint8 *) own, sizeof own);
+      g_byte_array_append (key, (const guint8 *) spans[i].text, strlen (spans[i].text) + 1);
+    }
+
+  return g_byte_array_free_to_bytes (key);
+}
+
+static char *
+join_spans (const TambourSpan *spans,
+            guint              n_spans)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_spans; i++)
+    g_string_append (text, spans[i].text);
+
+  return g_string_free (text, FALSE);
+}
+
+/* Letters of joined and stacked scripts are never moved apart. */
+static gboolean
+may_track (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+
+      if (character >= 0x590 && character < 0x1e00)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+insert_attribute (PangoAttrList  *list,
+                  PangoAttribute *attribute,
+                  guint           start,
+                  guint           end)
+{
+  attribute->start_index = start;
+  attribute->end_index = end;
+  pango_attr_list_insert (list, attribute);
+}
+
+/* The colour carries the number of the span: Pango hands it back with each run. */
+static PangoAttrList *
+list_attributes (const TambourTextStyle *style,
+                 const TambourSpan      *spans,
+                 guint                   n_spans,
+                 const char             *text)
+{
+  PangoAttrList *list = pango_attr_list_new ();
+  guint start = 0;
+
+  pango_attr_list_insert (list, pango_attr_insert_hyphens_new (FALSE));
+  if (style->tabular)
+    pango_attr_list_insert (list, pango_attr_font_features_new ("tnum=1"));
+  if (style->tracking != 0 && may_track (text))
+    pango_attr_list_insert (list, pango_attr_letter_spacing_new (lround (style->tracking * PANGO_SCALE)));
+
+  for (guint i = 0; i < n_spans; i++)
+    {
+      guint end = start + strlen (spans[i].text);
+
+      insert_attribute (list, pango_attr_foreground_new (i, 0, 0), start, end);
+      if (spans[i].weight != 0 && spans[i].weight != style->weight)
+        insert_attribute (list, pango_attr_weight_new (spans[i].weight), start, end);
+      if (spans[i].size != 0 && spans[i].size != style->size)
+        insert_attribute (list, pango_attr_size_new_absolute (lround (spans[i].size * PANGO_SCALE)), start, end);
+      start = end;
+    }
+
+  return list;
+}
+
+static PangoLayout *
+make_layout (TambourFonts           *fonts,
+             const TambourTextStyle *style,
+             const TambourTextFit   *fit,
+             const TambourSpan      *spans,
+             guint                   n_spans,
+             const char             *text)
+{
+  PangoContext *context = tambour_fonts_get_context (fonts);
+  PangoFontDescription *font = pango_font_description_new ();
+  g_autoptr(PangoAttrList) attributes = list_attributes (style, spans, n_spans, text);
+  PangoLayout *layout;
+
+  pango_context_set_base_dir (context, fit->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  layout = pango_layout_new (context);
+
+  pango_font_description_set_family_static (font, "Inter");
+  pango_font_description_set_absolute_size (font, lround (style->size * PANGO_SCALE));
+  pango_font_description_set_weight (font, style->weight);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+
+  pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_text (layout, text, -1);
+
+  return layout;
+}
+
+static void
+set_width (PangoLayout *layout,
+           double       width)
+{
+  pango_layout_set_width (layout, (int) floor (MAX (width, 1) * PANGO_SCALE));
+}
+
+static double
+place_of (PangoLayoutLine *line,
+          int              index,
+          gboolean         rtl,
+          int              total)
+{
+  int x;
+
+  pango_layout_line_index_to_x (line, index, FALSE, &x);
+
+  return (rtl ? total - x : x) / (double) PANGO_SCALE;
+}
+
+/* Where a line may end and the next one start, as places in the unbroken line. */
+typedef struct
+{
+  double end;
+  double next;
+} Break;
+
+static GArray *
+list_breaks (PangoLayout *layout,
+             gboolean     rtl)
+{
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+  const char *text = pango_layout_get_text (layout);
+  GArray *breaks = g_array_new (FALSE, FALSE, sizeof (Break));
+  const PangoLogAttr *attributes;
+  const char *at = text;
+  int n_attributes, total;
+  Break last;
+
+  attributes = pango_layout_get_log_attrs_readonly (layout, &n_attributes);
+  pango_layout_get_size (layout, &total, NULL);
+
+  for (int i = 0; i < n_attributes - 1; i++, at = g_utf8_next_char (at))
+    {
+      const char *end = at;
+
+      if (i == 0 || !attributes[i].is_line_break)
+        continue;
+
+      while (end > text && end[-1] == ' ')
+        end--;
+      g_array_append_vals (breaks, &(Break) { place_of (line, end - text, rtl, total),
+                                              place_of (line, at - text, rtl, total) }, 1);
+    }
+
+  last.end = last.next = total / (double) PANGO_SCALE;
+  g_array_append_val (breaks, last);
+
+  return breaks;
+}
+
+static guint
+count_lines (const GArray *breaks,
+             double        width)
+{
+  double start = 0;
+  guint lines = 1;
+
+  for (guint i = 0; i < breaks->len; i++)
+    {
+      const Break *before = i > 0 ? &g_array_index (breaks, Break, i - 1) : NULL;
+
+      if (g_array_index (breaks, Break, i).end - start > width && before != NULL && before->next > start)
+        {
+          start = before->next;
+          lines++;
+        }
+    }
+
+  return lines;
+}
+
+/* The least width that needs no more lines than @width does. */
+static double
+find_balanced_width (PangoLayout *layout,
+                     double       width,
+                     gboolean     rtl)
+{
+  g_autoptr(GArray) breaks = NULL;
+  double low = 0, high = width;
+  guint lines;
+
+  pango_layout_set_width (layout, -1);
+  breaks = list_breaks (layout, rtl);
+  lines = count_lines (breaks, width);
+  if (lines == 1)
+    return width;
+
+  while (high - low > 0.01)
+    {
+      double middle = (low + high) / 2;
+
+      if (count_lines (breaks, middle) > lines)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return MIN (width, high + BALANCE_SLACK);
+}
+
+static gboolean
+has_longer_line (PangoLayout *layout,
+                 double       width)
+{
+  int most;
+
+  pango_layout_get_size (layout, &most, NULL);
+
+  return most > width * PANGO_SCALE + 1;
+}
+
+static void
+fit_layout (PangoLayout          *layout,
+            const TambourTextFit *fit)
+{
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+
+  switch (fit->wrap)
+    {
+    case TAMBOUR_WRAP_NONE:
+      pango_layout_set_single_paragraph_mode (layout, TRUE);
+      break;
+
+    case TAMBOUR_WRAP_ELLIPSIS:
+      pango_layout_set_single_paragraph_mode (layout, TRUE);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      set_width (layout, fit->width);
+      break;
+
+    case TAMBOUR_WRAP_BALANCED:
+      {
+        double width = find_balanced_width (layout, fit->width, fit->rtl);
+
+        set_width (layout, width);
+        if (width < fit->width && has_longer_line (layout, width))
+          set_width (layout, fit->width);
+      }
+      break;
+
+    case TAMBOUR_WRAP_WORDS:
+      set_width (layout, fit->width);
+      break;
+    }
+
+  if (fit->max_lines > 0 && fit->wrap != TAMBOUR_WRAP_ELLIPSIS &&
+      (guint) pango_layout_get_line_count (layout) > fit->max_lines)
+    {
+      set_width (layout, fit->width);
+      pango_layout_set_height (layout, -(int) fit->max_lines);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+}
+
+static guint
+find_span (const PangoAnalysis *analysis)
+{
+  for (GSList *at = analysis->extra_attrs; at != NULL; at = at->next)
+    {
+      PangoAttribute *attribute = at->data;
+
+      if (attribute->klass->type == PANGO_ATTR_FOREGROUND)
+        return ((PangoAttrColor *) attribute)->color.red;
+    }
+
+  return 0;
+}
+
+/* Glyphs that Pango lays out but does not draw are left out of @run too. */
+static int
+copy_glyphs (TambourGlyphs          *run,
+             const PangoGlyphString *glyphs,
+             int                     from,
+             int                     to,
+             double                  y,
+             double                 *pen)
+{
+  int before = run->n_glyphs;
+
+  for (int i = from; i < to; i++)
+    {
+      const PangoGlyphInfo *info = &glyphs->glyphs[i];
+
+      if (info->glyph != PANGO_GLYPH_EMPTY)
+        run->glyphs[run->n_glyphs++] = (cairo_glyph_t) {
+          .index = info->glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : info->glyph,
+          .x = *pen + info->geometry.x_offset / (double) PANGO_SCALE,
+          .y = y + info->geometry.y_offset / (double) PANGO_SCALE,
+        };
+      *pen += info->geometry.width / (double) PANGO_SCALE;
+    }
+
+  return run->n_glyphs - before;
+}
+
+/* Which bytes each group of glyphs stands for, in the order of the text. */
+static void
+copy_clusters (TambourGlyphs  *run,
+               PangoGlyphItem *item,
+               const char     *text,
+               const int      *drawn_before)
+{
+  PangoGlyphItemIter at;
+  gboolean more;
+
+  for (more = pango_glyph_item_iter_init_start (&at, item, text);
+       more;
+       more = pango_glyph_item_iter_next_cluster (&at))
+    {
+      gboolean forwards = at.start_glyph < at.end_glyph;
+      int first = forwards ? at.start_glyph : at.end_glyph + 1;
+      int last = forwards ? at.end_glyph : at.start_glyph + 1;
+
+      run->clusters[run->n_clusters++] = (cairo_text_cluster_t) {
+        .num_bytes = at.end_index - at.start_index,
+        .num_glyphs = drawn_before[last] - drawn_before[first],
+      };
+    }
+}
+
+static void
+fill_run (TambourGlyphs          *run,
+          const TambourTextStyle *style,
+          const TambourSpan      *spans,
+          const char             *text,
+          PangoGlyphItem         *item,
+          double                  x)
+{
+  const PangoItem *stretch = item->item;
+  const TambourSpan *span = &spans[find_span (&stretch->analysis)];
+  int n = item->glyphs->num_glyphs;
+  g_autofree int *drawn_before = g_new0 (int, n + 1);
+  double pen = 0;
+
+  run->font = cairo_scaled_font_reference (
+    pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (stretch->analysis.font)));
+  run->tone = span->tone != TAMBOUR_TONE_NONE ? span->tone : style->tone;
+  run->weight = span->weight != 0 ? span->weight : style->weight;
+  run->size = span->size != 0 ? span->size : style->size;
+  run->page = span->page;
+  run->x = x;
+  run->text = g_strndup (text + stretch->offset, stretch->length);
+  run->length = stretch->length;
+  run->glyphs = g_new (cairo_glyph_t, MAX (n, 1));
+  run->clusters = g_new (cairo_text_cluster_t, MAX (stretch->length, 1));
+  run->flags = stretch->analysis.level % 2 ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0;
+
+  for (int i = 0; i < n; i++)
+    drawn_before[i + 1] = drawn_before[i] +
+      copy_glyphs (run, item->glyphs, i, i + 1, -item->y_offset / (double) PANGO_SCALE, &pen);
+
+  copy_clusters (run, item, text, drawn_before);
+  run->width = pen;
+}
+
+static void
+fill_line (TambourLine            *line,
+           const TambourTextStyle *style,
+           const TambourSpan      *spans,
+           const char             *text,
+           PangoLayoutLine        *source)
+{
+  guint n_runs = g_slist_length (source->runs);
+  double x = 0;
+
+  line->runs = g_new0 (TambourGlyphs, MAX (n_runs, 1));
+  for (GSList *at = source->runs; at != NULL; at = at->next)
+    {
+      TambourGlyphs *run = &line->runs[line->n_runs++];
+
+      fill_run (run, style, spans, text, at->data, x);
+      x += run->width;
+    }
+
+  line->width = x;
+}
+
+static TambourShape *
+shape_text (TambourFonts           *fonts,
+            const TambourTextStyle *style,
+            const TambourTextFit   *fit,
+            const TambourSpan      *spans,
+            guint                   n_spans)
+{
+  TambourShape *self = g_new0 (TambourShape, 1);
+  g_autoptr(PangoLayout) layout = NULL;
+
+  g_atomic_ref_count_init (&self->references);
+  self->style = *style;
+  self->text = join_spans (spans, n_spans);
+  tambour_fonts_cover (fonts, self->text);
+
+  layout = make_layout (fonts, style, fit, spans, n_spans, self->text);
+  fit_layout (layout, fit);
+
+  self->cut = pango_layout_is_ellipsized (layout);
+  self->lines = g_new0 (TambourLine, pango_layout_get_line_count (layout));
+  for (GSList *at = pango_layout_get_lines_readonly (layout); at != NULL; at = at->next)
+    {
+      TambourLine *line = &self->lines[self->n_lines++];
+
+      fill_line (line, style, spans, self->text, at->data);
+      self->width = MAX (self->width, line->width);
+    }
+  self->height = self->n_lines * style->line;
+
+  return self;
+}
+
+/**
+ * tambour_shape_new:
+ * @fonts: of this thread
+ * @spans: (array length=n_spans): at least one, each valid UTF-8
+ *
+ * Lays out a text, or lends the shape of the same text laid out before.
+ *
+ * Returns: (transfer full)
+ */
+TambourShape *
+tambour_shape_new (TambourFonts           *fonts,
+                   const TambourTextStyle *style,
+                   const TambourTextFit   *fit,
+                   const TambourSpan      *spans,
+                   guint                   n_spans)
+{
+  GHashTable *kept = tambour_fonts_get_shapes (fonts);
+  g_autoptr(GBytes) key = make_key (style, fit, spans, n_spans);
+  TambourShape *shape = g_hash_table_lookup (kept, key);
+
+  if (shape == NULL)
+    {
+      if (g_hash_table_size (kept) >= MAX_KEPT)
+        g_hash_table_remove_all (kept);
+
+      shape = shape_text (fonts, style, fit, spans, n_spans);
+      g_hash_table_insert (kept, g_steal_pointer (&key), shape);
+    }
+
+  return tambour_shape_ref (shape);
+}
+
+/**
+ * tambour_shape_new_plain:
+ * @text: may be anything; what is not UTF-8 in it is replaced
+ *
+ * Returns: (transfer full): @text in one style, as tambour_shape_new()
+ */
+TambourShape *
+tambour_shape_new_plain (TambourFonts           *fonts,
+                         const TambourTextStyle *style,
+                         const TambourTextFit   *fit,
+                         const char             *text)
+{
+  g_autofree char *valid = g_utf8_validate (text, -1, NULL) ? NULL : g_utf8_make_valid (text, -1);
+  TambourSpan span = { .text = valid ? valid : text };
+
+  return tambour_shape_new (fonts, style, fit, &span, 1);
+}
+
+/**
+ * tambour_shape_ref:
+ */
+TambourShape *
+tambour_shape_ref (TambourShape *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+
+  return self;
+}
+
+static void
+clear_run (TambourGlyphs *run)
+{
+  cairo_scaled_font_destroy (run->font);
+  g_free (run->text);
+  g_free (run->glyphs);
+  g_free (run->clusters);
+}
+
+/**
+ * tambour_shape_unref:
+ */
+void
+tambour_shape_unref (TambourShape *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+
+  for (guint i = 0; i < self->n_lines; i++)
+    {
+      for (guint j = 0; j < self->lines[i].n_runs; j++)
+        clear_run (&self->lines[i].runs[j]);
+      g_free (self->lines[i].runs);
+    }
+
+  g_free (self->lines);
+  g_free (self->text);
+  g_free (self);
+}
