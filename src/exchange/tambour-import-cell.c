@@ -174,15 +174,27 @@ parse_local (const TambourImportRule *self,
 }
 
 static gboolean
-refuse_value (const TambourImportRule  *self,
-              const char               *text,
-              const char               *reason,
-              GError                  **error)
+refuse_time (const TambourImportRule  *self,
+             const char               *text,
+             GError                  **error)
 {
   g_autofree char *name = tambour_import_rule_name (self);
 
   g_set_error (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_ROW,
-               _("Column “%s”: “%.80s” %s"), name, text, reason);
+               _("Column “%s”: “%.80s” is no date or time as the map says they are written"), name, text);
+
+  return FALSE;
+}
+
+static gboolean
+refuse_zone (const TambourImportRule  *self,
+             const char               *text,
+             GError                  **error)
+{
+  g_autofree char *name = tambour_import_rule_name (self);
+
+  g_set_error (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_ROW,
+               _("Column “%s”: “%.80s” needs a zone, and the map names none"), name, text);
 
   return FALSE;
 }
@@ -200,9 +212,9 @@ set_instant (const TambourImportRule  *self,
 
   if (!parse_local (self, map, text, &local))
     return tambour_instant_parse (text, instant) ||
-           refuse_value (self, text, _("is no time as the map says they are written"), error);
+           refuse_time (self, text, error);
   if (zone == NULL)
-    return refuse_value (self, text, _("needs a zone, and the map names none"), error);
+    return refuse_zone (self, text, error);
 
   *instant = tambour_local_time_to_instant (local, zone);
 
@@ -221,7 +233,7 @@ set_date (const TambourImportRule  *self,
 
   if (!parse_local (self, map, text, &local))
     return tambour_date_parse (text, date) ||
-           refuse_value (self, text, _("is no date as the map says they are written"), error);
+           refuse_time (self, text, error);
 
   *date = local.date;
 

@@ -197,6 +197,26 @@ contains (GStrv       texts,
   return texts == NULL || g_strv_contains ((const char * const *) texts, text ? text : "");
 }
 
+/* Two texts that stand for the same are no change: 3 - Moderate and 4 - Low are both P3. */
+static gboolean
+stand_for_the_same (const TambourImportChild *child,
+                    const char               *old,
+                    const char               *new)
+{
+  for (guint i = 0; i < child->rules->len; i++)
+    {
+      const TambourImportRule *rule = child->rules->pdata[i];
+      const char *a = old ? old : "", *b = new ? new : "";
+
+      if (rule->values != NULL && g_strcmp0 (rule->columns[0], child->column) == 0 &&
+          tambour_import_rule_translate (rule, &a, NULL) && tambour_import_rule_translate (rule, &b, NULL) &&
+          g_str_equal (a, b))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 is_change (TambourImport            *self,
            const TambourImportChild *child,
@@ -207,7 +227,8 @@ is_change (TambourImport            *self,
   const char *old = tambour_import_cell_read (self->map, before, child->column_index, scratch);
   const char *new = tambour_import_cell_read (self->map, row, child->column_index, self->scratch);
 
-  return g_strcmp0 (old, new) != 0 && contains (child->from, old) && contains (child->to, new);
+  return g_strcmp0 (old, new) != 0 && contains (child->from, old) && contains (child->to, new) &&
+         !stand_for_the_same (child, old, new);
 }
 
 static gboolean

@@ -95,6 +95,7 @@ gboolean       tambour_import_record_row   (TambourImport            *self,
                                             const TambourCsvRow      *row,
                                             TambourImportOutcome     *outcome,
                                             GError                  **error);
+gboolean       tambour_import_is_bookkeeping (const TambourField     *field);
 gboolean       tambour_import_change_row   (TambourImport            *self,
                                             const TambourCsvRow      *row,
                                             TambourImportOutcome     *outcome,

@@ -154,9 +154,17 @@ note_key (TambourImport        *self,
   return tambour_import_note_key (self, whole ? whole : key->text, row->line, error);
 }
 
-/* Who wrote a record when is the business of the place that keeps it. */
-static gboolean
-is_bookkeeping (const TambourField *field)
+/**
+ * tambour_import_is_bookkeeping:
+ * @field: a field
+ *
+ * Who wrote a record when is the business of the place that keeps it: a file
+ * says so only for what is new.
+ *
+ * Returns: %TRUE if a record that is there keeps its own
+ */
+gboolean
+tambour_import_is_bookkeeping (const TambourField *field)
 {
   return field->offset == G_STRUCT_OFFSET (TambourRecord, created_at) ||
          field->offset == G_STRUCT_OFFSET (TambourRecord, created_by) ||
@@ -176,7 +184,7 @@ take_over (GPtrArray     *rules,
     {
       const TambourField *field = ((TambourImportRule *) rules->pdata[i])->field;
 
-      if (is_bookkeeping (field) || tambour_field_equal (field, found, record))
+      if (tambour_import_is_bookkeeping (field) || tambour_field_equal (field, found, record))
         continue;
 
       tambour_field_copy (field, found, record);

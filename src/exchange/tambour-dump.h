@@ -1,0 +1,32 @@
+/* tambour-dump.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-import.h"
+
+G_BEGIN_DECLS
+
+#define TAMBOUR_TYPE_DUMP (tambour_dump_get_type ())
+G_DECLARE_FINAL_TYPE (TambourDump, tambour_dump, TAMBOUR, DUMP, GObject)
+
+TambourDump *tambour_dump_new               (TambourImportTarget        *target);
+void         tambour_dump_set_dry_run       (TambourDump                *self,
+                                             gboolean                    dry_run);
+void         tambour_dump_set_rejects       (TambourDump                *self,
+                                             GOutputStream              *stream);
+void         tambour_dump_set_reject_func   (TambourDump                *self,
+                                             TambourImportRejectFunc     func,
+                                             gpointer                    user_data);
+void         tambour_dump_set_progress_func (TambourDump                *self,
+                                             TambourImportProgressFunc   func,
+                                             gpointer                    user_data);
+gboolean     tambour_dump_run               (TambourDump                *self,
+                                             GInputStream               *stream,
+                                             TambourImportCounts        *counts,
+                                             GCancellable               *cancellable,
+                                             GError                    **error);
+
+G_END_DECLS
