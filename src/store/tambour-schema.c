@@ -304,7 +304,9 @@ tambour_schema_update (TambourDatabase  *database,
   g_autofree char *print = tambour_schema_dup_print ();
   g_autofree char *found = NULL;
 
-  if (!tambour_schema_migrate (database, migrations, G_N_ELEMENTS (migrations), TAMBOUR_SCHEMA_VERSION, error))
+  /* A backup is a single file; what is written to again gets its log back. */
+  if (!tambour_database_run (database, "PRAGMA journal_mode = WAL", error) ||
+      !tambour_schema_migrate (database, migrations, G_N_ELEMENTS (migrations), TAMBOUR_SCHEMA_VERSION, error))
     return FALSE;
 
   found = tambour_schema_dup_setting (database, "schema");

@@ -277,3 +277,24 @@ tambour_store_last_change (TambourStore *self)
 
   return reader ? tambour_database_get_int (reader->database, "SELECT max(\"number\") FROM \"changes\"") : 0;
 }
+
+/**
+ * tambour_store_last_change_time:
+ * @self: a store
+ *
+ * What a review of a period that is not over can know: the clock on the wall
+ * would give other figures each time.
+ *
+ * Returns: when the newest change was made; %TAMBOUR_NEVER if there is none
+ */
+TambourInstant
+tambour_store_last_change_time (TambourStore *self)
+{
+  g_autoptr(TambourReader) reader = tambour_store_take_reader (self, NULL, NULL);
+  TambourInstant at = { TAMBOUR_NEVER };
+
+  if (reader && tambour_database_get_int (reader->database, "SELECT count(*) FROM \"changes\"") > 0)
+    at.seconds = tambour_database_get_int (reader->database, "SELECT max(\"at\") FROM \"changes\"");
+
+  return at;
+}

@@ -165,6 +165,7 @@ GPtrArray     *tambour_store_history      (TambourStore         *self,
                                            const char           *id,
                                            GError              **error);
 gint64         tambour_store_last_change  (TambourStore         *self);
+TambourInstant tambour_store_last_change_time (TambourStore     *self);
 
 GPtrArray     *tambour_store_check        (TambourStore         *self,
                                            gboolean              repair,
@@ -175,6 +176,33 @@ gboolean       tambour_store_backup       (TambourStore         *self,
                                            GError              **error);
 gboolean       tambour_store_restore      (const char           *backup,
                                            const char           *path,
+                                           GError              **error);
+
+/* The same on a thread, for the main loop. */
+void           tambour_store_commit_async (TambourStore         *self,
+                                           TambourChange        *change,
+                                           GCancellable         *cancellable,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
+gboolean       tambour_store_commit_finish (TambourStore        *self,
+                                           GAsyncResult         *result,
+                                           GError              **error);
+void           tambour_store_search_async (TambourStore         *self,
+                                           const char           *text,
+                                           guint                 limit,
+                                           GCancellable         *cancellable,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
+GPtrArray     *tambour_store_search_finish (TambourStore        *self,
+                                           GAsyncResult         *result,
+                                           GError              **error);
+void           tambour_store_list_async   (TambourStore         *self,
+                                           TambourQuery         *query,
+                                           GCancellable         *cancellable,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
+GPtrArray     *tambour_store_list_finish  (TambourStore         *self,
+                                           GAsyncResult         *result,
                                            GError              **error);
 
 G_END_DECLS
