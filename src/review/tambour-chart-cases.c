@@ -143,7 +143,7 @@ place_rows (const TambourMonthsChart *data,
             double                   *bases,
             double                   *names)
 {
-  double y = 0, words_end = -1;
+  double y = 0, words_end = 0.26 * size - 1;
 
   for (guint i = 0; i < data->n_rows; i++)
     {
@@ -375,7 +375,7 @@ draw_bar (TambourCanvas          *canvas,
                                                bar->accent ? TAMBOUR_TONE_INK : TAMBOUR_TONE_INK2);
   const TambourSpan value[] = {
     { .text = bar->value, .weight = 600, .tone = TAMBOUR_TONE_INK },
-    { .text = bar->before ? "  " : "" },
+    { .text = bar->before ? " " : "" },
     { .text = bar->before, .weight = 400, .tone = TAMBOUR_TONE_INK3 },
   };
 

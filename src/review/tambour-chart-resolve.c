@@ -15,7 +15,7 @@
 
 /* A row has room for two lines of words, and for the dashed line's label above its dots. */
 #define LEAST_ROW    24.0
-#define ABOVE_DOTS   30.0
+#define ABOVE_DOTS   21.0
 #define BELOW_BASE   5.0
 
 typedef struct
@@ -164,7 +164,7 @@ draw_mark (TambourCanvas           *canvas,
     }
 
   x = hour_x (self, row->mark);
-  top = base - MAX (height * 0.52, MIN (highest_stack (self, row, self->grid) * self->grid + 8, height - 6));
+  top = base - height * 0.52;
   tambour_canvas_dashes (canvas, x, top, x, base, TAMBOUR_TONE_INK2, 0.8, 2, 1.6);
   if (x + 3 + room <= self->width)
     tambour_canvas_label (canvas, x + 3, top + 0.6 * self->plain.size, TAMBOUR_ALIGN_START,

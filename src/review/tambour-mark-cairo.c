@@ -8,6 +8,9 @@
 
 #include "tambour-mark-cairo.h"
 
+/* A dot is a line this long with round ends: not of no length, which some readers leave out. */
+#define DOT_LENGTH 0.01
+
 typedef struct
 {
   cairo_t            *cr;
@@ -345,6 +348,44 @@ end_group (Painter *self)
     cairo_tag_end (self->cr, tag_name (tag));
 }
 
+static gboolean
+is_dot (const TambourMark *mark)
+{
+  return mark->kind == TAMBOUR_MARK_CIRCLE && mark->stroke_width <= 0;
+}
+
+static gboolean
+are_alike (const TambourMark *one,
+           const TambourMark *other)
+{
+  return is_dot (other) && one->fill == other->fill && one->circle.radius == other->circle.radius;
+}
+
+/* Discs of one size and colour are one stroke: charts have hundreds, and four curves
+ * for each would be most of a page. Returns: how many marks were painted */
+static guint
+paint_dots (Painter           *self,
+            const TambourMark *marks,
+            guint              n_marks)
+{
+  guint n = 0;
+
+  while (n < n_marks && are_alike (&marks[0], &marks[n]))
+    {
+      cairo_move_to (self->cr, marks[n].circle.x - DOT_LENGTH / 2, marks[n].circle.y);
+      cairo_rel_line_to (self->cr, DOT_LENGTH, 0);
+      n++;
+    }
+
+  set_tone (self, marks[0].fill);
+  cairo_set_line_width (self->cr, 2 * marks[0].circle.radius);
+  cairo_set_line_cap (self->cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_dash (self->cr, NULL, 0, 0);
+  cairo_stroke (self->cr);
+
+  return n;
+}
+
 static void
 paint_mark (Painter           *self,
             const TambourMark *mark)
@@ -408,6 +449,9 @@ tambour_marks_paint (const TambourMark  *marks,
   g_autoptr(GArray) tags = g_array_new (FALSE, FALSE, sizeof (TambourTag));
   Painter self = { cr, theme, flags, TAMBOUR_TONE_NONE, glyphs, tags };
 
-  for (guint i = 0; i < n_marks; i++)
-    paint_mark (&self, &marks[i]);
+  for (guint i = 0; i < n_marks; )
+    if (is_dot (&marks[i]))
+      i += paint_dots (&self, marks + i, n_marks - i);
+    else
+      paint_mark (&self, &marks[i++]);
 }

@@ -65,7 +65,6 @@ write_page (cairo_surface_t       *surface,
   marks = tambour_canvas_get_marks (page->canvas, &n_marks);
   tambour_marks_paint (marks, n_marks, tambour_document_get_theme (document),
                        TAMBOUR_PAINT_TAGS | TAMBOUR_PAINT_LINKS, cr);
-  cairo_show_page (cr);
 }
 
 static cairo_status_t
@@ -77,6 +76,7 @@ write_pages (TambourDocument *document,
                                          tambour_document_get_width (document),
                                          tambour_document_get_height (document));
   cairo_t *cr = cairo_create (surface);
+  guint n_pages = tambour_document_get_n_pages (document);
   cairo_status_t status;
 
   /* Later versions pack objects into streams, where what cairo lacks could not be added. */
@@ -84,8 +84,13 @@ write_pages (TambourDocument *document,
   describe (surface, document);
 
   cairo_tag_begin (cr, "Document", NULL);
-  for (guint i = 0; i < tambour_document_get_n_pages (document); i++)
-    write_page (surface, cr, document, tambour_document_get_page (document, i), i + 1);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      write_page (surface, cr, document, tambour_document_get_page (document, i), i + 1);
+      /* Whatever comes after the last page, even the end of a tag, would be one page more. */
+      if (i + 1 < n_pages)
+        cairo_show_page (cr);
+    }
   cairo_tag_end (cr, "Document");
 
   status = cairo_status (cr);

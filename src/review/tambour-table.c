@@ -138,14 +138,18 @@ sign_room (const Cell *cell)
   return cell->has_sign ? 2 * SIGN_RADIUS + SIGN_GAP : 0;
 }
 
+/* Lines below the first are no closer than the lines of a cell. */
 static TambourTextStyle
 cell_style (TambourTable        *self,
             const TambourColumn *column,
-            TambourRole          role)
+            TambourRole          role,
+            gboolean             first)
 {
   TambourTextStyle style = *tambour_text_style (self->paper, role);
 
   style.tabular = column->align == TAMBOUR_ALIGN_END;
+  if (!first)
+    style.line = MAX (style.line, tambour_text_style (self->paper, TAMBOUR_ROLE_CELL)->line);
 
   return style;
 }
@@ -163,7 +167,7 @@ measure_cell (TambourTable *self,
   for (guint i = 0; i < cell->texts->len; i++)
     {
       Text *text = &g_array_index (cell->texts, Text, i);
-      TambourTextStyle style = cell_style (self, column, text->role);
+      TambourTextStyle style = cell_style (self, column, text->role, i == 0);
       guint n_spans;
       const TambourSpan *spans = tambour_rich_get_spans (text->rich, &n_spans);
 

@@ -13,8 +13,8 @@
 /* Shapes kept for each thread; a deck needs about 700. */
 #define MAX_KEPT 4000
 
-/* Room that a balanced line gets beyond its exact width, against rounding. */
-#define BALANCE_SLACK 0.05
+/* Room that a balanced line gets beyond its exact width: letters at its ends are spaced too. */
+#define BALANCE_SLACK 1.0
 
 static void
 write_number (GByteArray *key,
