@@ -385,6 +385,9 @@ typedef struct
   GArray      *known_issues; /* TambourKnownIssueFact of the period */
   TambourFact *issues_avoided;
   TambourFact *issues_high;
+  TambourFact *issues_opened;
+  TambourFact *issues_mitigated;
+  TambourFact *issues_accepted;
   TambourFact *issues_mitigate_days;
 } TambourUsageFacts;
 

@@ -1,0 +1,665 @@
+/* tambour-facts-read.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tambour-facts-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* --- what is read --------------------------------------------------------- */
+
+typedef GType (*GetTypeFunc) (void);
+
+/* The kinds of the account's own records that figures are counted from. */
+static const GetTypeFunc KINDS[] = {
+  tambour_agreement_get_type,
+  tambour_contact_get_type,
+  tambour_team_role_get_type,
+  tambour_case_get_type,
+  tambour_case_event_get_type,
+  tambour_incident_get_type,
+  tambour_escalation_get_type,
+  tambour_acknowledgement_get_type,
+  tambour_engagement_get_type,
+  tambour_attendance_get_type,
+  tambour_action_item_get_type,
+  tambour_commitment_get_type,
+  tambour_decision_get_type,
+  tambour_goal_get_type,
+  tambour_goal_reading_get_type,
+  tambour_planned_change_get_type,
+  tambour_insight_get_type,
+  tambour_usage_sample_get_type,
+  tambour_feature_adoption_get_type,
+  tambour_training_get_type,
+  tambour_content_share_get_type,
+  tambour_early_access_get_type,
+  tambour_invitation_get_type,
+  tambour_survey_response_get_type,
+  tambour_audit_get_type,
+  tambour_audit_answer_get_type,
+  tambour_finding_get_type,
+  tambour_exposure_get_type,
+  tambour_fr_evidence_get_type,
+  tambour_value_entry_get_type,
+  tambour_rate_get_type,
+  tambour_project_get_type,
+};
+
+/* Kinds that belong to no account, or to several; fetched where one is meant. */
+typedef struct
+{
+  GetTypeFunc from;
+  const char *field;
+  GetTypeFunc to;
+} Link;
+
+static const Link LINKS[] = {
+  { tambour_agreement_get_type, "plan_id", tambour_plan_get_type },
+  { tambour_team_role_get_type, "person_id", tambour_person_get_type },
+  { tambour_case_get_type, "root_cause_id", tambour_root_cause_get_type },
+  { tambour_exposure_get_type, "known_issue_id", tambour_known_issue_get_type },
+  { tambour_fr_evidence_get_type, "request_id", tambour_feature_request_get_type },
+};
+
+static gint
+compare_records (gconstpointer a,
+                 gconstpointer b)
+{
+  TambourRecord *first = *(TambourRecord * const *) a;
+  TambourRecord *second = *(TambourRecord * const *) b;
+
+  return strcmp (first->id, second->id);
+}
+
+static GPtrArray *
+keep (TambourReading *self,
+      GType           type,
+      GPtrArray      *list)
+{
+  g_ptr_array_sort (list, compare_records);
+  g_hash_table_insert (self->lists, GSIZE_TO_POINTER (type), list);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      TambourRecord *record = g_ptr_array_index (list, i);
+
+      g_hash_table_insert (self->found, record->id, record);
+    }
+
+  return list;
+}
+
+static gboolean
+read_kind (TambourReading  *self,
+           GType            type,
+           GCancellable    *cancellable,
+           GError         **error)
+{
+  g_autoptr(TambourQuery) query = tambour_query_new (type);
+  g_autofree char *from = tambour_date_dup_text (self->facts->earlier.from);
+  GPtrArray *list;
+
+  tambour_query_account (query, self->facts->account->parent_instance.id);
+  if (type == TAMBOUR_TYPE_USAGE_SAMPLE &&
+      !tambour_query_where (query, "on", TAMBOUR_AT_LEAST, from, error))
+    return FALSE;
+
+  list = tambour_store_list (self->store, query, cancellable, error);
+
+  return list != NULL && keep (self, type, list) != NULL;
+}
+
+/* Fetches @id unless it is known; a dangling reference is no error. */
+static gboolean
+fetch (TambourReading  *self,
+       GPtrArray       *list,
+       GType            type,
+       const char      *id,
+       GError         **error)
+{
+  g_autoptr(TambourRecordClass) klass = g_type_class_ref (type);
+  g_autoptr(GError) failure = NULL;
+  TambourRecord *record;
+
+  if (id == NULL || g_hash_table_contains (self->found, id))
+    return TRUE;
+
+  record = tambour_store_get (self->store, klass, id, &failure);
+  if (record == NULL)
+    {
+      if (failure == NULL || g_error_matches (failure, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_FOUND))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  g_ptr_array_add (list, record);
+  g_hash_table_insert (self->found, record->id, record);
+
+  return TRUE;
+}
+
+static gboolean
+read_link (TambourReading  *self,
+           const Link      *link,
+           GError         **error)
+{
+  g_autoptr(TambourRecordClass) klass = g_type_class_ref (link->from ());
+  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
+  const TambourField *field = tambour_record_class_find_field (klass, link->field);
+  GPtrArray *from = tambour_reading_list (self, link->from ());
+
+  for (guint i = 0; i < from->len; i++)
+    {
+      gpointer record = g_ptr_array_index (from, i);
+
+      if (!fetch (self, list, link->to (), TAMBOUR_FIELD_AT (field, record, TambourRef).id, error))
+        return FALSE;
+    }
+
+  if (link->to () == TAMBOUR_TYPE_PLAN &&
+      !fetch (self, list, TAMBOUR_TYPE_PLAN, self->facts->account->plan_id.id, error))
+    return FALSE;
+
+  keep (self, link->to (), g_steal_pointer (&list));
+
+  return TRUE;
+}
+
+/* The steps of the requests that this account asked for. */
+static gboolean
+read_request_events (TambourReading  *self,
+                     GCancellable    *cancellable,
+                     GError         **error)
+{
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *requests = tambour_reading_list (self, TAMBOUR_TYPE_FEATURE_REQUEST);
+
+  for (guint i = 0; i < requests->len; i++)
+    {
+      TambourRecord *request = g_ptr_array_index (requests, i);
+      g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_FR_EVENT);
+      g_autoptr(GPtrArray) events = NULL;
+
+      if (!tambour_query_where (query, "request_id", TAMBOUR_IS, request->id, error))
+        return FALSE;
+
+      events = tambour_store_list (self->store, query, cancellable, error);
+      if (events == NULL)
+        return FALSE;
+
+      for (guint j = 0; j < events->len; j++)
+        g_ptr_array_add (all, g_object_ref (g_ptr_array_index (events, j)));
+    }
+
+  keep (self, TAMBOUR_TYPE_FR_EVENT, g_steal_pointer (&all));
+
+  return TRUE;
+}
+
+static gboolean
+read_all (TambourReading  *self,
+          GCancellable    *cancellable,
+          GError         **error)
+{
+  g_hash_table_remove_all (self->found);
+  g_hash_table_remove_all (self->lists);
+
+  for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
+    if (!read_kind (self, KINDS[i] (), cancellable, error))
+      return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (LINKS); i++)
+    if (!read_link (self, &LINKS[i], error))
+      return FALSE;
+
+  return read_request_events (self, cancellable, error);
+}
+
+/**
+ * tambour_reading_new:
+ * @facts: what is being made; its account, zone, periods and cut-off are set
+ * @store: a store
+ * @catalogue: (nullable): the plans
+ * @cancellable: (nullable): to stop
+ * @error: return location
+ *
+ * Reads the account's records. They are one state of the portfolio: when it
+ * was changed meanwhile, everything is read again.
+ *
+ * Returns: (transfer full) (nullable): the reading, or %NULL on error
+ */
+TambourReading *
+tambour_reading_new (TambourFacts      *facts,
+                     TambourStore      *store,
+                     TambourCatalogue  *catalogue,
+                     GCancellable      *cancellable,
+                     GError           **error)
+{
+  g_autoptr(TambourReading) self = g_new0 (TambourReading, 1);
+
+  self->facts = facts;
+  self->store = store;
+  self->catalogue = catalogue;
+  self->lists = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->found = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint attempt = 0; attempt < 20; attempt++)
+    {
+      gint64 before = tambour_store_last_change (store);
+
+      if (!read_all (self, cancellable, error))
+        return NULL;
+      if (tambour_store_last_change (store) != before)
+        continue;
+
+      tambour_reading_take_cases (self);
+
+      return g_steal_pointer (&self);
+    }
+
+  g_set_error_literal (error, TAMBOUR_FACTS_ERROR, TAMBOUR_FACTS_ERROR_BUSY,
+                       _("The portfolio is being changed all the time; try again when that is over"));
+
+  return NULL;
+}
+
+/* What the facts lend texts and ids from outlives the reading. */
+static void
+hand_over (gpointer key,
+           gpointer value,
+           gpointer user_data)
+{
+  g_ptr_array_add (user_data, g_ptr_array_ref (value));
+}
+
+/**
+ * tambour_reading_free:
+ * @self: a reading
+ *
+ * Frees @self; its records go over to the facts that were made from them.
+ */
+void
+tambour_reading_free (TambourReading *self)
+{
+  if (self->lists)
+    g_hash_table_foreach (self->lists, hand_over, self->facts->records);
+
+  g_clear_pointer (&self->lists, g_hash_table_unref);
+  g_clear_pointer (&self->found, g_hash_table_unref);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->speaking_systems, g_hash_table_unref);
+  g_clear_pointer (&self->cases, g_ptr_array_unref);
+  g_clear_pointer (&self->left_out, g_ptr_array_unref);
+  g_free (self);
+}
+
+/**
+ * tambour_reading_list:
+ * @self: a reading
+ * @type: a kind of record
+ *
+ * Returns: (transfer none): the account's records of that kind, by id
+ */
+GPtrArray *
+tambour_reading_list (TambourReading *self,
+                      GType           type)
+{
+  GPtrArray *list = g_hash_table_lookup (self->lists, GSIZE_TO_POINTER (type));
+
+  g_assert (list != NULL);
+
+  return list;
+}
+
+/**
+ * tambour_reading_find:
+ * @self: a reading
+ * @type: a kind of record
+ * @id: (nullable): an id
+ *
+ * Returns: (transfer none) (nullable): the record, if it was read and is of that kind
+ */
+gpointer
+tambour_reading_find (TambourReading *self,
+                      GType           type,
+                      const char     *id)
+{
+  gpointer record = id ? g_hash_table_lookup (self->found, id) : NULL;
+
+  return record && G_TYPE_CHECK_INSTANCE_TYPE (record, type) ? record : NULL;
+}
+
+/**
+ * tambour_reading_find_case:
+ * @self: a reading
+ * @id: (nullable): an id
+ *
+ * Returns: (transfer none) (nullable): the case, if it had been opened by the cut-off
+ */
+TambourCaseState *
+tambour_reading_find_case (TambourReading *self,
+                           const char     *id)
+{
+  return id ? g_hash_table_lookup (self->by_id, id) : NULL;
+}
+
+/* --- figures -------------------------------------------------------------- */
+
+static gint
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+static void
+sort_ids (GPtrArray *ids)
+{
+  guint kept = 0;
+
+  g_ptr_array_sort (ids, compare_ids);
+  for (guint i = 0; i < ids->len; i++)
+    if (kept == 0 || strcmp (g_ptr_array_index (ids, i), g_ptr_array_index (ids, kept - 1)) != 0)
+      ids->pdata[kept++] = ids->pdata[i];
+
+  g_ptr_array_set_size (ids, kept);
+}
+
+static gint
+compare_excluded (gconstpointer a,
+                  gconstpointer b)
+{
+  const TambourExcluded *first = a;
+  const TambourExcluded *second = b;
+  gint order = strcmp (first->id, second->id);
+
+  return order ? order : strcmp (first->reason, second->reason);
+}
+
+static void
+measure (TambourReading      *self,
+         const TambourPeriod *period,
+         TambourMeasureFunc   func,
+         gconstpointer        data,
+         TambourMeasure      *result)
+{
+  func (self, period, data, result);
+  sort_ids (result->ids);
+  sort_ids (result->hits);
+  g_array_sort (result->excluded, compare_excluded);
+}
+
+/**
+ * tambour_reading_add:
+ * @self: a reading
+ * @definition: what is counted
+ * @variant: (nullable): of what exactly, as a part of the key, such as "p1"
+ * @subject: (nullable): the same in words; must outlive the facts
+ * @func: counts it in one period
+ * @data: (nullable): for @func
+ *
+ * Adds a figure to the facts, counted by the same function in the period and
+ * in the one before.
+ *
+ * Returns: (transfer none): the figure
+ */
+TambourFact *
+tambour_reading_add (TambourReading          *self,
+                     const TambourDefinition *definition,
+                     const char              *variant,
+                     const char              *subject,
+                     TambourMeasureFunc       func,
+                     gconstpointer            data)
+{
+  TambourFacts *facts = self->facts;
+  g_autofree char *key = g_strdup (definition->key);
+  TambourFact *fact;
+
+  if (variant != NULL)
+    {
+      g_free (key);
+      key = g_strconcat (definition->key, ".", variant, NULL);
+    }
+
+  fact = tambour_fact_new (key);
+  fact->name = definition->name;
+  fact->subject = subject;
+  fact->metric = definition->metric;
+  fact->version = MAX (definition->version, 1);
+  fact->unit = definition->unit;
+  fact->formula = definition->formula;
+  fact->source = definition->source;
+
+  measure (self, &facts->period, func, data, &fact->now);
+  if (facts->has_prior)
+    measure (self, &facts->earlier, func, data, &fact->prior);
+  else
+    tambour_measure_refuse (&fact->prior, facts->prior_reason);
+
+  g_ptr_array_add (facts->all, fact);
+  g_hash_table_insert (facts->by_key, fact->key, fact);
+
+  return fact;
+}
+
+/* --- time ----------------------------------------------------------------- */
+
+/**
+ * tambour_compare_instants:
+ * @a: an instant
+ * @b: another
+ *
+ * Returns: below, at or above 0; an instant that is not stated comes first
+ */
+gint
+tambour_compare_instants (TambourInstant a,
+                          TambourInstant b)
+{
+  return (a.seconds > b.seconds) - (a.seconds < b.seconds);
+}
+
+/**
+ * tambour_compare_dates:
+ * @a: a date
+ * @b: another
+ *
+ * Returns: below, at or above 0; a date that is not stated comes first
+ */
+gint
+tambour_compare_dates (TambourDate a,
+                       TambourDate b)
+{
+  return (a.julian > b.julian) - (a.julian < b.julian);
+}
+
+/**
+ * tambour_compare_numbers:
+ * @a: (type double): a number
+ * @b: (type double): another
+ *
+ * A #GCompareFunc for arrays of numbers.
+ *
+ * Returns: below, at or above 0
+ */
+gint
+tambour_compare_numbers (gconstpointer a,
+                         gconstpointer b)
+{
+  double first = *(const double *) a;
+  double second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+/**
+ * tambour_reading_is_in:
+ * @period: a period
+ * @instant: an instant, or not stated
+ *
+ * Returns: whether it lies in [p0, p1)
+ */
+gboolean
+tambour_reading_is_in (const TambourPeriod *period,
+                       TambourInstant       instant)
+{
+  return tambour_instant_is_stated (instant) &&
+         instant.seconds >= period->start.seconds && instant.seconds < period->end.seconds;
+}
+
+/**
+ * tambour_reading_has_day:
+ * @period: a period
+ * @date: a date, or not stated
+ *
+ * Returns: whether it is a day of the period
+ */
+gboolean
+tambour_reading_has_day (const TambourPeriod *period,
+                         TambourDate          date)
+{
+  return date.julian >= period->from.julian && date.julian < period->to.julian;
+}
+
+/**
+ * tambour_reading_is_past:
+ * @self: a reading
+ * @instant: an instant, or not stated
+ *
+ * Returns: whether it had come by the cut-off
+ */
+gboolean
+tambour_reading_is_past (TambourReading *self,
+                         TambourInstant  instant)
+{
+  return tambour_instant_is_stated (instant) && instant.seconds <= self->facts->as_of.seconds;
+}
+
+/**
+ * tambour_reading_today:
+ * @self: a reading
+ *
+ * Returns: the date of the cut-off, in the account's zone
+ */
+TambourDate
+tambour_reading_today (TambourReading *self)
+{
+  return tambour_zone_date_of (self->facts->zone, self->facts->as_of);
+}
+
+/**
+ * tambour_reading_is_past_day:
+ * @self: a reading
+ * @date: a date, or not stated
+ *
+ * Returns: whether it had come by the cut-off
+ */
+gboolean
+tambour_reading_is_past_day (TambourReading *self,
+                             TambourDate     date)
+{
+  return tambour_date_is_stated (date) && date.julian <= tambour_reading_today (self).julian;
+}
+
+/**
+ * tambour_reading_end:
+ * @self: a reading
+ * @period: a period
+ *
+ * Returns: its end, or the cut-off if that is earlier
+ */
+TambourInstant
+tambour_reading_end (TambourReading      *self,
+                     const TambourPeriod *period)
+{
+  return (TambourInstant) { MIN (period->end.seconds, self->facts->as_of.seconds) };
+}
+
+/* --- who and which plan --------------------------------------------------- */
+
+static gboolean
+covers (TambourDate from,
+        TambourDate to,
+        TambourDate date)
+{
+  return from.julian <= date.julian && (!tambour_date_is_stated (to) || date.julian <= to.julian);
+}
+
+/**
+ * tambour_reading_agreement_on:
+ * @self: a reading
+ * @date: a date
+ *
+ * Returns: (transfer none) (nullable): the agreement of that day, the latest if there are several
+ */
+TambourAgreement *
+tambour_reading_agreement_on (TambourReading *self,
+                              TambourDate     date)
+{
+  GPtrArray *list = tambour_reading_list (self, TAMBOUR_TYPE_AGREEMENT);
+  TambourAgreement *found = NULL;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      TambourAgreement *agreement = g_ptr_array_index (list, i);
+
+      if (covers (agreement->start, agreement->end, date) &&
+          (found == NULL || agreement->start.julian > found->start.julian))
+        found = agreement;
+    }
+
+  return found;
+}
+
+/**
+ * tambour_reading_plan_on:
+ * @self: a reading
+ * @date: a date
+ *
+ * The plan that was valid that day: the agreement's, else the account's.
+ *
+ * Returns: (transfer none) (nullable): its code
+ */
+const char *
+tambour_reading_plan_on (TambourReading *self,
+                         TambourDate     date)
+{
+  TambourAgreement *agreement = tambour_reading_agreement_on (self, date);
+  TambourPlan *plan = NULL;
+
+  if (agreement != NULL)
+    plan = tambour_reading_find (self, TAMBOUR_TYPE_PLAN, agreement->plan_id.id);
+  if (plan == NULL)
+    plan = tambour_reading_find (self, TAMBOUR_TYPE_PLAN, self->facts->account->plan_id.id);
+
+  return plan ? plan->code : NULL;
+}
+
+/**
+ * tambour_reading_tam_on:
+ * @self: a reading
+ * @date: a date
+ *
+ * Returns: (transfer none) (nullable): who was the account's TAM that day
+ */
+TambourPerson *
+tambour_reading_tam_on (TambourReading *self,
+                        TambourDate     date)
+{
+  GPtrArray *list = tambour_reading_list (self, TAMBOUR_TYPE_TEAM_ROLE);
+  TambourTeamRole *found = NULL;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      TambourTeamRole *role = g_ptr_array_index (list, i);
+
+      if (role->role == TAMBOUR_PERSON_ROLE_TAM && covers (role->from, role->to, date) &&
+          (found == NULL || role->from.julian > found->from.julian))
+        found = role;
+    }
+
+  return found ? tambour_reading_find (self, TAMBOUR_TYPE_PERSON, found->person_id.id) : NULL;
+}

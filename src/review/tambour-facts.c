@@ -1,0 +1,400 @@
+/* tambour-facts.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tambour-facts-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+G_DEFINE_QUARK (tambour-facts-error-quark, tambour_facts_error)
+
+/* --- the period ----------------------------------------------------------- */
+
+/* The same day a year before; 29 February is 28 February then. */
+static TambourDate
+year_before (TambourDate date)
+{
+  int year, month, day;
+
+  tambour_date_split (date, &year, &month, &day);
+  if (month == 2 && day == 29 && !g_date_is_leap_year (year - 1))
+    day = 28;
+
+  return tambour_date_new (year - 1, month, day);
+}
+
+static TambourPeriod
+make_period (GTimeZone   *zone,
+             TambourDate  from,
+             TambourDate  to)
+{
+  return (TambourPeriod) {
+    .from = from,
+    .to = to,
+    .start = tambour_zone_start_of_day (zone, from),
+    .end = tambour_zone_start_of_day (zone, to),
+  };
+}
+
+static gboolean
+set_period (TambourFacts  *self,
+            TambourDate    from,
+            TambourDate    to,
+            GError       **error)
+{
+  const char *zone = self->account->report_tz ? self->account->report_tz : "UTC";
+
+  self->zone = tambour_zone_lookup (zone);
+  if (self->zone == NULL)
+    {
+      g_set_error (error, TAMBOUR_FACTS_ERROR, TAMBOUR_FACTS_ERROR_ZONE,
+                   _("“%s” has the time zone “%s”, which is unknown; correct it in the account"),
+                   self->account->name, zone);
+      return FALSE;
+    }
+
+  self->period = make_period (self->zone, from, to);
+  if (!tambour_date_is_stated (from) || from.julian >= to.julian ||
+      self->period.start.seconds > self->as_of.seconds)
+    {
+      g_set_error_literal (error, TAMBOUR_FACTS_ERROR, TAMBOUR_FACTS_ERROR_PERIOD,
+                           _("The period is empty or has not begun; give its first day and the day after its last one"));
+      return FALSE;
+    }
+
+  self->earlier = make_period (self->zone, year_before (from), year_before (to));
+  self->part_year = self->earlier.to.julian != from.julian || self->period.end.seconds > self->as_of.seconds;
+
+  return TRUE;
+}
+
+/* --- who ------------------------------------------------------------------ */
+
+/* Whether an agreement was in force on the day before the period: the year
+ * before is the customer's, too. */
+static gboolean
+has_earlier_agreement (TambourReading *reading)
+{
+  GPtrArray *list = tambour_reading_list (reading, TAMBOUR_TYPE_AGREEMENT);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      TambourAgreement *agreement = g_ptr_array_index (list, i);
+
+      if (tambour_date_is_stated (agreement->start) &&
+          agreement->start.julian < reading->facts->period.from.julian)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Without agreements the records decide: those of a whole year before have to
+ * reach back to its first month. */
+static gboolean
+has_earlier_records (TambourReading *reading)
+{
+  TambourCaseState *first = reading->cases->len > 0 ? g_ptr_array_index (reading->cases, 0) : NULL;
+
+  return first != NULL &&
+         first->support_case->opened_at.seconds < reading->facts->earlier.start.seconds + 31 * TAMBOUR_DAY;
+}
+
+static void
+set_prior (TambourReading *reading)
+{
+  TambourFacts *facts = reading->facts;
+
+  if (facts->part_year)
+    facts->prior_reason = N_("Part of a year: it is not compared with a year");
+  else if (tambour_reading_list (reading, TAMBOUR_TYPE_AGREEMENT)->len > 0)
+    facts->prior_reason = has_earlier_agreement (reading) ? NULL :
+                          N_("First agreement year: no earlier figure to compare");
+  else
+    facts->prior_reason = has_earlier_records (reading) ? NULL :
+                          N_("The records do not reach back a whole year before the period");
+
+  facts->has_prior = facts->prior_reason == NULL;
+}
+
+/* The product that most cases of the period are about; of equals the first by name. */
+static const char *
+find_product (TambourReading *reading)
+{
+  g_autoptr(GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *found = NULL;
+  guint most = 0;
+
+  for (guint i = 0; i < reading->cases->len; i++)
+    {
+      TambourCaseState *state = g_ptr_array_index (reading->cases, i);
+      const char *product = state->support_case->product;
+      guint n;
+
+      if (product == NULL || !tambour_case_state_opened_in (state, &reading->facts->period))
+        continue;
+
+      n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, product)) + 1;
+      g_hash_table_insert (counts, (gpointer) product, GUINT_TO_POINTER (n));
+      if (n > most || (n == most && strcmp (product, found) < 0))
+        {
+          most = n;
+          found = product;
+        }
+    }
+
+  return found;
+}
+
+static TambourContact *
+find_sponsor (TambourReading *reading)
+{
+  TambourFacts *facts = reading->facts;
+  GPtrArray *list = tambour_reading_list (reading, TAMBOUR_TYPE_CONTACT);
+  TambourContact *found = NULL;
+
+  if (facts->agreement != NULL)
+    found = tambour_reading_find (reading, TAMBOUR_TYPE_CONTACT, facts->agreement->sponsor_id.id);
+
+  for (guint i = 0; found == NULL && i < list->len; i++)
+    {
+      TambourContact *contact = g_ptr_array_index (list, i);
+
+      if (contact->role == TAMBOUR_CONTACT_ROLE_EXEC_SPONSOR && !tambour_date_is_stated (contact->left_on))
+        found = contact;
+    }
+
+  return found;
+}
+
+static void
+set_people (TambourReading *reading)
+{
+  TambourFacts *facts = reading->facts;
+  TambourDate last = { facts->period.to.julian - 1 };
+  TambourAgreement *agreement = tambour_reading_agreement_on (reading, last);
+  TambourPlan *plan = NULL;
+
+  g_set_object (&facts->agreement, agreement);
+  if (agreement != NULL)
+    {
+      facts->review_on = agreement->review_on;
+      plan = tambour_reading_find (reading, TAMBOUR_TYPE_PLAN, agreement->plan_id.id);
+    }
+  if (plan == NULL)
+    plan = tambour_reading_find (reading, TAMBOUR_TYPE_PLAN, facts->account->plan_id.id);
+
+  g_set_object (&facts->plan, plan);
+  if (plan != NULL && facts->catalogue != NULL && plan->code != NULL)
+    facts->plan_name = tambour_catalogue_plan_name (facts->catalogue, plan->code);
+  if (plan != NULL && facts->plan_name == NULL)
+    facts->plan_name = plan->name;
+
+  g_set_object (&facts->sponsor, find_sponsor (reading));
+  g_set_object (&facts->tam, tambour_reading_tam_on (reading, last));
+  facts->product = find_product (reading);
+}
+
+/* --- making and freeing --------------------------------------------------- */
+
+static void
+clear_resolve (gpointer data)
+{
+  TambourResolveFact *resolve = data;
+
+  g_clear_pointer (&resolve->hours, g_array_unref);
+  g_clear_pointer (&resolve->case_ids, g_ptr_array_unref);
+}
+
+static TambourFacts *
+allocate (void)
+{
+  TambourFacts *self = g_new0 (TambourFacts, 1);
+
+  self->all = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_fact_free);
+  self->by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->p1_days = g_array_new (FALSE, FALSE, sizeof (TambourDate));
+  self->service.months = g_array_new (FALSE, FALSE, sizeof (TambourMonthFact));
+  self->service.channels = g_array_new (FALSE, FALSE, sizeof (TambourFact *));
+  self->service.by_channel = g_array_new (FALSE, FALSE, sizeof (TambourResponseFact));
+  self->service.causes = g_array_new (FALSE, FALSE, sizeof (TambourCauseFact));
+  self->service.outages = g_array_new (FALSE, FALSE, sizeof (TambourOutageFact));
+  self->continuity.escalations = g_array_new (FALSE, FALSE, sizeof (TambourEscalationFact));
+  self->goals.goals = g_array_new (FALSE, FALSE, sizeof (TambourGoalFact));
+  self->goals.commitments = g_array_new (FALSE, FALSE, sizeof (TambourCommitmentFact));
+  self->usage.coverage = g_array_new (FALSE, FALSE, sizeof (double));
+  self->usage.groups = g_array_new (FALSE, FALSE, sizeof (TambourGroupFact));
+  self->usage.devices = g_array_new (FALSE, FALSE, sizeof (TambourDevicesFact));
+  self->usage.insights = g_array_new (FALSE, FALSE, sizeof (TambourInsightFact));
+  self->usage.known_issues = g_array_new (FALSE, FALSE, sizeof (TambourKnownIssueFact));
+  self->audits.audits = g_array_new (FALSE, FALSE, sizeof (TambourAuditFact));
+  self->audits.sections = g_array_new (FALSE, FALSE, sizeof (TambourSectionFact));
+  self->audits.open = g_array_new (FALSE, FALSE, sizeof (TambourFindingFact));
+  self->requests.requests = g_array_new (FALSE, FALSE, sizeof (TambourRequestFact));
+  self->enablement.take_up = g_array_new (FALSE, FALSE, sizeof (TambourTakeUpFact));
+  self->enablement.trainings = g_array_new (FALSE, FALSE, sizeof (TambourTrainingFact));
+  self->value.lines = g_array_new (FALSE, FALSE, sizeof (TambourValueLine));
+  self->value.not_counted = g_array_new (FALSE, FALSE, sizeof (TambourNotCountedFact));
+  self->value.rates = g_array_new (FALSE, FALSE, sizeof (TambourRateFact));
+  self->plans.projects = g_array_new (FALSE, FALSE, sizeof (TambourProjectFact));
+  self->plans.decisions = g_array_new (FALSE, FALSE, sizeof (TambourDecisionFact));
+  self->plans.steps = g_array_new (FALSE, FALSE, sizeof (TambourStepFact));
+
+  return self;
+}
+
+static TambourAccount *
+get_account (TambourStore  *store,
+             const char    *id,
+             GError       **error)
+{
+  g_autoptr(TambourRecordClass) klass = g_type_class_ref (TAMBOUR_TYPE_ACCOUNT);
+  g_autoptr(GError) failure = NULL;
+  TambourRecord *account = tambour_store_get (store, klass, id, &failure);
+
+  if (account != NULL)
+    return (TambourAccount *) account;
+
+  if (failure == NULL || g_error_matches (failure, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_FOUND))
+    g_set_error (error, TAMBOUR_FACTS_ERROR, TAMBOUR_FACTS_ERROR_ACCOUNT,
+                 _("There is no account “%s” in the portfolio"), id);
+  else
+    g_propagate_error (error, g_steal_pointer (&failure));
+
+  return NULL;
+}
+
+static void
+count_everything (TambourReading *reading)
+{
+  tambour_facts_count_value (reading);
+  tambour_facts_count_cases (reading);
+  tambour_facts_count_responses (reading);
+  tambour_facts_count_resolved (reading);
+  tambour_facts_count_causes (reading);
+  tambour_facts_count_quality (reading);
+  tambour_facts_count_outages (reading);
+  tambour_facts_count_continuity (reading);
+  tambour_facts_count_calls (reading);
+  tambour_facts_count_goals (reading);
+  tambour_facts_count_usage (reading);
+  tambour_facts_count_activity (reading);
+  tambour_facts_count_issues (reading);
+  tambour_facts_count_audits (reading);
+  tambour_facts_count_findings (reading);
+  tambour_facts_count_requests (reading);
+  tambour_facts_count_learning (reading);
+  tambour_facts_count_plans (reading);
+}
+
+/**
+ * tambour_facts_new:
+ * @store: a store
+ * @account_id: the account
+ * @from: the first day of the period
+ * @to: the day after its last one
+ * @as_of: the cut-off: what was recorded later does not exist
+ * @catalogue: (nullable): the plans, for response targets and the TAM's hours
+ * @cancellable: (nullable): to stop reading
+ * @error: return location
+ *
+ * Counts every figure of a review (METRICS.md) from one state of the
+ * portfolio. Neither clock nor locale has a part in it: the same records give
+ * the same facts. Blocks; may be called from any thread.
+ *
+ * Returns: (transfer full) (nullable): the facts, or %NULL on error
+ */
+TambourFacts *
+tambour_facts_new (TambourStore      *store,
+                   const char        *account_id,
+                   TambourDate        from,
+                   TambourDate        to,
+                   TambourInstant     as_of,
+                   TambourCatalogue  *catalogue,
+                   GCancellable      *cancellable,
+                   GError           **error)
+{
+  g_autoptr(TambourFacts) self = allocate ();
+  g_autoptr(TambourReading) reading = NULL;
+
+  g_return_val_if_fail (TAMBOUR_IS_STORE (store), NULL);
+  g_return_val_if_fail (account_id != NULL, NULL);
+
+  g_set_object (&self->catalogue, catalogue);
+  self->as_of = as_of;
+  self->account = get_account (store, account_id, error);
+  if (self->account == NULL || !set_period (self, from, to, error))
+    return NULL;
+
+  reading = tambour_reading_new (self, store, catalogue, cancellable, error);
+  if (reading == NULL)
+    return NULL;
+
+  set_prior (reading);
+  set_people (reading);
+  count_everything (reading);
+  g_clear_pointer (&reading, tambour_reading_free);
+
+  return g_steal_pointer (&self);
+}
+
+static void
+free_tables (TambourFacts *self)
+{
+  GArray **tables[] = {
+    &self->p1_days, &self->service.months, &self->service.channels, &self->service.by_channel,
+    &self->service.causes, &self->service.outages, &self->continuity.escalations, &self->goals.goals,
+    &self->goals.commitments, &self->usage.coverage, &self->usage.groups, &self->usage.devices,
+    &self->usage.insights, &self->usage.known_issues, &self->audits.audits, &self->audits.sections,
+    &self->audits.open, &self->requests.requests, &self->enablement.take_up, &self->enablement.trainings,
+    &self->value.lines, &self->value.not_counted, &self->value.rates, &self->plans.projects,
+    &self->plans.decisions, &self->plans.steps,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    g_clear_pointer (tables[i], g_array_unref);
+}
+
+/**
+ * tambour_facts_free:
+ * @self: facts
+ *
+ * Frees @self with its figures and the records that they lend texts from.
+ */
+void
+tambour_facts_free (TambourFacts *self)
+{
+  for (guint i = 0; i < TAMBOUR_N_PRIORITIES; i++)
+    clear_resolve (&self->service.resolve[i]);
+  clear_resolve (&self->service.resolve_all);
+  free_tables (self);
+
+  g_clear_pointer (&self->by_key, g_hash_table_unref);
+  g_clear_pointer (&self->all, g_ptr_array_unref);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_clear_object (&self->account);
+  g_clear_object (&self->agreement);
+  g_clear_object (&self->plan);
+  g_clear_object (&self->sponsor);
+  g_clear_object (&self->tam);
+  g_clear_object (&self->catalogue);
+  g_free (self);
+}
+
+/**
+ * tambour_facts_find:
+ * @self: facts
+ * @key: such as "cases.opened.p1"
+ *
+ * Returns: (transfer none) (nullable): the figure with that key
+ */
+TambourFact *
+tambour_facts_find (TambourFacts *self,
+                    const char   *key)
+{
+  return g_hash_table_lookup (self->by_key, key);
+}
