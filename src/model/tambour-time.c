@@ -165,13 +165,25 @@ tambour_date_dup_text (TambourDate date)
   return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
 }
 
+/* The folder of the zones also holds tables that are none. */
+static gboolean
+holds_zone (const char *path)
+{
+  g_autoptr(GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+
+  return file != NULL && g_mapped_file_get_length (file) > 44 &&
+         memcmp (g_mapped_file_get_contents (file), "TZif", 4) == 0;
+}
+
 static gboolean
 is_zone_name (const char *identifier)
 {
+  /* Whatever the host has made of them. */
+  static const char * const no_names[] = { "localtime", "posixrules", "Factory", NULL };
   g_autofree char *path = NULL;
   const char *folder = g_getenv ("TZDIR");
 
-  if (!g_ascii_isalpha (identifier[0]))
+  if (!g_ascii_isalpha (identifier[0]) || g_strv_contains (no_names, identifier))
     return FALSE;
 
   for (const char *c = identifier; *c; c++)
@@ -180,7 +192,7 @@ is_zone_name (const char *identifier)
 
   path = g_build_filename (folder ? folder : "/usr/share/zoneinfo", identifier, NULL);
 
-  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR) && holds_zone (path);
 }
 
 /**
