@@ -27,11 +27,13 @@ read_dates (JsonObject  *object,
 
   for (guint i = 0; patterns[i] != NULL; i++)
     {
-      TambourDateFormat *format = tambour_date_format_new (patterns[i], error);
+      g_autoptr(GError) reason = NULL;
+      TambourDateFormat *format = tambour_date_format_new (patterns[i], &reason);
 
       if (format == NULL)
         {
-          g_prefix_error (error, _("The map is wrong at %s/dates: "), place);
+          g_set_error (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_MAP,
+                       _("The map is wrong at %s/dates: %s"), place, reason->message);
           return FALSE;
         }
       g_ptr_array_add (formats, format);

@@ -16,13 +16,14 @@ typedef enum
 {
   KEY_ID,
   KEY_EXTERNAL,
-  KEY_TITLE,
+  KEY_NAME,
 } KeyKind;
 
 typedef struct
 {
-  KeyKind     kind;
-  const char *text;  /* belongs to the record */
+  KeyKind             kind;
+  const char         *text;   /* belongs to the record */
+  const TambourField *field;  /* of a name */
 } Key;
 
 static gboolean
@@ -71,8 +72,45 @@ sum_cells (const TambourCsvRow *row)
   return g_strndup (g_checksum_get_string (sum), 32);
 }
 
+static gboolean
+is_needed (const TambourField *field)
+{
+  return (field->flags & TAMBOUR_FIELD_REQUIRED) &&
+         field->kind != TAMBOUR_KIND_CHOICE && field->kind != TAMBOUR_KIND_FLAG;
+}
+
+/* The field by whose text alone people tell the records of a kind apart: the
+ * number of a case, the name of a contact. There is none where more than a name
+ * is required, as with the day of a reading.
+ */
+static const TambourField *
+find_name (TambourRecordClass *klass)
+{
+  const TambourField *number = NULL;
+  guint n_needed = 0;
+
+  for (guint i = klass->n_common; i < klass->n_fields; i++)
+    {
+      const TambourField *field = &klass->fields[i];
+
+      if (is_needed (field) && field->kind == TAMBOUR_KIND_REF)
+        return NULL;
+      if (is_needed (field) && field->kind == TAMBOUR_KIND_TEXT && (field->flags & TAMBOUR_FIELD_INDEXED) &&
+          field != klass->title)
+        number = field;
+
+      n_needed += is_needed (field);
+    }
+
+  if (number != NULL)
+    return number;
+
+  return n_needed == 1 && klass->title && is_needed (klass->title) && klass->title->kind == TAMBOUR_KIND_TEXT
+           ? klass->title : NULL;
+}
+
 /* What tells the row's record from others, the best that the row has: the id
- * that the map names, its own id, its external id, its title, its text.
+ * that the map names, its own id, its external id, its name, its text.
  */
 static gboolean
 choose_key (TambourImport        *self,
@@ -81,7 +119,7 @@ choose_key (TambourImport        *self,
             Key                  *key,
             GError              **error)
 {
-  const TambourField *title = self->map->klass->title;
+  const TambourField *name = find_name (self->map->klass);
   gboolean has_id = FALSE;
 
   if (self->map->id != NULL)
@@ -100,8 +138,8 @@ choose_key (TambourImport        *self,
     *key = (Key) { KEY_ID, record->id };
   else if (record->external_id != NULL && *record->external_id != '\0')
     *key = (Key) { KEY_EXTERNAL, record->external_id };
-  else if (title != NULL && title->kind == TAMBOUR_KIND_TEXT && tambour_field_is_stated (title, record))
-    *key = (Key) { KEY_TITLE, TAMBOUR_FIELD_AT (title, record, char *) };
+  else if (name != NULL && tambour_field_is_stated (name, record))
+    *key = (Key) { KEY_NAME, TAMBOUR_FIELD_AT (name, record, char *), name };
   else
     {
       g_free (record->external_id);
@@ -129,8 +167,8 @@ find_record (TambourImport  *self,
       return tambour_import_target_find_external (self->target, klass,
                                                   record->external_system ? record->external_system : "",
                                                   key->text, error);
-    case KEY_TITLE:
-      return tambour_import_target_find_text (self->target, klass, klass->title, key->text,
+    case KEY_NAME:
+      return tambour_import_target_find_text (self->target, klass, key->field, key->text,
                                               record->account_id.id, error);
     }
 
@@ -146,7 +184,7 @@ note_key (TambourImport        *self,
 {
   g_autofree char *whole = NULL;
 
-  if (key->kind == KEY_TITLE && record->account_id.id != NULL)
+  if (key->kind == KEY_NAME && record->account_id.id != NULL)
     whole = g_strconcat (key->text, " · ", record->account_id.id, NULL);
   else if (key->kind == KEY_EXTERNAL && self->map->id == NULL && record->external_system != NULL)
     whole = g_strconcat (record->external_system, " ", key->text, NULL);
@@ -344,6 +382,45 @@ keep_record (TambourImport         *self,
   return TRUE;
 }
 
+static gboolean
+refuse_gap (TambourImport       *self,
+            const TambourField  *field,
+            GError             **error)
+{
+  for (guint i = 0; i < self->map->rules->len; i++)
+    {
+      const TambourImportRule *rule = self->map->rules->pdata[i];
+
+      if (rule->field == field)
+        {
+          g_autofree char *name = tambour_import_rule_name (rule);
+
+          g_set_error (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_ROW,
+                       _("Column “%s” says nothing, and %s is needed"), name, field->name);
+          return FALSE;
+        }
+    }
+
+  g_set_error (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_ROW,
+               _("No column says %s, and a %s needs it"), field->name, self->map->klass->kind);
+
+  return FALSE;
+}
+
+static gboolean
+check_gaps (TambourImport  *self,
+            TambourRecord  *record,
+            GError        **error)
+{
+  TambourRecordClass *klass = self->map->klass;
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (is_needed (&klass->fields[i]) && !tambour_field_is_stated (&klass->fields[i], record))
+      return refuse_gap (self, &klass->fields[i], error);
+
+  return TRUE;
+}
+
 /**
  * tambour_import_record_row:
  * @self: an import
@@ -369,7 +446,7 @@ tambour_import_record_row (TambourImport         *self,
 
   return tambour_import_fill (self, self->map->rules, row, NULL, record, error) &&
          choose_key (self, row, record, &key, error) &&
-         tambour_record_check (record, error) &&
+         check_gaps (self, record, error) &&
          note_key (self, row, record, &key, error) &&
          keep_record (self, row, record, &key, outcome, error);
 }

@@ -3,7 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "tambour-case.h"
+#include <string.h>
+
+#include "tambour-account.h"
 #include "tambour-import.h"
 #include "tambour-kinds.h"
 #include "tambour-memory-target.h"
@@ -12,12 +14,10 @@ static char *
 service_desk (const char *name)
 {
   const char *shared = g_getenv ("TAMBOUR_SHARED");
-  char *path = shared ? g_build_filename (shared, "data", "cases", name, NULL) : NULL;
 
-  if (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
-    g_clear_pointer (&path, g_free);
+  g_assert_nonnull (shared);
 
-  return path;
+  return g_build_filename (shared, "data", "cases", name, NULL);
 }
 
 static TambourImportMap *
@@ -84,12 +84,6 @@ test_service_desk (void)
   TambourImportCounts counts;
   guint64 puts;
 
-  if (path == NULL)
-    {
-      g_test_skip ("The shared data are not here");
-      return;
-    }
-
   counts = import_file (target, "service-desk-incidents.json", path, TRUE);
   assert_counts (counts, 24918, 24912, 0, 0, 6);
   g_assert_cmpuint (tambour_memory_target_get_puts (target), ==, 0);
@@ -105,6 +99,106 @@ test_service_desk (void)
   g_assert_cmpuint (tambour_memory_target_get_puts (target), ==, puts);
 }
 
+static TambourRecord *
+find_case (TambourMemoryTarget *target,
+           const char          *number)
+{
+  TambourRecord *found = tambour_import_target_find_external (TAMBOUR_IMPORT_TARGET (target),
+                                                              tambour_kinds_find ("case"), "service-desk", number, NULL);
+
+  g_assert_nonnull (found);
+
+  return found;
+}
+
+static void
+assert_text (TambourRecord *record,
+             const char    *name,
+             const char    *expected)
+{
+  g_autofree char *text = tambour_field_dup_text (tambour_record_class_find_field (TAMBOUR_RECORD_GET_CLASS (record), name),
+                                                  record);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* INC0000062 was opened 29/2/2016 06:58 in Sao Paulo, three hours behind UTC. */
+static void
+test_fields_of_the_service_desk (void)
+{
+  g_autofree char *path = service_desk ("service-desk-incidents.csv");
+  g_autoptr(TambourMemoryTarget) target = tambour_memory_target_new ();
+  g_autoptr(TambourRecord) record = NULL, account = NULL;
+
+  import_file (target, "service-desk-incidents.json", path, FALSE);
+  record = find_case (target, "INC0000062");
+  account = tambour_import_target_find_id (TAMBOUR_IMPORT_TARGET (target), tambour_kinds_find ("account"),
+                                           record->account_id.id, NULL);
+
+  assert_text (record, "opened_at", "2016-02-29T09:58:00Z");
+  assert_text (record, "resolved_at", "2016-02-29T18:51:00Z");
+  assert_text (record, "first_response_at", NULL);
+  assert_text (record, "priority", "P2");
+  assert_text (record, "channel", "phone");
+  assert_text (record, "status", "closed");
+  assert_text (record, "category", "Category 53");
+  assert_text (record, "title", "Category 53 · Subcategory 168 · Symptom 232");
+  assert_text (record, "reporter_name", "Caller 3765");
+  assert_text (record, "origin", "import");
+  assert_text (account, "name", "Location 93");
+  assert_text (account, "short_code", "L93");
+  assert_text (account, "report_tz", "America/Sao_Paulo");
+  assert_text (account, "status", "active");
+}
+
+static void
+test_short_codes_are_unique (void)
+{
+  g_autofree char *path = service_desk ("service-desk-incidents.csv");
+  g_autoptr(TambourMemoryTarget) target = tambour_memory_target_new ();
+  g_autoptr(GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) accounts = NULL;
+
+  import_file (target, "service-desk-incidents.json", path, FALSE);
+  accounts = tambour_memory_target_list (target, tambour_kinds_find ("account"));
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const char *code = ((TambourAccount *) accounts->pdata[i])->short_code;
+
+      g_assert_cmpuint (strlen (code), >=, 2);
+      g_assert_cmpuint (strlen (code), <=, 5);
+      g_assert_true (g_hash_table_add (codes, (gpointer) code));
+    }
+}
+
+static void
+test_event_log (void)
+{
+  g_autofree char *cases = service_desk ("service-desk-incidents.csv");
+  g_autofree char *events = service_desk ("service-desk-events.csv");
+  g_autoptr(TambourMemoryTarget) target = tambour_memory_target_new ();
+  TambourImportCounts counts, again;
+  guint before;
+
+  counts = import_file (target, "service-desk-events.json", events, FALSE);
+  assert_counts (counts, 11606, 0, 0, 0, 11606);
+
+  import_file (target, "service-desk-incidents.json", cases, FALSE);
+  before = tambour_memory_target_count (target, tambour_kinds_find ("case_event"));
+  counts = import_file (target, "service-desk-events.json", events, FALSE);
+  g_assert_cmpuint (counts.read, ==, 11606);
+  g_assert_cmpuint (counts.rejected, ==, 0);
+  g_assert_cmpuint (counts.created + counts.unchanged, ==, 11606);
+  g_assert_cmpuint (tambour_memory_target_count (target, tambour_kinds_find ("case_event")), ==, before + counts.related);
+
+  again = import_file (target, "service-desk-events.json", events, FALSE);
+  assert_counts (again, 11606, 0, 0, 11606, 0);
+
+  /* And the cases do not come undone. */
+  again = import_file (target, "service-desk-incidents.json", cases, FALSE);
+  assert_counts (again, 24918, 0, 0, 24912, 6);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -112,6 +206,10 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/import/the-service-desk-comes-in-once", test_service_desk);
+
+  g_test_add_func ("/import/the-fields-of-the-service-desk", test_fields_of_the_service_desk);
+  g_test_add_func ("/import/short-codes-are-unique", test_short_codes_are_unique);
+  g_test_add_func ("/import/an-event-log-adds-to-its-cases", test_event_log);
 
   return g_test_run ();
 }
