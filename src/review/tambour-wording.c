@@ -635,6 +635,51 @@ tambour_wording_duration (gint64 seconds)
 }
 
 /**
+ * tambour_wording_duration_long:
+ * @seconds: an elapsed time
+ *
+ * Returns: (transfer full): the same for a sentence: “9 minutes”, “30 hours”, “6.5 days”
+ */
+char *
+tambour_wording_duration_long (gint64 seconds)
+{
+  gint64 minutes = (seconds + 30) / 60;
+  gint64 hours = (seconds + 1800) / 3600;
+  g_autofree char *number = NULL;
+
+  if (seconds >= 36 * TAMBOUR_HOUR)
+    {
+      number = tambour_wording_decimal ((double) seconds / TAMBOUR_DAY, 1);
+      return fill_bound (_("{0} days"), number, NULL);
+    }
+  if (minutes < 60)
+    {
+      number = tambour_wording_number (minutes);
+      return fill_bound (ngettext ("{0} minute", "{0} minutes", minutes), number, NULL);
+    }
+  if (minutes < 600 && minutes % 60 != 0)
+    return tambour_wording_duration (seconds);
+
+  number = tambour_wording_number (hours);
+
+  return fill_bound (ngettext ("{0} hour", "{0} hours", hours), number, NULL);
+}
+
+/**
+ * tambour_wording_days:
+ * @n: whole days
+ *
+ * Returns: (transfer full): such as “3 d”, for an axis
+ */
+char *
+tambour_wording_days (gint64 n)
+{
+  g_autofree char *number = tambour_wording_number (n);
+
+  return fill_bound (_("{0} d"), number, NULL);
+}
+
+/**
  * tambour_wording_hours:
  * @seconds: an elapsed time
  *

@@ -76,6 +76,8 @@ char        *tambour_wording_money_short    (TambourMoney      money);
 char        *tambour_wording_money_round    (TambourMoney      money);
 
 char        *tambour_wording_duration       (gint64            seconds);
+char        *tambour_wording_duration_long  (gint64            seconds);
+char        *tambour_wording_days           (gint64            n);
 char        *tambour_wording_hours          (gint64            seconds);
 
 char        *tambour_wording_date           (TambourDate       date,

@@ -1,0 +1,28 @@
+/* tambour-findings-private.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-findings.h"
+
+G_BEGIN_DECLS
+
+TambourStatement *tambour_statement_add                (GPtrArray      *findings,
+                                                    gboolean        went_well,
+                                                    TambourChapter  chapter,
+                                                    TambourFact    *fact,
+                                                    TambourRich    *text,
+                                                    char           *brief);
+gint64          tambour_statement_count_goals        (TambourFacts   *facts,
+                                                    TambourGoalOutcome outcome);
+const TambourGoalFact *
+                tambour_statement_first_goal         (TambourFacts   *facts,
+                                                    TambourGoalOutcome outcome);
+void            tambour_findings_add_service       (TambourFacts   *facts,
+                                                    GPtrArray      *findings);
+void            tambour_findings_add_outcomes      (TambourFacts   *facts,
+                                                    GPtrArray      *findings);
+
+G_END_DECLS

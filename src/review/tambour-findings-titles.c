@@ -1,0 +1,309 @@
+/* tambour-findings-titles.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tambour-findings-private.h"
+
+#include <math.h>
+
+#include "tambour-fact-text.h"
+
+#include "tambour-wording.h"
+
+/* The titles of the pages: whole sentences chosen by what the figures say (REPORT-DESIGN section 8). */
+
+static char *
+get_spelled (gint64 n)
+{
+  g_autofree char *spelled = tambour_wording_spelled (n);
+
+  return tambour_wording_capital (spelled);
+}
+
+/* --- the year -------------------------------------------------------------- */
+
+static char *
+round_money (const TambourMeasure *measure)
+{
+  TambourMoney money = { .minor = llround (measure->value) };
+
+  g_strlcpy (money.currency, measure->currency, sizeof money.currency);
+
+  return tambour_wording_money_round (money);
+}
+
+/* @value and @fee in words; what it left open, if there is room for that. */
+static char *
+title_value (TambourFacts *facts,
+             gboolean      in_short)
+{
+  GArray *open = facts->audits.open;
+  gint64 n_risks = tambour_fact_count (facts->audits.by_severity[TAMBOUR_SEVERITY_HIGH].open);
+  g_autofree char *value = round_money (&facts->value.total->now);
+  g_autofree char *fee = round_money (&facts->value.fee->now);
+  g_autofree char *risks = tambour_wording_spelled (n_risks);
+
+  if (!facts->has_prior)
+    return tambour_wording_fill (_("The first year shows {0} of counted value; "
+                                   "what is a difference to the year before can only be counted from year two"),
+                                 value, NULL);
+  if (facts->value.total->now.value < facts->value.fee->now.value)
+    return tambour_wording_fill (_("The plan cost {0} and returned {1} of counted value"), fee, value, NULL);
+  if (n_risks == 1 && open && open->len > 0 && !in_short)
+    return tambour_wording_fill (_("The year returned {0} of counted value on a plan of {1} and left one risk open: {2}"),
+                                 value, fee, g_array_index (open, TambourFindingFact, 0).title, NULL);
+  if (n_risks > 0)
+    return tambour_wording_fill (ngettext ("The year returned {0} of counted value on a plan of {1} and left one risk open",
+                                           "The year returned {0} of counted value on a plan of {1} and left {2} risks open",
+                                           n_risks), value, fee, risks, NULL);
+
+  return tambour_wording_fill (_("The year returned {0} of counted value on a plan of {1}"), value, fee, NULL);
+}
+
+static char *
+title_attainment (TambourFacts *facts)
+{
+  g_autofree char *attainment = tambour_fact_now (facts->service.met);
+  guint n_goals = facts->goals.goals ? facts->goals.goals->len : 0;
+  g_autofree char *met = tambour_wording_spelled (tambour_statement_count_goals (facts, TAMBOUR_GOAL_OUTCOME_MET));
+  g_autofree char *goals = tambour_wording_spelled (n_goals);
+  g_autofree char *total = tambour_fact_is_known (facts->service.total) ? tambour_fact_now (facts->service.total) : NULL;
+
+  if (n_goals > 0)
+    return tambour_wording_fill (_("{0} of cases met their response target and {1} of {2} goals were met"), attainment, met,
+                                 goals, NULL);
+
+  return tambour_wording_fill (_("{0} of cases met their response target in a period of {1} cases"), attainment, total, NULL);
+}
+
+/* How many cases, and how soon half of them were resolved. */
+static char *
+title_cases (TambourFacts *facts)
+{
+  TambourFact *total = facts->service.total;
+  TambourFact *median = facts->service.resolve_all.median;
+  TambourDirection direction = tambour_statement_direction (total);
+  g_autofree char *n = tambour_fact_now (total);
+  g_autofree char *before = tambour_fact_before (total);
+  g_autofree char *half = tambour_fact_is_known (median) ? tambour_fact_now (median) : NULL;
+
+  if (tambour_fact_count (total) == 0)
+    return g_strdup (facts->part_year ? _("No case was opened in this period") : _("No case was opened this year"));
+  if (half == NULL)
+    return tambour_wording_fill (ngettext ("One case was opened and is not resolved yet",
+                                           "{0} cases were opened; none of them is resolved yet",
+                                           tambour_fact_count (total)), n, NULL);
+
+  switch (direction)
+    {
+    case TAMBOUR_DIRECTION_FELL:
+      return tambour_wording_fill (_("Cases fell from {0} to {1}, and half of them were resolved within {2}"), before, n, half,
+                                   NULL);
+    case TAMBOUR_DIRECTION_ROSE:
+      return tambour_wording_fill (_("Cases rose from {0} to {1}, and half of them were resolved within {2}"), before, n, half,
+                                   NULL);
+    case TAMBOUR_DIRECTION_HELD:
+      return tambour_wording_fill (_("Case volume held at {0}, and half of the cases were resolved within {1}"), n, half, NULL);
+    case TAMBOUR_DIRECTION_UNKNOWN:
+      break;
+    }
+
+  return tambour_wording_fill (ngettext ("One case was opened and resolved within {1}",
+                                         "{0} cases were opened and half of them were resolved within {1}",
+                                         tambour_fact_count (total)), n, half, NULL);
+}
+
+/**
+ * tambour_findings_year_title:
+ * @facts: the facts
+ * @in_short: without the name of the open risk, for when the whole title is too long
+ *
+ * Returns: (transfer full): what the year came to, in one sentence
+ */
+char *
+tambour_findings_year_title (TambourFacts *facts,
+                             gboolean      in_short)
+{
+  if (!facts->part_year && tambour_fact_is_known (facts->value.total) && tambour_fact_is_known (facts->value.fee))
+    return title_value (facts, in_short);
+  if (tambour_fact_is_known (facts->service.met))
+    return title_attainment (facts);
+  if (tambour_fact_is_known (facts->service.total))
+    return title_cases (facts);
+
+  return g_strdup (_("The records of this period do not hold any cases yet"));
+}
+
+/* --- goals ------------------------------------------------------------------ */
+
+static char *
+title_goals_in_short (gint64 n_met,
+                      gint64 n_near,
+                      gint64 n_missed,
+                      gint64 n)
+{
+  g_autofree char *met = get_spelled (n_met);
+  g_autofree char *near = tambour_wording_spelled (n_near);
+  g_autofree char *missed = tambour_wording_spelled (n_missed);
+  g_autofree char *all = tambour_wording_spelled (n);
+
+  if (n_near > 0 && n_missed > 0)
+    return tambour_wording_fill (_("{0} of {1} goals were met; {2} ended just short and {3} did not get there"), met, all,
+                                 near, missed, NULL);
+  if (n_near > 0)
+    return tambour_wording_fill (_("{0} of {1} goals were met; {2} ended just short"), met, all, near, NULL);
+  if (n_missed > 0)
+    return tambour_wording_fill (_("{0} of {1} goals were met; {2} did not get there"), met, all, missed, NULL);
+
+  return tambour_wording_fill (_("{0} of {1} goals were met; the others were not measured"), met, all, NULL);
+}
+
+/* With the goals that were not met by name; for one of each kind at most. */
+static char *
+title_goals_by_name (TambourFacts *facts,
+                     gint64        n_met,
+                     gint64        n)
+{
+  const TambourGoalFact *near = tambour_statement_first_goal (facts, TAMBOUR_GOAL_OUTCOME_NEARLY);
+  const TambourGoalFact *missed = tambour_statement_first_goal (facts, TAMBOUR_GOAL_OUTCOME_MISSED);
+  g_autofree char *met = get_spelled (n_met);
+  g_autofree char *all = tambour_wording_spelled (n);
+
+  if (near && missed)
+    return tambour_wording_fill (_("{0} of {1} goals were met; “{2}” ended just short and “{3}” was missed"), met, all,
+                                 near->statement, missed->statement, NULL);
+  if (near)
+    return tambour_wording_fill (_("{0} of {1} goals were met; “{2}” ended just short"), met, all, near->statement, NULL);
+
+  return tambour_wording_fill (_("{0} of {1} goals were met; “{2}” was missed"), met, all, missed->statement, NULL);
+}
+
+/**
+ * tambour_findings_goals_title:
+ * @facts: the facts
+ * @in_short: without the names of goals, for when the whole title is too long
+ *
+ * Returns: (transfer full): how the goals ended, in one sentence
+ */
+char *
+tambour_findings_goals_title (TambourFacts *facts,
+                              gboolean      in_short)
+{
+  gint64 n = facts->goals.goals ? facts->goals.goals->len : 0;
+  gint64 n_met = tambour_statement_count_goals (facts, TAMBOUR_GOAL_OUTCOME_MET);
+  gint64 n_near = tambour_statement_count_goals (facts, TAMBOUR_GOAL_OUTCOME_NEARLY);
+  gint64 n_missed = tambour_statement_count_goals (facts, TAMBOUR_GOAL_OUTCOME_MISSED);
+  g_autofree char *all = tambour_wording_spelled (n);
+
+  if (n == 0)
+    return g_strdup (facts->part_year ? _("No goals were set for this period") : _("No goals were set for this year"));
+  if (n_met == n)
+    return tambour_wording_fill (ngettext ("The one goal was met", "All {0} goals were met", n), all, NULL);
+  if (n_met + n_near + n_missed == 0)
+    return tambour_wording_fill (ngettext ("The one goal was not measured", "None of the {0} goals was measured", n), all,
+                                 NULL);
+  if (n_met == 0 && n_missed > 0)
+    return tambour_wording_fill (_("No goal was met; the first of them is “{0}”"),
+                                 tambour_statement_first_goal (facts, TAMBOUR_GOAL_OUTCOME_MISSED)->statement, NULL);
+  if (n_met == 0)
+    return g_strdup (_("No goal was met in full; what was measured ended just short"));
+
+  return in_short || n_near > 1 || n_missed > 1 || n_near + n_missed == 0
+         ? title_goals_in_short (n_met, n_near, n_missed, n)
+         : title_goals_by_name (facts, n_met, n);
+}
+
+/* --- continuity ------------------------------------------------------------- */
+
+static char *
+title_no_escalation (TambourFacts *facts)
+{
+  TambourFact *count = facts->continuity.count;
+  g_autofree char *before = NULL;
+
+  if (!tambour_fact_has_prior (count) || count->prior.value == 0)
+    return g_strdup (facts->part_year ? _("No case needed escalation in this period")
+                                      : _("No case needed escalation this year"));
+
+  before = tambour_wording_spelled ((gint64) count->prior.value);
+
+  return tambour_wording_fill (_("No case needed escalation this year; {0} did the year before"), before, NULL);
+}
+
+static char *
+title_unknown_escalations (TambourFacts *facts)
+{
+  TambourFact *stayed = facts->continuity.stayed_closed;
+  g_autofree char *counts = NULL;
+
+  if (!tambour_fact_is_known (stayed))
+    return g_strdup (_("Escalations cannot be reported for this period: the records do not hold them"));
+
+  counts = tambour_wording_of (stayed->now.n, stayed->now.of);
+
+  return tambour_wording_fill (_("{0} resolved cases stayed closed; escalations cannot be reported for this period"), counts,
+                               NULL);
+}
+
+/* @now escalations against @before, when the TAM raised at least half of them. */
+static char *
+title_by_tam (TambourFacts *facts,
+              char         *raised)
+{
+  TambourFact *count = facts->continuity.count;
+  gint64 n = tambour_fact_count (count);
+  g_autofree char *now = get_spelled (n);
+  g_autofree char *lower = tambour_wording_spelled (n);
+  g_autofree char *before = tambour_fact_has_prior (count) ? tambour_wording_spelled ((gint64) count->prior.value) : NULL;
+
+  if (before == NULL)
+    return tambour_wording_fill (ngettext ("One escalation; your TAM raised it before you had to ask",
+                                           "{0} escalations; your TAM raised {1} of them before you had to ask", n),
+                                 now, raised, NULL);
+  if (n < count->prior.value)
+    return tambour_wording_fill (ngettext ("One escalation, down from {2}; your TAM raised it before you had to ask",
+                                           "{0} escalations, down from {2}; your TAM raised {1} of them before you had to ask",
+                                           n), now, raised, before, NULL);
+  if (n > count->prior.value)
+    return tambour_wording_fill (_("Escalations rose from {1} to {0}; your TAM raised {2} of them before you had to ask"), lower,
+                                 before, raised, NULL);
+
+  return tambour_wording_fill (ngettext ("One escalation, as in the year before; your TAM raised it before you had to ask",
+                                         "{0} escalations, as many as the year before; your TAM raised {1} of them "
+                                         "before you had to ask", n), now, raised, NULL);
+}
+
+/**
+ * tambour_findings_continuity_title:
+ * @facts: the facts
+ *
+ * Returns: (transfer full): what became of escalations, in one sentence
+ */
+char *
+tambour_findings_continuity_title (TambourFacts *facts)
+{
+  TambourFact *count = facts->continuity.count;
+  gint64 n = tambour_fact_count (count);
+  gint64 by_tam = tambour_fact_is_known (facts->continuity.by_tam) ? facts->continuity.by_tam->now.n : 0;
+  g_autofree char *raised = tambour_wording_spelled (by_tam);
+  g_autofree char *now = tambour_wording_spelled (n);
+  g_autofree char *before = NULL;
+
+  if (!tambour_fact_is_known (count))
+    return title_unknown_escalations (facts);
+  if (n == 0)
+    return title_no_escalation (facts);
+  if (2 * by_tam >= n)
+    return title_by_tam (facts, raised);
+  if (!tambour_fact_has_prior (count))
+    return tambour_wording_fill (ngettext ("One case needed escalation", "{0} cases needed escalation", n), now, NULL);
+
+  before = tambour_wording_spelled ((gint64) count->prior.value);
+  if (n == count->prior.value)
+    return tambour_wording_fill (ngettext ("One case needed escalation, as in the year before",
+                                           "{0} cases needed escalation, as many as the year before", n), now, NULL);
+
+  return tambour_wording_fill (n < count->prior.value ? _("Escalations fell from {0} to {1}")
+                                                      : _("Escalations rose from {0} to {1}"), before, now, NULL);
+}

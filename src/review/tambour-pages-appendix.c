@@ -1,0 +1,220 @@
+/* tambour-pages-appendix.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tambour-pages.h"
+
+#include <string.h>
+
+#include "tambour-fact-text.h"
+
+#include "tambour-wording.h"
+
+/* In points (REPORT-DESIGN section 4). */
+#define TOP        98.0
+#define ROOM       386.0
+#define BALANCE    24.0
+#define FIGURE     92.0
+#define VALUE      88.0
+#define PAGES      38.0
+
+/* Figures of the same name are defined once: the first of them, with the pages of all. */
+static gboolean
+is_first_of_name (TambourPages *self,
+                  guint         i)
+{
+  const TambourFact *fact = self->facts->all->pdata[i];
+
+  for (guint j = 0; j < i; j++)
+    {
+      TambourFact *other = self->facts->all->pdata[j];
+
+      if (g_hash_table_contains (self->uses, other) && g_strcmp0 (other->name, fact->name) == 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gint
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  return (gint) *(const guint *) a - (gint) *(const guint *) b;
+}
+
+static void
+add_numbers (GArray *numbers,
+             GArray *more)
+{
+  for (guint i = 0; i < more->len; i++)
+    {
+      guint number = g_array_index (more, guint, i);
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < numbers->len; j++)
+        known |= g_array_index (numbers, guint, j) == number;
+      if (!known)
+        g_array_append_val (numbers, number);
+    }
+}
+
+/* Every page that tells a figure of this name. */
+static char *
+write_pages (TambourPages *self,
+             const char   *name)
+{
+  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->facts->all->len; i++)
+    {
+      TambourFact *fact = self->facts->all->pdata[i];
+      GArray *pages = g_hash_table_lookup (self->uses, fact);
+
+      if (pages && g_strcmp0 (fact->name, name) == 0)
+        add_numbers (numbers, pages);
+    }
+
+  g_array_sort (numbers, compare_numbers);
+  for (guint i = 0; i < numbers->len; i++)
+    g_string_append_printf (text, "%s%u", i > 0 ? ", " : "", g_array_index (numbers, guint, i));
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/* “146 (187)”; figures that exist for each of something refer to their page. */
+static char *
+write_value (TambourPages      *self,
+             const TambourFact *fact)
+{
+  g_autofree char *now = tambour_fact_full (fact, FALSE);
+  g_autofree char *before = tambour_fact_text (fact, TRUE, NULL);
+
+  if (fact->subject)
+    return g_strdup (_("one for each, on its page"));
+  if (!self->facts->has_prior || !tambour_measure_is_known (&fact->prior))
+    return g_steal_pointer (&now);
+
+  return tambour_wording_fill (_("{0} ({1})"), now, before, NULL);
+}
+
+static void
+add_definition (TambourPages      *self,
+                TambourTable      *table,
+                const TambourFact *fact)
+{
+  g_autofree char *value = write_value (self, fact);
+  g_autofree char *pages = write_pages (self, fact->name);
+  g_autofree char *source = g_strdup_printf ("[%s]", _(fact->source));
+  g_autofree char *formula = g_strdup_printf ("%s ", _(fact->formula));
+  TambourRich *definition = tambour_rich_new (NULL);
+
+  tambour_rich_add_span (definition, (TambourSpan) { .text = formula, .tone = TAMBOUR_TONE_INK2 });
+  tambour_rich_add_grey (definition, source);
+
+  tambour_table_add_row (table);
+  tambour_table_cell_span (table, TAMBOUR_ROLE_DEFINITION, (TambourSpan) {
+    .text = _(fact->name), .weight = 600, .tone = TAMBOUR_TONE_INK,
+  });
+  tambour_table_cell_span (table, TAMBOUR_ROLE_DEFINITION, (TambourSpan) { .text = value, .tone = TAMBOUR_TONE_INK });
+  tambour_table_cell_rich (table, TAMBOUR_ROLE_DEFINITION, definition);
+  tambour_table_cell_span (table, TAMBOUR_ROLE_DEFINITION, (TambourSpan) { .text = pages, .tone = TAMBOUR_TONE_INK3 });
+}
+
+static TambourTable *
+make_table (TambourPages  *self,
+            TambourCanvas *canvas)
+{
+  const TambourColumn columns[] = {
+    { _("Figure"), FIGURE, 6, TAMBOUR_ALIGN_START, NULL, NULL },
+    { self->facts->has_prior ? _("This year (last)") : _("This period"), VALUE, 6, TAMBOUR_ALIGN_START, NULL, NULL },
+    { _("Definition"), 0, 6, TAMBOUR_ALIGN_START, NULL, NULL },
+    { _("Page"), PAGES, 0, TAMBOUR_ALIGN_END, NULL, NULL },
+  };
+  TambourTable *table = tambour_table_new (canvas, columns, G_N_ELEMENTS (columns));
+
+  tambour_table_set_padding (table, 3.6, 3.6);
+  tambour_table_set_top (table);
+  for (guint i = 0; i < self->facts->all->len; i++)
+    {
+      TambourFact *fact = self->facts->all->pdata[i];
+
+      if (g_hash_table_contains (self->uses, fact) && is_first_of_name (self, i))
+        add_definition (self, table, fact);
+    }
+
+  return table;
+}
+
+static char *
+write_source (TambourFacts *facts)
+{
+  g_autofree char *read = tambour_instant_dup_text (facts->as_of);
+  g_autofree char *clock = g_strndup (read + strlen ("2026-10-02T"), strlen ("06:00"));
+  TambourDate date;
+  g_autofree char *day = NULL;
+
+  tambour_date_parse ((read[strlen ("2026-10-02")] = '\0', read), &date);
+  day = tambour_wording_date (date, TAMBOUR_DATE_FORM_LONG);
+
+  return tambour_wording_fill (_("Changes are computed before rounding; halves round up. Brackets name the source. "
+                                 "Data read on {0}, {1} UTC."), day, clock, NULL);
+}
+
+static TambourCanvas *
+begin_page (TambourPages *self,
+            guint         number)
+{
+  g_autofree char *label = g_strdup_printf ("A%u", number);
+  g_autofree char *source = write_source (self->facts);
+  const char *title = number == 1 ? _("Every figure in this review, how it is computed and where it comes from")
+                                  : _("More figures in this review, how they are computed and where they come from");
+  TambourCanvas *canvas = tambour_document_add_page (self->document, label, title);
+  TambourPageFrame frame = {
+    .label = _("Appendix"),
+    .title = title,
+    .source = source,
+    .footer = self->footer,
+    .number = label,
+  };
+
+  tambour_page_frame (canvas, &frame);
+
+  return canvas;
+}
+
+/**
+ * tambour_pages_appendix:
+ * @self: pages
+ *
+ * Adds the definitions of all figures that the pages before tell, in two
+ * tables a page, on as many pages as they need.
+ */
+void
+tambour_pages_appendix (TambourPages *self)
+{
+  g_autoptr(TambourTable) table = NULL;
+  guint row = 0, n_rows = 1;
+
+  for (guint number = 1; row < n_rows; number++)
+    {
+      TambourCanvas *canvas = begin_page (self, number);
+      double room = ROOM;
+      guint before = row;
+
+      if (table == NULL)
+        {
+          table = make_table (self, canvas);
+          n_rows = tambour_table_get_n_rows (table);
+          /* What fits on one page is shared evenly by its two columns. */
+          room = MIN (ROOM, tambour_table_get_height (table, tambour_deck_w (6)) / 2 + BALANCE);
+        }
+      row = tambour_table_draw (table, canvas, tambour_deck_x (0), TOP, tambour_deck_w (6), room, row, NULL);
+      if (row < n_rows)
+        row = tambour_table_draw (table, canvas, tambour_deck_x (6), TOP, tambour_deck_w (6), ROOM, row, NULL);
+      if (row == before)
+        return;
+    }
+}

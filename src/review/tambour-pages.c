@@ -1,0 +1,272 @@
+/* tambour-pages.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tambour-pages.h"
+
+#include <math.h>
+
+#include "tambour-chart-cases.h"
+#include "tambour-fact-text.h"
+
+#include "tambour-wording.h"
+
+/* What is left out is decided before anything is drawn, so that every number that a page refers
+ * to is that of a page which is there. A page that would be only a heading is left out
+ * (REPORT-DESIGN section 10); what is not measured is said on the year's page.
+ */
+static gboolean
+is_worth_a_page (TambourFacts   *facts,
+                 TambourChapter  chapter)
+{
+  GArray *goals = facts->goals.goals;
+  GArray *commitments = facts->goals.commitments;
+
+  switch (chapter)
+    {
+    case TAMBOUR_CHAPTER_COVER:
+    case TAMBOUR_CHAPTER_YEAR:
+    case TAMBOUR_CHAPTER_SERVICE:
+    case TAMBOUR_CHAPTER_CONTINUITY:
+    case TAMBOUR_CHAPTER_APPENDIX:
+      return TRUE;
+    case TAMBOUR_CHAPTER_GOALS:
+      return (goals && goals->len > 0) || (commitments && commitments->len > 0) || facts->agreement != NULL;
+    case TAMBOUR_CHAPTER_USAGE:
+    case TAMBOUR_CHAPTER_AUDITS:
+    case TAMBOUR_CHAPTER_REQUESTS:
+    case TAMBOUR_CHAPTER_VALUE:
+      return FALSE;
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+number_pages (TambourPages *self)
+{
+  guint number = 0;
+
+  for (guint chapter = 0; chapter < TAMBOUR_N_CHAPTERS; chapter++)
+    if (is_worth_a_page (self->facts, chapter))
+      self->numbers[chapter] = ++number;
+}
+
+static char *
+write_footer (TambourFacts *facts)
+{
+  TambourDate last = { facts->period.to.julian - 1 };
+  g_autofree char *name = tambour_wording_isolate (facts->account->name ? facts->account->name : "");
+  g_autofree char *dates = tambour_wording_dates (facts->period.from, last);
+
+  /* Translators: the foot of every page: account, document, period. */
+  return tambour_wording_fill (_("{0} · Executive business review · {1}"), name, dates, NULL);
+}
+
+/**
+ * tambour_pages_new:
+ * @facts: what the pages tell; must outlive them
+ * @product: (nullable): whose review it is
+ * @document: where pages are added
+ *
+ * Returns: (transfer full): pages to compose
+ */
+TambourPages *
+tambour_pages_new (TambourFacts    *facts,
+                   const char      *product,
+                   TambourDocument *document)
+{
+  TambourPages *self = g_new0 (TambourPages, 1);
+
+  self->facts = facts;
+  self->product = product;
+  self->document = document;
+  self->footer = write_footer (facts);
+  self->findings = tambour_findings_of_year (facts);
+  self->uses = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  number_pages (self);
+
+  return self;
+}
+
+/**
+ * tambour_pages_free:
+ * @self: pages
+ *
+ * Frees @self; the document keeps what was drawn.
+ */
+void
+tambour_pages_free (TambourPages *self)
+{
+  g_clear_pointer (&self->footer, g_free);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->uses, g_hash_table_unref);
+  g_free (self);
+}
+
+/**
+ * tambour_pages_compose:
+ * @self: pages
+ *
+ * Adds every page to the document, the appendix last: it lists what the others used.
+ */
+void
+tambour_pages_compose (TambourPages *self)
+{
+  tambour_pages_cover (self);
+  tambour_pages_year (self);
+  if (self->numbers[TAMBOUR_CHAPTER_GOALS] > 0)
+    tambour_pages_goals (self);
+  tambour_pages_service (self);
+  tambour_pages_continuity (self);
+  tambour_pages_appendix (self);
+}
+
+/**
+ * tambour_pages_begin:
+ * @self: pages
+ * @chapter: which page
+ * @words: what stands around it; its texts are taken
+ *
+ * Returns: (transfer none): the canvas of a new page with its frame
+ */
+TambourCanvas *
+tambour_pages_begin (TambourPages     *self,
+                     TambourChapter    chapter,
+                     TambourPageWords  words)
+{
+  g_autofree char *title = words.title;
+  g_autofree char *shorter = words.shorter;
+  g_autofree char *source = words.source;
+  g_autofree char *number = g_strdup_printf ("%u", self->numbers[chapter]);
+  TambourCanvas *canvas = tambour_document_add_page (self->document, number, title);
+  TambourPageFrame frame = {
+    .label = words.label,
+    .title = title,
+    .shorter = shorter,
+    .source = source,
+    .footer = self->footer,
+    .number = number,
+  };
+
+  tambour_page_frame (canvas, &frame);
+
+  return canvas;
+}
+
+/**
+ * tambour_pages_use:
+ * @self: pages
+ * @chapter: the page that tells the figure
+ * @fact: (nullable): the figure
+ *
+ * Notes it for the appendix, which defines every figure and names its pages.
+ */
+void
+tambour_pages_use (TambourPages   *self,
+                   TambourChapter  chapter,
+                   TambourFact    *fact)
+{
+  guint number = self->numbers[chapter];
+  GArray *pages = fact ? g_hash_table_lookup (self->uses, fact) : NULL;
+
+  if (fact == NULL || number == 0)
+    return;
+
+  if (pages == NULL)
+    {
+      pages = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (self->uses, fact, pages);
+    }
+  for (guint i = 0; i < pages->len; i++)
+    if (g_array_index (pages, guint, i) == number)
+      return;
+
+  g_array_append_val (pages, number);
+}
+
+/**
+ * tambour_pages_refer:
+ * @self: pages
+ * @text: a sentence
+ * @chapter: where it is told in full
+ *
+ * Adds “p. 4” to @text, in grey, as a link; nothing if the page is not in the deck.
+ */
+void
+tambour_pages_refer (TambourPages   *self,
+                     TambourRich    *text,
+                     TambourChapter  chapter)
+{
+  g_autofree char *number = g_strdup_printf ("%u", self->numbers[chapter]);
+  g_autofree char *reference = NULL;
+
+  if (self->numbers[chapter] == 0)
+    return;
+
+  /* Translators: short for page, with its number. Keep the no-break space. */
+  reference = tambour_wording_fill (_("p.\302\240{0}"), number, NULL);
+  tambour_rich_add (text, " ");
+  tambour_rich_add_page (text, reference, self->numbers[chapter]);
+}
+
+/**
+ * tambour_pages_prior:
+ * @self: pages
+ * @fact: a figure
+ * @was: a translated text with one place, such as “was {0}”
+ *
+ * Returns: (transfer full) (nullable): last year's value in words; %NULL if there is none
+ */
+char *
+tambour_pages_prior (TambourPages *self,
+                     TambourFact  *fact,
+                     const char   *was)
+{
+  g_autofree char *before = NULL;
+
+  if (fact == NULL || !self->facts->has_prior || !tambour_measure_is_known (&fact->prior))
+    return NULL;
+
+  before = fact->unit == TAMBOUR_UNIT_SHARE && fact->prior.of != TAMBOUR_NO_COUNT
+           ? tambour_wording_of (fact->prior.n, fact->prior.of)
+           : tambour_fact_before (fact);
+
+  return tambour_wording_fill (was, before, NULL);
+}
+
+/**
+ * tambour_pages_reason:
+ * @fact: (nullable): a figure that is not known
+ *
+ * Returns: (transfer full): why not, as a whole sentence
+ */
+char *
+tambour_pages_reason (const TambourFact *fact)
+{
+  if (fact == NULL || fact->now.reason == NULL)
+    return g_strdup (_("The records of this period do not hold it."));
+
+  return tambour_wording_fill (_("{0}."), _(fact->now.reason), NULL);
+}
+
+/**
+ * tambour_pages_durations:
+ *
+ * Returns: (transfer full): the names of the lines on an axis of durations
+ */
+GStrv
+tambour_pages_durations (void)
+{
+  GStrv names = g_new0 (char *, TAMBOUR_N_DURATIONS + 1);
+
+  for (guint i = 0; i < TAMBOUR_N_DURATIONS; i++)
+    {
+      gint64 seconds = llround (tambour_chart_duration (i) * TAMBOUR_HOUR);
+
+      names[i] = seconds < TAMBOUR_DAY ? tambour_wording_duration (seconds) : tambour_wording_days (seconds / TAMBOUR_DAY);
+    }
+
+  return names;
+}

@@ -1,0 +1,89 @@
+/* tambour-pages.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-findings.h"
+#include "tambour-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TambourPages:
+ * @facts: what they tell
+ * @product: (nullable): whose review it is
+ * @document: where they are added
+ * @footer: the same on every page
+ * @numbers: by chapter, counted from 1; 0 is not in the deck, and is never referred to
+ * @findings: (element-type TambourStatement): of the year
+ * @uses: a figure to the pages that tell it (a GArray of guint)
+ *
+ * The pages of a deck while they are composed (REPORT-DESIGN section 4).
+ */
+typedef struct
+{
+  TambourFacts    *facts;
+  const char      *product;
+  TambourDocument *document;
+  char            *footer;
+  guint            numbers[TAMBOUR_N_CHAPTERS];
+  GPtrArray       *findings;
+  GHashTable      *uses;
+} TambourPages;
+
+/**
+ * TambourPageWords:
+ *
+ * The words around a page; taken by tambour_pages_begin().
+ */
+typedef struct
+{
+  const char *label;
+  char       *title;
+  char       *shorter;
+  char       *source;
+} TambourPageWords;
+
+TambourPages  *tambour_pages_new         (TambourFacts     *facts,
+                                          const char       *product,
+                                          TambourDocument  *document);
+void           tambour_pages_free        (TambourPages     *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourPages, tambour_pages_free)
+
+void           tambour_pages_compose     (TambourPages     *self);
+
+TambourCanvas *tambour_pages_begin       (TambourPages     *self,
+                                          TambourChapter    chapter,
+                                          TambourPageWords  words);
+void           tambour_pages_use         (TambourPages     *self,
+                                          TambourChapter    chapter,
+                                          TambourFact      *fact);
+void           tambour_pages_refer       (TambourPages     *self,
+                                          TambourRich      *text,
+                                          TambourChapter    chapter);
+char          *tambour_pages_prior       (TambourPages     *self,
+                                          TambourFact      *fact,
+                                          const char       *was);
+GStrv          tambour_pages_durations   (void);
+char          *tambour_pages_reason      (const TambourFact *fact);
+
+void           tambour_pages_cover       (TambourPages     *self);
+void           tambour_pages_year        (TambourPages     *self);
+void           tambour_pages_goals       (TambourPages     *self);
+void           tambour_pages_service     (TambourPages     *self);
+void           tambour_pages_continuity  (TambourPages     *self);
+void           tambour_pages_appendix    (TambourPages     *self);
+
+/* The four blocks of the page about cases. */
+void           tambour_pages_months      (TambourPages     *self,
+                                          TambourCanvas    *canvas);
+void           tambour_pages_resolve     (TambourPages     *self,
+                                          TambourCanvas    *canvas);
+void           tambour_pages_response    (TambourPages     *self,
+                                          TambourCanvas    *canvas);
+void           tambour_pages_causes      (TambourPages     *self,
+                                          TambourCanvas    *canvas);
+
+G_END_DECLS
