@@ -19,21 +19,23 @@ normalise (const char *name)
   return g_strdelimit (plain, " -", '_');
 }
 
+/* A name goes before a label: one kind's label may be another field's name. */
 static const TambourField *
 find_field (TambourRecordClass *klass,
             const char         *name)
 {
   g_autofree char *plain = normalise (name);
+  const TambourField *field = tambour_record_class_find_field (klass, plain);
 
-  for (guint i = 0; i < klass->n_fields; i++)
+  for (guint i = 0; field == NULL && i < klass->n_fields; i++)
     {
       g_autofree char *label = klass->fields[i].label ? normalise (klass->fields[i].label) : NULL;
 
-      if (g_str_equal (plain, klass->fields[i].name) || g_strcmp0 (plain, label) == 0)
-        return &klass->fields[i];
+      if (g_strcmp0 (plain, label) == 0)
+        field = &klass->fields[i];
     }
 
-  return NULL;
+  return field;
 }
 
 static gboolean
