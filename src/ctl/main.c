@@ -1,0 +1,173 @@
+/* main.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "tambour-ctl.h"
+
+typedef struct
+{
+  const char      *name;
+  TambourCtlFunc   run;
+  const char      *does;
+} Command;
+
+static const Command commands[] = {
+  { "create", tambour_ctl_create, N_("make an empty portfolio") },
+  { "demo", tambour_ctl_demo, N_("make a demonstration portfolio") },
+  { "import", tambour_ctl_import, N_("bring records in from a file") },
+  { "export", tambour_ctl_export, N_("take records out again") },
+  { "list", tambour_ctl_list, N_("list records of a kind") },
+  { "show", tambour_ctl_show, N_("show one record, and its history") },
+  { "add", tambour_ctl_add, N_("add a record") },
+  { "set", tambour_ctl_set, N_("change a record") },
+  { "remove", tambour_ctl_remove, N_("remove a record") },
+  { "undo", tambour_ctl_undo, N_("take a change back") },
+  { "search", tambour_ctl_search, N_("search everything") },
+  { "clock", tambour_ctl_clock, N_("compute due times") },
+  { "agenda", tambour_ctl_agenda, N_("show what needs attention") },
+  { "review", tambour_ctl_review, N_("write an executive business review") },
+  { "reports", tambour_ctl_reports, N_("write annual value reports for many accounts") },
+  { "check", tambour_ctl_check, N_("check a portfolio, and repair it") },
+  { "backup", tambour_ctl_backup, N_("copy a portfolio while it is in use") },
+  { "restore", tambour_ctl_restore, N_("put a backup back") },
+};
+
+static GCancellable *cancellable;
+
+/* g_cancellable_cancel() is not for signal handlers: a thread waits for it. */
+static gpointer
+wait_for_interrupt (gpointer data)
+{
+  sigset_t signals;
+  int number;
+
+  sigemptyset (&signals);
+  sigaddset (&signals, SIGINT);
+  sigaddset (&signals, SIGTERM);
+  sigwait (&signals, &number);
+  g_cancellable_cancel (cancellable);
+
+  /* The second one ends the program. */
+  signal (number, SIG_DFL);
+  pthread_sigmask (SIG_UNBLOCK, &signals, NULL);
+
+  return NULL;
+}
+
+static void
+watch_for_interrupt (void)
+{
+  sigset_t signals;
+
+  sigemptyset (&signals);
+  sigaddset (&signals, SIGINT);
+  sigaddset (&signals, SIGTERM);
+  pthread_sigmask (SIG_BLOCK, &signals, NULL);
+  g_thread_unref (g_thread_new ("interrupt", wait_for_interrupt, NULL));
+
+  /* A full disk and a closed pipe are errors to report, not ends. */
+  signal (SIGXFSZ, SIG_IGN);
+}
+
+static void
+print_help (FILE *stream)
+{
+  fputs (_("usage: tambourctl COMMAND [ARGUMENTS] [--portfolio FILE] [--help]\n\n"), stream);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    fprintf (stream, "  %-9s %s\n", commands[i].name, _(commands[i].does));
+}
+
+static const Command *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+
+  return NULL;
+}
+
+/* What was written must be there: a full disk behind standard output shows here. */
+static int
+flush_output (TambourCtl *ctl,
+              int         status)
+{
+  g_autoptr(GError) error = NULL;
+
+  tambour_ctl_end_progress (ctl);
+
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+
+  g_set_error (&error, G_IO_ERROR, G_IO_ERROR_FAILED,
+               _("the output could not be written: %s"), g_strerror (errno));
+
+  return tambour_ctl_fail (ctl, error);
+}
+
+static int
+run_command (const Command  *command,
+             int             argc,
+             char          **argv)
+{
+  TambourCtl ctl = { .command = command->name, .cancellable = cancellable };
+  int status = command->run (&ctl, argc, argv);
+
+  status = flush_output (&ctl, status);
+  g_clear_pointer (&ctl.portfolio, g_free);
+  g_clear_pointer (&ctl.progress, g_free);
+
+  return status;
+}
+
+static void
+set_up_locale (void)
+{
+  const char *folder = g_getenv ("TAMBOUR_LOCALE_DIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, folder ? folder : TAMBOUR_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  const Command *command;
+
+  set_up_locale ();
+  g_set_prgname ("tambourctl");
+
+  if (argc < 2 || g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "help"))
+    {
+      print_help (argc < 2 ? stderr : stdout);
+      return argc < 2 ? TAMBOUR_CTL_USAGE : TAMBOUR_CTL_DONE;
+    }
+
+  if (g_str_equal (argv[1], "--version"))
+    {
+      tambour_ctl_print ("tambourctl %s\n", TAMBOUR_VERSION);
+      return TAMBOUR_CTL_DONE;
+    }
+
+  command = find_command (argv[1]);
+  if (command == NULL)
+    {
+      fprintf (stderr, _("tambourctl: there is no command “%s”; tambourctl --help lists them\n"), argv[1]);
+      return TAMBOUR_CTL_USAGE;
+    }
+
+  cancellable = g_cancellable_new ();
+  watch_for_interrupt ();
+
+  return run_command (command, argc - 1, argv + 1);
+}

@@ -1,0 +1,87 @@
+/* tambour-ctl-export.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <unistd.h>
+
+#include <gio/gunixoutputstream.h>
+#include <glib/gi18n-lib.h>
+
+#include "tambour-ctl.h"
+#include "tambour-exports.h"
+
+static gboolean
+write_output (TambourCtl           *ctl,
+              TambourStore         *store,
+              TambourRecordClass   *klass,
+              TambourExportFormat   format,
+              const char           *output,
+              GError              **error)
+{
+  g_autoptr(GOutputStream) standard = NULL;
+
+  if (output != NULL && klass == NULL && format == TAMBOUR_EXPORT_CSV)
+    return tambour_exports_write_folder (store, output, tambour_ctl_show_progress, ctl, ctl->cancellable, error);
+
+  if (output != NULL)
+    return tambour_exports_write_file (store, klass, format, output, tambour_ctl_show_progress, ctl,
+                                       ctl->cancellable, error);
+
+  standard = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+
+  return tambour_exports_write (store, klass, format, standard, NULL, NULL, ctl->cancellable, error);
+}
+
+/**
+ * tambour_ctl_export:
+ * @ctl: what every command gets
+ * @argc: how many words
+ * @argv: `export KIND|--all --format csv|json [--output FILE]`; all tables go into a folder
+ *
+ * Returns: the exit status
+ */
+int
+tambour_ctl_export (TambourCtl  *ctl,
+                    int          argc,
+                    char       **argv)
+{
+  g_autofree char *format = NULL;
+  g_autofree char *output = NULL;
+  gboolean all = FALSE;
+  const GOptionEntry entries[] = {
+    { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_("Every kind"), NULL },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_("csv, or json (one object per line)"), "FORMAT" },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write; a folder for every kind as csv"), "FILE" },
+    { NULL }
+  };
+  TambourRecordClass *klass = NULL;
+  g_autoptr(TambourStore) store = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean csv, written;
+  int status;
+
+  if (!tambour_ctl_parse (ctl, "export KIND|--all", _("Takes records out again."), entries, &argc, &argv, 0, 1, &status))
+    return status;
+
+  if (all == (argc == 2))
+    return tambour_ctl_misuse (ctl, _("it needs either a kind or --all"));
+
+  csv = g_strcmp0 (format, "csv") == 0;
+  if (!csv && g_strcmp0 (format, "json") != 0)
+    return tambour_ctl_misuse (ctl, _("--format takes csv or json, not “%s”"), format ? format : "");
+
+  if (csv && all && output == NULL)
+    return tambour_ctl_misuse (ctl, _("every kind as csv needs a folder: --output DIR"));
+
+  if (argc == 2 && !(klass = tambour_ctl_find_kind (ctl, argv[1])))
+    return TAMBOUR_CTL_USAGE;
+
+  if (!(store = tambour_ctl_open (ctl, TAMBOUR_STORE_READ_ONLY)))
+    return TAMBOUR_CTL_FAILED;
+
+  written = write_output (ctl, store, klass, csv ? TAMBOUR_EXPORT_CSV : TAMBOUR_EXPORT_JSON_LINES, output, &error);
+  tambour_store_close (store);
+
+  return written ? TAMBOUR_CTL_DONE : tambour_ctl_fail (ctl, error);
+}

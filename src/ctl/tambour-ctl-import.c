@@ -1,0 +1,208 @@
+/* tambour-ctl-import.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+
+#include "tambour-ctl.h"
+#include "tambour-holidays.h"
+#include "tambour-imports.h"
+#include "tambour-kinds.h"
+
+/* What people call some kinds when they import them. */
+static const struct
+{
+  const char *name;
+  const char *kind;
+} names[] = {
+  { "metrics", "usage_samples" },
+  { "calls", "engagements" },
+  { "requests", "feature_requests" },
+  { "checklists", "audit_templates" },
+};
+
+typedef struct
+{
+  char     *map;
+  char     *account;
+  char     *rejects;
+  char     *calendar;
+  char     *valid_from;
+  gboolean  dry_run;
+} Words;
+
+static void
+words_clear (Words *words)
+{
+  g_clear_pointer (&words->map, g_free);
+  g_clear_pointer (&words->account, g_free);
+  g_clear_pointer (&words->rejects, g_free);
+  g_clear_pointer (&words->calendar, g_free);
+  g_clear_pointer (&words->valid_from, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+
+static const char *
+get_kind (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i].name, name))
+      return names[i].kind;
+
+  return name;
+}
+
+static void
+print_counts (const TambourImportCounts *counts)
+{
+  tambour_ctl_print ("{\"read\":%" G_GUINT64_FORMAT ",\"created\":%" G_GUINT64_FORMAT ",\"updated\":%" G_GUINT64_FORMAT
+                     ",\"unchanged\":%" G_GUINT64_FORMAT ",\"rejected\":%" G_GUINT64_FORMAT "}\n",
+                     counts->read, counts->created, counts->updated, counts->unchanged, counts->rejected);
+}
+
+/* Returns: the exit status of an import that came to an end, early or not */
+static int
+conclude (TambourCtl                *ctl,
+          const TambourImportCounts *counts,
+          gboolean                   finished,
+          const GError              *error)
+{
+  tambour_ctl_end_progress (ctl);
+
+  if (!finished)
+    {
+      tambour_ctl_fail (ctl, error);
+      if (counts->read == 0)
+        return TAMBOUR_CTL_FAILED;
+    }
+
+  print_counts (counts);
+
+  if (!finished)
+    return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? TAMBOUR_CTL_PARTLY : TAMBOUR_CTL_FAILED;
+
+  return counts->rejected > 0 ? TAMBOUR_CTL_PARTLY : TAMBOUR_CTL_DONE;
+}
+
+static int
+import_table (TambourCtl    *ctl,
+              TambourStore  *store,
+              const Words   *words,
+              const char    *kind,
+              const char    *path)
+{
+  TambourImportOrder order = {
+    .klass = tambour_ctl_find_kind (ctl, get_kind (kind)),
+    .path = path,
+    .map = words->map,
+    .account = words->account,
+    .rejects = words->rejects,
+    .dry_run = words->dry_run,
+    .author = tambour_ctl_get_author (),
+  };
+  TambourImportCounts counts;
+  g_autoptr(GError) error = NULL;
+  gboolean finished;
+
+  if (order.klass == NULL)
+    return TAMBOUR_CTL_USAGE;
+
+  finished = tambour_imports_run (store, &order, &counts, tambour_ctl_show_progress, ctl, ctl->cancellable, &error);
+
+  return conclude (ctl, &counts, finished, error);
+}
+
+static int
+import_dump (TambourCtl    *ctl,
+             TambourStore  *store,
+             const Words   *words,
+             const char    *path)
+{
+  const TambourImportOrder order = {
+    .path = path,
+    .rejects = words->rejects,
+    .dry_run = words->dry_run,
+    .author = tambour_ctl_get_author (),
+  };
+  TambourImportCounts counts;
+  g_autoptr(GError) error = NULL;
+  gboolean finished;
+
+  finished = tambour_imports_read_dump (store, &order, &counts, tambour_ctl_show_progress, ctl, ctl->cancellable, &error);
+
+  return conclude (ctl, &counts, finished, error);
+}
+
+static int
+import_holidays (TambourCtl    *ctl,
+                 TambourStore  *store,
+                 const Words   *words,
+                 const char    *path)
+{
+  TambourImportCounts counts = { 0 };
+  TambourDate valid_from = { 0 };
+  g_autoptr(GError) error = NULL;
+  gboolean finished;
+
+  if (words->valid_from != NULL && !tambour_date_parse (words->valid_from, &valid_from))
+    return tambour_ctl_misuse (ctl, _("--valid-from takes a date such as 2026-11-23, not “%s”"), words->valid_from);
+
+  finished = tambour_holidays_import (store, path, words->calendar, valid_from, words->dry_run,
+                                      tambour_ctl_get_author (), &counts, &error);
+
+  return conclude (ctl, &counts, finished, error);
+}
+
+static gboolean
+is_dump (const char *path)
+{
+  return g_str_has_suffix (path, ".json") || g_str_has_suffix (path, ".jsonl");
+}
+
+/**
+ * tambour_ctl_import:
+ * @ctl: what every command gets
+ * @argc: how many words
+ * @argv: `import KIND FILE [--map MAP.json] [--account NAME] [--rejects FILE] [--dry-run]`;
+ *   prints what became of the rows as one JSON object
+ *
+ * Returns: the exit status: done in part if rows were rejected
+ */
+int
+tambour_ctl_import (TambourCtl  *ctl,
+                    int          argc,
+                    char       **argv)
+{
+  g_auto(Words) words = { 0 };
+  const GOptionEntry entries[] = {
+    { "map", 0, 0, G_OPTION_ARG_FILENAME, &words.map, N_("What the columns mean (found by the columns by default)"), "MAP.json" },
+    { "account", 0, 0, G_OPTION_ARG_FILENAME, &words.account, N_("Whose rows they are, where the file does not say"), "NAME" },
+    { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &words.rejects, N_("Where rows that cannot be imported go, with the reason"), "FILE" },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &words.dry_run, N_("Only count"), NULL },
+    { "calendar", 0, 0, G_OPTION_ARG_FILENAME, &words.calendar, N_("Of holidays: the catalogue’s calendar (all that close by default)"), "NAME" },
+    { "valid-from", 0, 0, G_OPTION_ARG_FILENAME, &words.valid_from, N_("Of holidays: since when they count (today by default)"), "DATE" },
+    { NULL }
+  };
+  g_autoptr(TambourStore) store = NULL;
+  int status;
+
+  if (!tambour_ctl_parse (ctl, "import KIND FILE", _("Brings records in from a file; running it twice changes nothing."),
+                          entries, &argc, &argv, 2, 2, &status))
+    return status;
+
+  if (!(store = tambour_ctl_open (ctl, TAMBOUR_STORE_OPEN)))
+    return TAMBOUR_CTL_FAILED;
+
+  if (g_str_equal (argv[1], "holidays"))
+    status = import_holidays (ctl, store, &words, argv[2]);
+  else if (g_str_equal (argv[1], "all") || is_dump (argv[2]))
+    status = import_dump (ctl, store, &words, argv[2]);
+  else
+    status = import_table (ctl, store, &words, argv[1], argv[2]);
+
+  tambour_store_close (store);
+
+  return status;
+}

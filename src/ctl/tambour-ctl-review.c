@@ -1,0 +1,261 @@
+/* tambour-ctl-review.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <stdio.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "tambour-ctl.h"
+#include "tambour-lookup.h"
+#include "tambour-reviews.h"
+
+/* The options that one review and many take alike. */
+typedef struct
+{
+  char *period;
+  char *as_of;
+  char *layout;
+  char *format;
+  char *output;
+  char *language;
+} Words;
+
+static void
+words_clear (Words *words)
+{
+  g_clear_pointer (&words->period, g_free);
+  g_clear_pointer (&words->as_of, g_free);
+  g_clear_pointer (&words->layout, g_free);
+  g_clear_pointer (&words->format, g_free);
+  g_clear_pointer (&words->output, g_free);
+  g_clear_pointer (&words->language, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+
+static gboolean
+parse_period (const char          *text,
+              TambourReviewsOrder *order)
+{
+  g_auto(GStrv) ends = g_strsplit (text, "..", 2);
+
+  return g_strv_length (ends) == 2 &&
+         tambour_date_parse (ends[0], &order->from) &&
+         tambour_date_parse (ends[1], &order->to) &&
+         order->from.julian < order->to.julian;
+}
+
+static gboolean
+parse_format (const char          *text,
+              TambourReviewFormat *format)
+{
+  *format = g_str_equal (text, "json") ? TAMBOUR_REVIEW_FORMAT_JSON : TAMBOUR_REVIEW_FORMAT_PDF;
+
+  return g_str_equal (text, "json") || g_str_equal (text, "pdf");
+}
+
+/* Returns: the exit status, done if the words are right */
+static int
+read_words (TambourCtl           *ctl,
+            const Words          *words,
+            TambourReviewsOrder  *order)
+{
+  order->as_of.seconds = TAMBOUR_NEVER;
+  order->settings.language = words->language;
+
+  if (words->period == NULL || words->format == NULL || words->output == NULL)
+    return tambour_ctl_misuse (ctl, _("it needs --period FROM..TO, --format and --output"));
+
+  if (!parse_period (words->period, order))
+    return tambour_ctl_misuse (ctl, _("--period takes the first day and the day after the last, such as 2025-10-01..2026-10-01, not “%s”"),
+                               words->period);
+
+  if (!parse_format (words->format, &order->format))
+    return tambour_ctl_misuse (ctl, _("--format takes pdf or json, not “%s”"), words->format);
+
+  if (words->layout != NULL && !g_str_equal (words->layout, "deck"))
+    return tambour_ctl_misuse (ctl, _("--layout takes deck, not “%s”"), words->layout);
+
+  if (words->as_of != NULL && !tambour_instant_parse (words->as_of, &order->as_of))
+    return tambour_ctl_misuse (ctl, _("--as-of takes an instant such as 2026-11-23T10:00:00Z, not “%s”"), words->as_of);
+
+  return TAMBOUR_CTL_DONE;
+}
+
+/**
+ * tambour_ctl_review:
+ * @ctl: what every command gets
+ * @argc: how many words
+ * @argv: `review ACCOUNT --period FROM..TO [--layout deck] --format pdf|json
+ *   --output FILE [--language L] [--as-of INSTANT]`
+ *
+ * Returns: the exit status
+ */
+int
+tambour_ctl_review (TambourCtl  *ctl,
+                    int          argc,
+                    char       **argv)
+{
+  g_auto(Words) words = { 0 };
+  const GOptionEntry entries[] = {
+    { "period", 0, 0, G_OPTION_ARG_FILENAME, &words.period, N_("First day and the day after the last"), "FROM..TO" },
+    { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &words.as_of, N_("What happened later does not count"), "INSTANT" },
+    { "layout", 0, 0, G_OPTION_ARG_FILENAME, &words.layout, N_("deck"), "LAYOUT" },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &words.format, N_("pdf, or json for every figure and its records"), "FORMAT" },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &words.output, N_("The file to write"), "FILE" },
+    { "language", 0, 0, G_OPTION_ARG_FILENAME, &words.language, N_("Its language (the account’s by default)"), "L" },
+    { NULL }
+  };
+  TambourReviewsOrder order = { 0 };
+  g_autoptr(TambourStore) store = NULL;
+  g_autoptr(TambourAccount) account = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean written;
+  int status;
+
+  if (!tambour_ctl_parse (ctl, "review ACCOUNT", _("Writes an executive business review."), entries, &argc, &argv, 1, 1, &status))
+    return status;
+
+  if ((status = read_words (ctl, &words, &order)) != TAMBOUR_CTL_DONE)
+    return status;
+
+  if (!(store = tambour_ctl_open (ctl, TAMBOUR_STORE_READ_ONLY)))
+    return TAMBOUR_CTL_FAILED;
+
+  account = tambour_lookup_account (store, argv[1], &error);
+  written = account != NULL &&
+            tambour_reviews_write_one (store, account, &order, words.output, ctl->cancellable, &error);
+  tambour_store_close (store);
+
+  return written ? TAMBOUR_CTL_DONE : tambour_ctl_fail (ctl, error);
+}
+
+/* The accounts that were named, or all that are looked after. */
+static GPtrArray *
+list_accounts (TambourStore  *store,
+               char         **names,
+               GError       **error)
+{
+  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_ACCOUNT);
+  g_autoptr(GPtrArray) accounts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (names == NULL)
+    return tambour_query_order (query, "name", FALSE, error) ? tambour_store_list (store, query, NULL, error) : NULL;
+
+  for (guint i = 0; names[i]; i++)
+    {
+      TambourAccount *account = tambour_lookup_account (store, names[i], error);
+
+      if (account == NULL)
+        return NULL;
+
+      g_ptr_array_add (accounts, account);
+    }
+
+  return g_steal_pointer (&accounts);
+}
+
+/* Paths go to standard output, what failed to standard error. */
+static int
+report (TambourCtl *ctl,
+        GPtrArray  *all)
+{
+  guint failed = 0;
+
+  tambour_ctl_end_progress (ctl);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      TambourReviewsDone *done = g_ptr_array_index (all, i);
+
+      if (done->error == NULL)
+        {
+          tambour_ctl_print ("%s\n", done->path);
+          continue;
+        }
+
+      failed++;
+      fprintf (stderr, "tambourctl %s: %s: %s\n", ctl->command, done->path, done->error->message);
+    }
+
+  if (failed == 0)
+    return TAMBOUR_CTL_DONE;
+
+  return failed < all->len ? TAMBOUR_CTL_PARTLY : TAMBOUR_CTL_FAILED;
+}
+
+static int
+write_reports (TambourCtl                 *ctl,
+               TambourStore               *store,
+               char                      **names,
+               const TambourReviewsOrder  *order,
+               const char                 *folder)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) accounts = list_accounts (store, names, &error);
+  g_autoptr(GPtrArray) done = NULL;
+
+  if (accounts != NULL)
+    done = tambour_reviews_write_all (store, accounts, order, folder,
+                                      tambour_ctl_show_progress, ctl, ctl->cancellable, &error);
+
+  return done ? report (ctl, done) : tambour_ctl_fail (ctl, error);
+}
+
+/**
+ * tambour_ctl_reports:
+ * @ctl: what every command gets
+ * @argc: how many words
+ * @argv: `reports --period FROM..TO [--all | --account A…] [--layout deck] --format pdf|json
+ *   --output DIR [--jobs N] [--language L] [--as-of INSTANT]`
+ *
+ * Returns: the exit status
+ */
+int
+tambour_ctl_reports (TambourCtl  *ctl,
+                     int          argc,
+                     char       **argv)
+{
+  g_auto(Words) words = { 0 };
+  g_auto(GStrv) names = NULL;
+  gboolean all = FALSE;
+  int jobs = g_get_num_processors ();
+  const GOptionEntry entries[] = {
+    { "period", 0, 0, G_OPTION_ARG_FILENAME, &words.period, N_("First day and the day after the last"), "FROM..TO" },
+    { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &words.as_of, N_("What happened later does not count"), "INSTANT" },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_("Every account"), NULL },
+    { "account", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &names, N_("This account; can be given several times"), "A" },
+    { "layout", 0, 0, G_OPTION_ARG_FILENAME, &words.layout, N_("deck"), "LAYOUT" },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &words.format, N_("pdf, or json for every figure and its records"), "FORMAT" },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &words.output, N_("The folder to write into"), "DIR" },
+    { "jobs", 0, 0, G_OPTION_ARG_INT, &jobs, N_("How many at once"), "N" },
+    { "language", 0, 0, G_OPTION_ARG_FILENAME, &words.language, N_("Their language (each account’s own by default)"), "L" },
+    { NULL }
+  };
+  TambourReviewsOrder order = { 0 };
+  g_autoptr(TambourStore) store = NULL;
+  int status;
+
+  if (!tambour_ctl_parse (ctl, "reports", _("Writes the reviews of many accounts."), entries, &argc, &argv, 0, 0, &status))
+    return status;
+
+  if (all == (names != NULL))
+    return tambour_ctl_misuse (ctl, _("it needs either --all or --account A"));
+
+  if (jobs < 1 || jobs > 64)
+    return tambour_ctl_misuse (ctl, _("--jobs takes 1 to 64"));
+
+  if ((status = read_words (ctl, &words, &order)) != TAMBOUR_CTL_DONE)
+    return status;
+
+  order.jobs = jobs;
+  if (!(store = tambour_ctl_open (ctl, TAMBOUR_STORE_READ_ONLY)))
+    return TAMBOUR_CTL_FAILED;
+
+  status = write_reports (ctl, store, names, &order, words.output);
+  tambour_store_close (store);
+
+  return status;
+}

@@ -1,0 +1,237 @@
+/* tambour-reviews.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tambour-reviews.h"
+
+#include "tambour-plans.h"
+
+/* A batch that is being written: threads take the next account and put down
+ * what came of it in its own place.
+ */
+typedef struct
+{
+  TambourStore              *store;
+  const TambourReviewsOrder *order;
+  GPtrArray                 *done;       /* TambourReviewsDone, in the order of the accounts */
+  GCancellable              *cancellable;
+  GMutex                     lock;
+  guint                      finished;
+  TambourProgressFunc        progress;
+  gpointer                   user_data;
+} Batch;
+
+static void
+reviews_done_free (TambourReviewsDone *done)
+{
+  g_clear_object (&done->account);
+  g_clear_pointer (&done->path, g_free);
+  g_clear_error (&done->error);
+  g_free (done);
+}
+
+/* The clock on the wall would give other bytes each time. */
+static TambourInstant
+choose_cut_off (TambourStore              *store,
+                TambourAccount            *account,
+                const TambourReviewsOrder *order)
+{
+  g_autoptr(GTimeZone) zone = account->report_tz ? tambour_zone_lookup (account->report_tz) : NULL;
+  TambourInstant last, end;
+
+  if (tambour_instant_is_stated (order->as_of))
+    return order->as_of;
+
+  if (zone == NULL)
+    zone = g_time_zone_new_utc ();
+
+  last = tambour_store_last_change_time (store);
+  end = tambour_zone_start_of_day (zone, order->to);
+
+  return tambour_instant_is_stated (last) && last.seconds < end.seconds ? last : end;
+}
+
+/**
+ * tambour_reviews_write_one:
+ * @store: a portfolio
+ * @account: whose review
+ * @order: what is wanted
+ * @path: where; the file appears when it is whole
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Thread-safe.
+ *
+ * Returns: %TRUE if the review is there
+ */
+gboolean
+tambour_reviews_write_one (TambourStore               *store,
+                           TambourAccount             *account,
+                           const TambourReviewsOrder  *order,
+                           const char                 *path,
+                           GCancellable               *cancellable,
+                           GError                    **error)
+{
+  g_autoptr(TambourCatalogue) catalogue = tambour_plans_load (store, order->from, error);
+  g_autoptr(TambourFacts) facts = NULL;
+
+  if (catalogue == NULL)
+    return FALSE;
+
+  facts = tambour_facts_new (store, tambour_record_get_id (TAMBOUR_RECORD (account)), order->from, order->to,
+                             choose_cut_off (store, account, order), catalogue, cancellable, error);
+
+  return facts != NULL && tambour_review_write (facts, &order->settings, order->format, path, error);
+}
+
+static const char *
+get_extension (TambourReviewFormat format)
+{
+  switch (format)
+    {
+    case TAMBOUR_REVIEW_FORMAT_PDF:
+      return "pdf";
+    case TAMBOUR_REVIEW_FORMAT_JSON:
+      return "json";
+    }
+
+  g_assert_not_reached ();
+}
+
+/* Letters and digits of the name: text from outside is never a path. */
+static char *
+dup_file_name (TambourAccount            *account,
+               const TambourReviewsOrder *order,
+               guint                      copy)
+{
+  g_autofree char *ascii = g_str_to_ascii (account->name, "C");
+  g_autofree char *from = tambour_date_dup_text (order->from);
+  g_autoptr(GString) name = g_string_new (NULL);
+
+  for (const char *c = ascii; *c; c++)
+    {
+      if (g_ascii_isalnum (*c))
+        g_string_append_c (name, g_ascii_tolower (*c));
+      else if (name->len > 0 && name->str[name->len - 1] != '-')
+        g_string_append_c (name, '-');
+    }
+
+  g_string_truncate (name, MIN (name->len, 80));
+  g_string_append_printf (name, "%s%s", name->len > 0 && name->str[name->len - 1] != '-' ? "-" : "", from);
+  if (copy > 0)
+    g_string_append_printf (name, "-%u", copy + 1);
+  g_string_append_printf (name, ".%s", get_extension (order->format));
+
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
+/* Two accounts whose names are alike get two files. */
+static char *
+dup_unused_path (TambourAccount            *account,
+                 const TambourReviewsOrder *order,
+                 const char                *folder,
+                 GHashTable                *used)
+{
+  for (guint copy = 0; ; copy++)
+    {
+      char *name = dup_file_name (account, order, copy);
+
+      if (g_hash_table_add (used, name))
+        return g_build_filename (folder, name, NULL);
+    }
+}
+
+static void
+write_next (gpointer data,
+            gpointer user_data)
+{
+  TambourReviewsDone *done = data;
+  Batch *batch = user_data;
+
+  if (!g_cancellable_set_error_if_cancelled (batch->cancellable, &done->error))
+    tambour_reviews_write_one (batch->store, done->account, batch->order, done->path,
+                               batch->cancellable, &done->error);
+
+  g_mutex_lock (&batch->lock);
+  batch->finished++;
+  if (batch->progress != NULL)
+    batch->progress (done->account->name, batch->finished, batch->done->len, batch->user_data);
+  g_mutex_unlock (&batch->lock);
+}
+
+static gboolean
+run_batch (Batch   *batch,
+           GError **error)
+{
+  g_autoptr(GError) failure = NULL;
+  GThreadPool *pool = g_thread_pool_new (write_next, batch, MAX (1, batch->order->jobs), TRUE, &failure);
+
+  if (pool == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  for (guint i = 0; i < batch->done->len; i++)
+    g_thread_pool_push (pool, g_ptr_array_index (batch->done, i), NULL);
+
+  g_thread_pool_free (pool, FALSE, TRUE);
+
+  return TRUE;
+}
+
+/**
+ * tambour_reviews_write_all:
+ * @store: a portfolio
+ * @accounts: (element-type TambourAccount): whose reviews
+ * @order: what is wanted
+ * @folder: where; it is made if it is not there
+ * @progress: (nullable): told after each; called from the threads, one at a time
+ * @user_data: for @progress
+ * @cancellable: (nullable): a cancellable; what is finished stays
+ * @error: return location
+ *
+ * One failure never stops the batch.
+ *
+ * Returns: (transfer full) (element-type TambourReviewsDone) (nullable): what
+ *   came of each, in the order of @accounts, or %NULL if nothing could be begun
+ */
+GPtrArray *
+tambour_reviews_write_all (TambourStore               *store,
+                           GPtrArray                  *accounts,
+                           const TambourReviewsOrder  *order,
+                           const char                 *folder,
+                           TambourProgressFunc         progress,
+                           gpointer                    user_data,
+                           GCancellable               *cancellable,
+                           GError                    **error)
+{
+  g_autoptr(GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) reviews_done_free);
+  Batch batch = { .store = store, .order = order, .done = all, .cancellable = cancellable,
+                  .progress = progress, .user_data = user_data };
+  gboolean run;
+
+  if (g_mkdir_with_parents (folder, 0755) != 0)
+    {
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
+                   "%s: the folder cannot be made: %s", folder, g_strerror (errno));
+      return NULL;
+    }
+
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      TambourReviewsDone *done = g_new0 (TambourReviewsDone, 1);
+
+      done->account = g_object_ref (g_ptr_array_index (accounts, i));
+      done->path = dup_unused_path (done->account, order, folder, used);
+      g_ptr_array_add (all, done);
+    }
+
+  g_mutex_init (&batch.lock);
+  run = run_batch (&batch, error);
+  g_mutex_clear (&batch.lock);
+
+  return run ? g_steal_pointer (&all) : NULL;
+}

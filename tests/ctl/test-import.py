@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The real service desk file, from outside."""
+
+import csv
+import json
+import os
+import random
+import signal
+import subprocess
+import time
+
+from ctl import PROGRAM, SHARED, SOURCE, check, equal, folder, lines, main, run, test
+
+CASES = os.path.join(SHARED, "data", "cases", "service-desk-incidents.csv")
+EVENTS = os.path.join(SHARED, "data", "cases", "service-desk-events.csv")
+MAP = os.path.join(SOURCE, "data", "maps", "service-desk-incidents.json")
+EVENT_MAP = os.path.join(SOURCE, "data", "maps", "service-desk-events.json")
+
+
+def import_cases(path, *more, status=0):
+    return json.loads(run("import", "cases", CASES, "--map", MAP, "--portfolio", path, *more, status=status).stdout)
+
+
+def count(path, kind):
+    return len(run("list", kind, "--portfolio", path).stdout.splitlines())
+
+
+@test
+def every_row_is_an_account_s_case_or_a_reject_and_a_second_run_changes_nothing():
+    with folder() as at:
+        path = os.path.join(at, "p.tambour")
+        rejects = os.path.join(at, "rejects.csv")
+        run("create", path)
+        dry = import_cases(path, "--dry-run", status=3)
+        equal(count(path, "cases"), 0, "a dry run puts nothing")
+        first = import_cases(path, "--rejects", rejects, status=3)
+        equal(first, dry, "a dry run counts the same")
+        equal(first["read"], 24918)
+        equal(first["created"] + first["rejected"], 24918)
+        equal(first["rejected"], 6)
+        equal(count(path, "cases"), 24912)
+        equal(count(path, "accounts"), 224)
+        with open(rejects, encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        equal(len(rows), 6)
+        check(all(row["reason"] and row["line"].isdigit() for row in rows), "each with line and reason")
+        change = run("show", lines(run("list", "cases", "--limit", "1", "--json", "--portfolio", path))[0]["id"],
+                     "--history", "--json", "--portfolio", path).stdout
+        second = import_cases(path, status=3)
+        equal((second["created"], second["updated"], second["unchanged"], second["rejected"]), (0, 0, 24912, 6))
+        equal(run("show", json.loads(change.splitlines()[0])["id"], "--history", "--json", "--portfolio", path).stdout, change)
+        events = json.loads(run("import", "cases", EVENTS, "--map", EVENT_MAP, "--portfolio", path).stdout)
+        equal(events["read"], 11606)
+        equal(events["rejected"], 0)
+        again = json.loads(run("import", "cases", EVENTS, "--map", EVENT_MAP, "--portfolio", path).stdout)
+        equal((again["created"], again["updated"]), (0, 0))
+        equal(run("check", "--portfolio", path).stdout, "Clean.\n")
+
+
+@test
+def an_import_that_is_killed_loses_nothing_and_can_be_run_again():
+    draw = random.Random(20261123)
+    with folder() as at:
+        path = os.path.join(at, "p.tambour")
+        run("create", path)
+        for _ in range(4):
+            child = subprocess.Popen([PROGRAM, "import", "cases", CASES, "--map", MAP, "--portfolio", path],
+                                     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(draw.uniform(0.05, 0.9))
+            child.send_signal(signal.SIGKILL)
+            child.wait()
+            equal(run("check", "--portfolio", path).stdout, "Clean.\n")
+        import_cases(path, status=3)
+        equal(count(path, "cases"), 24912)
+        equal(count(path, "accounts"), 224)
+        equal(run("check", "--portfolio", path).stdout, "Clean.\n")
+        equal([hit["title"] for hit in lines(run("search", "INC0000045", "--json", "--portfolio", path))][:1],
+              [lines(run("list", "cases", "--where", "number = INC0000045", "--json", "--portfolio", path))[0]["title"]])
+
+
+@test
+def an_interrupted_import_keeps_what_it_had_and_says_so():
+    with folder() as at:
+        path = os.path.join(at, "p.tambour")
+        run("create", path)
+        child = subprocess.Popen([PROGRAM, "import", "cases", CASES, "--map", MAP, "--portfolio", path,
+                                  "--progress", "json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        first = json.loads(child.stderr.readline())
+        check(first["done"] >= 0, "progress is JSON")
+        child.send_signal(signal.SIGINT)
+        child.communicate(timeout=60)
+        check(child.returncode in (1, 3), f"status {child.returncode}")
+        equal(run("check", "--portfolio", path).stdout, "Clean.\n")
+
+
+@test
+def a_full_disk_is_an_error_and_what_was_kept_stays_whole():
+    with folder() as at:
+        script = f"""
+            set -e
+            mount -t tmpfs -o size=12m none {at}
+            {PROGRAM} create {at}/p.tambour
+            {PROGRAM} add account name=Kept short_code=KE --portfolio {at}/p.tambour > /dev/null
+            if {PROGRAM} import cases {CASES} --map {MAP} --portfolio {at}/p.tambour > /dev/null 2> /dev/shm/tambour-said-$$; then
+              echo imported; exit 9
+            fi
+            cat /dev/shm/tambour-said-$$; rm -f /dev/shm/tambour-said-$$
+            {PROGRAM} list accounts --where 'name = Kept' --portfolio {at}/p.tambour
+            {PROGRAM} check --portfolio {at}/p.tambour
+        """
+        result = subprocess.run(["unshare", "-Urm", "sh", "-c", script], capture_output=True, text=True, timeout=120)
+        equal(result.returncode, 0, result.stdout + result.stderr)
+        check("Kept" in result.stdout and "Clean." in result.stdout, result.stdout)
+        equal(len([line for line in result.stdout.splitlines() if line.startswith("tambourctl import")]), 1, result.stdout)
+
+
+@test
+def a_folder_that_cannot_be_written_is_an_error():
+    with folder() as at:
+        script = f"""
+            set -e
+            {PROGRAM} create {at}/p.tambour
+            mount --bind {at} {at}
+            mount -o remount,bind,ro {at}
+            {PROGRAM} list accounts --portfolio {at}/p.tambour
+            if {PROGRAM} add account name=A short_code=AA --portfolio {at}/p.tambour; then exit 9; fi
+            if {PROGRAM} create {at}/q.tambour; then exit 9; fi
+        """
+        result = subprocess.run(["unshare", "-Urm", "sh", "-c", script], capture_output=True, text=True, timeout=120)
+        equal(result.returncode, 0, result.stdout + result.stderr)
+        equal(len(result.stderr.strip().splitlines()), 2, result.stderr)
+
+
+@test
+def a_map_with_a_fault_is_refused_with_its_place():
+    with folder() as at:
+        path = os.path.join(at, "p.tambour")
+        run("create", path)
+        with open(MAP, encoding="utf-8") as file:
+            broken = json.load(file)
+        broken["colums"] = {}
+        bad = os.path.join(at, "bad.json")
+        with open(bad, "w", encoding="utf-8") as file:
+            json.dump(broken, file)
+        result = run("import", "cases", CASES, "--map", bad, "--portfolio", path, status=1)
+        check("colums" in result.stderr, result.stderr)
+
+
+main()

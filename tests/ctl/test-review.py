@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reviews from the command line: figures that agree with a count by another tool, the same bytes twice."""
+
+import json
+import os
+import subprocess
+import sys
+
+from ctl import SHARED, SOURCE, check, equal, folder, main, run, test
+
+CASES = os.path.join(SHARED, "data", "cases", "service-desk-incidents.csv")
+MAP = os.path.join(SOURCE, "data", "maps", "service-desk-incidents.json")
+COUNT = os.path.join(SOURCE, "tests", "review", "count-service-desk.py")
+FIXTURE = os.path.join(SOURCE, "tests", "fixtures", "varnholt.jsonl")
+
+
+def review(path, account, period, form, output, *more):
+    run("review", account, "--period", period, "--format", form, "--output", output, "--portfolio", path, *more)
+
+
+@test
+def the_service_desk_s_review_agrees_with_a_count_of_the_file():
+    with folder() as at:
+        path, out = os.path.join(at, "p.tambour"), os.path.join(at, "204.json")
+        run("create", path)
+        run("import", "cases", CASES, "--map", MAP, "--portfolio", path, status=3)
+        review(path, "Location 204", "2016-03-01..2017-03-01", "json", out)
+        result = subprocess.run([sys.executable, COUNT, CASES, out], capture_output=True, text=True)
+        equal(result.returncode, 0, result.stdout + result.stderr)
+        figures = {one["key"]: one for one in json.load(open(out, encoding="utf-8"))["figures"]}
+        attainment = [one for one in figures.values() if one.get("metric") == "M04"]
+        check(attainment and all(one["state"] != "measured" for one in attainment),
+              "first responses are not in the file, and so not measured")
+        pdf = os.path.join(at, "204.pdf")
+        review(path, "Location 204", "2016-03-01..2017-03-01", "pdf", pdf)
+        text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True).stdout
+        check("not measured" in text, "the pages say so")
+
+
+@test
+def the_same_review_twice_is_the_same_bytes():
+    with folder() as at:
+        path = os.path.join(at, "p.tambour")
+        run("create", path)
+        run("import", "all", FIXTURE, "--portfolio", path)
+        for form in ("pdf", "json"):
+            outputs = []
+            for name in ("a", "b"):
+                out = os.path.join(at, f"{name}.{form}")
+                review(path, "Varnholt Maritime Group", "2025-10-01..2026-10-01", form, out)
+                with open(out, "rb") as file:
+                    outputs.append(file.read())
+            check(outputs[0] == outputs[1], form)
+            check(len(outputs[0]) > 2000, form)
+
+
+@test
+def a_review_that_cannot_be_made_leaves_no_file():
+    with folder() as at:
+        path, out = os.path.join(at, "p.tambour"), os.path.join(at, "x.pdf")
+        run("create", path)
+        result = run("review", "Nobody", "--period", "2025-10-01..2026-10-01", "--format", "pdf", "--output", out,
+                     "--portfolio", path, status=1)
+        check("Nobody" in result.stderr, result.stderr)
+        run("review", "Nobody", "--period", "2026-10-01..2025-10-01", "--format", "pdf", "--output", out,
+            "--portfolio", path, status=2)
+        run("review", "Nobody", "--period", "2025-10-01..2026-10-01", "--format", "cuneiform", "--output", out,
+            "--portfolio", path, status=2)
+        check(not os.path.exists(out), "nothing was written")
+
+
+@test
+def every_account_gets_its_report_and_one_failure_stops_no_other():
+    with folder() as at:
+        path, out = os.path.join(at, "p.tambour"), os.path.join(at, "reviews")
+        run("demo", path, "--accounts", "4")
+        run("reports", "--period", "2025-11-01..2026-11-01", "--all", "--format", "pdf", "--output", out,
+            "--jobs", "2", "--portfolio", path)
+        names = sorted(os.listdir(out))
+        equal(len([name for name in names if name.endswith(".pdf")]), 4, str(names))
+        os.remove(os.path.join(out, [name for name in names if name.endswith(".pdf")][0]))
+        blocked = [name for name in names if name.endswith(".pdf")][0]
+        os.mkdir(os.path.join(out, blocked))
+        result = run("reports", "--period", "2025-11-01..2026-11-01", "--all", "--format", "pdf", "--output", out,
+                     "--portfolio", path, status=3)
+        check(blocked in result.stderr or "failed" in result.stderr, result.stderr)
+        equal(len([name for name in os.listdir(out) if name.endswith(".pdf")]), 4)
+
+
+main()
