@@ -4,5 +4,5 @@
 
 . "$here/tests/tools/builds.sh"
 
-configure
+compile data/io.github.tambour.Tambour.desktop data/io.github.tambour.Tambour.metainfo.xml
 run_tests "$build" --suite lint "$@"
