@@ -4,6 +4,7 @@
  */
 
 #include <csv.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -98,7 +99,7 @@ refuse_zero (TambourCsvReader *self)
 {
   if (self->pending == NULL)
     g_set_error (&self->pending, TAMBOUR_CSV_ERROR, TAMBOUR_CSV_ERROR_ENCODING,
-                 _("Line %" G_GUINT64_FORMAT " contains a zero byte: this is no text, or the file is damaged"),
+                 _("Line %" PRIu64 " contains a zero byte: this is no text, or the file is damaged"),
                  self->row_line);
 }
 
@@ -154,7 +155,7 @@ refuse_parse (TambourCsvReader *self)
 {
   if (self->pending == NULL)
     g_set_error (&self->pending, TAMBOUR_CSV_ERROR, TAMBOUR_CSV_ERROR_TOO_LARGE,
-                 _("A cell in the row at line %" G_GUINT64_FORMAT " is larger than 32 MiB: is a quote not closed there?"),
+                 _("A cell in the row at line %" PRIu64 " is larger than 32 MiB: is a quote not closed there?"),
                  self->row_line > self->line ? self->row_line : self->line);
 }
 
@@ -168,7 +169,7 @@ finish_rows (TambourCsvReader *self)
       guint64 line = self->starts->len > self->first ? self->row_line : self->line;
 
       g_set_error (&self->pending, TAMBOUR_CSV_ERROR, TAMBOUR_CSV_ERROR_SYNTAX,
-                   _("The row at line %" G_GUINT64_FORMAT " opens a quote that is never closed"), line);
+                   _("The row at line %" PRIu64 " opens a quote that is never closed"), line);
       return;
     }
 
@@ -242,7 +243,7 @@ read_block (TambourCsvReader *self,
     self->pending = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
                       ? g_steal_pointer (&error)
                       : g_error_new (TAMBOUR_CSV_ERROR, TAMBOUR_CSV_ERROR_ENCODING,
-                                     _("The file cannot be read behind line %" G_GUINT64_FORMAT " as %s: %s"),
+                                     _("The file cannot be read behind line %" PRIu64 " as %s: %s"),
                                      self->line, tambour_csv_encoding_name (self->encoding), error->message);
   else if (self->pending == NULL && length < BLOCK)
     finish_rows (self);
@@ -256,7 +257,7 @@ check_text (TambourCsvReader  *self,
     if (!g_utf8_validate (self->row.cells[i], -1, NULL))
       {
         g_set_error (error, TAMBOUR_CSV_ERROR, TAMBOUR_CSV_ERROR_ENCODING,
-                     _("Line %" G_GUINT64_FORMAT " is not UTF-8 although the file began so: give it as a file, not as a pipe"),
+                     _("Line %" PRIu64 " is not UTF-8 although the file began so: give it as a file, not as a pipe"),
                      self->row.line);
         return FALSE;
       }

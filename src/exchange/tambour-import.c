@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <inttypes.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -249,7 +250,7 @@ tambour_import_note_key (TambourImport  *self,
     }
 
   g_set_error (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_ROW,
-               _("Line %" G_GSIZE_FORMAT " is about the same record “%.80s” already"), earlier, key);
+               _("Line %zu is about the same record “%.80s” already"), earlier, key);
 
   return FALSE;
 }
@@ -329,7 +330,7 @@ reject_row (TambourImport        *self,
             GCancellable         *cancellable,
             GError              **error)
 {
-  g_autofree char *line = g_strdup_printf ("%" G_GUINT64_FORMAT, row->line);
+  g_autofree char *line = g_strdup_printf ("%" PRIu64, row->line);
   const char * const *header = tambour_csv_reader_get_header (reader);
 
   self->counts.rejected++;

@@ -4,6 +4,7 @@
  */
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "tambour-history.h"
 #include "tambour-record-json.h"
@@ -98,7 +99,7 @@ check_first_part (TambourCommit  *commit,
 
   if (!has_row)
     g_set_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED,
-                 _("There is no change %" G_GINT64_FORMAT " that this one could continue."), commit->part_of);
+                 _("There is no change %" PRId64 " that this one could continue."), commit->part_of);
 
   return has_row;
 }

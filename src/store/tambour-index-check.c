@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <inttypes.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -148,8 +149,8 @@ check_table (TambourDatabase     *database,
   *n_expected += n_all;
   if (n_missing > 0)
     g_ptr_array_add (findings,
-                     g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " record of kind %s cannot be found by searching. Repair makes the index again.",
-                                                "%" G_GINT64_FORMAT " records of kind %s cannot be found by searching. Repair makes the index again.",
+                     g_strdup_printf (ngettext ("%" PRId64 " record of kind %s cannot be found by searching. Repair makes the index again.",
+                                                "%" PRId64 " records of kind %s cannot be found by searching. Repair makes the index again.",
                                                 n_missing), n_missing, table->klass->kind));
 
   return check_words (database, table, findings, error);
@@ -190,7 +191,7 @@ tambour_index_check (TambourDatabase  *database,
 
   if (n_present > n_expected)
     g_ptr_array_add (findings,
-                     g_strdup_printf (_("The search index still has %" G_GINT64_FORMAT " records that are gone. Repair makes the index again."),
+                     g_strdup_printf (_("The search index still has %" PRId64 " records that are gone. Repair makes the index again."),
                                       n_present - n_expected));
 
   return TRUE;

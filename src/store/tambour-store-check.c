@@ -4,6 +4,7 @@
  */
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "tambour-index.h"
 #include "tambour-kinds.h"
@@ -144,11 +145,11 @@ check_history_of (Check               *self,
     return FALSE;
 
   if (n_lacking > 0)
-    find (self, ngettext ("%" G_GINT64_FORMAT " record of kind %s has no history.",
-                          "%" G_GINT64_FORMAT " records of kind %s have no history.", n_lacking), n_lacking, klass->kind);
+    find (self, ngettext ("%" PRId64 " record of kind %s has no history.",
+                          "%" PRId64 " records of kind %s have no history.", n_lacking), n_lacking, klass->kind);
   if (n_strange > 0)
-    find (self, ngettext ("%" G_GINT64_FORMAT " record of kind %s has a number that was never given.",
-                          "%" G_GINT64_FORMAT " records of kind %s have a number that was never given.", n_strange),
+    find (self, ngettext ("%" PRId64 " record of kind %s has a number that was never given.",
+                          "%" PRId64 " records of kind %s have a number that was never given.", n_strange),
           n_strange, klass->kind);
 
   return TRUE;
@@ -167,13 +168,13 @@ check_chain (Check   *self,
     return FALSE;
 
   if (n_gaps != 0)
-    find (self, _("The numbers of the changes have gaps: %" G_GINT64_FORMAT " are missing."), n_gaps);
+    find (self, _("The numbers of the changes have gaps: %" PRId64 " are missing."), n_gaps);
   if (n_loose != 0)
-    find (self, _("%" G_GINT64_FORMAT " lines of history belong to no change."), n_loose);
+    find (self, _("%" PRId64 " lines of history belong to no change."), n_loose);
   if (n_parts != 0)
-    find (self, _("%" G_GINT64_FORMAT " changes continue one that is not there."), n_parts);
+    find (self, _("%" PRId64 " changes continue one that is not there."), n_parts);
   if (n_texts != 0)
-    find (self, _("%" G_GINT64_FORMAT " lines of history cannot be read."), n_texts);
+    find (self, _("%" PRId64 " lines of history cannot be read."), n_texts);
 
   return TRUE;
 }

@@ -4,6 +4,7 @@
  */
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "tambour-history.h"
 #include "tambour-record-json.h"
@@ -117,7 +118,7 @@ check_untouched (TambourDatabase  *database,
     return TRUE;
 
   g_set_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED,
-               _("%s of %s %s was changed again by change %" G_GINT64_FORMAT ". Undo that first."),
+               _("%s of %s %s was changed again by change %" PRId64 ". Undo that first."),
                member, TAMBOUR_RECORD_GET_CLASS (stored)->kind, stored->id, later);
 
   return FALSE;
@@ -197,7 +198,7 @@ undo_line (TambourCommit  *commit,
   if (table == NULL)
     {
       g_set_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED,
-                   _("Change %" G_GINT64_FORMAT " has records that only a newer version knows. Undo it there."), part);
+                   _("Change %" PRId64 " has records that only a newer version knows. Undo it there."), part);
       return FALSE;
     }
 
@@ -256,7 +257,7 @@ undo_parts (TambourCommit  *commit,
   if (parts->len == 0)
     {
       g_set_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_FOUND,
-                   _("There is no change %" G_GINT64_FORMAT " to undo."), number);
+                   _("There is no change %" PRId64 " to undo."), number);
       return FALSE;
     }
 
@@ -271,7 +272,7 @@ static char *
 name_undo (TambourDatabase *database,
            gint64           number)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT \"label\" FROM \"changes\" WHERE \"number\" = %" G_GINT64_FORMAT, number);
+  g_autofree char *sql = g_strdup_printf ("SELECT \"label\" FROM \"changes\" WHERE \"number\" = %" PRId64, number);
   g_autoptr(sqlite3_stmt) statement = tambour_database_prepare (database, sql, NULL);
   const char *label = NULL;
 

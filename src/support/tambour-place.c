@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <inttypes.h>
+
 #include "tambour-place.h"
 
 #include <glib/gi18n-lib.h>
@@ -312,7 +314,7 @@ tambour_place_count (JsonObject  *object,
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64 ||
       json_node_get_int (node) < least || json_node_get_int (node) > most)
     return tambour_place_refuse (error, where,
-                                 _("A whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT " is expected here."),
+                                 _("A whole number from %" PRId64 " to %" PRId64 " is expected here."),
                                  least, most);
 
   *count = json_node_get_int (node);
