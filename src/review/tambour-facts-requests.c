@@ -161,7 +161,7 @@ is_alive (const Life          *life,
 {
   return is_before (life->reached[TAMBOUR_STAGE_ASKED], period->to) &&
          !is_before (life->reached[TAMBOUR_STAGE_SHIPPED], period->from) &&
-         !is_before (life->declined, period->from) && !is_before (life->gone, period->to);
+         !is_before (life->declined, period->from) && !is_before (life->gone, period->from);
 }
 
 /* A request that is further than a stage has reached it, too. */

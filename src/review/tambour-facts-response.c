@@ -506,13 +506,13 @@ measure_paused (TambourReading      *reading,
 void
 tambour_facts_count_responses (TambourReading *reading)
 {
-  static const Filter ALL = { TAMBOUR_CLOCK_KIND_FIRST_RESPONSE, ANY, ANY, MEDIAN };
   static const Filter NEXT_CLOCKS = { TAMBOUR_CLOCK_KIND_NEXT_RESPONSE, ANY, ANY, MEDIAN };
   TambourServiceFacts *service = &reading->facts->service;
   guint counts[TAMBOUR_N_PRIORITIES][N_CHANNELS] = { 0 };
 
   tally (reading, counts);
-  service->met = tambour_reading_add (reading, &MET, NULL, NULL, measure_met, &ALL);
+  add_row (reading, &service->response_all, NULL, ANY, ANY);
+  service->met = service->response_all.share;
   for (guint priority = 0; priority < TAMBOUR_N_PRIORITIES; priority++)
     {
       TambourResponseFact *fact = &service->response[priority];

@@ -159,6 +159,7 @@ typedef struct
   TambourFact *excluded;    /* duplicates, merged, spam, test: counted apart */
 
   TambourFact *met;         /* M04 over all priorities */
+  TambourResponseFact response_all;
   TambourResponseFact response[TAMBOUR_N_PRIORITIES];
   GArray      *by_channel;  /* TambourResponseFact, priority then channel */
   TambourFact *next_response;
