@@ -50,10 +50,10 @@ typedef struct
   guint                    n_rows;
 } TambourStagesChart;
 
-double tambour_chart_stages (TambourCanvas       *canvas,
-                             double               x,
-                             double               y,
-                             double               width,
+double tambour_chart_stages (TambourCanvas            *canvas,
+                             double                    x,
+                             double                    y,
+                             double                    width,
                              const TambourStagesChart *data);
 
 /**
@@ -82,10 +82,10 @@ typedef struct
   double                  row_height;
 } TambourTakeUpChart;
 
-double tambour_chart_take_up (TambourCanvas       *canvas,
-                              double               x,
-                              double               y,
-                              double               width,
+double tambour_chart_take_up (TambourCanvas            *canvas,
+                              double                    x,
+                              double                    y,
+                              double                    width,
                               const TambourTakeUpChart *data);
 
 G_END_DECLS

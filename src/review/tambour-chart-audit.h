@@ -37,14 +37,16 @@ typedef struct
   double                goal;
   const char           *goal_label;
   const TambourSectionsRow *sections;
-  guint                 n_sections;
+  guint                       n_sections;
+  double                      panel_height;
 } TambourSectionsChart;
 
-double tambour_chart_sections (TambourCanvas         *canvas,
-                               double                 x,
-                               double                 y,
-                               double                 width,
-                               const TambourSectionsChart *data);
+double tambour_chart_sections_start (const TambourSectionsChart *data);
+double tambour_chart_sections       (TambourCanvas              *canvas,
+                                     double                      x,
+                                     double                      y,
+                                     double                      width,
+                                     const TambourSectionsChart *data);
 
 typedef struct
 {
@@ -64,10 +66,10 @@ typedef struct
   guint                 n_rows;
 } TambourOpenChart;
 
-double tambour_chart_open     (TambourCanvas         *canvas,
-                               double                 x,
-                               double                 y,
-                               double                 width,
-                               const TambourOpenChart     *data);
+double tambour_chart_open (TambourCanvas          *canvas,
+                           double                  x,
+                           double                  y,
+                           double                  width,
+                           const TambourOpenChart *data);
 
 G_END_DECLS

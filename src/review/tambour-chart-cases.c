@@ -239,7 +239,8 @@ draw_response_axis (TambourCanvas  *canvas,
                     const Response *self,
                     double          end)
 {
-  double step = self->start >= 70 ? 5 : self->start >= 30 ? 10 : 25;
+  double step = self->start >= 70 ? 5 : self->start >= 30 ? 10 :
+                                                            25;
 
   for (double at = self->start; at <= 100; at += step)
     {

@@ -39,10 +39,10 @@ typedef struct
   double                  unit;
 } TambourMonthsChart;
 
-double tambour_chart_months (TambourCanvas       *canvas,
-                             double               x,
-                             double               y,
-                             double               width,
+double tambour_chart_months (TambourCanvas            *canvas,
+                             double                    x,
+                             double                    y,
+                             double                    width,
                              const TambourMonthsChart *data);
 
 /**
@@ -77,11 +77,11 @@ typedef struct
   double                    value_width;
 } TambourResponseChart;
 
-double tambour_chart_response (TambourCanvas         *canvas,
-                               double                 x,
-                               double                 y,
-                               double                 width,
-                               const TambourResponseChart *data);
+double tambour_chart_response       (TambourCanvas              *canvas,
+                                     double                      x,
+                                     double                      y,
+                                     double                      width,
+                                     const TambourResponseChart *data);
 double tambour_chart_response_start (const TambourResponseChart *data);
 
 /**
@@ -114,10 +114,10 @@ typedef struct
   double                   height;
 } TambourResolveChart;
 
-double tambour_chart_resolve (TambourCanvas        *canvas,
-                              double                x,
-                              double                y,
-                              double                width,
+double tambour_chart_resolve (TambourCanvas             *canvas,
+                              double                     x,
+                              double                     y,
+                              double                     width,
                               const TambourResolveChart *data);
 
 /**
@@ -152,10 +152,10 @@ typedef struct
   double            thick;
 } TambourBarsChart;
 
-double tambour_chart_bars (TambourCanvas     *canvas,
-                           double             x,
-                           double             y,
-                           double             width,
+double tambour_chart_bars (TambourCanvas          *canvas,
+                           double                  x,
+                           double                  y,
+                           double                  width,
                            const TambourBarsChart *data);
 
 G_END_DECLS

@@ -107,10 +107,10 @@ tambour_chart_timeline (TambourCanvas              *canvas,
  * Draws the head of a column of escalations.
  */
 void
-tambour_chart_timeline_axis (TambourCanvas       *canvas,
-                             double               width,
-                             double               height,
-                             const char * const  *durations)
+tambour_chart_timeline_axis (TambourCanvas      *canvas,
+                             double              width,
+                             double              height,
+                             const char * const *durations)
 {
   const TambourTextStyle *style = tambour_canvas_style (canvas, TAMBOUR_ROLE_AXIS);
 

@@ -29,14 +29,14 @@ typedef struct
   const char *resolved_name;
 } TambourTimelineChart;
 
-void   tambour_chart_timeline      (TambourCanvas         *canvas,
-                                    double                 width,
-                                    double                 height,
-                                    const TambourTimelineChart *data);
-void   tambour_chart_timeline_axis (TambourCanvas         *canvas,
-                                    double                 width,
-                                    double                 height,
-                                    const char * const    *durations);
+void tambour_chart_timeline      (TambourCanvas              *canvas,
+                                  double                      width,
+                                  double                      height,
+                                  const TambourTimelineChart *data);
+void tambour_chart_timeline_axis (TambourCanvas              *canvas,
+                                  double                      width,
+                                  double                      height,
+                                  const char * const         *durations);
 
 /**
  * TambourSharesRow:
@@ -59,10 +59,10 @@ typedef struct
   double              row_height;
 } TambourSharesChart;
 
-double tambour_chart_shares (TambourCanvas       *canvas,
-                             double               x,
-                             double               y,
-                             double               width,
+double tambour_chart_shares (TambourCanvas            *canvas,
+                             double                    x,
+                             double                    y,
+                             double                    width,
                              const TambourSharesChart *data);
 
 G_END_DECLS

@@ -19,6 +19,9 @@
 /* Radius of one percent exposed, so that areas are shares. */
 #define ONE_PERCENT 0.98
 
+/* Radii are rounded to this, so that days alike are drawn in one stroke. */
+#define RADIUS_STEP 0.05
+
 /* The radius of one percent: smaller when the most exposed day would touch its neighbours. */
 static double
 choose_unit (const TambourDaysChart *data)
@@ -32,24 +35,37 @@ choose_unit (const TambourDaysChart *data)
   return most > 0 ? MIN (ONE_PERCENT, (DAY_STEP / 2 - 0.2) / sqrt (most)) : ONE_PERCENT;
 }
 
+static double
+dot_radius (const TambourDaysDot *dot,
+            double                unit)
+{
+  double radius = unit * sqrt (MAX (0, 100 - 100 * dot->protection));
+
+  return isfinite (dot->protection) ? round (radius / RADIUS_STEP) * RADIUS_STEP : 1;
+}
+
 static void
 draw_day (TambourCanvas        *canvas,
           const TambourDaysDot *dot,
           double                unit)
 {
   double x = FIRST_X + (dot->day - 1) * DAY_STEP, y = FIRST_Y + dot->row * MONTH_STEP;
-  double radius = unit * sqrt (MAX (0, 100 - 100 * dot->protection));
 
-  if (!isfinite (dot->protection))
-    {
-      tambour_canvas_circle (canvas, x, y, 1, TAMBOUR_TONE_NONE, TAMBOUR_TONE_PAPER, 0.5);
-      radius = 1;
-    }
+  if (isfinite (dot->protection))
+    tambour_canvas_circle (canvas, x, y, dot_radius (dot, unit), TAMBOUR_TONE_PAPER, TAMBOUR_TONE_NONE, 0);
   else
-    tambour_canvas_circle (canvas, x, y, radius, TAMBOUR_TONE_PAPER, TAMBOUR_TONE_NONE, 0);
+    tambour_canvas_circle (canvas, x, y, 1, TAMBOUR_TONE_NONE, TAMBOUR_TONE_PAPER, 0.5);
+}
 
-  if (dot->ringed)
-    tambour_canvas_circle (canvas, x, y, radius + 3.2, TAMBOUR_TONE_NONE, TAMBOUR_TONE_PAPER, 1.1);
+static void
+draw_ring (TambourCanvas        *canvas,
+           const TambourDaysDot *dot,
+           double                unit)
+{
+  double x = FIRST_X + (dot->day - 1) * DAY_STEP, y = FIRST_Y + dot->row * MONTH_STEP;
+
+  tambour_canvas_circle (canvas, x, y, dot_radius (dot, unit) + 3.2, TAMBOUR_TONE_NONE,
+                         TAMBOUR_TONE_PAPER, 1.1);
 }
 
 /**
@@ -78,6 +94,9 @@ tambour_chart_days (TambourCanvas          *canvas,
                           TAMBOUR_RANK_NAME, &name, data->months[i]);
   for (guint i = 0; i < data->n_days; i++)
     draw_day (canvas, &data->days[i], unit);
+  for (guint i = 0; i < data->n_days; i++)
+    if (data->days[i].ringed)
+      draw_ring (canvas, &data->days[i], unit);
   tambour_canvas_pop (canvas);
   tambour_canvas_end_chart (canvas);
 

@@ -33,9 +33,9 @@ typedef struct
   guint               n_days;
 } TambourDaysChart;
 
-double tambour_chart_days (TambourCanvas     *canvas,
-                           double             x,
-                           double             y,
+double tambour_chart_days (TambourCanvas          *canvas,
+                           double                  x,
+                           double                  y,
                            const TambourDaysChart *data);
 
 G_END_DECLS

@@ -20,10 +20,10 @@ typedef struct
   const char *label;
 } TambourProgressChart;
 
-void   tambour_chart_progress      (TambourCanvas         *canvas,
-                                    double                 width,
-                                    double                 height,
-                                    const TambourProgressChart *data);
+void tambour_chart_progress (TambourCanvas              *canvas,
+                             double                      width,
+                             double                      height,
+                             const TambourProgressChart *data);
 
 /**
  * TambourProgressHead:
@@ -38,18 +38,18 @@ typedef struct
   const char *target_value;
 } TambourProgressHead;
 
-void   tambour_chart_progress_head (TambourCanvas             *canvas,
-                                    double                     width,
-                                    double                     height,
-                                    const TambourProgressHead *data);
+void tambour_chart_progress_head (TambourCanvas             *canvas,
+                                  double                     width,
+                                  double                     height,
+                                  const TambourProgressHead *data);
 
 /* Last year's bar above this year's, both from zero; drawn @width wide for @full. */
-double tambour_chart_pair          (TambourCanvas             *canvas,
-                                    double                     x,
-                                    double                     y,
-                                    double                     width,
-                                    double                     current,
-                                    double                     earlier,
-                                    double                     full);
+double tambour_chart_pair (TambourCanvas *canvas,
+                           double         x,
+                           double         y,
+                           double         width,
+                           double         current,
+                           double         earlier,
+                           double         full);
 
 G_END_DECLS

@@ -48,11 +48,11 @@ typedef struct
   guint                 n_gaps;
 } TambourCoverageChart;
 
-double tambour_chart_coverage       (TambourCanvas         *canvas,
-                                     double                 x,
-                                     double                 y,
-                                     double                 width,
-                                     double                 height,
+double tambour_chart_coverage       (TambourCanvas              *canvas,
+                                     double                      x,
+                                     double                      y,
+                                     double                      width,
+                                     double                      height,
                                      const TambourCoverageChart *data);
 double tambour_chart_coverage_start (const TambourCoverageChart *data);
 
@@ -74,11 +74,11 @@ typedef struct
   const char         *earlier_label;
 } TambourColumnsChart;
 
-double tambour_chart_columns        (TambourCanvas         *canvas,
-                                     double                 x,
-                                     double                 y,
-                                     double                 width,
-                                     double                 height,
-                                     const TambourColumnsChart  *data);
+double tambour_chart_columns (TambourCanvas             *canvas,
+                              double                     x,
+                              double                     y,
+                              double                     width,
+                              double                     height,
+                              const TambourColumnsChart *data);
 
 G_END_DECLS

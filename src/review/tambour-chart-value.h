@@ -32,11 +32,11 @@ typedef struct
   const char *break_even_label;
 } TambourSensitivityChart;
 
-double tambour_chart_sensitivity (TambourCanvas            *canvas,
-                                  double                    x,
-                                  double                    y,
-                                  double                    width,
-                                  double                    height,
+double tambour_chart_sensitivity (TambourCanvas                 *canvas,
+                                  double                         x,
+                                  double                         y,
+                                  double                         width,
+                                  double                         height,
                                   const TambourSensitivityChart *data);
 
 /**
@@ -66,17 +66,17 @@ typedef struct
   guint                 n_projects;
 } TambourMatrixChart;
 
-double tambour_chart_matrix      (TambourCanvas            *canvas,
-                                  double                    x,
-                                  double                    y,
-                                  double                    width,
-                                  double                    height,
-                                  const TambourMatrixChart      *data);
-void   tambour_chart_rank        (TambourCanvas            *canvas,
-                                  double                    x,
-                                  double                    y,
-                                  double                    radius,
-                                  gboolean                  first,
-                                  const char               *rank);
+double tambour_chart_matrix (TambourCanvas            *canvas,
+                             double                    x,
+                             double                    y,
+                             double                    width,
+                             double                    height,
+                             const TambourMatrixChart *data);
+void   tambour_chart_rank   (TambourCanvas            *canvas,
+                             double                    x,
+                             double                    y,
+                             double                    radius,
+                             gboolean                  first,
+                             const char               *rank);
 
 G_END_DECLS

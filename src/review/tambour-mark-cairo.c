@@ -449,7 +449,7 @@ tambour_marks_paint (const TambourMark  *marks,
   g_autoptr(GArray) tags = g_array_new (FALSE, FALSE, sizeof (TambourTag));
   Painter self = { cr, theme, flags, TAMBOUR_TONE_NONE, glyphs, tags };
 
-  for (guint i = 0; i < n_marks; )
+  for (guint i = 0; i < n_marks;)
     if (is_dot (&marks[i]))
       i += paint_dots (&self, marks + i, n_marks - i);
     else

@@ -127,8 +127,8 @@ typedef struct
   };
 } TambourMark;
 
-void   tambour_mark_clear   (TambourMark       *self);
-void   tambour_mark_bounds  (const TambourMark *self,
-                             cairo_rectangle_t *bounds);
+void tambour_mark_clear  (TambourMark       *self);
+void tambour_mark_bounds (const TambourMark *self,
+                          cairo_rectangle_t *bounds);
 
 G_END_DECLS

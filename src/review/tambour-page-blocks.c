@@ -144,12 +144,12 @@ tambour_page_text (TambourCanvas *canvas,
  * Returns: its height in points
  */
 double
-tambour_page_points (TambourCanvas        *canvas,
-                     double                x,
-                     double                y,
-                     double                width,
-                     TambourRich * const  *points,
-                     guint                 n_points)
+tambour_page_points (TambourCanvas       *canvas,
+                     double               x,
+                     double               y,
+                     double               width,
+                     TambourRich * const *points,
+                     guint                n_points)
 {
   const TambourTextStyle *style = tambour_canvas_style (canvas, TAMBOUR_ROLE_POINT);
   double at = y;

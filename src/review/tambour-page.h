@@ -42,8 +42,10 @@ tambour_report_w (guint columns)
  * @title: a sentence with a verb
  * @shorter: another wording for when @title does not fit in two lines, or %NULL
  * @source: definitions needed to read the page and "Sources: …"
- * @footer: account, document, period
+ * @footer: account, document, period; in the report the period alone, which @source follows
  * @number: "4", "A1"
+ * @account: starts the running head of the report; the deck has none
+ * @document: ends the running head of the report
  */
 typedef struct
 {
@@ -53,6 +55,8 @@ typedef struct
   const char *source;
   const char *footer;
   const char *number;
+  const char *account;
+  const char *document;
 } TambourPageFrame;
 
 /**
@@ -116,17 +120,32 @@ typedef struct
   const char        *confidential;
 } TambourPageCover;
 
+/**
+ * TambourPageBand:
+ *
+ * The head of the report's first page.
+ */
+typedef struct
+{
+  const char *product;
+  const char *label;
+  const char *name;
+  const char *period;
+  const char *prepared;
+  const char *title;
+  const char *footer;
+  const char *number;
+} TambourPageBand;
+
 void    tambour_page_cover        (TambourCanvas        *canvas,
                                    const TambourPageCover   *cover);
-void    tambour_page_frame        (TambourCanvas        *canvas,
+double  tambour_page_frame        (TambourCanvas        *canvas,
                                    const TambourPageFrame   *frame);
 void    tambour_page_body_origin  (TambourCanvas        *canvas,
                                    double               *x,
                                    double               *y);
-void    tambour_page_band         (TambourCanvas        *canvas,
-                                   const char           *label,
-                                   const char           *name,
-                                   const char           *note);
+double  tambour_page_band         (TambourCanvas        *canvas,
+                                   const TambourPageBand *band);
 
 double  tambour_page_head         (TambourCanvas        *canvas,
                                    double                x,

@@ -126,7 +126,7 @@ tambour_pdf_to_bytes (TambourDocument  *document,
       return NULL;
     }
 
-  // tambour_pdf_complete (document, bytes);
+  tambour_pdf_complete (document, bytes);
 
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }

@@ -11,10 +11,10 @@
 
 G_BEGIN_DECLS
 
-gboolean  tambour_pdf_write     (TambourDocument  *document,
-                                 const char       *path,
-                                 GError          **error);
-GBytes   *tambour_pdf_to_bytes  (TambourDocument  *document,
-                                 GError          **error);
+gboolean tambour_pdf_write    (TambourDocument  *document,
+                               const char       *path,
+                               GError          **error);
+GBytes  *tambour_pdf_to_bytes (TambourDocument  *document,
+                               GError          **error);
 
 G_END_DECLS

@@ -200,8 +200,7 @@ list_breaks (PangoLayout *layout,
 
       while (end > text && end[-1] == ' ')
         end--;
-      g_array_append_vals (breaks, &(Break) { place_of (line, end - text, rtl, total),
-                                              place_of (line, at - text, rtl, total) }, 1);
+      g_array_append_vals (breaks, &(Break) { place_of (line, end - text, rtl, total), place_of (line, at - text, rtl, total) }, 1);
     }
 
   last.end = last.next = total / (double) PANGO_SCALE;
@@ -408,7 +407,7 @@ fill_run (TambourGlyphs          *run,
 
   for (int i = 0; i < n; i++)
     drawn_before[i + 1] = drawn_before[i] +
-      copy_glyphs (run, item->glyphs, i, i + 1, -item->y_offset / (double) PANGO_SCALE, &pen);
+                          copy_glyphs (run, item->glyphs, i, i + 1, -item->y_offset / (double) PANGO_SCALE, &pen);
 
   copy_clusters (run, item, text, drawn_before);
   run->width = pen;

@@ -117,38 +117,38 @@ typedef struct
  */
 typedef struct _TambourRich TambourRich;
 
-TambourRich       *tambour_rich_new            (const char             *text);
-TambourRich       *tambour_rich_new_sentence   (const char             *sentence,
-                                                const TambourSpan      *values,
-                                                guint                   n_values);
-void               tambour_rich_free           (TambourRich            *self);
-void               tambour_rich_add            (TambourRich            *self,
-                                                const char             *text);
-void               tambour_rich_add_bold       (TambourRich            *self,
-                                                const char             *text);
-void               tambour_rich_add_grey       (TambourRich            *self,
-                                                const char             *text);
-void               tambour_rich_add_page       (TambourRich            *self,
-                                                const char             *text,
-                                                guint                   page);
-void               tambour_rich_add_span       (TambourRich            *self,
-                                                TambourSpan             span);
-void               tambour_rich_add_sentence   (TambourRich            *self,
-                                                const char             *sentence,
-                                                const TambourSpan      *values,
-                                                guint                   n_values);
-const TambourSpan *tambour_rich_get_spans      (const TambourRich      *self,
-                                                guint                  *n_spans);
-char              *tambour_rich_dup_text       (const TambourRich      *self);
+TambourRich       *tambour_rich_new          (const char        *text);
+TambourRich       *tambour_rich_new_sentence (const char        *sentence,
+                                              const TambourSpan *values,
+                                              guint              n_values);
+void               tambour_rich_free         (TambourRich       *self);
+void               tambour_rich_add          (TambourRich       *self,
+                                              const char        *text);
+void               tambour_rich_add_bold     (TambourRich       *self,
+                                              const char        *text);
+void               tambour_rich_add_grey     (TambourRich       *self,
+                                              const char        *text);
+void               tambour_rich_add_page     (TambourRich       *self,
+                                              const char        *text,
+                                              guint              page);
+void               tambour_rich_add_span     (TambourRich       *self,
+                                              TambourSpan        span);
+void               tambour_rich_add_sentence (TambourRich       *self,
+                                              const char        *sentence,
+                                              const TambourSpan *values,
+                                              guint              n_values);
+const TambourSpan *tambour_rich_get_spans    (const TambourRich *self,
+                                              guint             *n_spans);
+char              *tambour_rich_dup_text     (const TambourRich *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourRich, tambour_rich_free)
 
-void                    tambour_paper_size     (TambourPaper            paper,
-                                                double                 *width,
-                                                double                 *height);
-const TambourTextStyle *tambour_text_style     (TambourPaper            paper,
-                                                TambourRole             role);
-double                  tambour_text_baseline  (const TambourTextStyle *style);
+void                    tambour_paper_size    (TambourPaper            paper,
+                                               double                 *width,
+                                               double                 *height);
+const TambourTextStyle *tambour_text_style    (TambourPaper            paper,
+                                               TambourRole             role);
+double                  tambour_text_baseline (const TambourTextStyle *style);
 
 /**
  * TambourGlyphs:
@@ -199,17 +199,17 @@ typedef struct
   guint             n_lines;
 } TambourShape;
 
-TambourShape *tambour_shape_new         (TambourFonts           *fonts,
-                                         const TambourTextStyle *style,
-                                         const TambourTextFit   *fit,
-                                         const TambourSpan      *spans,
-                                         guint                   n_spans);
-TambourShape *tambour_shape_new_plain   (TambourFonts           *fonts,
-                                         const TambourTextStyle *style,
-                                         const TambourTextFit   *fit,
-                                         const char             *text);
-TambourShape *tambour_shape_ref         (TambourShape           *self);
-void          tambour_shape_unref       (TambourShape           *self);
+TambourShape *tambour_shape_new       (TambourFonts           *fonts,
+                                       const TambourTextStyle *style,
+                                       const TambourTextFit   *fit,
+                                       const TambourSpan      *spans,
+                                       guint                   n_spans);
+TambourShape *tambour_shape_new_plain (TambourFonts           *fonts,
+                                       const TambourTextStyle *style,
+                                       const TambourTextFit   *fit,
+                                       const char             *text);
+TambourShape *tambour_shape_ref       (TambourShape           *self);
+void          tambour_shape_unref     (TambourShape           *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourShape, tambour_shape_unref)
 

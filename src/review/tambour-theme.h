@@ -51,14 +51,14 @@ typedef struct
   gboolean      dash_falling;
 } TambourTheme;
 
-void          tambour_theme_init         (TambourTheme  *self,
-                                          TambourColour  brand);
+void          tambour_theme_init      (TambourTheme  *self,
+                                       TambourColour  brand);
 
-gboolean      tambour_colour_parse       (const char    *text,
-                                          TambourColour *colour);
-double        tambour_colour_contrast    (TambourColour  one,
-                                          TambourColour  other);
-TambourColour tambour_colour_on_paper    (TambourColour  colour,
-                                          double         share);
+gboolean      tambour_colour_parse    (const char    *text,
+                                       TambourColour *colour);
+double        tambour_colour_contrast (TambourColour  one,
+                                       TambourColour  other);
+TambourColour tambour_colour_on_paper (TambourColour  colour,
+                                       double         share);
 
 G_END_DECLS

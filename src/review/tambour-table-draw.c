@@ -1,0 +1,332 @@
+/* tambour-table-draw.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tambour-table-private.h"
+
+/* Space between a sign and its word, and the sign's radius, in points. */
+#define SIGN_GAP    3.5
+#define SIGN_RADIUS 5.5
+
+/* Below the words of the head, in points. */
+#define HEAD_BELOW  5.0
+#define HEAD_RULE   0.8
+#define ROW_RULE    0.5
+
+/* Columns without a width of their own share what the others leave. */
+static void
+share_width (TambourTable *self,
+             double        width)
+{
+  guint n_open = 0;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      width -= self->columns[i].width;
+      n_open += self->columns[i].width <= 0;
+    }
+
+  for (guint i = 0; i < self->n_columns; i++)
+    self->widths[i] = self->columns[i].width > 0 ? self->columns[i].width : MAX (width, 0) / n_open;
+}
+
+static double
+sign_room (const TambourTableCell *cell)
+{
+  return cell->has_sign ? 2 * SIGN_RADIUS + SIGN_GAP : 0;
+}
+
+/* Lines below the first are no closer than the lines of a cell. */
+static TambourTextStyle
+cell_style (TambourTable        *self,
+            const TambourColumn *column,
+            TambourRole          role,
+            gboolean             first)
+{
+  TambourTextStyle style = *tambour_text_style (self->paper, role);
+
+  style.tabular = column->align == TAMBOUR_ALIGN_END;
+  if (!first)
+    style.line = MAX (style.line, tambour_text_style (self->paper, TAMBOUR_ROLE_CELL)->line);
+
+  return style;
+}
+
+static double
+measure_cell (TambourTable     *self,
+              TambourTableCell *cell,
+              guint             index)
+{
+  const TambourColumn *column = &self->columns[index];
+  double width = self->widths[index] - column->after - sign_room (cell);
+  TambourTextFit fit = { TAMBOUR_WRAP_WORDS, width, 0, self->rtl };
+  double height = 0;
+
+  for (guint i = 0; i < cell->texts->len; i++)
+    {
+      TambourTableText *text = &g_array_index (cell->texts, TambourTableText, i);
+      TambourTextStyle style = cell_style (self, column, text->role, i == 0);
+      guint n_spans;
+      const TambourSpan *spans = tambour_rich_get_spans (text->rich, &n_spans);
+
+      g_clear_pointer (&text->shape, tambour_shape_unref);
+      if (n_spans == 0)
+        continue;
+
+      text->shape = tambour_shape_new (self->fonts, &style, &fit, spans, n_spans);
+      height += text->shape->height;
+    }
+
+  return height;
+}
+
+static void
+measure_rows (TambourTable *self,
+              double        width)
+{
+  if (self->measured_for == width)
+    return;
+
+  share_width (self, width);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      TambourTableRow *row = &g_array_index (self->rows, TambourTableRow, i);
+      double tallest = 0;
+
+      for (guint j = 0; j < row->cells->len && j < self->n_columns; j++)
+        tallest = MAX (tallest, measure_cell (self, &g_array_index (row->cells, TambourTableCell, j), j));
+      row->height = MAX (self->minimum, tallest + self->above + self->below + ROW_RULE);
+    }
+
+  self->measured_for = width;
+}
+
+static double
+text_height (const TambourTableCell *cell)
+{
+  double height = 0;
+
+  for (guint i = 0; i < cell->texts->len; i++)
+    {
+      const TambourTableText *text = &g_array_index (cell->texts, TambourTableText, i);
+
+      height += text->shape ? text->shape->height : 0;
+    }
+
+  return height;
+}
+
+static void
+draw_texts (TambourTable           *self,
+            TambourCanvas          *canvas,
+            const TambourTableCell *cell,
+            guint                   index,
+            double                  x,
+            double                  row_height)
+{
+  const TambourColumn *column = &self->columns[index];
+  double width = self->widths[index] - column->after - sign_room (cell);
+  double middle = (row_height - ROW_RULE + self->above - self->below) / 2;
+  double y = self->at_top ? self->above : middle - text_height (cell) / 2;
+
+  if (cell->has_sign)
+    tambour_canvas_sign (canvas, cell->sign, x + SIGN_RADIUS, middle, SIGN_RADIUS);
+
+  for (guint i = 0; i < cell->texts->len; i++)
+    {
+      const TambourTableText *text = &g_array_index (cell->texts, TambourTableText, i);
+
+      if (text->shape == NULL)
+        continue;
+
+      tambour_canvas_shape (canvas, x + sign_room (cell), y, width, column->align, text->shape);
+      y += text->shape->height;
+    }
+}
+
+static void
+draw_cell (TambourTable           *self,
+           TambourCanvas          *canvas,
+           const TambourTableCell *cell,
+           guint                   index,
+           double                  x,
+           double                  row_height)
+{
+  tambour_canvas_begin (canvas, TAMBOUR_TAG_CELL, NULL);
+  draw_texts (self, canvas, cell, index, x, row_height);
+  if (cell->draw != NULL)
+    {
+      tambour_canvas_push (canvas, x, 0);
+      cell->draw (canvas, self->widths[index] - self->columns[index].after, row_height - ROW_RULE,
+                  cell->draw_data);
+      tambour_canvas_pop (canvas);
+    }
+  tambour_canvas_end (canvas);
+}
+
+static void
+draw_row (TambourTable          *self,
+          TambourCanvas         *canvas,
+          const TambourTableRow *row,
+          double                 width)
+{
+  double x = 0;
+
+  tambour_canvas_begin (canvas, TAMBOUR_TAG_ROW, NULL);
+  if (row->total)
+    tambour_canvas_rect (canvas, 0, -ROW_RULE, width, HEAD_RULE, TAMBOUR_TONE_INK2);
+
+  for (guint i = 0; i < row->cells->len && i < self->n_columns; i++)
+    {
+      draw_cell (self, canvas, &g_array_index (row->cells, TambourTableCell, i), i, x, row->height);
+      x += self->widths[i];
+    }
+
+  tambour_canvas_rect (canvas, 0, row->height - ROW_RULE, width, ROW_RULE, TAMBOUR_TONE_RULE);
+  tambour_canvas_end (canvas);
+}
+
+static double
+head_height (TambourTable *self)
+{
+  return self->head_height > 0 ? self->head_height : tambour_text_style (self->paper, TAMBOUR_ROLE_TABLE_HEAD)->line + HEAD_BELOW + HEAD_RULE;
+}
+
+static void
+draw_head_cell (TambourTable  *self,
+                TambourCanvas *canvas,
+                guint          index,
+                double         x,
+                double         height)
+{
+  const TambourColumn *column = &self->columns[index];
+  const TambourTextStyle *style = tambour_text_style (self->paper, TAMBOUR_ROLE_TABLE_HEAD);
+  double width = self->widths[index] - column->after;
+
+  tambour_canvas_begin (canvas, TAMBOUR_TAG_HEAD_CELL, NULL);
+  tambour_canvas_push (canvas, x, 0);
+  if (column->draw_head != NULL)
+    column->draw_head (canvas, width, height - HEAD_RULE, column->head_data);
+  else if (column->title != NULL)
+    tambour_canvas_text (canvas, 0, height - HEAD_RULE - HEAD_BELOW - style->line, width, style,
+                         TAMBOUR_WRAP_ELLIPSIS, column->align,
+                         &(TambourSpan) { .text = column->title }, 1);
+  tambour_canvas_pop (canvas);
+  tambour_canvas_end (canvas);
+}
+
+static double
+draw_head (TambourTable  *self,
+           TambourCanvas *canvas,
+           double         width)
+{
+  double height = head_height (self);
+  double x = 0;
+
+  tambour_canvas_begin (canvas, TAMBOUR_TAG_ROW, NULL);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      draw_head_cell (self, canvas, i, x, height);
+      x += self->widths[i];
+    }
+  tambour_canvas_rect (canvas, 0, height - HEAD_RULE, width, HEAD_RULE, TAMBOUR_TONE_INK2);
+  tambour_canvas_end (canvas);
+
+  return height;
+}
+
+static gboolean
+has_head (TambourTable *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->columns[i].title != NULL || self->columns[i].draw_head != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Rows from @first that fit in @room; one row is never left alone for the next page. */
+static guint
+find_end (TambourTable *self,
+          guint         first,
+          double        room)
+{
+  guint end = first;
+
+  while (end < self->rows->len && g_array_index (self->rows, TambourTableRow, end).height <= room + 0.01)
+    room -= g_array_index (self->rows, TambourTableRow, end++).height;
+
+  if (end + 1 == self->rows->len && end > first + 2)
+    end--;
+
+  return end;
+}
+
+/**
+ * tambour_table_get_height:
+ *
+ * Returns: of head and all rows, when the table is @width wide
+ */
+double
+tambour_table_get_height (TambourTable *self,
+                          double        width)
+{
+  double height = has_head (self) ? head_height (self) : 0;
+
+  measure_rows (self, width);
+  for (guint i = 0; i < self->rows->len; i++)
+    height += g_array_index (self->rows, TambourTableRow, i).height;
+
+  return height;
+}
+
+/**
+ * tambour_table_draw:
+ * @room: height that is left on the page
+ * @first: the row to begin with, from 0
+ * @height: (out) (optional): what was used
+ *
+ * Draws the head and as many whole rows as fit; never leaves one row alone for
+ * the next page.
+ *
+ * Returns: the row to go on with, or the number of rows when all are drawn
+ */
+guint
+tambour_table_draw (TambourTable  *self,
+                    TambourCanvas *canvas,
+                    double         x,
+                    double         y,
+                    double         width,
+                    double         room,
+                    guint          first,
+                    double        *height)
+{
+  double used = 0;
+  guint end;
+
+  measure_rows (self, width);
+
+  tambour_canvas_begin (canvas, TAMBOUR_TAG_TABLE, NULL);
+  tambour_canvas_push (canvas, x, y);
+  if (has_head (self))
+    used = draw_head (self, canvas, width);
+
+  end = find_end (self, first, room - used);
+  for (guint i = first; i < end; i++)
+    {
+      const TambourTableRow *row = &g_array_index (self->rows, TambourTableRow, i);
+
+      tambour_canvas_push (canvas, 0, used);
+      draw_row (self, canvas, row, width);
+      tambour_canvas_pop (canvas);
+      used += row->height;
+    }
+
+  tambour_canvas_pop (canvas);
+  tambour_canvas_end (canvas);
+  if (height != NULL)
+    *height = used;
+
+  return end;
+}
