@@ -27,12 +27,16 @@ tambour_place_refuse (GError     **error,
                       const char  *format,
                       ...)
 {
+  g_autofree char *written = NULL;
   g_autofree char *sentence = NULL;
   va_list arguments;
 
   va_start (arguments, format);
-  sentence = g_strdup_vprintf (format, arguments);
+  written = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+
+  /* A parser may quote half a letter. */
+  sentence = g_utf8_make_valid (written, -1);
 
   if (*place)
     g_set_error (error, TAMBOUR_CATALOGUE_ERROR, TAMBOUR_CATALOGUE_ERROR_INVALID,
