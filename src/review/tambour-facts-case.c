@@ -88,6 +88,18 @@ fall_back (TambourReading   *reading,
     self->was_reopened = tambour_instant_is_stated (self->resolved) || tambour_instant_is_stated (self->closed);
 }
 
+/* Who knows how often a case was reopened, but not when, notes it at the last
+ * resolution (data/maps): that resolution stands.
+ */
+static gint
+compare_order (TambourCaseEvent *first,
+               TambourCaseEvent *second)
+{
+  gint order = is_reopening (second) - is_reopening (first);
+
+  return order ? order : strcmp (TAMBOUR_RECORD (first)->id, TAMBOUR_RECORD (second)->id);
+}
+
 static gint
 compare_events (gconstpointer a,
                 gconstpointer b)
@@ -96,7 +108,7 @@ compare_events (gconstpointer a,
   TambourCaseEvent *second = *(TambourCaseEvent * const *) b;
   gint order = tambour_compare_instants (first->at, second->at);
 
-  return order ? order : strcmp (TAMBOUR_RECORD (first)->id, TAMBOUR_RECORD (second)->id);
+  return order ? order : compare_order (first, second);
 }
 
 static gint

@@ -242,26 +242,21 @@ measure_cause_known (TambourReading      *reading,
   tambour_measure_set_share (measure);
 }
 
-/* Whether the cause had brought another case in the year before this one. */
+/* Whether the cause had brought another case in the year before this one. The
+ * cases come in the order of their opening; @last keeps for each cause the
+ * opening of the case before.
+ */
 static gboolean
-is_repeated (TambourReading   *reading,
+is_repeated (GHashTable       *last,
              TambourCaseState *state)
 {
-  TambourInstant opened = state->support_case->opened_at;
+  const char *cause = state->support_case->root_cause_id.id;
+  TambourCaseState *before = g_hash_table_lookup (last, cause);
 
-  for (guint i = 0; i < reading->cases->len; i++)
-    {
-      TambourCaseState *other = g_ptr_array_index (reading->cases, i);
-      gint64 gap = opened.seconds - other->support_case->opened_at.seconds;
+  g_hash_table_insert (last, (gpointer) cause, state);
 
-      if (gap < 0)
-        return FALSE;
-      if (other != state && gap <= REPEAT_DAYS * TAMBOUR_DAY &&
-          g_strcmp0 (other->support_case->root_cause_id.id, state->support_case->root_cause_id.id) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
+  return before != NULL && state->support_case->opened_at.seconds - before->support_case->opened_at.seconds <=
+                           REPEAT_DAYS * TAMBOUR_DAY;
 }
 
 static void
@@ -270,16 +265,20 @@ measure_repeated (TambourReading      *reading,
                   gconstpointer        data,
                   TambourMeasure      *measure)
 {
+  g_autoptr(GHashTable) last = g_hash_table_new (g_str_hash, g_str_equal);
+
   for (guint i = 0; i < reading->cases->len; i++)
     {
       TambourCaseState *state = g_ptr_array_index (reading->cases, i);
+      gboolean has_cause = state->support_case->root_cause_id.id != NULL;
+      gboolean repeats = has_cause && is_repeated (last, state);
 
       if (!tambour_case_state_closed_in (state, period))
         continue;
-      if (state->support_case->root_cause_id.id == NULL)
-        tambour_measure_exclude (measure, state->id, N_("No root cause is recorded"));
+      if (has_cause)
+        tambour_measure_decide (measure, state->id, repeats);
       else
-        tambour_measure_decide (measure, state->id, is_repeated (reading, state));
+        tambour_measure_exclude (measure, state->id, N_("No root cause is recorded"));
     }
 
   if (measure->of == TAMBOUR_NO_COUNT && measure->excluded->len > 0)

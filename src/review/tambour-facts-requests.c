@@ -97,50 +97,67 @@ follow (Life           *life,
     }
 }
 
-static Life
-live (TambourReading        *reading,
-      TambourFeatureRequest *request)
+static Life *
+find_life (GHashTable *by_id,
+           GArray     *lives,
+           TambourRef  request)
 {
-  GPtrArray *events = tambour_reading_list (reading, TAMBOUR_TYPE_FR_EVENT);
+  gpointer row = request.id ? g_hash_table_lookup (by_id, request.id) : NULL;
+
+  return row ? &g_array_index (lives, Life, GPOINTER_TO_UINT (row) - 1) : NULL;
+}
+
+/* It was asked for when this customer said so, not when another one did. */
+static void
+take_evidence (TambourReading *reading,
+               GHashTable     *by_id,
+               GArray         *lives)
+{
   GPtrArray *evidence = tambour_reading_list (reading, TAMBOUR_TYPE_FR_EVIDENCE);
-  Life life = { .request = request };
 
-  for (guint i = 0; i < events->len; i++)
-    {
-      TambourFrEvent *event = g_ptr_array_index (events, i);
+  for (guint i = 0; i < lives->len; i++)
+    g_array_index (lives, Life, i).reached[TAMBOUR_STAGE_ASKED].julian = 0;
 
-      if (g_strcmp0 (event->request_id.id, TAMBOUR_RECORD (request)->id) == 0 &&
-          tambour_reading_is_past_day (reading, event->at))
-        follow (&life, event);
-    }
-
-  /* It was asked for when this customer said so, not when another one did. */
-  life.reached[TAMBOUR_STAGE_ASKED].julian = 0;
   for (guint i = 0; i < evidence->len; i++)
     {
       TambourFrEvidence *said = g_ptr_array_index (evidence, i);
+      Life *life = find_life (by_id, lives, said->request_id);
 
-      if (g_strcmp0 (said->request_id.id, TAMBOUR_RECORD (request)->id) == 0 &&
-          tambour_reading_is_past_day (reading, said->on))
-        reach (&life.reached[TAMBOUR_STAGE_ASKED], said->on);
+      if (life != NULL && tambour_reading_is_past_day (reading, said->on))
+        reach (&life->reached[TAMBOUR_STAGE_ASKED], said->on);
     }
-
-  return life;
 }
 
+/* The requests that this customer has asked for, each with its life. */
 static GArray *
 list_lives (TambourReading *reading)
 {
   GPtrArray *requests = tambour_reading_list (reading, TAMBOUR_TYPE_FEATURE_REQUEST);
+  GPtrArray *events = tambour_reading_list (reading, TAMBOUR_TYPE_FR_EVENT);
+  g_autoptr(GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
   GArray *lives = g_array_new (FALSE, FALSE, sizeof (Life));
 
   for (guint i = 0; i < requests->len; i++)
     {
-      Life life = live (reading, g_ptr_array_index (requests, i));
+      Life life = { .request = g_ptr_array_index (requests, i) };
 
-      if (tambour_date_is_stated (life.reached[TAMBOUR_STAGE_ASKED]))
-        g_array_append_val (lives, life);
+      g_array_append_val (lives, life);
+      g_hash_table_insert (by_id, TAMBOUR_RECORD (life.request)->id, GUINT_TO_POINTER (lives->len));
     }
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      TambourFrEvent *event = g_ptr_array_index (events, i);
+      Life *life = find_life (by_id, lives, event->request_id);
+
+      if (life != NULL && tambour_reading_is_past_day (reading, event->at))
+        follow (life, event);
+    }
+
+  take_evidence (reading, by_id, lives);
+  for (guint i = lives->len; i-- > 0;)
+    if (!tambour_date_is_stated (g_array_index (lives, Life, i).reached[TAMBOUR_STAGE_ASKED]))
+      g_array_remove_index (lives, i);
 
   return lives;
 }
