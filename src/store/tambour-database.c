@@ -275,7 +275,7 @@ pragmas_of (TambourDatabaseMode mode)
     {
     case TAMBOUR_DATABASE_WRITER:
       return "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
-             "PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = FAST; PRAGMA foreign_keys = OFF;";
+             "PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 8192; PRAGMA secure_delete = FAST; PRAGMA foreign_keys = OFF;";
     case TAMBOUR_DATABASE_READER:
     case TAMBOUR_DATABASE_IMMUTABLE:
       return "PRAGMA query_only = ON; PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;";

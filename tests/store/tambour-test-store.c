@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 
+#include "tambour-test-records.h"
 #include "tambour-test-store.h"
 
 /**
@@ -97,6 +98,79 @@ commit (TambourStore  *store,
   g_assert_no_error (error);
 
   return tambour_change_get_number (change);
+}
+
+/**
+ * tambour_test_world_get:
+ * @world: see tambour_test_world_new()
+ * @type: a kind
+ *
+ * Returns: (transfer none): its record of that kind
+ */
+TambourRecord *
+tambour_test_world_get (GPtrArray *world,
+                        GType      type)
+{
+  for (guint i = 0; i < world->len; i++)
+    if (G_OBJECT_TYPE (g_ptr_array_index (world, i)) == type)
+      return g_ptr_array_index (world, i);
+
+  g_assert_not_reached ();
+}
+
+/**
+ * tambour_test_world_new:
+ * @random: where ids and values come from
+ *
+ * Returns: (transfer full) (element-type TambourRecord): one record of every
+ *   kind, with every field stated, that refer to each other
+ */
+GPtrArray *
+tambour_test_world_new (GRand *random)
+{
+  GPtrArray *world = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_types;
+  const GType *types = tambour_kinds_get_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++)
+    g_ptr_array_add (world, tambour_test_record_new (types[i], random));
+
+  for (guint i = 0; i < world->len; i++)
+    {
+      TambourRecord *record = g_ptr_array_index (world, i);
+      TambourRecordClass *klass = TAMBOUR_RECORD_GET_CLASS (record);
+
+      for (guint j = 0; j < klass->n_fields; j++)
+        if (klass->fields[j].kind == TAMBOUR_KIND_REF)
+          {
+            TambourRecordClass *target = tambour_kinds_find (klass->fields[j].target);
+
+            g_set_str (&TAMBOUR_FIELD_AT (&klass->fields[j], record, TambourRef).id,
+                       tambour_test_world_get (world, G_TYPE_FROM_CLASS (target))->id);
+          }
+    }
+
+  return world;
+}
+
+/**
+ * tambour_test_put_all:
+ * @store: a store
+ * @records: (element-type TambourRecord): records
+ *
+ * Writes all of them in one change, which leaves their stamps as they are.
+ */
+void
+tambour_test_put_all (TambourStore *store,
+                      GPtrArray    *records)
+{
+  g_autoptr(TambourChange) change = tambour_change_new ("Tester", "Put all");
+
+  tambour_change_set_time (change, (TambourInstant) { 1700000000 });
+  for (guint i = 0; i < records->len; i++)
+    tambour_change_put (change, g_ptr_array_index (records, i));
+
+  commit (store, change);
 }
 
 /**

@@ -25,6 +25,12 @@ TambourTestFile *tambour_test_file_new      (void);
 void             tambour_test_file_free     (TambourTestFile  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourTestFile, tambour_test_file_free)
 
+GPtrArray       *tambour_test_world_new     (GRand            *random);
+TambourRecord   *tambour_test_world_get     (GPtrArray        *world,
+                                             GType             type);
+void             tambour_test_put_all       (TambourStore     *store,
+                                             GPtrArray        *records);
+
 TambourStore    *tambour_test_create        (TambourTestFile  *file);
 TambourStore    *tambour_test_open          (TambourTestFile  *file);
 gint64           tambour_test_put           (TambourStore     *store,

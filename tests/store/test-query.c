@@ -1,0 +1,294 @@
+/* test-query.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tambour-test-store.h"
+
+typedef struct
+{
+  TambourTestFile *file;
+  TambourStore    *store;
+} Fixture;
+
+static void
+put_case (TambourStore    *store,
+          const char      *number,
+          const char      *title,
+          TambourPriority  priority,
+          const char      *opened_at,
+          gint64           reopened)
+{
+  g_autoptr(TambourCase) one = tambour_test_case_new (number, title);
+
+  one->priority = priority;
+  one->reopened_count = reopened;
+  g_assert_true (tambour_instant_parse (opened_at, &one->opened_at));
+  tambour_test_put (store, TAMBOUR_RECORD (one));
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->file = tambour_test_file_new ();
+  fixture->store = tambour_test_create (fixture->file);
+
+  put_case (fixture->store, "1", "Mail is down", TAMBOUR_PRIORITY_P1, "2016-03-01T08:00:00Z", 2);
+  put_case (fixture->store, "2", "Größe falsch", TAMBOUR_PRIORITY_P2, "2016-03-02T00:00:00Z", 0);
+  put_case (fixture->store, "3", NULL, TAMBOUR_PRIORITY_P3, "2016-03-03T08:00:00Z", TAMBOUR_NO_COUNT);
+  put_case (fixture->store, "4", "say \"mail\" and 'or' (now)", TAMBOUR_PRIORITY_NONE, "2016-03-04T08:00:00Z", 10);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  tambour_store_close (fixture->store);
+  g_clear_object (&fixture->store);
+  g_clear_pointer (&fixture->file, tambour_test_file_free);
+}
+
+/* The numbers of the cases that @query is for, run together. */
+static char *
+run (TambourStore *store,
+     TambourQuery *query)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) found = tambour_store_list (store, query, NULL, &error);
+  g_autoptr(GString) numbers = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < found->len; i++)
+    g_string_append (numbers, TAMBOUR_CASE (g_ptr_array_index (found, i))->number);
+
+  return g_string_free (g_steal_pointer (&numbers), FALSE);
+}
+
+static const struct
+{
+  const char *expression;
+  const char *found;
+} understood[] = {
+  { "priority = P1", "1" },
+  { "priority=p1", "1" },
+  { "priority == P1", "1" },
+  { "priority != P1", "234" },
+  { "priority >= P2", "23" },
+  { "priority < P2", "14" },
+  { "priority = \"\"", "4" },
+  { "title ~ mail", "14" },
+  { "title ~ MAIL", "14" },
+  { "title ~ GRÖSSE", "2" },
+  { "title ~ 'GRÖßE'", "2" },
+  { "title = \"\"", "3" },
+  { "title != ''", "124" },
+  { "title = \"say \\\"mail\\\" and 'or' (now)\"", "4" },
+  { "title != \"Mail is down\"", "234" },
+  { "priority = P1 or priority = P2 and title ~ mail", "1" },
+  { "(priority = P1 or priority = P2) and title ~ falsch", "2" },
+  { "((( priority = P3 )))", "3" },
+  { "PRIORITY = P1", NULL },
+  { "opened_at >= 2016-03-02", "234" },
+  { "opened_at < 2016-03-02T00:00:00Z", "1" },
+  { "opened_at = 2016-03-02T01:00:00+01:00", "2" },
+  { "reopened_count > 1", "14" },
+  { "reopened_count = \"\"", "3" },
+  { "reopened_count <= 2 AND reopened_count >= 0", "12" },
+  { "number = 4 Or number = '1'", "14" },
+  { "status = new", "1234" },
+  { "status ~ ne", "1234" },
+  { "account_id = \"\"", "1234" },
+  { "account_id = nobody", "" },
+  { "id != nothing", "1234" },
+  { "", NULL },
+  { "priority", NULL },
+  { "priority =", NULL },
+  { "priority = P9", NULL },
+  { "priority = P1 and", NULL },
+  { "priority = P1 number = 1", NULL },
+  { "(priority = P1", NULL },
+  { "priority = P1)", NULL },
+  { "title = \"open", NULL },
+  { "title = 'open\\", NULL },
+  { "no_such_field = 1", NULL },
+  { "opened_at = soon", NULL },
+  { "reopened_count ~ 1", NULL },
+  { "reopened_count > \"\"", NULL },
+  { "title = a; DROP TABLE cases", NULL },
+  { "\"title\" = 'a'", NULL },
+  { "id ~ a", NULL },
+};
+
+static void
+test_expressions (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (understood); i++)
+    {
+      g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_CASE);
+      g_autoptr(GError) error = NULL;
+      g_autofree char *found = NULL;
+      gboolean ok = tambour_query_parse (query, understood[i].expression, &error);
+
+      g_test_message ("%s", understood[i].expression);
+      if (understood[i].found == NULL)
+        {
+          g_assert_false (ok);
+          g_assert_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_QUERY);
+          continue;
+        }
+
+      g_assert_no_error (error);
+      found = run (fixture->store, query);
+      g_assert_cmpstr (found, ==, understood[i].found);
+    }
+}
+
+static void
+test_errors_name_the_place (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_CASE);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *found = NULL;
+
+  g_assert_false (tambour_query_parse (query, "title = \"ö\" and priority = P9", &error));
+  g_assert_nonnull (strstr (error->message, "at character 17:"));
+  g_assert_nonnull (strstr (error->message, "P1"));
+
+  /* What failed has left nothing in the query. */
+  found = run (fixture->store, query);
+  g_assert_cmpstr (found, ==, "1234");
+}
+
+static void
+test_deep_and_long_expressions_are_refused (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_CASE);
+  g_autoptr(GString) deep = g_string_new (NULL);
+  g_autoptr(GString) wide = g_string_new ("priority = P1");
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_c (deep, '(');
+  for (guint i = 0; i < 5000; i++)
+    g_string_append (wide, " or priority = P1");
+
+  g_assert_false (tambour_query_parse (query, deep->str, &error));
+  g_assert_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_QUERY);
+  g_clear_error (&error);
+  g_assert_false (tambour_query_parse (query, wide->str, &error));
+  g_assert_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_QUERY);
+}
+
+static void
+assert_order (Fixture    *fixture,
+              const char *field,
+              gboolean    descending,
+              const char *expected)
+{
+  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_CASE);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *found = NULL;
+
+  tambour_query_order (query, field, descending, &error);
+  g_assert_no_error (error);
+  found = run (fixture->store, query);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_order_and_limit (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_CASE);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *found = NULL;
+
+  assert_order (fixture, "opened_at", TRUE, "4321");
+  assert_order (fixture, "priority", FALSE, "4123");
+  assert_order (fixture, "priority", TRUE, "3214");
+  assert_order (fixture, "reopened_count", FALSE, "3214");
+  assert_order (fixture, "row", TRUE, "4321");
+
+  g_assert_false (tambour_query_order (query, "nothing", FALSE, &error));
+  g_assert_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_QUERY);
+
+  tambour_query_limit (query, 2, 1);
+  found = run (fixture->store, query);
+  g_assert_cmpstr (found, ==, "23");
+  g_assert_cmpint (tambour_store_count (fixture->store, query, NULL), ==, 4);
+}
+
+static void
+test_conditions_of_every_kind (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  g_autoptr(TambourRecord) account = tambour_record_new (TAMBOUR_TYPE_ACCOUNT, NULL);
+  g_autoptr(TambourRecord) entry = tambour_record_new (TAMBOUR_TYPE_VALUE_ENTRY, NULL);
+  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_VALUE_ENTRY);
+  g_autoptr(TambourQuery) accounts = tambour_query_new (TAMBOUR_TYPE_ACCOUNT);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (tambour_record_set_text (account, "name", "Orion Foods", NULL));
+  tambour_test_put (fixture->store, account);
+  g_assert_true (tambour_record_set_text (entry, "account_id", account->id, NULL));
+  g_assert_true (tambour_record_set_text (entry, "title", "Saved", NULL));
+  g_assert_true (tambour_record_set_text (entry, "gross", "100.50 EUR", NULL));
+  g_assert_true (tambour_record_set_text (entry, "on", "2026-02-03", NULL));
+  g_assert_true (tambour_record_set_text (entry, "share", "0.5", NULL));
+  tambour_test_put (fixture->store, entry);
+
+  tambour_query_account (query, account->id);
+  g_assert_true (tambour_query_where (query, "gross", TAMBOUR_IS, "100.50 EUR", &error));
+  g_assert_true (tambour_query_where (query, "gross", TAMBOUR_IS_NOT, "100.50 USD", &error));
+  g_assert_true (tambour_query_where (query, "gross", TAMBOUR_ABOVE, "100.49 EUR", &error));
+  g_assert_true (tambour_query_where (query, "low", TAMBOUR_IS, NULL, &error));
+  g_assert_true (tambour_query_where (query, "on", TAMBOUR_AT_LEAST, "2026-02-03", &error));
+  g_assert_true (tambour_query_where (query, "on", TAMBOUR_BELOW, "2026-02-04", &error));
+  g_assert_true (tambour_query_where (query, "share", TAMBOUR_AT_MOST, "0.5", &error));
+  g_assert_true (tambour_query_where (query, "state", TAMBOUR_IS, "draft", &error));
+  g_assert_cmpint (tambour_store_count (fixture->store, query, &error), ==, 1);
+  g_assert_no_error (error);
+
+  g_assert_false (tambour_query_where (query, "gross", TAMBOUR_IS, "much", &error));
+  g_assert_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_QUERY);
+
+  tambour_query_account (accounts, account->id);
+  g_assert_cmpint (tambour_store_count (fixture->store, accounts, NULL), ==, 1);
+}
+
+static void
+test_removed_records_on_request (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_CASE);
+  g_autoptr(GPtrArray) all = tambour_store_list (fixture->store, query, NULL, NULL);
+  g_autofree char *left = NULL;
+
+  tambour_test_remove (fixture->store, g_ptr_array_index (all, 1));
+  left = run (fixture->store, query);
+  g_assert_cmpstr (left, ==, "134");
+  tambour_query_with_deleted (query);
+  g_assert_cmpint (tambour_store_count (fixture->store, query, NULL), ==, 4);
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/query/expressions-find-what-they-say", test_expressions);
+  ADD ("/query/errors-name-the-place", test_errors_name_the_place);
+  ADD ("/query/endless-expressions-are-refused", test_deep_and_long_expressions_are_refused);
+  ADD ("/query/records-come-in-order-and-in-part", test_order_and_limit);
+  ADD ("/query/conditions-fit-every-kind-of-field", test_conditions_of_every_kind);
+  ADD ("/query/removed-records-come-on-request", test_removed_records_on_request);
+
+  return g_test_run ();
+}
