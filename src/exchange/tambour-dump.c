@@ -208,7 +208,7 @@ read_lines (TambourDump       *self,
             GCancellable      *cancellable,
             GError           **error)
 {
-  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr(JsonParser) parser = json_parser_new ();
 
   for (guint64 line = 1;; line++)
     {
@@ -236,7 +236,7 @@ read_array (TambourDump   *self,
             GCancellable  *cancellable,
             GError       **error)
 {
-  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr(JsonParser) parser = json_parser_new ();
   JsonNode *root;
   JsonArray *array;
 

@@ -11,7 +11,7 @@
 #include "tambour-ical.h"
 
 /* A rule that gives nothing for so many steps gives nothing at all. */
-#define MOST_STEPS 20000
+#define MOST_STEPS 40000
 
 G_DEFINE_QUARK (tambour-ical-error-quark, tambour_ical_error)
 
@@ -36,6 +36,21 @@ tambour_holiday_free (TambourHoliday *self)
 {
   g_free (self->name);
   g_free (self);
+}
+
+/* libical walks the properties of a component in one place at a time only. */
+static GPtrArray *
+list_properties (icalcomponent     *component,
+                 icalproperty_kind  kind)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (icalproperty *property = icalcomponent_get_first_property (component, kind);
+       property != NULL;
+       property = icalcomponent_get_next_property (component, kind))
+    g_ptr_array_add (list, property);
+
+  return list;
 }
 
 static TambourDate
@@ -125,17 +140,37 @@ is_left_out (Reading       *reading,
              TambourDate    date)
 {
   g_autofree char *key = occurrence_key (event, date);
+  g_autoptr(GPtrArray) exceptions = list_properties (event, ICAL_EXDATE_PROPERTY);
 
   if (g_hash_table_contains (reading->moved, key))
     return TRUE;
 
-  for (icalproperty *property = icalcomponent_get_first_property (event, ICAL_EXDATE_PROPERTY);
-       property != NULL;
-       property = icalcomponent_get_next_property (event, ICAL_EXDATE_PROPERTY))
-    if (to_date (icalproperty_get_exdate (property)).julian == date.julian)
+  for (guint i = 0; i < exceptions->len; i++)
+    if (to_date (icalproperty_get_exdate (exceptions->pdata[i])).julian == date.julian)
       return TRUE;
 
   return FALSE;
+}
+
+/* Goes over the years before the ones that are asked for at one stride. */
+static void
+skip_years (Reading                   *reading,
+            icalrecur_iterator        *iterator,
+            struct icalrecurrencetype  rule,
+            struct icaltimetype        start,
+            guint                      n_days)
+{
+  TambourDate from = { reading->first.julian - MIN (n_days, reading->first.julian - 1) };
+  int year, month, day;
+
+  if (rule.count != 0 || to_date (start).julian >= from.julian)
+    return;
+
+  tambour_date_split (from, &year, &month, &day);
+  start.year = year;
+  start.month = month;
+  start.day = day;
+  icalrecur_iterator_set_start (iterator, start);
 }
 
 static gboolean
@@ -156,6 +191,7 @@ add_recurrence (Reading                   *reading,
   if (iterator == NULL)
     return refuse_event (event, _("its rule of recurrence is none for days"), error);
 
+  skip_years (reading, iterator, rule, start, n_days);
   for (struct icaltimetype time = icalrecur_iterator_next (iterator);
        !icaltime_is_null_time (time) && steps < MOST_STEPS;
        time = icalrecur_iterator_next (iterator), steps++)
@@ -164,7 +200,7 @@ add_recurrence (Reading                   *reading,
 
       if (!tambour_date_is_stated (date) || date.julian > reading->last.julian)
         break;
-      if (!is_left_out (reading, event, date))
+      if (date.julian + n_days > reading->first.julian && !is_left_out (reading, event, date))
         add_days (reading, event, date, n_days);
     }
 
@@ -176,11 +212,11 @@ add_extra_dates (Reading       *reading,
                  icalcomponent *event,
                  guint          n_days)
 {
-  for (icalproperty *property = icalcomponent_get_first_property (event, ICAL_RDATE_PROPERTY);
-       property != NULL;
-       property = icalcomponent_get_next_property (event, ICAL_RDATE_PROPERTY))
+  g_autoptr(GPtrArray) extra = list_properties (event, ICAL_RDATE_PROPERTY);
+
+  for (guint i = 0; i < extra->len; i++)
     {
-      TambourDate date = to_date (icalproperty_get_rdate (property).time);
+      TambourDate date = to_date (icalproperty_get_rdate (extra->pdata[i]).time);
 
       if (tambour_date_is_stated (date) && !is_left_out (reading, event, date))
         add_days (reading, event, date, n_days);
@@ -200,14 +236,14 @@ check_event (icalcomponent  *event,
 {
   static const char * const needed[] = { "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "Missing END" };
 
-  for (icalproperty *property = icalcomponent_get_first_property (event, ICAL_XLICERROR_PROPERTY);
-       property != NULL;
-       property = icalcomponent_get_next_property (event, ICAL_XLICERROR_PROPERTY))
-    {
-      const char *reason = icalproperty_get_xlicerror (property);
+  g_autoptr(GPtrArray) errors = list_properties (event, ICAL_XLICERROR_PROPERTY);
 
-      for (guint i = 0; reason && i < G_N_ELEMENTS (needed); i++)
-        if (strstr (reason, needed[i]) != NULL)
+  for (guint i = 0; i < errors->len; i++)
+    {
+      const char *reason = icalproperty_get_xlicerror (errors->pdata[i]);
+
+      for (guint j = 0; reason && j < G_N_ELEMENTS (needed); j++)
+        if (strstr (reason, needed[j]) != NULL)
           return refuse_event (event, reason, error);
     }
 
@@ -220,6 +256,7 @@ add_event (Reading        *reading,
            GError        **error)
 {
   icalproperty *start = icalcomponent_get_first_property (event, ICAL_DTSTART_PROPERTY);
+  g_autoptr(GPtrArray) rules = list_properties (event, ICAL_RRULE_PROPERTY);
   struct icaltimetype time;
   TambourDate first;
   guint n_days;
@@ -237,13 +274,11 @@ add_event (Reading        *reading,
     return TRUE;
 
   n_days = count_days (event, first);
-  if (icalcomponent_get_first_property (event, ICAL_RRULE_PROPERTY) == NULL && !is_left_out (reading, event, first))
+  if (rules->len == 0 && !is_left_out (reading, event, first))
     add_days (reading, event, first, n_days);
 
-  for (icalproperty *rule = icalcomponent_get_first_property (event, ICAL_RRULE_PROPERTY);
-       rule != NULL;
-       rule = icalcomponent_get_next_property (event, ICAL_RRULE_PROPERTY))
-    if (!add_recurrence (reading, event, icalproperty_get_rrule (rule), time, n_days, error))
+  for (guint i = 0; i < rules->len; i++)
+    if (!add_recurrence (reading, event, icalproperty_get_rrule (rules->pdata[i]), time, n_days, error))
       return FALSE;
 
   add_extra_dates (reading, event, n_days);

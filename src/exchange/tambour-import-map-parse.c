@@ -523,7 +523,7 @@ tambour_import_map_parse (const char  *json,
                           GError     **error)
 {
   g_autoptr(TambourImportMap) self = g_object_new (TAMBOUR_TYPE_IMPORT_MAP, NULL);
-  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr(JsonParser) parser = json_parser_new ();
   g_autoptr(GError) reason = NULL;
   JsonNode *root;
 
