@@ -5,4 +5,4 @@
 build=$build-bench
 configure --buildtype=release
 compile benches
-exec sh "$here/tests/bench/run.sh" "$build" "$@"
+exec sh "$here/tests/bench/run.sh" "$build" "$here" "$@"

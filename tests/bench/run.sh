@@ -1,0 +1,9 @@
+#!/bin/sh
+# run.sh: ours against the floors, in one run.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# usage: run.sh BUILD SOURCE_FOLDER [NAME...]
+set -eu
+
+exec python3 "$(dirname "$0")/run.py" "$@"
