@@ -1,0 +1,218 @@
+/* tambour-demo-value.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tambour-demo-private.h"
+
+/* Only where the customer has agreed to rates is anything counted in money. */
+static void
+add_rate (TambourDemoAccount *self,
+          TambourDate         on,
+          const char         *code,
+          const char         *title,
+          gint64              units,
+          double              number,
+          const char         *unit)
+{
+  TambourRate *rate = tambour_demo_own (self, TAMBOUR_TYPE_RATE, tambour_demo_at (self, on, 15 * 60));
+
+  rate->code = g_strdup (code);
+  rate->title = g_strdup (title);
+  if (units > 0)
+    rate->amount = tambour_demo_money (self, units);
+  else
+    rate->number = number;
+  rate->unit = g_strdup (unit);
+  rate->agreed_on = on;
+  rate->agreed_by = g_strdup (((TambourContact *) g_ptr_array_index (self->contacts, 0))->name);
+}
+
+static void
+add_rates (TambourDemoAccount *self,
+           TambourDate         on)
+{
+  g_autofree char *by_hour = g_strdup_printf ("%s/h", self->account->currency);
+
+  add_rate (self, on, "outage_hour", "Outage hour, all sites", tambour_demo_life_count (self, "outage_hour", 1), 0, by_hour);
+  add_rate (self, on, "staff_hour", "Staff hour, loaded", tambour_demo_life_count (self, "staff_hour", 1), 0, by_hour);
+  add_rate (self, on, "hours_per_case", "Staff time per case", 0, 3, "h");
+  add_rate (self, on, "hours_per_device", "Clean-up per device", 0, 2.5, "h");
+}
+
+static void
+add_value (TambourDemoAccount *self,
+           TambourDate         on,
+           TambourValueClass   kind,
+           const char         *title,
+           gint64              count,
+           const char         *unit,
+           gint64              rate,
+           double              share)
+{
+  TambourInstant at = tambour_demo_at (self, on, 11 * 60);
+  TambourValueEntry *entry = tambour_demo_own (self, TAMBOUR_TYPE_VALUE_ENTRY, tambour_demo_later (at, -7 * 1440));
+
+  entry->title = g_strdup (title);
+  entry->class = kind;
+  entry->on = on;
+  entry->gross = tambour_demo_money (self, count * rate);
+  entry->share = share;
+  entry->formula = g_strdup_printf ("%" G_GINT64_FORMAT " %s × %" G_GINT64_FORMAT " %s", count, unit, rate, self->account->currency);
+  entry->formula_version = 1;
+  entry->inputs = g_strdup_printf ("{\"count\":%" G_GINT64_FORMAT "}", count);
+  entry->confidence = g_strdup (share < 1 ? "Agreed rate" : "Invoice");
+  entry->evidence = tambour_demo_say (self, "value_evidence");
+  entry->state = TAMBOUR_VALUE_STATE_ACCEPTED;
+  entry->accepted_at = at;
+  tambour_demo_set_ref (&entry->accepted_by_id, TAMBOUR_RECORD (g_ptr_array_index (self->contacts, 0))->id);
+}
+
+/* Cases, and minutes of outage, of the 365 days up to @end. */
+static gint64
+count_year (TambourDemoAccount *self,
+            TambourDate         end,
+            gint64             *outage)
+{
+  TambourInstant last = tambour_demo_at (self, end, 0);
+  gint64 n = 0;
+
+  *outage = 0;
+  for (guint i = 0; i < self->cases->len; i++)
+    {
+      TambourCase *found = g_ptr_array_index (self->cases, i);
+
+      if (found->opened_at.seconds >= last.seconds || found->opened_at.seconds < last.seconds - 365 * TAMBOUR_DAY)
+        continue;
+
+      n++;
+      if (found->priority == TAMBOUR_PRIORITY_P1 && tambour_instant_is_stated (found->resolved_at))
+        *outage += (found->resolved_at.seconds - found->opened_at.seconds) / TAMBOUR_MINUTE;
+    }
+
+  return n;
+}
+
+static void
+add_open (TambourDemoAccount *self,
+          TambourDate         on)
+{
+  TambourValueEntry *open = tambour_demo_own (self, TAMBOUR_TYPE_VALUE_ENTRY, tambour_demo_at (self, on, 10 * 60));
+
+  open->title = tambour_demo_say (self, "unquantified");
+  open->class = TAMBOUR_VALUE_CLASS_UNQUANTIFIED;
+  open->on = on;
+  open->state = TAMBOUR_VALUE_STATE_PROPOSED;
+}
+
+/* A line that got worse is counted too, below zero (METRICS.md M60). */
+static void
+add_year (TambourDemoAccount *self,
+          TambourDate         on)
+{
+  gint64 outage = tambour_demo_life_count (self, "outage_hour", 1);
+  gint64 staff = tambour_demo_life_count (self, "staff_hour", 1);
+  gint64 before, now, minutes_before, minutes;
+
+  now = count_year (self, on, &minutes);
+  before = count_year (self, tambour_demo_days (on, -365), &minutes_before);
+  if (before > 0)
+    {
+      add_value (self, on, TAMBOUR_VALUE_CLASS_LESS_OUTAGE, "Less outage time", (minutes_before - minutes) / 60, "h", outage, .5);
+      add_value (self, on, TAMBOUR_VALUE_CLASS_FEWER_CASES, "Fewer support cases", 3 * (before - now), "h", staff, 1);
+    }
+
+  add_value (self, on, TAMBOUR_VALUE_CLASS_ISSUES_AVOIDED, "Known issues avoided", 2 * tambour_demo_between (self->demo, 1, 2), "h", outage, .5);
+  add_open (self, on);
+}
+
+static void
+add_health (TambourDemoAccount *self)
+{
+  static const struct
+  {
+    const char *code;
+    double weight;
+  } parts[] = { { "cases", 3 }, { "goals", 3 }, { "usage", 2 }, { "sponsor", 2 }, { "calls", 1 } };
+  JsonArray *health = json_object_get_array_member (self->life, "health");
+
+  for (guint i = 0; i < json_array_get_length (health); i++)
+    {
+      TambourHealthComponent *part = tambour_demo_own (self, TAMBOUR_TYPE_HEALTH_COMPONENT, tambour_demo_later (self->demo->as_of, -600));
+
+      part->code = g_strdup (parts[i].code);
+      part->weight = parts[i].weight;
+      part->value = json_array_get_double_element (health, i);
+      part->source = tambour_demo_say (self, "health_sources");
+      part->as_of = tambour_demo_days (tambour_demo_date (self, self->demo->as_of), -1);
+    }
+}
+
+static char *
+dup_hash (const char *text)
+{
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+}
+
+/* Last year's review as it was sent, with the figure that opened it. */
+static void
+add_report (TambourDemoAccount *self)
+{
+  TambourDate today = tambour_demo_date (self, self->demo->as_of);
+  TambourInstant at = tambour_demo_at (self, tambour_demo_days (today, -330), 12 * 60);
+  TambourReport *report = tambour_demo_own (self, TAMBOUR_TYPE_REPORT, at);
+  TambourSnapshot *snapshot = tambour_demo_own (self, TAMBOUR_TYPE_SNAPSHOT, at);
+  TambourFigure *figure = tambour_demo_own (self, TAMBOUR_TYPE_FIGURE, at);
+  TambourAttachment *file = tambour_demo_own (self, TAMBOUR_TYPE_ATTACHMENT, at);
+
+  figure->key = g_strdup ("M01");
+  figure->value = self->cases->len / 3;
+  figure->unit = g_strdup ("cases");
+  figure->n = self->cases->len / 3;
+  figure->definition_version = 1;
+  figure->text = g_strdup_printf ("%" G_GINT64_FORMAT " cases", figure->n);
+  snapshot->body = g_strdup_printf ("{\"M01\":%" G_GINT64_FORMAT "}", figure->n);
+  snapshot->hash = dup_hash (snapshot->body);
+
+  report->title = g_strdup ("Executive business review");
+  report->kind = TAMBOUR_REPORT_KIND_EBR;
+  report->period_from = tambour_demo_days (today, -330 - 366);
+  report->period_to = tambour_demo_days (today, -331);
+  report->as_of = at;
+  report->program_version = g_strdup (TAMBOUR_VERSION);
+  report->state = TAMBOUR_REPORT_STATE_FINAL;
+  report->snapshot_hash = g_strdup (snapshot->hash);
+  report->narrative = tambour_demo_say (self, "narratives");
+  tambour_demo_set_ref (&snapshot->report_id, TAMBOUR_RECORD (report)->id);
+  tambour_demo_set_ref (&figure->report_id, TAMBOUR_RECORD (report)->id);
+
+  file->name = g_strdup_printf ("%s, business review.pdf", self->account->name);
+  file->type = g_strdup ("application/pdf");
+  file->size = 184320 + 1024 * (gint64) self->index;
+  file->hash = dup_hash (file->name);
+  file->record_id = g_strdup (TAMBOUR_RECORD (report)->id);
+}
+
+/**
+ * tambour_demo_make_value:
+ * @self: an account
+ *
+ * Rates, what each year was worth, health, and last year's report.
+ */
+void
+tambour_demo_make_value (TambourDemoAccount *self)
+{
+  TambourDate today = tambour_demo_date (self, self->demo->as_of);
+
+  add_health (self);
+  if (!g_str_equal (self->plan, "platinum"))
+    return;
+
+  add_report (self);
+  if (!json_object_has_member (self->life, "outage_hour"))
+    return;
+
+  add_rates (self, tambour_demo_days (today, -420));
+  add_year (self, tambour_demo_days (today, -395));
+  add_year (self, tambour_demo_days (today, -40));
+}
