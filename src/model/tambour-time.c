@@ -24,7 +24,9 @@ gboolean
 tambour_instant_parse (const char     *text,
                        TambourInstant *instant)
 {
-  g_autoptr(GDateTime) parsed = g_date_time_new_from_iso8601 (text, NULL);
+  /* RFC 3339 lets T and Z be small letters, GLib does not. */
+  g_autofree char *capital = g_ascii_strup (text, -1);
+  g_autoptr(GDateTime) parsed = g_date_time_new_from_iso8601 (capital, NULL);
 
   if (parsed == NULL)
     return FALSE;

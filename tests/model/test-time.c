@@ -96,6 +96,7 @@ test_instants_are_read_and_written_in_utc (void)
   check_instant ("2026-11-23T10:00:00Z", "2026-11-23T10:00:00Z");
   check_instant ("2026-11-23T10:00:00+05:45", "2026-11-23T04:15:00Z");
   check_instant ("2026-11-23T10:00:00-08:00", "2026-11-23T18:00:00Z");
+  check_instant ("2026-11-23t10:00:00z", "2026-11-23T10:00:00Z");
   check_instant ("1969-12-31T23:59:59Z", "1969-12-31T23:59:59Z");
   check_instant ("1900-01-01T00:00:00Z", "1900-01-01T00:00:00Z");
 
