@@ -9,11 +9,11 @@
 
 G_BEGIN_DECLS
 
-gboolean tambour_case_is_after_hours       (TambourCase      *support_case,
-                                            TambourCalendar  *tam);
-gboolean tambour_case_acknowledgement_due  (TambourCase      *support_case,
-                                            TambourCalendar  *tam,
-                                            gint64            minutes,
-                                            TambourInstant   *due);
+gboolean tambour_case_is_after_hours      (TambourCase     *support_case,
+                                           TambourCalendar *tam);
+gboolean tambour_case_acknowledgement_due (TambourCase     *support_case,
+                                           TambourCalendar *tam,
+                                           gint64           minutes,
+                                           TambourInstant  *due);
 
 G_END_DECLS

@@ -183,10 +183,10 @@ read_holidays (TambourCalendar  *calendar,
 }
 
 static gboolean
-read_weekdays (JsonArray    *weekdays,
-               const char   *place,
-               guint        *bits,
-               GError      **error)
+read_weekdays (JsonArray   *weekdays,
+               const char  *place,
+               guint       *bits,
+               GError     **error)
 {
   *bits = 0;
 

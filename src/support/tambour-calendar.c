@@ -5,14 +5,7 @@
 
 #include "tambour-calendar.h"
 
-#include "tambour-coverage.h"
-
-/* Covered time is worked out once for each block of UTC and kept, so that a
- * hundred thousand clocks cost little more than a few binary searches each. The
- * cache is emptied when somebody asks about centuries.
- */
-#define BLOCK      (32 * TAMBOUR_DAY)
-#define MAX_BLOCKS 2048
+#include "tambour-blocks.h"
 
 /* No wall time is further from UTC than this. */
 #define WIDEST_OFFSET (26 * TAMBOUR_HOUR)
@@ -23,13 +16,6 @@
 
 #define WORKING_WEEK 0x1f
 #define DAY_MINUTES  1440
-
-typedef struct
-{
-  gint64 total;
-  GArray *stretches; /* of TambourSpan */
-  GArray *before;    /* of gint64: covered seconds of the block before each stretch */
-} Block;
 
 struct _TambourCalendar
 {
@@ -43,137 +29,16 @@ struct _TambourCalendar
   guint        business_weekdays;
   gint64       day_minutes;
 
-  GMutex       lock;
+  GMutex       lock;   /* of the blocks */
   GHashTable  *blocks;
 };
 
-static void
-free_block (gpointer data)
-{
-  Block *block = data;
-
-  g_array_unref (block->stretches);
-  g_array_unref (block->before);
-  g_free (block);
-}
-
-static Block *
-make_block (TambourCalendar *self,
-            gint64           number)
-{
-  Block *block = g_new0 (Block, 1);
-  TambourSpan utc = { number * BLOCK, (number + 1) * BLOCK };
-  TambourSpan local = { G_MININT64, G_MAXINT64 };
-
-  block->stretches = g_array_new (FALSE, FALSE, sizeof (TambourSpan));
-  block->before = g_array_new (FALSE, FALSE, sizeof (gint64));
-  tambour_coverage_list (&self->week, self->holidays, self->zone, utc, local, block->stretches);
-
-  for (guint i = 0; i < block->stretches->len; i++)
-    {
-      const TambourSpan *stretch = &g_array_index (block->stretches, TambourSpan, i);
-
-      g_array_append_val (block->before, block->total);
-      block->total += stretch->to - stretch->from;
-    }
-
-  return block;
-}
-
-static gint64
-block_of (gint64 seconds)
-{
-  return seconds / BLOCK - (seconds % BLOCK < 0);
-}
-
 /* Lent until the next call; the lock is held. */
-static const Block *
+static const TambourBlock *
 get_block (TambourCalendar *self,
            gint64           number)
 {
-  Block *block = g_hash_table_lookup (self->blocks, &number);
-  gint64 *key;
-
-  if (block != NULL)
-    return block;
-
-  if (g_hash_table_size (self->blocks) >= MAX_BLOCKS)
-    g_hash_table_remove_all (self->blocks);
-
-  key = g_new (gint64, 1);
-  *key = number;
-  block = make_block (self, number);
-  g_hash_table_insert (self->blocks, key, block);
-
-  return block;
-}
-
-/* The first stretch of the block that ends after @seconds; their number if none. */
-static guint
-find_stretch (const Block *block,
-              gint64       seconds)
-{
-  guint low = 0;
-  guint high = block->stretches->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (block->stretches, TambourSpan, middle).to > seconds)
-        high = middle;
-      else
-        low = middle + 1;
-    }
-
-  return low;
-}
-
-/* Covered seconds of the block before @seconds. */
-static gint64
-covered_before (const Block *block,
-                gint64       seconds)
-{
-  guint i = find_stretch (block, seconds);
-  const TambourSpan *stretch;
-
-  if (i == block->stretches->len)
-    return block->total;
-
-  stretch = &g_array_index (block->stretches, TambourSpan, i);
-
-  return g_array_index (block->before, gint64, i) + MAX (0, seconds - stretch->from);
-}
-
-/* The instant at which the block has had @seconds of covered time, 0 < @seconds <= total. */
-static gint64
-reach_within (const Block *block,
-              gint64       seconds)
-{
-  guint low = 0;
-  guint high = block->before->len;
-
-  while (high - low > 1)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (block->before, gint64, middle) < seconds)
-        low = middle;
-      else
-        high = middle;
-    }
-
-  return g_array_index (block->stretches, TambourSpan, low).from +
-         seconds - g_array_index (block->before, gint64, low);
-}
-
-/* Where the block's last stretch ends. */
-static gint64
-last_covered (const Block *block)
-{
-  guint n = block->stretches->len;
-
-  return n > 0 ? g_array_index (block->stretches, TambourSpan, n - 1).to : G_MININT64;
+  return tambour_blocks_get (self->blocks, number, &self->week, self->holidays, self->zone);
 }
 
 static gboolean
@@ -198,7 +63,7 @@ tambour_calendar_new (const char *name)
   self->business_weekdays = WORKING_WEEK;
   self->day_minutes = DAY_MINUTES;
   self->holidays = g_hash_table_new (NULL, NULL);
-  self->blocks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_block);
+  self->blocks = tambour_blocks_new ();
   tambour_week_init (&self->week);
   g_mutex_init (&self->lock);
 
@@ -435,15 +300,15 @@ tambour_calendar_is_covered (TambourCalendar *self,
                              TambourInstant   instant)
 {
   g_autoptr(GMutexLocker) locker = NULL;
-  const Block *block;
+  const TambourBlock *block;
   guint i;
 
   if (self->always || tambour_calendar_is_empty (self) || !is_in_range (instant.seconds))
     return self->always;
 
   locker = g_mutex_locker_new (&self->lock);
-  block = get_block (self, block_of (instant.seconds));
-  i = find_stretch (block, instant.seconds);
+  block = get_block (self, tambour_block_of (instant.seconds));
+  i = tambour_block_find (block, instant.seconds);
 
   return i < block->stretches->len &&
          g_array_index (block->stretches, TambourSpan, i).from <= instant.seconds;
@@ -477,11 +342,11 @@ tambour_calendar_covered_time (TambourCalendar *self,
     return end - start;
 
   locker = g_mutex_locker_new (&self->lock);
-  for (gint64 number = block_of (start); number < block_of (end); number++)
+  for (gint64 number = tambour_block_of (start); number < tambour_block_of (end); number++)
     covered += get_block (self, number)->total;
 
-  covered += covered_before (get_block (self, block_of (end)), end);
-  covered -= covered_before (get_block (self, block_of (start)), start);
+  covered += tambour_block_covered_before (get_block (self, tambour_block_of (end)), end);
+  covered -= tambour_block_covered_before (get_block (self, tambour_block_of (start)), start);
 
   return covered;
 }
@@ -510,10 +375,10 @@ tambour_calendar_next_covered (TambourCalendar *self,
     return TRUE;
 
   locker = g_mutex_locker_new (&self->lock);
-  for (gint64 number = block_of (from.seconds); number <= block_of (MIN (limit, LAST_SECOND)); number++)
+  for (gint64 number = tambour_block_of (from.seconds); number <= tambour_block_of (MIN (limit, LAST_SECOND)); number++)
     {
-      const Block *block = get_block (self, number);
-      guint i = find_stretch (block, from.seconds);
+      const TambourBlock *block = get_block (self, number);
+      guint i = tambour_block_find (block, from.seconds);
 
       if (i == block->stretches->len)
         continue;
@@ -559,21 +424,21 @@ tambour_calendar_advance (TambourCalendar *self,
     }
 
   locker = g_mutex_locker_new (&self->lock);
-  wanted += covered_before (get_block (self, block_of (from.seconds)), from.seconds);
+  wanted += tambour_block_covered_before (get_block (self, tambour_block_of (from.seconds)), from.seconds);
 
-  for (gint64 number = block_of (from.seconds); number <= block_of (LAST_SECOND); number++)
+  for (gint64 number = tambour_block_of (from.seconds); number <= tambour_block_of (LAST_SECOND); number++)
     {
-      const Block *block = get_block (self, number);
+      const TambourBlock *block = get_block (self, number);
 
       if (wanted <= block->total)
         {
-          reached->seconds = reach_within (block, wanted);
+          reached->seconds = tambour_block_reach (block, wanted);
           return TRUE;
         }
 
       wanted -= block->total;
-      last = MAX (last, last_covered (block));
-      if ((number + 1) * BLOCK - last > TAMBOUR_CALENDAR_HORIZON)
+      last = MAX (last, tambour_block_last (block));
+      if ((number + 1) * TAMBOUR_BLOCK - last > TAMBOUR_CALENDAR_HORIZON)
         return FALSE;
     }
 

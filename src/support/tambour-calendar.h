@@ -24,48 +24,48 @@ G_BEGIN_DECLS
  */
 typedef struct _TambourCalendar TambourCalendar;
 
-TambourCalendar *tambour_calendar_new                  (const char       *name);
-void             tambour_calendar_free                 (TambourCalendar  *self);
+TambourCalendar *tambour_calendar_new  (const char      *name);
+void             tambour_calendar_free (TambourCalendar *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourCalendar, tambour_calendar_free)
 
-void             tambour_calendar_set_always           (TambourCalendar  *self);
-gboolean         tambour_calendar_set_zone             (TambourCalendar  *self,
-                                                        const char       *identifier);
-void             tambour_calendar_add_interval         (TambourCalendar  *self,
-                                                        guint             opens,
-                                                        guint             minutes);
-void             tambour_calendar_add_holiday          (TambourCalendar  *self,
-                                                        TambourDate       date);
-void             tambour_calendar_set_business         (TambourCalendar  *self,
-                                                        guint             weekdays,
-                                                        gint64            day_minutes);
+void        tambour_calendar_set_always           (TambourCalendar *self);
+gboolean    tambour_calendar_set_zone             (TambourCalendar *self,
+                                                   const char      *identifier);
+void        tambour_calendar_add_interval         (TambourCalendar *self,
+                                                   guint            opens,
+                                                   guint            minutes);
+void        tambour_calendar_add_holiday          (TambourCalendar *self,
+                                                   TambourDate      date);
+void        tambour_calendar_set_business         (TambourCalendar *self,
+                                                   guint            weekdays,
+                                                   gint64           day_minutes);
 
-const char      *tambour_calendar_get_name             (TambourCalendar  *self);
-const char      *tambour_calendar_get_zone_name        (TambourCalendar  *self);
-GTimeZone       *tambour_calendar_get_zone             (TambourCalendar  *self);
-gint64           tambour_calendar_get_day_minutes      (TambourCalendar  *self);
-gboolean         tambour_calendar_is_always            (TambourCalendar  *self);
-gboolean         tambour_calendar_is_empty             (TambourCalendar  *self);
-gboolean         tambour_calendar_has_business_weekday (TambourCalendar  *self);
-gboolean         tambour_calendar_is_holiday           (TambourCalendar  *self,
-                                                        TambourDate       date);
-gboolean         tambour_calendar_is_business_date     (TambourCalendar  *self,
-                                                        TambourDate       date);
+const char *tambour_calendar_get_name             (TambourCalendar *self);
+const char *tambour_calendar_get_zone_name        (TambourCalendar *self);
+GTimeZone  *tambour_calendar_get_zone             (TambourCalendar *self);
+gint64      tambour_calendar_get_day_minutes      (TambourCalendar *self);
+gboolean    tambour_calendar_is_always            (TambourCalendar *self);
+gboolean    tambour_calendar_is_empty             (TambourCalendar *self);
+gboolean    tambour_calendar_has_business_weekday (TambourCalendar *self);
+gboolean    tambour_calendar_is_holiday           (TambourCalendar *self,
+                                                   TambourDate      date);
+gboolean    tambour_calendar_is_business_date     (TambourCalendar *self,
+                                                   TambourDate      date);
 
-gboolean         tambour_calendar_is_covered           (TambourCalendar  *self,
-                                                        TambourInstant    instant);
-gint64           tambour_calendar_covered_time         (TambourCalendar  *self,
-                                                        TambourInstant    from,
-                                                        TambourInstant    to);
-gboolean         tambour_calendar_next_covered         (TambourCalendar  *self,
-                                                        TambourInstant    from,
-                                                        TambourInstant   *covered);
-gboolean         tambour_calendar_advance              (TambourCalendar  *self,
-                                                        TambourInstant    from,
-                                                        gint64            seconds,
-                                                        TambourInstant   *reached);
-gboolean         tambour_calendar_end_of_date          (TambourCalendar  *self,
-                                                        TambourDate       date,
-                                                        TambourInstant   *end);
+gboolean    tambour_calendar_is_covered           (TambourCalendar *self,
+                                                   TambourInstant   instant);
+gint64      tambour_calendar_covered_time         (TambourCalendar *self,
+                                                   TambourInstant   from,
+                                                   TambourInstant   to);
+gboolean    tambour_calendar_next_covered         (TambourCalendar *self,
+                                                   TambourInstant   from,
+                                                   TambourInstant  *covered);
+gboolean    tambour_calendar_advance              (TambourCalendar *self,
+                                                   TambourInstant   from,
+                                                   gint64           seconds,
+                                                   TambourInstant  *reached);
+gboolean    tambour_calendar_end_of_date          (TambourCalendar *self,
+                                                   TambourDate      date,
+                                                   TambourInstant  *end);
 
 G_END_DECLS

@@ -59,10 +59,10 @@ read_calendars (TambourCatalogue  *self,
 
 /* Channels by name; each once. */
 static gboolean
-read_channels (JsonArray    *channels,
-               const char   *place,
-               guint        *bits,
-               GError      **error)
+read_channels (JsonArray   *channels,
+               const char  *place,
+               guint       *bits,
+               GError     **error)
 {
   for (guint i = 0; i < json_array_get_length (channels); i++)
     {

@@ -19,13 +19,13 @@ G_BEGIN_DECLS
 typedef struct _TambourCatalogueSet TambourCatalogueSet;
 
 TambourCatalogueSet *tambour_catalogue_set_new        (void);
-TambourCatalogueSet *tambour_catalogue_set_new_always (TambourCatalogue     *catalogue);
-void                 tambour_catalogue_set_free       (TambourCatalogueSet  *self);
+TambourCatalogueSet *tambour_catalogue_set_new_always (TambourCatalogue    *catalogue);
+void                 tambour_catalogue_set_free       (TambourCatalogueSet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourCatalogueSet, tambour_catalogue_set_free)
 
-void                 tambour_catalogue_set_add        (TambourCatalogueSet  *self,
-                                                       TambourCatalogue     *catalogue);
-TambourCatalogue    *tambour_catalogue_set_find       (TambourCatalogueSet  *self,
-                                                       TambourInstant        at);
+void              tambour_catalogue_set_add  (TambourCatalogueSet *self,
+                                              TambourCatalogue    *catalogue);
+TambourCatalogue *tambour_catalogue_set_find (TambourCatalogueSet *self,
+                                              TambourInstant       at);
 
 G_END_DECLS

@@ -68,6 +68,7 @@ tambour_catalogue_load (const char  *path,
                         GError     **error)
 {
   g_autofree char *document = NULL;
+  TambourCatalogue *self;
   gsize length;
 
   if (!g_file_get_contents (path, &document, &length, error))
@@ -80,7 +81,11 @@ tambour_catalogue_load (const char  *path,
       return NULL;
     }
 
-  return tambour_catalogue_new (document, error);
+  self = tambour_catalogue_new (document, error);
+  if (self == NULL)
+    g_prefix_error (error, "%s: ", path);
+
+  return self;
 }
 
 /**
@@ -132,6 +137,28 @@ tambour_catalogue_choose_target (GArray           *targets,
   return found;
 }
 
+static void
+refuse_target (gboolean           is_known,
+               const char        *plan,
+               TambourClockKind   kind,
+               TambourPriority    priority,
+               TambourChannel     channel,
+               GError           **error)
+{
+  const char *kind_nick = tambour_choice_nick (TAMBOUR_TYPE_CLOCK_KIND, kind);
+  const char *priority_nick = tambour_choice_nick (TAMBOUR_TYPE_PRIORITY, priority);
+  const char *channel_nick = tambour_choice_nick (TAMBOUR_TYPE_CHANNEL, channel);
+
+  if (is_known)
+    g_set_error (error, TAMBOUR_CATALOGUE_ERROR, TAMBOUR_CATALOGUE_ERROR_NO_TARGET,
+                 _("Plan “%s” has no target for a %s of priority %s by channel %s."),
+                 plan, kind_nick, priority_nick, channel_nick);
+  else
+    g_set_error (error, TAMBOUR_CATALOGUE_ERROR, TAMBOUR_CATALOGUE_ERROR_NO_TARGET,
+                 _("There is no plan “%s” in the catalogue, so a %s of priority %s by channel %s has no target."),
+                 plan, kind_nick, priority_nick, channel_nick);
+}
+
 /**
  * tambour_catalogue_find_target:
  * @self: a catalogue
@@ -153,29 +180,18 @@ tambour_catalogue_find_target (TambourCatalogue  *self,
                                TambourChannel     channel,
                                GError           **error)
 {
-  const char *priority_nick = tambour_choice_nick (TAMBOUR_TYPE_PRIORITY, priority);
-  const char *channel_nick = tambour_choice_nick (TAMBOUR_TYPE_CHANNEL, channel);
-  const char *kind_nick = tambour_choice_nick (TAMBOUR_TYPE_CLOCK_KIND, kind);
+  const TambourTarget *target = NULL;
   TambourCataloguePlan *known;
-  const TambourTarget *target;
 
   g_return_val_if_fail (TAMBOUR_IS_CATALOGUE (self), NULL);
   g_return_val_if_fail (plan != NULL, NULL);
 
   known = g_hash_table_lookup (self->plans, plan);
-  if (known == NULL)
-    {
-      g_set_error (error, TAMBOUR_CATALOGUE_ERROR, TAMBOUR_CATALOGUE_ERROR_NO_TARGET,
-                   _("There is no plan “%s” in the catalogue, so a %s of priority %s by channel %s has no target."),
-                   plan, kind_nick, priority_nick, channel_nick);
-      return NULL;
-    }
+  if (known != NULL)
+    target = tambour_catalogue_choose_target (known->targets, kind, priority, channel);
 
-  target = tambour_catalogue_choose_target (known->targets, kind, priority, channel);
   if (target == NULL)
-    g_set_error (error, TAMBOUR_CATALOGUE_ERROR, TAMBOUR_CATALOGUE_ERROR_NO_TARGET,
-                 _("Plan “%s” has no target for a %s of priority %s by channel %s."),
-                 plan, kind_nick, priority_nick, channel_nick);
+    refuse_target (known != NULL, plan, kind, priority, channel, error);
 
   return target;
 }

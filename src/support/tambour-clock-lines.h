@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-char *tambour_clock_answer_line (TambourCatalogue  *catalogue,
-                                 const char        *line);
+char *tambour_clock_answer_line (TambourCatalogue *catalogue,
+                                 const char       *line);
 
 G_END_DECLS

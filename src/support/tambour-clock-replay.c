@@ -173,11 +173,11 @@ merge_away (Replay         *self,
 
 /* A clock that was missed by then stays as it is: it is decided. */
 static gboolean
-cancel_clock (Replay          *self,
-              TambourRun      *run,
-              TambourInstant   at,
-              TambourPriority  priority,
-              GError         **error)
+cancel_clock (Replay           *self,
+              TambourRun       *run,
+              TambourInstant    at,
+              TambourPriority   priority,
+              GError          **error)
 {
   gboolean decided = FALSE;
 

@@ -92,8 +92,7 @@ find_state (const TambourRun *self,
     case TAMBOUR_RUN_OPEN:
       if (tambour_instant_is_stated (due) && due.seconds <= as_of.seconds)
         return TAMBOUR_CLOCK_STATE_MISSED;
-      return last && !tambour_instant_is_stated (last->to) ? TAMBOUR_CLOCK_STATE_PAUSED
-                                                           : TAMBOUR_CLOCK_STATE_RUNNING;
+      return last && !tambour_instant_is_stated (last->to) ? TAMBOUR_CLOCK_STATE_PAUSED : TAMBOUR_CLOCK_STATE_RUNNING;
     }
 
   g_return_val_if_reached (TAMBOUR_CLOCK_STATE_RUNNING);

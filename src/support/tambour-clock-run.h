@@ -42,16 +42,16 @@ typedef struct
   TambourPriority       new_priority;
 } TambourRun;
 
-gboolean              tambour_run_is_decided (const TambourRun   *self,
-                                              const GArray       *pauses,
-                                              TambourInstant      at,
-                                              gboolean           *decided,
-                                              GError            **error);
-TambourResponseClock *tambour_run_finish     (const TambourRun   *self,
-                                              TambourCase        *support_case,
-                                              const GArray       *pauses,
-                                              TambourInstant      as_of,
-                                              GError            **error);
+gboolean              tambour_run_is_decided (const TambourRun            *self,
+                                              const GArray                *pauses,
+                                              TambourInstant               at,
+                                              gboolean                    *decided,
+                                              GError                     **error);
+TambourResponseClock *tambour_run_finish     (const TambourRun            *self,
+                                              TambourCase                 *support_case,
+                                              const GArray                *pauses,
+                                              TambourInstant               as_of,
+                                              GError                     **error);
 
 char                 *tambour_run_dup_reason (const TambourRun            *self,
                                               const TambourResponseClock  *clock,

@@ -33,26 +33,37 @@ typedef struct
   GArray *days[7];
 } TambourWeek;
 
-void  tambour_week_init     (TambourWeek        *self);
-void  tambour_week_clear    (TambourWeek        *self);
-void  tambour_week_add      (TambourWeek        *self,
-                             guint               opens,
-                             guint               minutes);
+void tambour_week_init     (TambourWeek       *self);
+void tambour_week_clear    (TambourWeek       *self);
+void tambour_week_add      (TambourWeek       *self,
+                            guint              opens,
+                            guint              minutes);
 
-void  tambour_coverage_list (const TambourWeek  *week,
-                             GHashTable         *holidays,
-                             GTimeZone          *zone,
-                             TambourSpan         utc,
-                             TambourSpan         local,
-                             GArray             *stretches);
+void tambour_coverage_list (const TambourWeek *week,
+                            GHashTable        *holidays,
+                            GTimeZone         *zone,
+                            TambourSpan        utc,
+                            TambourSpan        local,
+                            GArray            *stretches);
 
+/**
+ * tambour_floor_day:
+ * @seconds: seconds since the epoch
+ *
+ * Returns: days since the epoch, rounded down
+ */
 static inline gint64
 tambour_floor_day (gint64 seconds)
 {
   return seconds / TAMBOUR_DAY - (seconds % TAMBOUR_DAY < 0);
 }
 
-/* Midnight of a local date, as tambour_zone_local_of() gives wall times. */
+/**
+ * tambour_midnight_of:
+ * @date: a stated local date
+ *
+ * Returns: its midnight, as tambour_zone_local_of() gives wall times
+ */
 static inline gint64
 tambour_midnight_of (TambourDate date)
 {

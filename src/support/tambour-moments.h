@@ -56,11 +56,11 @@ typedef struct
   TambourPriority    priority; /* the new one, for a change of priority */
 } TambourMoment;
 
-GArray          *tambour_moments_list           (TambourCase     *support_case,
-                                                 GPtrArray       *events,
-                                                 TambourInstant   as_of);
-GArray          *tambour_moments_list_pauses    (const GArray    *moments);
-TambourPriority  tambour_moments_first_priority (TambourCase     *support_case,
-                                                 GPtrArray       *events);
+GArray         *tambour_moments_list           (TambourCase    *support_case,
+                                                GPtrArray      *events,
+                                                TambourInstant  as_of);
+GArray         *tambour_moments_list_pauses    (const GArray   *moments);
+TambourPriority tambour_moments_first_priority (TambourCase    *support_case,
+                                                GPtrArray      *events);
 
 G_END_DECLS

@@ -21,12 +21,12 @@ typedef struct
   TambourInstant to;
 } TambourPause;
 
-GArray *tambour_pauses_merge        (const TambourPause  *pauses,
-                                     guint                n_pauses,
-                                     TambourInstant       start);
-gint64  tambour_pauses_covered_time (const GArray        *merged,
-                                     TambourCalendar     *calendar,
-                                     TambourInstant       from,
-                                     TambourInstant       to);
+GArray *tambour_pauses_merge        (const TambourPause *pauses,
+                                     guint               n_pauses,
+                                     TambourInstant      start);
+gint64  tambour_pauses_covered_time (const GArray       *merged,
+                                     TambourCalendar    *calendar,
+                                     TambourInstant      from,
+                                     TambourInstant      to);
 
 G_END_DECLS

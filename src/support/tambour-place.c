@@ -146,10 +146,10 @@ tambour_place_parse (const char  *document,
  * Returns: (transfer none): the object; %NULL if it is none, or has another member
  */
 JsonObject *
-tambour_place_object (JsonNode           *node,
-                      const char         *place,
-                      const char * const *known,
-                      GError            **error)
+tambour_place_object (JsonNode            *node,
+                      const char          *place,
+                      const char * const  *known,
+                      GError             **error)
 {
   JsonObject *object;
   JsonObjectIter iter;

@@ -22,7 +22,8 @@ get_catalogue (void)
       "{\"kind\":\"first_response\",\"priority\":\"P1\",\"minutes\":30,\"calendar\":\"always\"},"
       "{\"kind\":\"first_response\",\"priority\":\"P2\",\"business_days\":1,\"calendar\":\"day\"},"
       "{\"kind\":\"first_response\",\"priority\":\"P3\",\"business_days\":2,\"rule\":\"covered\",\"calendar\":\"day\"},"
-      "{\"kind\":\"restore\",\"priority\":\"P1\",\"business_days\":2,\"rule\":\"end_of_day\",\"calendar\":\"day\"}]}]}", NULL);
+      "{\"kind\":\"restore\",\"priority\":\"P1\",\"business_days\":2,\"rule\":\"end_of_day\",\"calendar\":\"day\"}]}]}",
+      NULL);
 
   return catalogue;
 }

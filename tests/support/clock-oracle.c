@@ -132,7 +132,7 @@ find_business_date (const Oracle *self,
 {
   gint64 date = julian;
 
-  for (gint64 i = 0; i < self->amount; )
+  for (gint64 i = 0; i < self->amount;)
     {
       date++;
       if (self->business[(date + 6) % 7] && !g_hash_table_contains (self->holidays, GINT_TO_POINTER (date)))

@@ -260,9 +260,13 @@ test_named_channel_wins (void)
     WITH_TARGETS ("{" P1 ",\"minutes\":60},{" P1 ",\"minutes\":30,\"channels\":[\"phone\"]}"), NULL);
 
   g_assert_cmpint (tambour_catalogue_find_target (catalogue, "p", TAMBOUR_CLOCK_KIND_FIRST_RESPONSE, TAMBOUR_PRIORITY_P1,
-                                                  TAMBOUR_CHANNEL_PHONE, NULL)->amount, ==, 30);
+                                                  TAMBOUR_CHANNEL_PHONE, NULL)
+                     ->amount,
+                   ==, 30);
   g_assert_cmpint (tambour_catalogue_find_target (catalogue, "p", TAMBOUR_CLOCK_KIND_FIRST_RESPONSE, TAMBOUR_PRIORITY_P1,
-                                                  TAMBOUR_CHANNEL_CHAT, NULL)->amount, ==, 60);
+                                                  TAMBOUR_CHANNEL_CHAT, NULL)
+                     ->amount,
+                   ==, 60);
 }
 
 static TambourCatalogue *

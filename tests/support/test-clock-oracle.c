@@ -136,8 +136,7 @@ choose_promise (Trial *trial)
 
   oracle->day_minutes = g_rand_boolean (trial->random) ? 1440 : g_rand_int_range (trial->random, 30, 1441);
   oracle->rule = (OracleRule) g_rand_int_range (trial->random, 0, 4);
-  oracle->amount = oracle->rule == ORACLE_MINUTES ? g_rand_int_range (trial->random, 1, 2500)
-                                                   : g_rand_int_range (trial->random, 1, 4);
+  oracle->amount = oracle->rule == ORACLE_MINUTES ? g_rand_int_range (trial->random, 1, 2500) : g_rand_int_range (trial->random, 1, 4);
 }
 
 static void
@@ -158,9 +157,9 @@ choose_pauses (Trial *trial)
 }
 
 static void
-append_week_time (GString *text,
-                  gint64   minute,
-                  gboolean closing)
+append_week_time (GString  *text,
+                  gint64    minute,
+                  gboolean  closing)
 {
   gint64 day = minute / 1440 % 7;
 
@@ -213,7 +212,7 @@ write_document (Trial *trial)
       }
 
   g_string_append_printf (text, "],\"business_day_minutes\":%d}},\"plans\":[{\"id\":\"p\",\"targets\":["
-                          "{\"kind\":\"first_response\",\"priority\":\"P2\",\"calendar\":\"c\",",
+                                "{\"kind\":\"first_response\",\"priority\":\"P2\",\"calendar\":\"c\",",
                           (int) oracle->day_minutes);
   if (oracle->rule == ORACLE_MINUTES)
     g_string_append_printf (text, "\"minutes\":%d}]}]}", (int) oracle->amount);
@@ -234,8 +233,7 @@ write_instant (Trial  *trial,
   g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (seconds);
   g_autoptr(GDateTime) local = g_date_time_to_timezone (utc, zone);
 
-  return offset ? g_date_time_format (local, "%Y-%m-%dT%H:%M:%S%:z")
-                : g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ");
+  return offset ? g_date_time_format (local, "%Y-%m-%dT%H:%M:%S%:z") : g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ");
 }
 
 static char *
@@ -347,8 +345,8 @@ test_agrees_with_the_oracle (void)
 
 /* Whatever the times, to the second. */
 static void
-check_sums (Trial            *trial,
-            TambourCalendar  *calendar)
+check_sums (Trial           *trial,
+            TambourCalendar *calendar)
 {
   gint64 a = trial->received + g_rand_int_range (trial->random, -400000, 400000);
   gint64 b = a + g_rand_int_range (trial->random, 0, 3000000);

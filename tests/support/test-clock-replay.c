@@ -50,7 +50,8 @@ static const Story stories[] = {
   { "an answer before the clock starts", "P1", "email", "21 10:00", "22 12:00 our_msg us public; 22 13:00 restored us", "30 00:00",
     "first_response P1 email 23 09:00 > 23 11:00 met 22 12:00 0+0+0; restore P1 email 21 10:00 > 21 14:00 missed 22 13:00 1620+0+0" },
   { "no answer", "P2", "portal", "23 10:00", "23 10:00 our_msg system public auto; 23 10:05 our_msg us public auto; "
-    "23 10:06 our_msg us; 23 10:07 internal_note us; 23 10:08 plan_proposed us; 23 12:00 closed us", "24 10:00",
+                                             "23 10:06 our_msg us; 23 10:07 internal_note us; 23 10:08 plan_proposed us; 23 12:00 closed us",
+    "24 10:00",
     "first_response P2 portal 23 10:00 > 24 10:00 missed - 480+0+960; plan_or_resolution P2 portal 23 10:00 > 26 10:00 running - 480+0+960" },
   { "not due yet", "P2", "portal", "23 10:00", "", "23 11:00",
     "first_response P2 portal 23 10:00 > 24 10:00 running - 60+0+0; plan_or_resolution P2 portal 23 10:00 > 26 10:00 running - 60+0+0" },
@@ -482,7 +483,8 @@ test_versions (void)
   g_autoptr(TambourCatalogue) first = load_catalogue ();
   g_autoptr(TambourCatalogue) later = tambour_catalogue_new (
     "{\"valid_from\":\"2026-11-24\",\"calendars\":{\"24x7\":{\"always\":true}},\"plans\":[{\"id\":\"p\",\"targets\":["
-    "{\"kind\":\"first_response\",\"priority\":\"P1\",\"minutes\":10,\"calendar\":\"24x7\"}]}]}", NULL);
+    "{\"kind\":\"first_response\",\"priority\":\"P1\",\"minutes\":10,\"calendar\":\"24x7\"}]}]}",
+    NULL);
   g_autoptr(TambourCase) support_case = read_case (&p1);
   g_autoptr(GPtrArray) events = read_events ("23 10:20 our_msg us public");
   g_autoptr(GPtrArray) none = NULL;
