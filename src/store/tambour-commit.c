@@ -392,8 +392,7 @@ write_entries (TambourCommit  *self,
     {
       const TambourChangeEntry *entry = &g_array_index (entries, TambourChangeEntry, i);
 
-      if (!(entry->is_removal ? tambour_commit_remove (self, entry->record, &stamps[i], error)
-                              : tambour_commit_put (self, entry->record, &stamps[i], error)))
+      if (!(entry->is_removal ? tambour_commit_remove (self, entry->record, &stamps[i], error) : tambour_commit_put (self, entry->record, &stamps[i], error)))
         return FALSE;
     }
 

@@ -294,7 +294,8 @@ open_file (TambourDatabase     *self,
   if (mode != TAMBOUR_DATABASE_IMMUTABLE)
     return sqlite3_open_v2 (self->path, &self->db,
                             SQLITE_OPEN_NOMUTEX |
-                            (mode == TAMBOUR_DATABASE_WRITER ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY), NULL);
+                              (mode == TAMBOUR_DATABASE_WRITER ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY),
+                            NULL);
 
   escaped = g_uri_escape_string (self->path, "/", FALSE);
   uri = g_strdup_printf ("file:%s?immutable=1", escaped);

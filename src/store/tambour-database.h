@@ -53,40 +53,40 @@ typedef enum
   TAMBOUR_DATABASE_IMMUTABLE, /* a reader of a file whose folder cannot be written */
 } TambourDatabaseMode;
 
-TambourDatabase  *tambour_database_new        (const char           *path,
-                                               TambourDatabaseMode   mode,
-                                               GError              **error);
-void              tambour_database_free       (TambourDatabase      *self);
+TambourDatabase *tambour_database_new  (const char           *path,
+                                        TambourDatabaseMode   mode,
+                                        GError              **error);
+void             tambour_database_free (TambourDatabase      *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourDatabase, tambour_database_free)
 
-gboolean          tambour_database_fail       (TambourDatabase      *self,
-                                               GError              **error);
-gboolean          tambour_database_run        (TambourDatabase      *self,
-                                               const char           *sql,
-                                               GError              **error);
-void              tambour_database_roll_back  (TambourDatabase      *self);
-gint64            tambour_database_get_int    (TambourDatabase      *self,
-                                               const char           *sql);
-sqlite3_stmt     *tambour_database_prepare    (TambourDatabase      *self,
-                                               const char           *sql,
-                                               GError              **error);
-TambourStatement *tambour_database_keep       (TambourDatabase      *self,
-                                               const char           *sql,
-                                               GError              **error);
-gboolean          tambour_database_step       (TambourDatabase      *self,
-                                               sqlite3_stmt         *statement,
-                                               gboolean             *has_row,
-                                               GError              **error);
-gboolean          tambour_database_finish     (TambourDatabase      *self,
-                                               sqlite3_stmt         *statement,
-                                               GError              **error);
-void              tambour_database_cancel_by  (TambourDatabase      *self,
-                                               GCancellable         *cancellable);
+gboolean          tambour_database_fail       (TambourDatabase  *self,
+                                               GError          **error);
+gboolean          tambour_database_run        (TambourDatabase  *self,
+                                               const char       *sql,
+                                               GError          **error);
+void              tambour_database_roll_back  (TambourDatabase  *self);
+gint64            tambour_database_get_int    (TambourDatabase  *self,
+                                               const char       *sql);
+sqlite3_stmt     *tambour_database_prepare    (TambourDatabase  *self,
+                                               const char       *sql,
+                                               GError          **error);
+TambourStatement *tambour_database_keep       (TambourDatabase  *self,
+                                               const char       *sql,
+                                               GError          **error);
+gboolean          tambour_database_step       (TambourDatabase  *self,
+                                               sqlite3_stmt     *statement,
+                                               gboolean         *has_row,
+                                               GError          **error);
+gboolean          tambour_database_finish     (TambourDatabase  *self,
+                                               sqlite3_stmt     *statement,
+                                               GError          **error);
+void              tambour_database_cancel_by  (TambourDatabase  *self,
+                                               GCancellable     *cancellable);
 
-void              tambour_statement_bind_text (sqlite3_stmt         *self,
-                                               int                   index,
-                                               const char           *text);
-const char       *tambour_statement_get_text  (sqlite3_stmt         *self,
-                                               int                   column);
+void              tambour_statement_bind_text (sqlite3_stmt     *self,
+                                               int               index,
+                                               const char       *text);
+const char       *tambour_statement_get_text  (sqlite3_stmt     *self,
+                                               int               column);
 
 G_END_DECLS

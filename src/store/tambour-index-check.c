@@ -151,7 +151,8 @@ check_table (TambourDatabase     *database,
     g_ptr_array_add (findings,
                      g_strdup_printf (ngettext ("%" PRId64 " record of kind %s cannot be found by searching. Repair makes the index again.",
                                                 "%" PRId64 " records of kind %s cannot be found by searching. Repair makes the index again.",
-                                                n_missing), n_missing, table->klass->kind));
+                                                n_missing),
+                                      n_missing, table->klass->kind));
 
   return check_words (database, table, findings, error);
 }

@@ -102,7 +102,11 @@ static gboolean
 take_operator (Parser          *self,
                TambourOperator *operator)
 {
-  static const struct { const char *sign; TambourOperator operator; } operators[] = {
+  static const struct
+  {
+    const char *sign;
+    TambourOperator operator;
+  } operators[] = {
     { "!=", TAMBOUR_IS_NOT },
     { "<=", TAMBOUR_AT_MOST },
     { ">=", TAMBOUR_AT_LEAST },

@@ -439,8 +439,7 @@ tambour_query_order (TambourQuery  *self,
     key = found->kind == TAMBOUR_KIND_CHOICE ? order_by_choice (found) : tambour_table_column (found);
 
   g_clear_pointer (&self->order, g_free);
-  self->order = key ? g_strdup_printf ("%s %s, \"row\" %s", key, direction, direction)
-                    : g_strdup_printf ("\"row\" %s", direction);
+  self->order = key ? g_strdup_printf ("%s %s, \"row\" %s", key, direction, direction) : g_strdup_printf ("\"row\" %s", direction);
 
   return TRUE;
 }

@@ -103,8 +103,7 @@ tambour_schema_set_setting (TambourDatabase  *database,
                             GError          **error)
 {
   g_autoptr(sqlite3_stmt) statement =
-    tambour_database_prepare (database, value ? "INSERT OR REPLACE INTO \"settings\" VALUES (?1, ?2)"
-                                              : "DELETE FROM \"settings\" WHERE \"name\" = ?1", error);
+    tambour_database_prepare (database, value ? "INSERT OR REPLACE INTO \"settings\" VALUES (?1, ?2)" : "DELETE FROM \"settings\" WHERE \"name\" = ?1", error);
 
   if (statement == NULL)
     return FALSE;

@@ -216,10 +216,10 @@ find_words (TambourDatabase  *database,
 }
 
 static TambourHit *
-make_hit (TambourDatabase   *database,
-          const Found       *found,
+make_hit (TambourDatabase    *database,
+          const Found        *found,
           const char *const *words,
-          gboolean           is_open)
+          gboolean            is_open)
 {
   TambourHit *hit = g_new0 (TambourHit, 1);
 
@@ -234,13 +234,13 @@ make_hit (TambourDatabase   *database,
 }
 
 static gboolean
-find_all (TambourDatabase    *database,
-          const char         *text,
+find_all (TambourDatabase     *database,
+          const char          *text,
           const char *const  *words,
-          gboolean            is_open,
-          guint               limit,
-          GArray             *found,
-          GError            **error)
+          gboolean             is_open,
+          guint                limit,
+          GArray              *found,
+          GError             **error)
 {
   g_autofree char *match = tambour_words_match (words, is_open);
 
@@ -292,13 +292,13 @@ tambour_store_search (TambourStore  *self,
   limit = limit == 0 ? DEFAULT_LIMIT : MIN (limit, N_RANKED);
   g_array_set_clear_func (found, clear_found);
   words = tambour_words_split (reader->database, text, &is_open);
-  if (!find_all (reader->database, text, (const char *const *) words, is_open, limit, found, error))
+  if (!find_all (reader->database, text, (const char * const *) words, is_open, limit, found, error))
     return NULL;
 
   hits = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_hit_free);
   for (guint i = 0; i < MIN (found->len, limit); i++)
     g_ptr_array_add (hits, make_hit (reader->database, &g_array_index (found, Found, i),
-                                     (const char *const *) words, is_open));
+                                     (const char * const *) words, is_open));
 
   return g_steal_pointer (&hits);
 }

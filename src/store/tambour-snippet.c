@@ -23,7 +23,7 @@
 
 typedef struct
 {
-  const char *const *words;
+  const char * const *words;
   gboolean           is_open;
   double             whole;
   double             start;
@@ -132,10 +132,10 @@ dup_text (const TambourField *field,
  *   one before, and hits in a long text less than in a short one
  */
 double
-tambour_snippet_score (TambourDatabase   *database,
-                       TambourRecord     *record,
+tambour_snippet_score (TambourDatabase    *database,
+                       TambourRecord      *record,
                        const char *const *words,
-                       gboolean           is_open)
+                       gboolean            is_open)
 {
   TambourRecordClass *klass = TAMBOUR_RECORD_GET_CLASS (record);
   double score = 0;
@@ -144,9 +144,7 @@ tambour_snippet_score (TambourDatabase   *database,
     {
       gboolean is_title = &klass->fields[i] == klass->title;
       g_autofree char *text = dup_text (&klass->fields[i], record);
-      Look look = { .words = words, .is_open = is_open,
-                    .whole = is_title ? WHOLE_IN_TITLE : WHOLE_IN_BODY,
-                    .start = is_title ? START_IN_TITLE : START_IN_BODY };
+      Look look = { .words = words, .is_open = is_open, .whole = is_title ? WHOLE_IN_TITLE : WHOLE_IN_BODY, .start = is_title ? START_IN_TITLE : START_IN_BODY };
 
       if (text == NULL)
         continue;
@@ -224,11 +222,11 @@ cut (const char *text,
  *   match outside its title, in one line
  */
 char *
-tambour_snippet_make (TambourDatabase    *database,
-                      TambourRecord      *record,
+tambour_snippet_make (TambourDatabase     *database,
+                      TambourRecord       *record,
                       const char *const  *words,
-                      gboolean            is_open,
-                      GArray            **spans)
+                      gboolean             is_open,
+                      GArray             **spans)
 {
   Look look = { .words = words, .is_open = is_open };
   g_autofree char *text = choose_text (database, record, &look);

@@ -145,11 +145,9 @@ check_history_of (Check               *self,
     return FALSE;
 
   if (n_lacking > 0)
-    find (self, ngettext ("%" PRId64 " record of kind %s has no history.",
-                          "%" PRId64 " records of kind %s have no history.", n_lacking), n_lacking, klass->kind);
+    find (self, ngettext ("%" PRId64 " record of kind %s has no history.", "%" PRId64 " records of kind %s have no history.", n_lacking), n_lacking, klass->kind);
   if (n_strange > 0)
-    find (self, ngettext ("%" PRId64 " record of kind %s has a number that was never given.",
-                          "%" PRId64 " records of kind %s have a number that was never given.", n_strange),
+    find (self, ngettext ("%" PRId64 " record of kind %s has a number that was never given.", "%" PRId64 " records of kind %s have a number that was never given.", n_strange),
           n_strange, klass->kind);
 
   return TRUE;

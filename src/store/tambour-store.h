@@ -99,45 +99,45 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourHistoryEntry, tambour_history_entry_free)
 G_DECLARE_FINAL_TYPE (TambourStore, tambour_store, TAMBOUR, STORE, GObject)
 
 /* Every function below blocks and may be called from any thread. */
-TambourStore  *tambour_store_open         (const char           *path,
-                                           TambourStoreFlags     flags,
-                                           GError              **error);
-void           tambour_store_close        (TambourStore         *self);
-const char    *tambour_store_get_path     (TambourStore         *self);
-char          *tambour_store_dup_setting  (TambourStore         *self,
-                                           const char           *name);
-gboolean       tambour_store_set_setting  (TambourStore         *self,
-                                           const char           *name,
-                                           const char           *value,
-                                           GError              **error);
+TambourStore  *tambour_store_open         (const char          *path,
+                                           TambourStoreFlags    flags,
+                                           GError             **error);
+void           tambour_store_close        (TambourStore        *self);
+const char    *tambour_store_get_path     (TambourStore        *self);
+char          *tambour_store_dup_setting  (TambourStore        *self,
+                                           const char          *name);
+gboolean       tambour_store_set_setting  (TambourStore        *self,
+                                           const char          *name,
+                                           const char          *value,
+                                           GError             **error);
 
-gboolean       tambour_store_commit       (TambourStore         *self,
-                                           TambourChange        *change,
-                                           GError              **error);
-gboolean       tambour_store_undo         (TambourStore         *self,
-                                           gint64                number,
-                                           const char           *author,
-                                           GError              **error);
+gboolean       tambour_store_commit       (TambourStore        *self,
+                                           TambourChange       *change,
+                                           GError             **error);
+gboolean       tambour_store_undo         (TambourStore        *self,
+                                           gint64               number,
+                                           const char          *author,
+                                           GError             **error);
 
-TambourRecord *tambour_store_get          (TambourStore         *self,
-                                           TambourRecordClass   *klass,
-                                           const char           *id,
-                                           GError              **error);
-TambourRecord *tambour_store_find         (TambourStore         *self,
-                                           const char           *id,
-                                           GError              **error);
-TambourRecord *tambour_store_get_external (TambourStore         *self,
-                                           TambourRecordClass   *klass,
-                                           const char           *system,
-                                           const char           *external_id,
-                                           GError              **error);
-GPtrArray     *tambour_store_list         (TambourStore         *self,
-                                           TambourQuery         *query,
-                                           GCancellable         *cancellable,
-                                           GError              **error);
-gint64         tambour_store_count        (TambourStore         *self,
-                                           TambourQuery         *query,
-                                           GError              **error);
+TambourRecord *tambour_store_get          (TambourStore        *self,
+                                           TambourRecordClass  *klass,
+                                           const char          *id,
+                                           GError             **error);
+TambourRecord *tambour_store_find         (TambourStore        *self,
+                                           const char          *id,
+                                           GError             **error);
+TambourRecord *tambour_store_get_external (TambourStore        *self,
+                                           TambourRecordClass  *klass,
+                                           const char          *system,
+                                           const char          *external_id,
+                                           GError             **error);
+GPtrArray     *tambour_store_list         (TambourStore        *self,
+                                           TambourQuery        *query,
+                                           GCancellable        *cancellable,
+                                           GError             **error);
+gint64         tambour_store_count        (TambourStore        *self,
+                                           TambourQuery        *query,
+                                           GError             **error);
 
 /**
  * TambourRecordFunc:
@@ -149,60 +149,60 @@ gint64         tambour_store_count        (TambourStore         *self,
 typedef gboolean (*TambourRecordFunc) (TambourRecord *record,
                                        gpointer       user_data);
 
-gboolean       tambour_store_each         (TambourStore         *self,
-                                           TambourQuery         *query,
-                                           TambourRecordFunc     func,
-                                           gpointer              user_data,
-                                           GCancellable         *cancellable,
-                                           GError              **error);
+gboolean       tambour_store_each             (TambourStore       *self,
+                                               TambourQuery       *query,
+                                               TambourRecordFunc   func,
+                                               gpointer            user_data,
+                                               GCancellable       *cancellable,
+                                               GError            **error);
 
-GPtrArray     *tambour_store_search       (TambourStore         *self,
-                                           const char           *text,
-                                           guint                 limit,
-                                           GCancellable         *cancellable,
-                                           GError              **error);
-GPtrArray     *tambour_store_history      (TambourStore         *self,
-                                           const char           *id,
-                                           GError              **error);
-gint64         tambour_store_last_change  (TambourStore         *self);
-TambourInstant tambour_store_last_change_time (TambourStore     *self);
+GPtrArray     *tambour_store_search           (TambourStore       *self,
+                                               const char         *text,
+                                               guint               limit,
+                                               GCancellable       *cancellable,
+                                               GError            **error);
+GPtrArray     *tambour_store_history          (TambourStore       *self,
+                                               const char         *id,
+                                               GError            **error);
+gint64         tambour_store_last_change      (TambourStore       *self);
+TambourInstant tambour_store_last_change_time (TambourStore       *self);
 
-GPtrArray     *tambour_store_check        (TambourStore         *self,
-                                           gboolean              repair,
-                                           GError              **error);
-gboolean       tambour_store_backup       (TambourStore         *self,
-                                           const char           *path,
-                                           GCancellable         *cancellable,
-                                           GError              **error);
-gboolean       tambour_store_restore      (const char           *backup,
-                                           const char           *path,
-                                           GError              **error);
+GPtrArray     *tambour_store_check            (TambourStore       *self,
+                                               gboolean            repair,
+                                               GError            **error);
+gboolean       tambour_store_backup           (TambourStore       *self,
+                                               const char         *path,
+                                               GCancellable       *cancellable,
+                                               GError            **error);
+gboolean       tambour_store_restore          (const char         *backup,
+                                               const char         *path,
+                                               GError            **error);
 
 /* The same on a thread, for the main loop. */
-void           tambour_store_commit_async (TambourStore         *self,
-                                           TambourChange        *change,
-                                           GCancellable         *cancellable,
-                                           GAsyncReadyCallback   callback,
-                                           gpointer              user_data);
-gboolean       tambour_store_commit_finish (TambourStore        *self,
-                                           GAsyncResult         *result,
-                                           GError              **error);
-void           tambour_store_search_async (TambourStore         *self,
-                                           const char           *text,
-                                           guint                 limit,
-                                           GCancellable         *cancellable,
-                                           GAsyncReadyCallback   callback,
-                                           gpointer              user_data);
-GPtrArray     *tambour_store_search_finish (TambourStore        *self,
-                                           GAsyncResult         *result,
-                                           GError              **error);
-void           tambour_store_list_async   (TambourStore         *self,
-                                           TambourQuery         *query,
-                                           GCancellable         *cancellable,
-                                           GAsyncReadyCallback   callback,
-                                           gpointer              user_data);
-GPtrArray     *tambour_store_list_finish  (TambourStore         *self,
-                                           GAsyncResult         *result,
-                                           GError              **error);
+void       tambour_store_commit_async  (TambourStore         *self,
+                                        TambourChange        *change,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              user_data);
+gboolean   tambour_store_commit_finish (TambourStore         *self,
+                                        GAsyncResult         *result,
+                                        GError              **error);
+void       tambour_store_search_async  (TambourStore         *self,
+                                        const char           *text,
+                                        guint                 limit,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              user_data);
+GPtrArray *tambour_store_search_finish (TambourStore         *self,
+                                        GAsyncResult         *result,
+                                        GError              **error);
+void       tambour_store_list_async    (TambourStore         *self,
+                                        TambourQuery         *query,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   callback,
+                                        gpointer              user_data);
+GPtrArray *tambour_store_list_finish   (TambourStore         *self,
+                                        GAsyncResult         *result,
+                                        GError              **error);
 
 G_END_DECLS

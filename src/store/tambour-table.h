@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define TAMBOUR_ROW_STEP 128
 
 /* What stands in front of the fields in every table. */
-enum {
+enum
+{
   TAMBOUR_TABLE_ROW,
   TAMBOUR_TABLE_ID,
   TAMBOUR_TABLE_EXTRA,
@@ -65,37 +66,37 @@ typedef struct
   char               *has_text;
 } TambourTable;
 
-const TambourTable *tambour_table_get            (TambourRecordClass   *klass);
-const TambourTable *tambour_table_of_row         (gint64                row);
-char               *tambour_table_quote          (const char           *name);
-char               *tambour_table_column         (const TambourField   *field);
-gboolean            tambour_field_is_indexable   (const TambourField   *field);
+const TambourTable *tambour_table_get           (TambourRecordClass  *klass);
+const TambourTable *tambour_table_of_row        (gint64               row);
+char               *tambour_table_quote         (const char          *name);
+char               *tambour_table_column        (const TambourField  *field);
+gboolean            tambour_field_is_indexable  (const TambourField  *field);
 
-guint               tambour_field_count_columns  (const TambourField   *field);
-gboolean            tambour_table_ensure         (const TambourTable   *self,
-                                                  TambourDatabase      *database,
-                                                  GError              **error);
-int                 tambour_field_bind           (const TambourField   *field,
-                                                  sqlite3_stmt         *statement,
-                                                  int                   index,
-                                                  gconstpointer         record);
-TambourRecord      *tambour_table_read           (const TambourTable   *self,
-                                                  sqlite3_stmt         *statement);
-gboolean            tambour_table_load           (const TambourTable   *self,
-                                                  TambourDatabase      *database,
-                                                  const char           *id,
-                                                  TambourRecord       **record,
-                                                  GError              **error);
-gboolean            tambour_table_load_row       (const TambourTable   *self,
-                                                  TambourDatabase      *database,
-                                                  gint64                row,
-                                                  TambourRecord       **record,
-                                                  GError              **error);
-gboolean            tambour_table_write          (const TambourTable   *self,
-                                                  TambourDatabase      *database,
-                                                  TambourRecord        *record,
-                                                  const TambourStamp   *stamp,
-                                                  gboolean              is_new,
-                                                  GError              **error);
+guint               tambour_field_count_columns (const TambourField  *field);
+gboolean            tambour_table_ensure        (const TambourTable  *self,
+                                                 TambourDatabase     *database,
+                                                 GError             **error);
+int                 tambour_field_bind          (const TambourField  *field,
+                                                 sqlite3_stmt        *statement,
+                                                 int                  index,
+                                                 gconstpointer        record);
+TambourRecord      *tambour_table_read          (const TambourTable  *self,
+                                                 sqlite3_stmt        *statement);
+gboolean            tambour_table_load          (const TambourTable  *self,
+                                                 TambourDatabase     *database,
+                                                 const char          *id,
+                                                 TambourRecord      **record,
+                                                 GError             **error);
+gboolean            tambour_table_load_row      (const TambourTable  *self,
+                                                 TambourDatabase     *database,
+                                                 gint64               row,
+                                                 TambourRecord      **record,
+                                                 GError             **error);
+gboolean            tambour_table_write         (const TambourTable  *self,
+                                                 TambourDatabase     *database,
+                                                 TambourRecord       *record,
+                                                 const TambourStamp  *stamp,
+                                                 gboolean             is_new,
+                                                 GError             **error);
 
 G_END_DECLS

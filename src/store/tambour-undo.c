@@ -46,13 +46,13 @@ list_parts (TambourDatabase  *database,
  * changed it later and changed it back again stands in nobody's way.
  */
 static gboolean
-find_left_value (TambourDatabase     *database,
-                 gint64               part,
-                 TambourRecord       *stored,
-                 const char          *member,
-                 JsonNode           **left,
-                 gint64              *later,
-                 GError             **error)
+find_left_value (TambourDatabase  *database,
+                 gint64            part,
+                 TambourRecord    *stored,
+                 const char       *member,
+                 JsonNode        **left,
+                 gint64           *later,
+                 GError          **error)
 {
   static const char sql[] =
     "SELECT \"before\", \"change\" FROM \"history\" WHERE \"row\" = ?1 AND \"change\" > ?2 AND \"before\" IS NOT NULL ORDER BY \"change\"";

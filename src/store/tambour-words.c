@@ -207,7 +207,7 @@ tambour_words_split (TambourDatabase *database,
  */
 char *
 tambour_words_match (const char *const *words,
-                     gboolean           is_open)
+                     gboolean            is_open)
 {
   g_autoptr(GString) match = g_string_new (NULL);
 

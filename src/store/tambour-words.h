@@ -29,16 +29,16 @@ typedef gboolean (*TambourWordFunc) (const char *word,
                                      gsize       end,
                                      gpointer    user_data);
 
-gboolean  tambour_words_attach (TambourDatabase   *database,
-                                GError           **error);
-void      tambour_words_each   (TambourDatabase   *database,
-                                const char        *text,
-                                TambourWordFunc    func,
-                                gpointer           user_data);
-GStrv     tambour_words_split  (TambourDatabase   *database,
-                                const char        *text,
-                                gboolean          *is_open);
-char     *tambour_words_match  (const char *const *words,
-                                gboolean           is_open);
+gboolean tambour_words_attach (TambourDatabase     *database,
+                               GError             **error);
+void     tambour_words_each   (TambourDatabase     *database,
+                               const char          *text,
+                               TambourWordFunc      func,
+                               gpointer             user_data);
+GStrv    tambour_words_split  (TambourDatabase     *database,
+                               const char          *text,
+                               gboolean            *is_open);
+char    *tambour_words_match  (const char * const  *words,
+                               gboolean             is_open);
 
 G_END_DECLS

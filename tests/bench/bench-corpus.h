@@ -19,14 +19,14 @@ G_BEGIN_DECLS
  */
 typedef struct _BenchCorpus BenchCorpus;
 
-BenchCorpus *bench_corpus_new      (void);
-void         bench_corpus_free     (BenchCorpus  *self);
+BenchCorpus *bench_corpus_new  (void);
+void         bench_corpus_free (BenchCorpus *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BenchCorpus, bench_corpus_free)
 
-void         bench_corpus_next     (BenchCorpus  *self,
-                                    GString      *title,
-                                    GString      *account,
-                                    GString      *body);
+void bench_corpus_next (BenchCorpus *self,
+                        GString     *title,
+                        GString     *account,
+                        GString     *body);
 
 /**
  * BenchSort:
@@ -46,15 +46,15 @@ typedef enum
   BENCH_N_SORTS,
 } BenchSort;
 
-const char  *bench_sort_get_name   (BenchSort     sort);
-char        *bench_corpus_query    (BenchCorpus  *self,
-                                    BenchSort     sort,
-                                    guint         i);
+const char *bench_sort_get_name (BenchSort    sort);
+char       *bench_corpus_query  (BenchCorpus *self,
+                                 BenchSort    sort,
+                                 guint        i);
 
-double       bench_now             (void);
-double       bench_percentile      (double       *times,
-                                    guint         n_times,
-                                    double        percentile);
-long         bench_peak_memory     (void);
+double      bench_now           (void);
+double      bench_percentile    (double      *times,
+                                 guint        n_times,
+                                 double       percentile);
+long        bench_peak_memory   (void);
 
 G_END_DECLS

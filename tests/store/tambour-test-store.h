@@ -21,30 +21,30 @@ typedef struct
   char *path;
 } TambourTestFile;
 
-TambourTestFile *tambour_test_file_new      (void);
-void             tambour_test_file_free     (TambourTestFile  *self);
+TambourTestFile *tambour_test_file_new  (void);
+void             tambour_test_file_free (TambourTestFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourTestFile, tambour_test_file_free)
 
-GPtrArray       *tambour_test_world_new     (GRand            *random);
-TambourRecord   *tambour_test_world_get     (GPtrArray        *world,
-                                             GType             type);
-void             tambour_test_put_all       (TambourStore     *store,
-                                             GPtrArray        *records);
+GPtrArray     *tambour_test_world_new    (GRand           *random);
+TambourRecord *tambour_test_world_get    (GPtrArray       *world,
+                                          GType            type);
+void           tambour_test_put_all      (TambourStore    *store,
+                                          GPtrArray       *records);
 
-TambourStore    *tambour_test_create        (TambourTestFile  *file);
-TambourStore    *tambour_test_open          (TambourTestFile  *file);
-gint64           tambour_test_put           (TambourStore     *store,
-                                             TambourRecord    *record);
-gint64           tambour_test_remove        (TambourStore     *store,
-                                             TambourRecord    *record);
-TambourCase     *tambour_test_case_new      (const char       *number,
-                                             const char       *title);
-TambourRecord   *tambour_test_get           (TambourStore     *store,
-                                             TambourRecord    *record);
-guint            tambour_test_count_hits    (TambourStore     *store,
-                                             const char       *text);
-void             tambour_test_assert_clean  (TambourStore     *store);
-void             tambour_test_sql           (TambourTestFile  *file,
-                                             const char       *sql);
+TambourStore  *tambour_test_create       (TambourTestFile *file);
+TambourStore  *tambour_test_open         (TambourTestFile *file);
+gint64         tambour_test_put          (TambourStore    *store,
+                                          TambourRecord   *record);
+gint64         tambour_test_remove       (TambourStore    *store,
+                                          TambourRecord   *record);
+TambourCase   *tambour_test_case_new     (const char      *number,
+                                          const char      *title);
+TambourRecord *tambour_test_get          (TambourStore    *store,
+                                          TambourRecord   *record);
+guint          tambour_test_count_hits   (TambourStore    *store,
+                                          const char      *text);
+void           tambour_test_assert_clean (TambourStore    *store);
+void           tambour_test_sql          (TambourTestFile *file,
+                                          const char      *sql);
 
 G_END_DECLS
