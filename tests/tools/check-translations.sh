@@ -20,6 +20,7 @@ wrong=0
 for language in $(grep -v '^#' po/LINGUAS); do
   msgfmt --check --output-file=/dev/null "po/$language.po" || wrong=1
   msgcmp "po/$language.po" "$work/tambour.pot" || wrong=1
+  python3 tests/tools/check-placeholders.py "po/$language.po" || wrong=1
   statistics=$(LC_ALL=C msgfmt --statistics --output-file=/dev/null "po/$language.po" 2>&1)
   case $statistics in *fuzzy* | *untranslated*) echo "po/$language.po: $statistics"; wrong=1 ;; esac
 done
