@@ -240,11 +240,7 @@ read_block (TambourCsvReader *self,
   parse_block (self, block + mark, length - mark);
 
   if (self->pending == NULL && error != NULL)
-    self->pending = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-                      ? g_steal_pointer (&error)
-                      : g_error_new (TAMBOUR_CSV_ERROR, TAMBOUR_CSV_ERROR_ENCODING,
-                                     _("The file cannot be read behind line %" PRIu64 " as %s: %s"),
-                                     self->line, tambour_csv_encoding_name (self->encoding), error->message);
+    self->pending = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? g_steal_pointer (&error) : g_error_new (TAMBOUR_CSV_ERROR, TAMBOUR_CSV_ERROR_ENCODING, _("The file cannot be read behind line %" PRIu64 " as %s: %s"), self->line, tambour_csv_encoding_name (self->encoding), error->message);
   else if (self->pending == NULL && length < BLOCK)
     finish_rows (self);
 }

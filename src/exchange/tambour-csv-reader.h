@@ -46,14 +46,14 @@ typedef struct
 #define TAMBOUR_TYPE_CSV_READER (tambour_csv_reader_get_type ())
 G_DECLARE_FINAL_TYPE (TambourCsvReader, tambour_csv_reader, TAMBOUR, CSV_READER, GObject)
 
-TambourCsvReader    *tambour_csv_reader_open          (GFile             *file,
-                                                       char               separator,
-                                                       GCancellable      *cancellable,
-                                                       GError           **error);
-TambourCsvReader    *tambour_csv_reader_new           (GInputStream      *stream,
-                                                       char               separator,
-                                                       GCancellable      *cancellable,
-                                                       GError           **error);
+TambourCsvReader *tambour_csv_reader_open (GFile         *file,
+                                           char           separator,
+                                           GCancellable  *cancellable,
+                                           GError       **error);
+TambourCsvReader *tambour_csv_reader_new  (GInputStream  *stream,
+                                           char           separator,
+                                           GCancellable  *cancellable,
+                                           GError       **error);
 const char * const  *tambour_csv_reader_get_header    (TambourCsvReader  *self);
 TambourCsvEncoding   tambour_csv_reader_get_encoding  (TambourCsvReader  *self);
 char                 tambour_csv_reader_get_separator (TambourCsvReader  *self);

@@ -402,8 +402,7 @@ tambour_dump_run (TambourDump          *self,
   g_data_input_stream_set_newline_type (data, G_DATA_STREAM_NEWLINE_TYPE_LF);
 
   done = peek_start (G_BUFFERED_INPUT_STREAM (data), &start, cancellable, error) &&
-         (start == '[' ? read_array (self, G_INPUT_STREAM (data), cancellable, error)
-                       : read_lines (self, data, cancellable, error));
+         (start == '[' ? read_array (self, G_INPUT_STREAM (data), cancellable, error) : read_lines (self, data, cancellable, error));
   *counts = self->counts;
 
   return done;

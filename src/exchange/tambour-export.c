@@ -146,8 +146,7 @@ tambour_export_new (GOutputStream       *stream,
   self->format = format;
   self->klass = klass;
   if (is_csv (self))
-    self->writer = tambour_csv_writer_new (stream, format == TAMBOUR_EXPORT_CSV_MARKED ? TAMBOUR_CSV_WRITER_MARK
-                                                                                      : TAMBOUR_CSV_WRITER_PLAIN);
+    self->writer = tambour_csv_writer_new (stream, format == TAMBOUR_EXPORT_CSV_MARKED ? TAMBOUR_CSV_WRITER_MARK : TAMBOUR_CSV_WRITER_PLAIN);
 
   return self;
 }

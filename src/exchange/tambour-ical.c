@@ -174,12 +174,12 @@ skip_years (Reading                   *reading,
 }
 
 static gboolean
-add_recurrence (Reading                   *reading,
-                icalcomponent             *event,
-                struct icalrecurrencetype  rule,
-                struct icaltimetype        start,
-                guint                      n_days,
-                GError                   **error)
+add_recurrence (Reading                    *reading,
+                icalcomponent              *event,
+                struct icalrecurrencetype   rule,
+                struct icaltimetype         start,
+                guint                       n_days,
+                GError                    **error)
 {
   g_autoptr(icalrecur_iterator) iterator = NULL;
   guint steps = 0;
@@ -365,8 +365,7 @@ compare_holidays (gconstpointer a,
 {
   const TambourHoliday *first = *(TambourHoliday * const *) a, *second = *(TambourHoliday * const *) b;
 
-  return first->date.julian != second->date.julian ? (first->date.julian < second->date.julian ? -1 : 1)
-                                                   : strcmp (first->name, second->name);
+  return first->date.julian != second->date.julian ? (first->date.julian < second->date.julian ? -1 : 1) : strcmp (first->name, second->name);
 }
 
 /**

@@ -232,12 +232,12 @@ is_change (TambourImport            *self,
 }
 
 static gboolean
-make_change (TambourImport             *self,
-             guint                      index,
-             const TambourCsvRow       *before,
-             const TambourCsvRow       *row,
-             gboolean                  *made,
-             GError                   **error)
+make_change (TambourImport        *self,
+             guint                 index,
+             const TambourCsvRow  *before,
+             const TambourCsvRow  *row,
+             gboolean             *made,
+             GError              **error)
 {
   const TambourImportChild *child = self->map->children->pdata[index];
   guint *n = &g_array_index (self->group.n_changes, guint, index);

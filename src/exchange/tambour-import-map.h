@@ -152,24 +152,24 @@ struct _TambourImportMap
   guint               n_columns;
 };
 
-TambourImportMap   *tambour_import_map_load        (GFile                *file,
-                                                    GError              **error);
-TambourImportMap   *tambour_import_map_parse       (const char           *json,
-                                                    gssize                length,
-                                                    GError              **error);
-TambourImportMap   *tambour_import_map_new_plain   (TambourRecordClass   *klass,
-                                                    const char * const   *header,
-                                                    GError              **error);
-gboolean            tambour_import_map_bind        (TambourImportMap     *self,
-                                                    const char * const   *header,
-                                                    GError              **error);
+TambourImportMap   *tambour_import_map_load      (GFile               *file,
+                                                  GError             **error);
+TambourImportMap   *tambour_import_map_parse     (const char          *json,
+                                                  gssize               length,
+                                                  GError             **error);
+TambourImportMap   *tambour_import_map_new_plain (TambourRecordClass  *klass,
+                                                  const char * const  *header,
+                                                  GError             **error);
+gboolean            tambour_import_map_bind      (TambourImportMap    *self,
+                                                  const char * const  *header,
+                                                  GError             **error);
 
-TambourImportRule  *tambour_import_rule_new        (const char           *place,
-                                                    const TambourField   *field);
-void                tambour_import_rule_free       (TambourImportRule    *self);
-TambourImportChild *tambour_import_child_new       (const char           *place,
-                                                    TambourRecordClass   *klass);
-void                tambour_import_child_free      (TambourImportChild   *self);
+TambourImportRule  *tambour_import_rule_new      (const char          *place,
+                                                  const TambourField  *field);
+void                tambour_import_rule_free     (TambourImportRule   *self);
+TambourImportChild *tambour_import_child_new     (const char          *place,
+                                                  TambourRecordClass  *klass);
+void                tambour_import_child_free    (TambourImportChild  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourImportRule, tambour_import_rule_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourImportChild, tambour_import_child_free)

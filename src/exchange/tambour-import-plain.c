@@ -56,9 +56,9 @@ has_rule (TambourImportMap   *self,
 }
 
 static gboolean
-add_rule (TambourImportMap    *self,
-          const char          *column,
-          GError             **error)
+add_rule (TambourImportMap  *self,
+          const char        *column,
+          GError           **error)
 {
   const TambourField *field = find_field (self->klass, column);
   g_autoptr(TambourImportRule) rule = NULL;
@@ -66,8 +66,7 @@ add_rule (TambourImportMap    *self,
   if (field == NULL || has_rule (self, field))
     {
       g_set_error (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_COLUMN,
-                   field ? _("Column “%s”: more than one column is this field of a %s")
-                         : _("Column “%s” is no field of a %s: a map can say what it means"),
+                   field ? _("Column “%s”: more than one column is this field of a %s") : _("Column “%s” is no field of a %s: a map can say what it means"),
                    column, self->klass->kind);
       return FALSE;
     }

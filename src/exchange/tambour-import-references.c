@@ -92,13 +92,22 @@ find_by (TambourImportReferences  *self,
 {
   const TambourField *field = g_str_equal (how, "title") ? klass->title : tambour_record_class_find_field (klass, how);
 
+  if (g_str_equal (how, "id"))
+    return tambour_import_target_find_id (self->target, klass, text, error);
   if (g_str_equal (how, "external_id"))
-    return self->map->system ? tambour_import_target_find_external (self->target, klass, self->map->system, text, error)
-                             : NULL;
+    return self->map->system ? tambour_import_target_find_external (self->target, klass, self->map->system, text, error) : NULL;
 
-  return field != NULL && field->kind == TAMBOUR_KIND_TEXT
-           ? tambour_import_target_find_text (self->target, klass, field, text, account_id, error)
-           : NULL;
+  return field != NULL && field->kind == TAMBOUR_KIND_TEXT ? tambour_import_target_find_text (self->target, klass, field, text, account_id, error) : NULL;
+}
+
+/* Of the rows' own kind the record may stand further down in the file. */
+static gboolean
+is_ahead (TambourImportReferences *self,
+          TambourRecordClass      *klass,
+          const char              *how,
+          const char              *text)
+{
+  return klass == self->map->klass && g_str_equal (how, "id") && is_record_id (text);
 }
 
 static gboolean
@@ -114,16 +123,9 @@ look_up (TambourImportReferences  *self,
 
   for (guint i = 0; *id == NULL && find[i] != NULL; i++)
     {
-      g_autoptr(TambourRecord) found = NULL;
       g_autoptr(GError) reason = NULL;
+      g_autoptr(TambourRecord) found = find_by (self, klass, find[i], text, account_id, &reason);
 
-      if (g_str_equal (find[i], "id"))
-        {
-          *id = is_record_id (text) ? g_strdup (text) : NULL;
-          continue;
-        }
-
-      found = find_by (self, klass, find[i], text, account_id, &reason);
       if (reason != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&reason));
@@ -131,6 +133,8 @@ look_up (TambourImportReferences  *self,
         }
       if (found != NULL && !tambour_record_is_deleted (found))
         *id = g_strdup (found->id);
+      else if (is_ahead (self, klass, find[i], text))
+        *id = g_strdup (text);
     }
 
   return TRUE;

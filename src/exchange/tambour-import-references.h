@@ -18,17 +18,17 @@ G_BEGIN_DECLS
  */
 typedef struct _TambourImportReferences TambourImportReferences;
 
-TambourImportReferences *tambour_import_references_new         (TambourImportTarget       *target,
-                                                                TambourImportMap          *map,
-                                                                gboolean                   dry_run);
-void                     tambour_import_references_free        (TambourImportReferences   *self);
-guint64                  tambour_import_references_get_created (TambourImportReferences   *self);
-gboolean                 tambour_import_references_find        (TambourImportReferences   *self,
-                                                                const TambourImportRule   *rule,
-                                                                const char                *text,
-                                                                const char                *account_id,
-                                                                const char               **id,
-                                                                GError                   **error);
+TambourImportReferences *tambour_import_references_new         (TambourImportTarget      *target,
+                                                                TambourImportMap         *map,
+                                                                gboolean                  dry_run);
+void                     tambour_import_references_free        (TambourImportReferences  *self);
+guint64                  tambour_import_references_get_created (TambourImportReferences  *self);
+gboolean                 tambour_import_references_find        (TambourImportReferences  *self,
+                                                                const TambourImportRule  *rule,
+                                                                const char               *text,
+                                                                const char               *account_id,
+                                                                const char              **id,
+                                                                GError                  **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourImportReferences, tambour_import_references_free)
 

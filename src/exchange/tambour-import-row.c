@@ -41,9 +41,7 @@ take_own_id (TambourImport        *self,
              gboolean             *taken,
              GError              **error)
 {
-  const char *id = self->map->id_column < 0
-                     ? NULL
-                     : tambour_import_cell_read (self->map, row, self->map->id_column, self->scratch);
+  const char *id = self->map->id_column < 0 ? NULL : tambour_import_cell_read (self->map, row, self->map->id_column, self->scratch);
 
   *taken = id != NULL;
   if (id == NULL)
@@ -105,8 +103,7 @@ find_name (TambourRecordClass *klass)
   if (number != NULL)
     return number;
 
-  return n_needed == 1 && klass->title && is_needed (klass->title) && klass->title->kind == TAMBOUR_KIND_TEXT
-           ? klass->title : NULL;
+  return n_needed == 1 && klass->title && is_needed (klass->title) && klass->title->kind == TAMBOUR_KIND_TEXT ? klass->title : NULL;
 }
 
 /* What tells the row's record from others, the best that the row has: the id
@@ -258,13 +255,11 @@ update_record (TambourImport         *self,
 }
 
 static guint
-count_repeats (TambourImport             *self,
-               const TambourImportChild  *child,
-               const TambourCsvRow       *row)
+count_repeats (TambourImport            *self,
+               const TambourImportChild *child,
+               const TambourCsvRow      *row)
 {
-  const char *text = child->repeat == NULL
-                       ? NULL
-                       : tambour_import_cell_read (self->map, row, child->repeat_index, self->scratch);
+  const char *text = child->repeat == NULL ? NULL : tambour_import_cell_read (self->map, row, child->repeat_index, self->scratch);
   guint64 n = 0;
 
   if (child->repeat == NULL)
@@ -370,8 +365,7 @@ keep_record (TambourImport         *self,
     return FALSE;
 
   *outcome = TAMBOUR_IMPORT_CREATED;
-  if (found != NULL ? !update_record (self, found, record, outcome, error)
-                    : !tambour_import_put (self, record, TRUE, error))
+  if (found != NULL ? !update_record (self, found, record, outcome, error) : !tambour_import_put (self, record, TRUE, error))
     return FALSE;
 
   if (!put_children (self, row, children, found ? found : record, found == NULL, &made, error))

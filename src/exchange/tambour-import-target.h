@@ -35,24 +35,24 @@ struct _TambourImportTargetInterface
   GTypeInterface parent_iface;
 
   TambourRecord *(*find_id)       (TambourImportTarget  *self,
-                                   TambourRecordClass   *klass,
-                                   const char           *id,
-                                   GError              **error);
+                             TambourRecordClass *klass,
+                             const char *id,
+                             GError **error);
   TambourRecord *(*find_external) (TambourImportTarget  *self,
                                    TambourRecordClass   *klass,
                                    const char           *system,
                                    const char           *external_id,
                                    GError              **error);
   TambourRecord *(*find_text)     (TambourImportTarget  *self,
-                                   TambourRecordClass   *klass,
-                                   const TambourField   *field,
-                                   const char           *text,
-                                   const char           *account_id,
-                                   GError              **error);
+                               TambourRecordClass *klass,
+                               const TambourField *field,
+                               const char *text,
+                               const char *account_id,
+                               GError **error);
   gboolean       (*put)           (TambourImportTarget  *self,
-                                   TambourRecord        *record,
-                                   gboolean              created,
-                                   GError              **error);
+                   TambourRecord *record,
+                   gboolean created,
+                   GError **error);
 };
 
 TambourRecord *tambour_import_target_find_id       (TambourImportTarget  *self,

@@ -33,6 +33,7 @@ tambour_import_finalize (GObject *object)
   g_clear_object (&self->writer);
   g_clear_pointer (&self->references, tambour_import_references_free);
   g_clear_pointer (&self->account, g_free);
+  g_clear_pointer (&self->account_id, g_free);
   g_clear_pointer (&self->seen, g_hash_table_unref);
   tambour_import_group_clear (&self->group);
   g_string_free (self->scratch, TRUE);
@@ -52,6 +53,12 @@ tambour_import_init (TambourImport *self)
   self->scratch = g_string_new (NULL);
 }
 
+static gboolean
+is_account (const TambourImportRule *rule)
+{
+  return rule->field->offset == G_STRUCT_OFFSET (TambourRecord, account_id);
+}
+
 /* Returns what the row says for the rule, translated; NULL and no error: nothing. */
 static const char *
 read_rule (TambourImport            *self,
@@ -60,26 +67,37 @@ read_rule (TambourImport            *self,
            GError                  **error)
 {
   const char *text = tambour_import_rule_read (rule, self->map, row, self->scratch);
+  g_autofree char *name = NULL;
 
-  gboolean is_account = rule->field->offset == G_STRUCT_OFFSET (TambourRecord, account_id);
-  const char *fallback = rule->fallback ? rule->fallback : is_account ? self->account : NULL;
+  if (text != NULL)
+    return tambour_import_rule_translate (rule, &text, error) ? text : NULL;
+  if (rule->fallback != NULL || !rule->required)
+    return rule->fallback;
 
-  if (text == NULL)
-    text = fallback;
+  name = tambour_import_rule_name (rule);
+  g_set_error (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_ROW,
+               _("Column “%s” says nothing, and %s is needed"), name, rule->field->name);
 
-  if (text == NULL && rule->required)
-    {
-      g_autofree char *name = tambour_import_rule_name (rule);
+  return NULL;
+}
 
-      g_set_error (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_ROW,
-                   _("Column “%s” says nothing, and %s is needed"), name, rule->field->name);
-      return NULL;
-    }
+static gboolean
+fill_reference (TambourImport            *self,
+                const TambourImportRule  *rule,
+                const char               *text,
+                TambourRecord            *record,
+                GError                  **error)
+{
+  /* Everything but an account itself belongs to the row's account. */
+  const char *account_id = is_account (rule) ? NULL : record->account_id.id;
+  const char *id;
 
-  if (text == NULL || text == fallback)
-    return text;
+  if (!tambour_import_references_find (self->references, rule, text, account_id, &id, error))
+    return FALSE;
 
-  return tambour_import_rule_translate (rule, &text, error) ? text : NULL;
+  g_set_str (&TAMBOUR_FIELD_AT (rule->field, record, char *), id);
+
+  return TRUE;
 }
 
 static gboolean
@@ -90,9 +108,16 @@ fill_rule (TambourImport            *self,
            GError                  **error)
 {
   g_autoptr(GError) reason = NULL;
-  const char *text = read_rule (self, rule, row, &reason);
-  const char *account_id = NULL, *id = NULL;
+  const char *text;
 
+  if (is_account (rule) && self->account_id != NULL &&
+      tambour_import_rule_read (rule, self->map, row, self->scratch) == NULL)
+    {
+      g_set_str (&record->account_id.id, self->account_id);
+      return TRUE;
+    }
+
+  text = read_rule (self, rule, row, &reason);
   if (reason != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&reason));
@@ -100,18 +125,8 @@ fill_rule (TambourImport            *self,
     }
   if (text == NULL || *text == '\0')
     return TRUE;
-  if (rule->field->kind != TAMBOUR_KIND_REF)
-    return tambour_import_rule_set (rule, self->map, text, record, error);
 
-  /* Everything but an account itself belongs to the row's account. */
-  if (rule->field->offset != G_STRUCT_OFFSET (TambourRecord, account_id))
-    account_id = record->account_id.id;
-  if (!tambour_import_references_find (self->references, rule, text, account_id, &id, error))
-    return FALSE;
-
-  g_set_str (&TAMBOUR_FIELD_AT (rule->field, record, char *), id);
-
-  return TRUE;
+  return rule->field->kind == TAMBOUR_KIND_REF ? fill_reference (self, rule, text, record, error) : tambour_import_rule_set (rule, self->map, text, record, error);
 }
 
 /**
@@ -282,8 +297,7 @@ import_row (TambourImport        *self,
   TambourImportOutcome outcome = TAMBOUR_IMPORT_UNCHANGED;
 
   if (!check_length (self, row, error) ||
-      !(self->map->changes ? tambour_import_change_row (self, row, &outcome, error)
-                           : tambour_import_record_row (self, row, &outcome, error)))
+      !(self->map->changes ? tambour_import_change_row (self, row, &outcome, error) : tambour_import_record_row (self, row, &outcome, error)))
     return FALSE;
 
   switch (outcome)
@@ -304,13 +318,13 @@ import_row (TambourImport        *self,
 
 /* Behind the line and the reason come the cells, so that the file can be mended and imported again. */
 static gboolean
-write_reject (TambourImport         *self,
-              const char            *line,
-              const char            *reason,
-              const char * const    *cells,
-              guint                  n_cells,
-              GCancellable          *cancellable,
-              GError               **error)
+write_reject (TambourImport       *self,
+              const char          *line,
+              const char          *reason,
+              const char * const  *cells,
+              guint                n_cells,
+              GCancellable        *cancellable,
+              GError             **error)
 {
   guint first = self->map->own && n_cells >= 2 && self->map->id_column < 0 ? 2 : 0;
 
@@ -392,40 +406,41 @@ import_rows (TambourImport     *self,
   return FALSE;
 }
 
-static TambourImportRule *
-find_account_rule (TambourImport *self)
+static gboolean
+has_account_rule (TambourImport *self)
 {
   for (guint i = 0; i < self->map->rules->len; i++)
-    {
-      TambourImportRule *rule = self->map->rules->pdata[i];
+    if (is_account (self->map->rules->pdata[i]))
+      return TRUE;
 
-      if (rule->field->offset == G_STRUCT_OFFSET (TambourRecord, account_id))
-        return rule;
-    }
-
-  return NULL;
+  return FALSE;
 }
 
-/* The account that the caller names must be there before a row is read. */
+/* The account that the caller names must be there before a row is read. A map
+ * that has no rule for the account gets one that reads no column.
+ */
 static gboolean
 prepare_account (TambourImport  *self,
                  GError        **error)
 {
-  TambourImportRule *rule = find_account_rule (self);
+  const TambourField *field = tambour_record_class_find_field (self->map->klass, "account_id");
+  g_autoptr(TambourImportRule) rule = tambour_import_rule_new ("/account", field);
   const char *id;
 
   if (self->account == NULL || self->map->changes)
     return TRUE;
 
-  if (rule == NULL)
-    {
-      rule = tambour_import_rule_new ("/account", tambour_record_class_find_field (self->map->klass, "account_id"));
-      rule->constant = g_strdup (self->account);
-      rule->find = g_strdupv ((char *[]) { "id", "title", "short_code", "external_id", NULL });
-      g_ptr_array_insert (self->map->rules, 0, rule);
-    }
+  rule->constant = g_strdup (self->account);
+  rule->find = g_strdupv ((char *[]) { "id", "title", "short_code", "external_id", NULL });
+  if (!tambour_import_references_find (self->references, rule, self->account, NULL, &id, error))
+    return FALSE;
 
-  return tambour_import_references_find (self->references, rule, self->account, NULL, &id, error);
+  g_set_str (&self->account_id, id);
+  g_clear_pointer (&rule->constant, g_free);
+  if (!has_account_rule (self))
+    g_ptr_array_insert (self->map->rules, 0, g_steal_pointer (&rule));
+
+  return TRUE;
 }
 
 /**
@@ -468,7 +483,7 @@ tambour_import_set_dry_run (TambourImport *self,
  * @self: an import
  * @account: (nullable): the name, short code or id of an account
  *
- * The account of the rows that name none.
+ * The account of the rows that name none; it goes before the map's inbox.
  */
 void
 tambour_import_set_account (TambourImport *self,

@@ -18,10 +18,10 @@
  * Returns: %FALSE
  */
 gboolean
-tambour_map_json_refuse (const char *place,
-                         const char *key,
-                         const char *expected,
-                         GError    **error)
+tambour_map_json_refuse (const char  *place,
+                         const char  *key,
+                         const char  *expected,
+                         GError     **error)
 {
   g_set_error (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_MAP,
                _("The map is wrong at %s/%s: it should be %s"), place, key, expected);
@@ -39,10 +39,10 @@ tambour_map_json_refuse (const char *place,
  * Returns: %FALSE if it has another one
  */
 gboolean
-tambour_map_json_check_keys (JsonObject         *object,
-                             const char         *place,
-                             const char * const *known,
-                             GError            **error)
+tambour_map_json_check_keys (JsonObject          *object,
+                             const char          *place,
+                             const char * const  *known,
+                             GError             **error)
 {
   JsonObjectIter iter;
   const char *key;
@@ -84,11 +84,11 @@ tambour_map_json_is_text (JsonNode *node)
  * Returns: %FALSE if it is there and no text
  */
 gboolean
-tambour_map_json_read_text (JsonObject *object,
-                            const char *place,
-                            const char *key,
-                            char      **text,
-                            GError    **error)
+tambour_map_json_read_text (JsonObject  *object,
+                            const char  *place,
+                            const char  *key,
+                            char       **text,
+                            GError     **error)
 {
   JsonNode *node = json_object_get_member (object, key);
 
@@ -113,11 +113,11 @@ tambour_map_json_read_text (JsonObject *object,
  * Returns: %FALSE if it is there and neither true nor false
  */
 gboolean
-tambour_map_json_read_flag (JsonObject *object,
-                            const char *place,
-                            const char *key,
-                            gboolean   *flag,
-                            GError    **error)
+tambour_map_json_read_flag (JsonObject  *object,
+                            const char  *place,
+                            const char  *key,
+                            gboolean    *flag,
+                            GError     **error)
 {
   JsonNode *node = json_object_get_member (object, key);
 
@@ -143,11 +143,11 @@ tambour_map_json_read_flag (JsonObject *object,
  * Returns: %FALSE if it is there and no list of texts
  */
 gboolean
-tambour_map_json_read_texts (JsonObject *object,
-                             const char *place,
-                             const char *key,
-                             GStrv      *texts,
-                             GError    **error)
+tambour_map_json_read_texts (JsonObject  *object,
+                             const char  *place,
+                             const char  *key,
+                             GStrv       *texts,
+                             GError     **error)
 {
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   JsonNode *node = json_object_get_member (object, key);

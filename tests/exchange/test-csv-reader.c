@@ -181,7 +181,8 @@ test_encoding_is_found_in_the_last_row (void)
 
   for (guint i = 0; i < 40000; i++)
     g_string_append (text, "somebody,somewhere\n");
-  g_string_append (text, "Ren\xe9,Orl\xe9" "ans\n");
+  g_string_append (text, "Ren\xe9,Orl\xe9"
+                         "ans\n");
 
   reader = open_bytes (text->str, text->len, &error);
   g_assert_no_error (error);

@@ -102,11 +102,38 @@ assert_same_records (TambourMemoryTarget *target,
                      TambourRecordClass  *klass,
                      GPtrArray           *expected)
 {
-  g_autoptr(GPtrArray) found = tambour_memory_target_list (target, klass);
+  for (guint i = 0; i < expected->len; i++)
+    {
+      g_autoptr(TambourRecord) found = tambour_import_target_find_id (TAMBOUR_IMPORT_TARGET (target), klass,
+                                                                      TAMBOUR_RECORD (expected->pdata[i])->id, NULL);
 
-  g_assert_cmpuint (found->len, ==, expected->len);
-  for (guint i = 0; i < found->len; i++)
-    tambour_test_assert_equal (found->pdata[i], expected->pdata[i]);
+      g_assert_nonnull (found);
+      tambour_test_assert_equal (found, expected->pdata[i]);
+    }
+}
+
+/* What the records refer to must be there before they come. */
+static void
+put_referred (TambourMemoryTarget *target,
+              TambourRecordClass  *klass,
+              GPtrArray           *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    for (guint j = 0; j < klass->n_fields; j++)
+      {
+        const TambourField *field = &klass->fields[j];
+        TambourRecordClass *other = field->kind == TAMBOUR_KIND_REF ? tambour_kinds_find (field->target) : NULL;
+        const char *id = other ? TAMBOUR_FIELD_AT (field, records->pdata[i], char *) : NULL;
+        g_autoptr(TambourRecord) there = NULL, made = NULL;
+
+        if (id == NULL || other == klass)
+          continue;
+        there = tambour_import_target_find_id (TAMBOUR_IMPORT_TARGET (target), other, id, NULL);
+        if (there != NULL)
+          continue;
+        made = tambour_record_new (G_TYPE_FROM_CLASS (other), id);
+        tambour_import_target_put (TAMBOUR_IMPORT_TARGET (target), made, TRUE, NULL);
+      }
 }
 
 static void
@@ -123,14 +150,32 @@ test_every_kind_comes_back_from_csv (void)
       g_autoptr(GPtrArray) records = make_records (types[i], random);
       g_autoptr(GBytes) bytes = export_records (records, i % 2 ? TAMBOUR_EXPORT_CSV : TAMBOUR_EXPORT_CSV_MARKED, klass);
       g_autoptr(TambourMemoryTarget) target = tambour_memory_target_new ();
-      TambourImportCounts counts = import_csv (target, klass, bytes);
+      TambourImportCounts counts;
 
+      put_referred (target, klass, records);
+      counts = import_csv (target, klass, bytes);
       g_assert_cmpuint (counts.created, ==, RECORDS_PER_KIND);
       assert_same_records (target, klass, records);
 
       counts = import_csv (target, klass, bytes);
       g_assert_cmpuint (counts.unchanged, ==, RECORDS_PER_KIND);
     }
+}
+
+static void
+test_a_reference_to_nothing_is_rejected (void)
+{
+  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GRand) random = g_rand_new_with_seed (1);
+  g_autoptr(TambourMemoryTarget) target = tambour_memory_target_new ();
+  TambourRecordClass *klass = tambour_kinds_find ("contact");
+  g_autoptr(GBytes) bytes = NULL;
+  TambourImportCounts counts;
+
+  g_ptr_array_add (records, tambour_test_record_new (G_TYPE_FROM_CLASS (klass), random));
+  bytes = export_records (records, TAMBOUR_EXPORT_CSV, klass);
+  counts = import_csv (target, klass, bytes);
+  g_assert_cmpuint (counts.rejected, ==, 1);
 }
 
 static void
@@ -238,6 +283,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/export/every-kind-comes-back-from-csv", test_every_kind_comes_back_from_csv);
+  g_test_add_func ("/export/a-reference-to-nothing-is-rejected", test_a_reference_to_nothing_is_rejected);
   g_test_add_func ("/export/every-kind-comes-back-from-json", test_every_kind_comes_back_from_json);
   g_test_add_func ("/export/nothing-exports-as-a-header", test_nothing_exports_as_a_header);
   g_test_add_func ("/export/broken-lines-are-rejected", test_broken_lines_are_rejected);

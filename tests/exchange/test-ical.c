@@ -62,9 +62,9 @@ static void
 test_days_are_read (void)
 {
   assert_shows (BEGIN EVENT ("DTSTART;VALUE=DATE:20261225\r\nDTEND;VALUE=DATE:20261227\r\nSUMMARY:Christmas\r\n")
-                EVENT ("DTSTART;VALUE=DATE:20260101\r\nSUMMARY:New Year\\, at last\r\n")
-                EVENT ("DTSTART;VALUE=DATE:20260501\r\nDTEND;VALUE=DATE:20260501\r\n")
-                EVENT ("DTSTART;VALUE=DATE:20260601\r\nDURATION:P2D\r\nSUMMARY:Two\r\n") END,
+                  EVENT ("DTSTART;VALUE=DATE:20260101\r\nSUMMARY:New Year\\, at last\r\n")
+                    EVENT ("DTSTART;VALUE=DATE:20260501\r\nDTEND;VALUE=DATE:20260501\r\n")
+                      EVENT ("DTSTART;VALUE=DATE:20260601\r\nDURATION:P2D\r\nSUMMARY:Two\r\n") END,
                 "2026-01-01 New Year, at last, 2026-05-01 , 2026-06-01 Two, 2026-06-02 Two, "
                 "2026-12-25 Christmas, 2026-12-26 Christmas");
 }
@@ -88,11 +88,12 @@ test_exceptions_are_left_out (void)
   assert_shows (BEGIN EVENT ("DTSTART;VALUE=DATE:20001003\r\nRRULE:FREQ=YEARLY\r\nEXDATE;VALUE=DATE:20261003\r\nSUMMARY:U\r\n") END,
                 "2025-10-03 U, 2027-10-03 U");
   assert_shows (BEGIN EVENT ("UID:u\r\nDTSTART;VALUE=DATE:20001003\r\nRRULE:FREQ=YEARLY\r\nSUMMARY:U\r\n")
-                EVENT ("UID:u\r\nRECURRENCE-ID;VALUE=DATE:20251003\r\nDTSTART;VALUE=DATE:20251006\r\nSUMMARY:Moved\r\n")
-                EVENT ("UID:u\r\nRECURRENCE-ID;VALUE=DATE:20261003\r\nDTSTART;VALUE=DATE:20261003\r\nSTATUS:CANCELLED\r\n") END,
+                  EVENT ("UID:u\r\nRECURRENCE-ID;VALUE=DATE:20251003\r\nDTSTART;VALUE=DATE:20251006\r\nSUMMARY:Moved\r\n")
+                    EVENT ("UID:u\r\nRECURRENCE-ID;VALUE=DATE:20261003\r\nDTSTART;VALUE=DATE:20261003\r\nSTATUS:CANCELLED\r\n") END,
                 "2025-10-06 Moved, 2027-10-03 U");
   assert_shows (BEGIN EVENT ("DTSTART;VALUE=DATE:20260101\r\nSTATUS:CANCELLED\r\nSUMMARY:No\r\n")
-                EVENT ("DTSTART:20260101T090000Z\r\nDTEND:20260101T100000Z\r\nSUMMARY:Meeting\r\n") END, "");
+                  EVENT ("DTSTART:20260101T090000Z\r\nDTEND:20260101T100000Z\r\nSUMMARY:Meeting\r\n") END,
+                "");
 }
 
 static void

@@ -43,9 +43,11 @@ test_errors_name_the_place (void)
   assert_refused ("{\"kind\": \"case\", \"fields\": {\"number\": {\"column\": \"n\", \"create\": true}}}", "/create");
   assert_refused ("{\"kind\": \"case\", \"account\": {\"column\": \"a\", \"find\": \"status\"}, \"fields\": {}}", "/account/find");
   assert_refused ("{\"kind\": \"case\", \"fields\": {}, \"children\": [{\"kind\": \"case_event\", \"parent\": \"at\", "
-                  "\"id\": \"x\", \"fields\": {}}]}", "/children/0/parent");
+                  "\"id\": \"x\", \"fields\": {}}]}",
+                  "/children/0/parent");
   assert_refused ("{\"kind\": \"case\", \"form\": \"changes\", \"system\": \"s\", \"id\": \"n\", \"changes\": [{\"kind\": "
-                  "\"case_event\", \"parent\": \"case_id\", \"id\": \"x\", \"fields\": {}}]}", "/changes/0/column");
+                  "\"case_event\", \"parent\": \"case_id\", \"id\": \"x\", \"fields\": {}}]}",
+                  "/changes/0/column");
 }
 
 static void

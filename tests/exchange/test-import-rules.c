@@ -334,6 +334,43 @@ test_rows_without_a_title_are_told_by_their_text (void)
   assert_counts (&run, "2 read, 0 created, 0 updated, 2 unchanged, 0 rejected");
 }
 
+/* The part of a text between two marks. */
+static char *
+cut_out (const char *text,
+         const char *begin,
+         const char *end)
+{
+  const char *start = strstr (text, begin);
+  const char *stop = start ? strstr (start + strlen (begin), end) : NULL;
+
+  g_assert_nonnull (stop);
+
+  return g_strndup (start + strlen (begin), stop - start - strlen (begin));
+}
+
+static void
+test_the_documented_example_works (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("TAMBOUR_DATA_DIR"), "maps", "README.md", NULL);
+  g_autofree char *text = NULL, *map = NULL, *csv = NULL;
+  g_autoptr(TambourRecord) record = NULL, event = NULL;
+  g_auto(Run) run = { NULL };
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  map = cut_out (text, "```json\n", "```");
+  csv = cut_out (text, "```csv\n", "```");
+
+  import_text (&run, map, csv);
+  assert_counts (&run, "1 read, 1 created, 0 updated, 0 unchanged, 0 rejected");
+  record = get_record (&run, "case", 0);
+  event = get_record (&run, "case_event", 0);
+  g_assert_cmpstr (TAMBOUR_CASE (record)->title, ==, "VPN: Nobody gets in");
+  g_assert_cmpstr (event->external_id, ==, "4711/opened");
+
+  import_text (&run, map, csv);
+  assert_counts (&run, "1 read, 0 created, 0 updated, 1 unchanged, 0 rejected");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -351,6 +388,8 @@ main (int   argc,
   g_test_add_func ("/import/plain-files-are-recognised-by-title", test_plain_files_are_recognised_by_title);
   g_test_add_func ("/import/an-unknown-account-stops-at-once", test_an_unknown_account_stops_at_once);
   g_test_add_func ("/import/rows-without-a-title-are-told-by-their-text", test_rows_without_a_title_are_told_by_their_text);
+
+  g_test_add_func ("/import/the-documented-example-works", test_the_documented_example_works);
 
   return g_test_run ();
 }

@@ -1,0 +1,36 @@
+#!/usr/bin/env python3
+# check-maps.py: the import maps that ship, and the documented example, against the schema.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# usage: check-maps.py DATA_FOLDER
+
+import json
+import pathlib
+import re
+import sys
+
+import jsonschema
+
+data = pathlib.Path(sys.argv[1])
+schema = json.loads((data / 'schemas/import-map.schema.json').read_text(encoding='utf-8'))
+jsonschema.Draft202012Validator.check_schema(schema)
+validator = jsonschema.Draft202012Validator(schema)
+
+maps = {path.name: path.read_text(encoding='utf-8') for path in sorted((data / 'maps').glob('*.json'))}
+example = re.search(r'```json\n(.*?)```', (data / 'maps/README.md').read_text(encoding='utf-8'), re.S)
+maps['README.md'] = example[1]
+wrong = dict(json.loads(example[1]), feilds={})
+
+print(f'1..{len(maps) + 1}')
+failed = False
+for number, (name, text) in enumerate(maps.items(), 1):
+    errors = [f'{error.json_path}: {error.message}' for error in validator.iter_errors(json.loads(text))]
+    failed = failed or bool(errors)
+    for error in errors:
+        print('#', error)
+    print('not ok' if errors else 'ok', number, f'{name} keeps to the schema')
+
+refused = not validator.is_valid(wrong)
+print('ok' if refused else 'not ok', len(maps) + 1, 'a key that means nothing is refused')
+sys.exit(failed or not refused)
