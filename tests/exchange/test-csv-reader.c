@@ -4,7 +4,9 @@
  */
 
 #include <string.h>
+#include <unistd.h>
 
+#include <gio/gunixinputstream.h>
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 
@@ -102,6 +104,44 @@ test_errors_name_the_line (void)
                 "[a][b] 2:[1][2] The row at line 3 opens a quote that is never closed");
   assert_shows ("a,b\n1,2\n3,\"4\n5,6\n",
                 "[a][b] 2:[1][2] The row at line 3 opens a quote that is never closed");
+}
+
+/* 0x81 is nothing in cp1252, half a character nothing in UTF-16. */
+static void
+test_what_is_no_text_is_refused (void)
+{
+  g_autofree char *hole = show ("a,b\nR\xe9,2\n3,\x81\n", 14);
+  g_autofree char *half = show ("\xff\xfe"
+                                "a\0,\0b\0\n\0001\0,\0002\0\n\0003", 19);
+
+  g_assert_true (g_str_has_prefix (hole, "[a][b] 2:[Ré][2] The file cannot be read behind line 3 as CP1252"));
+  g_assert_true (g_str_has_prefix (half, "[a][b] 2:[1][2] The file cannot be read behind line 3 as UTF-16LE"));
+}
+
+static void
+test_pipes_are_read (void)
+{
+  const char *text = "a;b\n1;\"2\n\"\n3;\xe4\n";
+  g_autoptr(GInputStream) stream = NULL;
+  g_autoptr(TambourCsvReader) reader = NULL;
+  g_autoptr(GError) error = NULL;
+  const TambourCsvRow *row;
+  int ends[2];
+
+  g_assert_cmpint (pipe (ends), ==, 0);
+  g_assert_cmpint (write (ends[1], text, strlen (text)), ==, strlen (text));
+  close (ends[1]);
+
+  stream = g_unix_input_stream_new (ends[0], TRUE);
+  reader = tambour_csv_reader_new (stream, '\0', NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (tambour_csv_reader_get_fraction (reader), <, 0);
+  g_assert_cmpint (tambour_csv_reader_get_separator (reader), ==, ';');
+  g_assert_nonnull (tambour_csv_reader_next (reader, NULL, NULL));
+  row = tambour_csv_reader_next (reader, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (row->line, ==, 4);
+  g_assert_cmpstr (row->cells[1], ==, "ä");
 }
 
 static void
@@ -342,6 +382,8 @@ main (int   argc,
   g_test_add_func ("/csv/ragged-rows-are-shown-as-they-are", test_ragged_rows_are_shown_as_they_are);
   g_test_add_func ("/csv/the-separator-is-found", test_separator_is_found);
   g_test_add_func ("/csv/errors-name-the-line", test_errors_name_the_line);
+  g_test_add_func ("/csv/what-is-no-text-is-refused", test_what_is_no_text_is_refused);
+  g_test_add_func ("/csv/pipes-are-read", test_pipes_are_read);
   g_test_add_func ("/csv/an-empty-file-is-refused", test_empty_file_is_refused);
   g_test_add_func ("/csv/the-encoding-is-found", test_encoding_is_found);
   g_test_add_func ("/csv/the-encoding-is-found-in-the-last-row", test_encoding_is_found_in_the_last_row);
