@@ -179,6 +179,20 @@ tambour_block_reach (const TambourBlock *self,
 }
 
 /**
+ * tambour_block_first:
+ * @self: a block of that number
+ * @number: its number
+ *
+ * Returns: where its first stretch begins, the end of the block if it has none
+ */
+gint64
+tambour_block_first (const TambourBlock *self,
+                     gint64              number)
+{
+  return self->stretches->len > 0 ? g_array_index (self->stretches, TambourSpan, 0).from : (number + 1) * TAMBOUR_BLOCK;
+}
+
+/**
  * tambour_block_last:
  * @self: a block
  *

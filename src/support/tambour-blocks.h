@@ -41,6 +41,8 @@ gint64              tambour_block_covered_before (const TambourBlock *self,
                                                   gint64              seconds);
 gint64              tambour_block_reach          (const TambourBlock *self,
                                                   gint64              seconds);
+gint64              tambour_block_first          (const TambourBlock *self,
+                                                  gint64              number);
 gint64              tambour_block_last           (const TambourBlock *self);
 
 G_END_DECLS

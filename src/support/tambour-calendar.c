@@ -430,6 +430,9 @@ tambour_calendar_advance (TambourCalendar *self,
     {
       const TambourBlock *block = get_block (self, number);
 
+      if (tambour_block_first (block, number) > last + TAMBOUR_CALENDAR_HORIZON)
+        return FALSE;
+
       if (wanted <= block->total)
         {
           reached->seconds = tambour_block_reach (block, wanted);
@@ -438,8 +441,6 @@ tambour_calendar_advance (TambourCalendar *self,
 
       wanted -= block->total;
       last = MAX (last, tambour_block_last (block));
-      if ((number + 1) * TAMBOUR_BLOCK - last > TAMBOUR_CALENDAR_HORIZON)
-        return FALSE;
     }
 
   return FALSE;

@@ -432,7 +432,7 @@ make_pause (TambourResponseClock *clock,
  *   when it was opened, none if none was
  * @plan: the id of a plan
  * @support_case: a case with its opening stated
- * @events: (element-type TambourRecord): its events, in any order, and its
+ * @events: (element-type TambourRecord) (nullable): its events, in any order, and its
  *   #TambourAcknowledgement records where the TAM's clock is wanted
  * @as_of: what happened or was recorded later is not known yet
  * @error: return location
@@ -490,7 +490,7 @@ tambour_clock_replay_versions (TambourCatalogueSet  *catalogues,
  *   how to ask "what if"
  * @plan: the id of a plan
  * @support_case: a case
- * @events: (element-type TambourRecord): its events and acknowledgements
+ * @events: (element-type TambourRecord) (nullable): its events and acknowledgements
  * @as_of: what is known
  * @error: return location
  *
@@ -516,7 +516,7 @@ tambour_clock_replay (TambourCatalogue  *catalogue,
  * @catalogue: the catalogue that @clock was replayed with
  * @clock: a clock of the case
  * @support_case: the case
- * @events: (element-type TambourRecord): its events
+ * @events: (element-type TambourRecord) (nullable): its events
  * @as_of: what was known when the clock was replayed
  *
  * When the clock stood still because the customer was waited for, between its

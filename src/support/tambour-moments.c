@@ -204,7 +204,7 @@ static gboolean
 was_automatic (GPtrArray      *events,
                TambourInstant  at)
 {
-  for (guint i = 0; i < events->len; i++)
+  for (guint i = 0; events != NULL && i < events->len; i++)
     {
       TambourCaseEvent *event = g_ptr_array_index (events, i);
 
@@ -262,7 +262,7 @@ compare_moments (gconstpointer a,
 /**
  * tambour_moments_list:
  * @support_case: a case
- * @events: (element-type TambourRecord): its events, in any order, and its
+ * @events: (element-type TambourRecord) (nullable): its events, in any order, and its
  *   acknowledgements; other records are passed over
  * @as_of: what happened or was recorded later is not known yet
  *
@@ -279,7 +279,7 @@ tambour_moments_list (TambourCase    *support_case,
   g_autoptr(GArray) moments = g_array_new (FALSE, FALSE, sizeof (TambourMoment));
   Reading reading = { support_case, as_of, moments, 0 };
 
-  for (guint i = 0; i < events->len; i++)
+  for (guint i = 0; events != NULL && i < events->len; i++)
     add_record (&reading, g_ptr_array_index (events, i));
 
   add_own_times (&reading, events);
@@ -325,7 +325,7 @@ tambour_moments_list_pauses (const GArray *moments)
 /**
  * tambour_moments_first_priority:
  * @support_case: a case
- * @events: (element-type TambourRecord): its events
+ * @events: (element-type TambourRecord) (nullable): its events
  *
  * Returns: the priority that the case was opened with: what the first change of
  *   priority changed, else the case's own
@@ -337,7 +337,7 @@ tambour_moments_first_priority (TambourCase *support_case,
   TambourCaseEvent *first = NULL;
   guint priority = TAMBOUR_PRIORITY_NONE;
 
-  for (guint i = 0; i < events->len; i++)
+  for (guint i = 0; events != NULL && i < events->len; i++)
     {
       TambourCaseEvent *event = g_ptr_array_index (events, i);
 

@@ -161,6 +161,34 @@ test_examples (void)
     check_example (&examples[i]);
 }
 
+/* Two years without covered time are too long, a week less is not. */
+static void
+test_two_years (void)
+{
+  for (guint n_weeks = 104; n_weeks <= 105; n_weeks++)
+    {
+      GString *calendar = g_string_new ("{\"zone\":\"Europe/London\",\"weekly\":[[\"Mon 09:00\",\"Mon 17:00\"]],\"holidays\":[\"2020-01-01\"");
+      Example example = { NULL, "\"minutes\":30", NULL, { NULL }, NULL };
+      g_autoptr(TambourCatalogue) catalogue = NULL;
+      const TambourTarget *target;
+      TambourInstant start, due;
+
+      for (guint i = 1; i < n_weeks; i++)
+        {
+          g_autofree char *text = tambour_date_dup_text ((TambourDate) { tambour_date_new (2026, 1, 5).julian + 7 * i });
+
+          g_string_append_printf (calendar, ",\"%s\"", text);
+        }
+
+      g_string_append (calendar, "]}");
+      example.calendar = calendar->str;
+      target = load_target (&example, &catalogue);
+      g_assert_cmpint (tambour_clock_due (target, parse ("2026-01-05T16:45:00Z"), NULL, 0, &start, &due, NULL), ==, n_weeks == 104);
+      g_assert_cmpint (tambour_clock_due (target, parse ("2026-01-05T17:00:00Z"), NULL, 0, &start, &due, NULL), ==, n_weeks == 104);
+      g_string_free (calendar, TRUE);
+    }
+}
+
 /* Rule 9. */
 static void
 test_never_open (void)
@@ -219,6 +247,7 @@ main (int    argc,
 
   g_test_add_func ("/clock/is-due-when-the-rules-say", test_examples);
   g_test_add_func ("/clock/a-calendar-that-never-opens-gives-an-error", test_never_open);
+  g_test_add_func ("/clock/a-search-ends-after-two-years", test_two_years);
   g_test_add_func ("/clock/nothing-is-due-after-the-year-9999", test_end_of_the_calendar);
 
   return g_test_run ();
