@@ -178,6 +178,25 @@ tambour_fact_before (const TambourFact *self)
 }
 
 /**
+ * tambour_fact_long:
+ * @self: a figure
+ * @prior: whether its value in the year before is meant
+ *
+ * Returns: (transfer full): its text in a sentence: a duration says “days”
+ */
+char *
+tambour_fact_long (const TambourFact *self,
+                   gboolean           prior)
+{
+  const TambourMeasure *measure = get_measure (self, prior);
+
+  if (self->unit == TAMBOUR_UNIT_HOURS && tambour_measure_is_known (measure) && !is_sum_of_hours (self))
+    return tambour_wording_duration_long (llround (measure->value * TAMBOUR_HOUR));
+
+  return tambour_fact_text (self, prior, NULL);
+}
+
+/**
  * tambour_fact_big:
  * @self: a figure
  * @prior: whether its value in the year before is meant

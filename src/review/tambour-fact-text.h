@@ -16,6 +16,8 @@ char     *tambour_fact_text         (const TambourFact *self,
                                      gpointer           user_data);
 char     *tambour_fact_now          (const TambourFact *self);
 char     *tambour_fact_before       (const TambourFact *self);
+char     *tambour_fact_long         (const TambourFact *self,
+                                     gboolean           prior);
 char     *tambour_fact_big          (const TambourFact *self,
                                      gboolean           prior);
 char     *tambour_fact_full         (const TambourFact *self,

@@ -91,7 +91,7 @@ add_missed_goals (TambourFacts *facts,
     tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_GOALS, goal->progress,
                          tambour_statement_say (_("<b>“{0}” was missed</b>: {1} against a target of {2}."), goal->statement,
                                               result, target, NULL),
-                         tambour_wording_fill (_("One goal was missed: {0}"), goal->statement, NULL))->must = TRUE;
+                         tambour_wording_fill (_("One goal was missed: “{0}”"), goal->statement, NULL))->must = TRUE;
 }
 
 static void
@@ -117,7 +117,7 @@ add_near_goals (TambourFacts *facts,
     tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_GOALS, goal->progress,
                          tambour_statement_say (_("<b>“{0}” ended just short</b>: {1} against a target of {2}."),
                                               goal->statement, result, target, NULL),
-                         tambour_wording_fill (_("One goal ended just short: {0}"), goal->statement, NULL));
+                         tambour_wording_fill (_("One goal ended just short: “{0}”"), goal->statement, NULL));
 }
 
 static void
@@ -252,19 +252,26 @@ add_audits (TambourFacts *facts,
   TambourFact *score = facts->audits.score;
   TambourFact *high = facts->audits.by_severity[TAMBOUR_SEVERITY_HIGH].open;
   GArray *open = facts->audits.open;
+  TambourStatement *high_risk = NULL;
   gint64 n = tambour_fact_count (high);
   g_autofree char *spelled = tambour_wording_spelled (n);
   g_autofree char *now = NULL;
   g_autofree char *before = NULL;
 
   if (n > 0 && open && open->len > 0)
-    tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_AUDITS, high,
+    high_risk = tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_AUDITS, high,
                          tambour_statement_say (ngettext ("<b>One audit finding of high severity is open</b>: {1}.",
                                                         "<b>{0} audit findings of high severity are open</b>, one of them: {1}.",
                                                         n), spelled, g_array_index (open, TambourFindingFact, 0).title, NULL),
                          tambour_wording_fill (ngettext ("One audit finding of high severity is open",
                                                          "{0} audit findings of high severity are open", n), spelled,
-                                               NULL))->must = TRUE;
+                                               NULL));
+  /* What the title says already comes last in the list. */
+  if (high_risk)
+    {
+      high_risk->headline = tambour_findings_title_has_risk (facts);
+      high_risk->must = !high_risk->headline;
+    }
   if (!tambour_fact_is_known (score))
     return;
 

@@ -20,6 +20,9 @@ gint64          tambour_statement_count_goals        (TambourFacts   *facts,
 const TambourGoalFact *
                 tambour_statement_first_goal         (TambourFacts   *facts,
                                                     TambourGoalOutcome outcome);
+gboolean        tambour_findings_title_has_risk    (TambourFacts   *facts);
+void            tambour_findings_add_volume        (TambourFacts   *facts,
+                                                    GPtrArray      *findings);
 void            tambour_findings_add_service       (TambourFacts   *facts,
                                                     GPtrArray      *findings);
 void            tambour_findings_add_outcomes      (TambourFacts   *facts,

@@ -78,6 +78,7 @@ add_cases_by_month (TambourFacts *facts,
 {
   GArray *months = facts->service.months;
   const TambourMonthFact *first, *last;
+  int year, month, day;
   gint64 then, now;
   g_autofree char *of_first = NULL;
   g_autofree char *of_last = NULL;
@@ -85,6 +86,11 @@ add_cases_by_month (TambourFacts *facts,
 
   if (months == NULL || months->len < 6 || facts->part_year ||
       tambour_statement_direction (facts->service.total) != TAMBOUR_DIRECTION_UNKNOWN)
+    return;
+
+  /* A part of a month is not compared with a month. */
+  tambour_date_split (facts->period.from, &year, &month, &day);
+  if (day != 1)
     return;
 
   first = &g_array_index (months, TambourMonthFact, 0);
@@ -126,8 +132,8 @@ add_resolve (TambourFacts *facts,
   if (!tambour_fact_is_known (median))
     return;
 
-  now = tambour_fact_now (median);
-  before = tambour_fact_before (median);
+  now = tambour_fact_long (median, FALSE);
+  before = tambour_fact_long (median, TRUE);
 
   switch (tambour_statement_direction (median))
     {
@@ -232,6 +238,29 @@ add_outage (TambourFacts *facts,
          tambour_wording_fill (_("Outage time rose from {0} to {1}"), before, now, NULL));
 }
 
+/* Outages that cannot be compared, or did not become fewer hours, are told as they are. */
+static void
+add_outages (TambourFacts *facts,
+             GPtrArray    *findings)
+{
+  TambourFact *outage = facts->service.outage;
+  guint n = facts->service.outages ? facts->service.outages->len : 0;
+  TambourDirection direction = tambour_statement_direction (outage);
+  g_autofree char *number = tambour_wording_spelled (n);
+  g_autofree char *hours = NULL;
+
+  if (n == 0 || !tambour_fact_is_known (outage) || direction == TAMBOUR_DIRECTION_FELL || direction == TAMBOUR_DIRECTION_ROSE)
+    return;
+
+  hours = tambour_fact_now (outage);
+  tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_SERVICE, outage,
+                         tambour_statement_say (ngettext ("<b>One outage lasted {1}.</b>",
+                                                          "<b>{0} outages took {1}</b>, overlaps counted once.", n),
+                                                number, hours, NULL),
+                         tambour_wording_fill (ngettext ("One outage lasted {1}", "{0} outages took {1}", n), number, hours,
+                                               NULL));
+}
+
 /* The cause that rose most; against the trend if cases fell. */
 static void
 add_cause (TambourFacts *facts,
@@ -265,12 +294,31 @@ add_cause (TambourFacts *facts,
 }
 
 static void
+add_resolved (TambourFacts *facts,
+              GPtrArray    *findings)
+{
+  TambourFact *total = facts->service.total;
+  GArray *hours = facts->service.resolve_all.hours;
+  gint64 n = hours ? hours->len : 0;
+  g_autofree char *resolved = tambour_wording_number (n);
+  g_autofree char *all = NULL;
+
+  if (tambour_fact_count (total) < 10 || 20 * n < 19 * tambour_fact_count (total))
+    return;
+
+  all = tambour_fact_now (total);
+  tambour_statement_add (findings, TRUE, TAMBOUR_CHAPTER_SERVICE, total,
+                         tambour_statement_say (_("<b>{0} of {1} cases are resolved.</b>"), resolved, all, NULL),
+                         tambour_wording_fill (_("{0} of {1} cases are resolved"), resolved, all, NULL));
+}
+
+static void
 add_open (TambourFacts *facts,
           GPtrArray    *findings)
 {
   TambourFact *open = facts->service.open;
   gint64 n = tambour_fact_count (open);
-  g_autofree char *number = tambour_wording_number (n);
+  g_autofree char *number = tambour_wording_spelled (n);
   g_autofree char *total = NULL;
 
   if (n == 0 || !tambour_fact_is_known (facts->service.total))
@@ -294,10 +342,10 @@ add_longest (TambourFacts *facts,
   if (!tambour_fact_is_known (all->longest))
     return;
 
-  longest = tambour_fact_now (all->longest);
+  longest = tambour_fact_long (all->longest, FALSE);
   if (tambour_fact_is_known (all->p90))
     {
-      g_autofree char *most = tambour_fact_now (all->p90);
+      g_autofree char *most = tambour_fact_long (all->p90, FALSE);
 
       tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_SERVICE, all->longest,
            tambour_statement_say (_("<b>The longest case took {0}</b>; 9 in 10 were resolved within {1}."), longest, most,
@@ -352,7 +400,13 @@ add_stayed_closed (TambourFacts *facts,
 
   again = stayed->now.of - stayed->now.n;
   all = tambour_wording_number (stayed->now.of);
-  if (again * 20 <= stayed->now.of)
+  if (again == 0)
+    {
+      tambour_statement_add (findings, TRUE, TAMBOUR_CHAPTER_CONTINUITY, stayed,
+                             tambour_statement_say (_("<b>All {0} resolved cases stayed closed.</b>"), all, NULL),
+                             tambour_wording_fill (_("All {0} resolved cases stayed closed"), all, NULL));
+    }
+  else if (again * 20 <= stayed->now.of)
     {
       n = tambour_wording_number (stayed->now.n);
       tambour_statement_add (findings, TRUE, TAMBOUR_CHAPTER_CONTINUITY, stayed,
@@ -369,23 +423,38 @@ add_stayed_closed (TambourFacts *facts,
 }
 
 /**
+ * tambour_findings_add_volume:
+ * @facts: the facts
+ * @findings: (element-type TambourStatement): what is added to
+ *
+ * Adds what became of the number of cases and of the time lost to outages.
+ */
+void
+tambour_findings_add_volume (TambourFacts *facts,
+                             GPtrArray    *findings)
+{
+  add_cases_compared (facts, findings);
+  add_cases_by_month (facts, findings);
+  add_outage (facts, findings);
+  add_outages (facts, findings);
+}
+
+/**
  * tambour_findings_add_service:
  * @facts: the facts
  * @findings: (element-type TambourStatement): what is added to
  *
- * Adds what is worth saying of cases, responses and escalations.
+ * Adds what is worth saying of responses, causes, times and escalations.
  */
 void
 tambour_findings_add_service (TambourFacts *facts,
                               GPtrArray    *findings)
 {
-  add_cases_compared (facts, findings);
-  add_cases_by_month (facts, findings);
   add_responses (facts, findings);
-  add_outage (facts, findings);
   add_escalations (facts, findings);
   add_cause (facts, findings);
   add_resolve (facts, findings);
+  add_resolved (facts, findings);
   add_stayed_closed (facts, findings);
   add_open (facts, findings);
   add_longest (facts, findings);

@@ -33,6 +33,20 @@ round_money (const TambourMeasure *measure)
   return tambour_wording_money_round (money);
 }
 
+static gboolean
+counts_value (TambourFacts *facts)
+{
+  return !facts->part_year && tambour_fact_is_known (facts->value.total) && tambour_fact_is_known (facts->value.fee);
+}
+
+/* Whether the title of the year says that a risk is open. */
+gboolean
+tambour_findings_title_has_risk (TambourFacts *facts)
+{
+  return counts_value (facts) && facts->has_prior &&
+         facts->value.total->now.value >= facts->value.fee->now.value;
+}
+
 /* @value and @fee in words; what it left open, if there is room for that. */
 static char *
 title_value (TambourFacts *facts,
@@ -86,7 +100,7 @@ title_cases (TambourFacts *facts)
   TambourDirection direction = tambour_statement_direction (total);
   g_autofree char *n = tambour_fact_now (total);
   g_autofree char *before = tambour_fact_before (total);
-  g_autofree char *half = tambour_fact_is_known (median) ? tambour_fact_now (median) : NULL;
+  g_autofree char *half = tambour_fact_is_known (median) ? tambour_fact_long (median, FALSE) : NULL;
 
   if (tambour_fact_count (total) == 0)
     return g_strdup (facts->part_year ? _("No case was opened in this period") : _("No case was opened this year"));
@@ -125,7 +139,7 @@ char *
 tambour_findings_year_title (TambourFacts *facts,
                              gboolean      in_short)
 {
-  if (!facts->part_year && tambour_fact_is_known (facts->value.total) && tambour_fact_is_known (facts->value.fee))
+  if (counts_value (facts))
     return title_value (facts, in_short);
   if (tambour_fact_is_known (facts->service.met))
     return title_attainment (facts);
@@ -236,11 +250,16 @@ title_unknown_escalations (TambourFacts *facts)
 {
   TambourFact *stayed = facts->continuity.stayed_closed;
   g_autofree char *counts = NULL;
+  g_autofree char *all = NULL;
 
   if (!tambour_fact_is_known (stayed))
     return g_strdup (_("Escalations cannot be reported for this period: the records do not hold them"));
 
   counts = tambour_wording_of (stayed->now.n, stayed->now.of);
+  all = tambour_wording_number (stayed->now.of);
+  if (stayed->now.n == stayed->now.of && stayed->now.of > 1)
+    return tambour_wording_fill (_("All {0} resolved cases stayed closed; escalations cannot be reported for this period"), all,
+                                 NULL);
 
   return tambour_wording_fill (_("{0} resolved cases stayed closed; escalations cannot be reported for this period"), counts,
                                NULL);

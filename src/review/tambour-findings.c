@@ -218,8 +218,9 @@ tambour_findings_of_year (TambourFacts *facts)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_statement_free);
 
-  tambour_findings_add_service (facts, findings);
+  tambour_findings_add_volume (facts, findings);
   tambour_findings_add_outcomes (facts, findings);
+  tambour_findings_add_service (facts, findings);
 
   return findings;
 }
@@ -282,13 +283,14 @@ add_briefs (GPtrArray *findings,
             guint      most,
             GPtrArray *briefs)
 {
-  for (guint i = 0; i < findings->len && briefs->len < most; i++)
-    {
-      TambourStatement *finding = g_ptr_array_index (findings, i);
+  for (int must = TRUE; must >= FALSE; must--)
+    for (guint i = 0; i < findings->len && briefs->len < most; i++)
+      {
+        TambourStatement *finding = g_ptr_array_index (findings, i);
 
-      if (finding->went_well == went_well && finding->headline == headline && finding->brief)
-        g_ptr_array_add (briefs, tambour_wording_capital (finding->brief));
-    }
+        if (finding->went_well == went_well && finding->headline == headline && finding->must == must && finding->brief)
+          g_ptr_array_add (briefs, tambour_wording_capital (finding->brief));
+      }
 }
 
 /**

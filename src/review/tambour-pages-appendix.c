@@ -5,6 +5,7 @@
 
 #include "tambour-pages.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "tambour-fact-text.h"
@@ -13,7 +14,8 @@
 
 /* In points (REPORT-DESIGN section 4). */
 #define TOP        98.0
-#define ROOM       386.0
+#define SECOND_LINE 28.0
+#define END        486.0
 #define BALANCE    24.0
 #define FIGURE     92.0
 #define VALUE      88.0
@@ -90,7 +92,8 @@ write_value (TambourPages      *self,
              const TambourFact *fact)
 {
   g_autofree char *now = tambour_fact_full (fact, FALSE);
-  g_autofree char *before = tambour_fact_text (fact, TRUE, NULL);
+  g_autofree char *before = fact->now.of != TAMBOUR_NO_COUNT && fact->now.of < 10 && fact->prior.of != TAMBOUR_NO_COUNT
+                            ? tambour_wording_of (fact->prior.n, fact->prior.of) : tambour_fact_before (fact);
 
   if (fact->subject)
     return g_strdup (_("one for each, on its page"));
@@ -163,14 +166,20 @@ write_source (TambourFacts *facts)
                                  "Data read on {0}, {1} UTC."), day, clock, NULL);
 }
 
+static const char *
+get_title (guint number)
+{
+  return number == 1 ? _("Every figure in this review, how it is computed and where it comes from")
+                     : _("More figures, how they are computed and where they come from");
+}
+
 static TambourCanvas *
 begin_page (TambourPages *self,
             guint         number)
 {
   g_autofree char *label = g_strdup_printf ("A%u", number);
   g_autofree char *source = write_source (self->facts);
-  const char *title = number == 1 ? _("Every figure in this review, how it is computed and where it comes from")
-                                  : _("More figures in this review, how they are computed and where they come from");
+  const char *title = get_title (number);
   TambourCanvas *canvas = tambour_document_add_page (self->document, label, title);
   TambourPageFrame frame = {
     .label = _("Appendix"),
@@ -185,35 +194,49 @@ begin_page (TambourPages *self,
   return canvas;
 }
 
+/* A title of two lines, as other languages may need, moves the tables down. */
+static double
+get_top (TambourCanvas *canvas,
+         guint          number)
+{
+  const char *title = get_title (number);
+  double width = tambour_canvas_measure (canvas, tambour_canvas_style (canvas, TAMBOUR_ROLE_TITLE), title);
+
+  return width > TAMBOUR_DECK_WIDTH ? TOP + SECOND_LINE : TOP;
+}
+
 /**
  * tambour_pages_appendix:
  * @self: pages
  *
  * Adds the definitions of all figures that the pages before tell, in two
- * tables a page, on as many pages as they need.
+ * tables a page, on as many pages as they need; all columns are about as long.
  */
 void
 tambour_pages_appendix (TambourPages *self)
 {
   g_autoptr(TambourTable) table = NULL;
+  double room = 0;
   guint row = 0, n_rows = 1;
 
   for (guint number = 1; row < n_rows; number++)
     {
       TambourCanvas *canvas = begin_page (self, number);
-      double room = ROOM;
+      double top = get_top (canvas, number);
       guint before = row;
 
       if (table == NULL)
         {
+          double height;
+
           table = make_table (self, canvas);
           n_rows = tambour_table_get_n_rows (table);
-          /* What fits on one page is shared evenly by its two columns. */
-          room = MIN (ROOM, tambour_table_get_height (table, tambour_deck_w (6)) / 2 + BALANCE);
+          height = tambour_table_get_height (table, tambour_deck_w (6));
+          room = height / (2 * ceil (height / (2 * (END - top - BALANCE)))) + BALANCE;
         }
-      row = tambour_table_draw (table, canvas, tambour_deck_x (0), TOP, tambour_deck_w (6), room, row, NULL);
-      if (row < n_rows)
-        row = tambour_table_draw (table, canvas, tambour_deck_x (6), TOP, tambour_deck_w (6), ROOM, row, NULL);
+      for (guint column = 0; column < 2 && row < n_rows; column++)
+        row = tambour_table_draw (table, canvas, tambour_deck_x (6 * column), top, tambour_deck_w (6),
+                                  MIN (column == 0 ? room : END - top, END - top), row, NULL);
       if (row == before)
         return;
     }

@@ -16,10 +16,10 @@
  * section 4).
  */
 #define MONTHS_TOP    139.0
-#define MONTHS_END    306.0
+#define MONTHS_END    311.0
 #define MONTHS_LABELS 118.0
 #define USUAL_UNIT    4.75
-#define ROW_WORDS     21.0
+#define ROW_WORDS     20.0
 #define MONTH_NAMES   20.0
 #define RESOLVE_HEAD  313.0
 #define RESOLVE_TOP   338.0
@@ -177,18 +177,15 @@ write_resolve_note (TambourPages             *self,
 {
   g_autofree char *was = resolve->median ? tambour_pages_prior (self, resolve->median, _("was {0}")) : NULL;
   gint64 n_open = tambour_fact_count (resolve->open);
-  g_autofree char *number = tambour_wording_number (n_open);
-  g_autofree char *open = n_open > 0 ? tambour_wording_fill (ngettext ("{0} open", "{0} open", n_open), number, NULL) : NULL;
+  g_autofree char *of_open = tambour_wording_number (n_open);
+  g_autofree char *n = tambour_wording_number (resolve->hours->len);
+  g_autofree char *open = tambour_wording_fill (ngettext ("{0} open", "{0} open", n_open), of_open, NULL);
+  g_autofree char *resolved = tambour_wording_fill (ngettext ("{0} resolved", "{0} resolved", resolve->hours->len), n, NULL);
 
-  if (was && open)
-    return tambour_wording_fill (_("{0}, {1}"), was, open, NULL);
-  if (was || open)
-    return g_strdup (was ? was : open);
+  if (n_open > 0)
+    return tambour_wording_fill (_("{0}, {1}"), was ? was : resolved, open, NULL);
 
-  g_clear_pointer (&number, g_free);
-  number = tambour_wording_number (resolve->hours->len);
-
-  return tambour_wording_fill (ngettext ("{0} resolved", "{0} resolved", resolve->hours->len), number, NULL);
+  return g_strdup (was ? was : resolved);
 }
 
 static void

@@ -210,10 +210,22 @@ draw_panel (TambourFacts  *facts,
   tambour_chart_days (canvas, 564, 62, &chart);
 }
 
+/* Days, not outages: two may begin on the same one. */
+static guint
+count_ringed (TambourFacts *facts)
+{
+  guint n = 0;
+
+  for (gint64 julian = facts->period.from.julian; julian < facts->period.to.julian; julian++)
+    n += is_ringed (facts, (TambourDate) { julian });
+
+  return n;
+}
+
 static char *
 write_rings (TambourFacts *facts)
 {
-  guint n = facts->p1_days ? facts->p1_days->len : 0;
+  guint n = count_ringed (facts);
   g_autofree char *spelled = tambour_wording_spelled (n);
 
   if (n == 0)

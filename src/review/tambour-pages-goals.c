@@ -249,7 +249,7 @@ static TambourRich *
 write_broken (const TambourCommitmentFact *broken)
 {
   if (broken->reason && *broken->reason)
-    return tambour_statement_say (_("<b>Not kept:</b> “{0}” {1}"), broken->text, broken->reason, NULL);
+    return tambour_statement_say (_("<b>Not kept:</b> “{0}”. {1}"), broken->text, broken->reason, NULL);
 
   return tambour_statement_say (_("<b>Not kept:</b> “{0}”"), broken->text, NULL);
 }

@@ -231,7 +231,8 @@ draw_line (TambourPages  *self,
   if (tambour_fact_is_known (known))
     {
       counts = tambour_wording_of (known->now.n, known->now.of);
-      coverage = tambour_wording_fill (_("A root cause is recorded for {0} closed cases."), counts, NULL);
+      coverage = known->now.n == 0 ? g_strdup (_("No root cause is recorded for the closed cases."))
+                                   : tambour_wording_fill (_("A root cause is recorded for {0} closed cases."), counts, NULL);
     }
   if (!self->facts->has_prior && coverage == NULL)
     return;

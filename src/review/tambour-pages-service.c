@@ -74,8 +74,9 @@ write_source (TambourFacts *facts)
 
   opened = write_opened (facts);
 
-  return g_strjoin (" ", opened, resolved, *left_out ? left_out : _("Source: cases."), *left_out ? _("Source: cases.") :
-                    measured ? _("Response: first responses in target ÷ decided ones.") : NULL, NULL);
+  return g_strjoin (" ", opened, resolved,
+                    measured ? _("Response: first responses in target ÷ decided ones. Source: cases.") : _("Source: cases."),
+                    *left_out ? left_out : NULL, NULL);
 }
 
 static void

@@ -40,17 +40,24 @@ add_tile (GArray      *tiles,
     g_array_append_val (tiles, tile);
 }
 
+static gboolean
+had_outages (const TambourServiceFacts *service)
+{
+  return tambour_fact_count (service->opened[TAMBOUR_PRIORITY_P1]) > 0 ||
+         (service->outage && tambour_fact_has_prior (service->outage) && service->outage->prior.value > 0);
+}
+
 /* The five figures of a year; what is not measured makes room for what is. */
 static GArray *
 choose_tiles (TambourFacts *facts)
 {
   GArray *tiles = g_array_new (FALSE, FALSE, sizeof (Tile));
   const TambourServiceFacts *service = &facts->service;
+  gboolean promised = tambour_fact_is_known (facts->value.total) || tambour_fact_is_known (service->met);
 
   add_tile (tiles, facts->value.total, _("Value counted"));
   add_tile (tiles, service->met, _("Response targets met"));
-  if (tambour_fact_count (service->opened[TAMBOUR_PRIORITY_P1]) > 0 ||
-      (service->outage && tambour_fact_has_prior (service->outage) && service->outage->prior.value > 0))
+  if (promised && had_outages (service))
     add_tile (tiles, service->outage, _("Outage time"));
   add_tile (tiles, facts->usage.coverage_now, _("Users protected"));
   add_tile (tiles, facts->audits.score, _("Audit score, of 100"));
@@ -58,6 +65,8 @@ choose_tiles (TambourFacts *facts)
   add_tile (tiles, service->resolve_all.median, _("Time to resolve, median"));
   add_tile (tiles, service->resolve_all.p90, _("9 in 10 resolved within"));
   add_tile (tiles, service->open, _("Still open"));
+  if (!promised && had_outages (service))
+    add_tile (tiles, service->outage, _("Outage time"));
   add_tile (tiles, facts->continuity.stayed_closed, _("Stayed closed"));
 
   return tiles;
@@ -86,6 +95,13 @@ get_full (const TambourFact *fact)
   return MAX (fact->now.value, fact->prior.value);
 }
 
+/* Other reasons than this one stand once, in the source line. */
+static gboolean
+is_first_year (TambourFacts *facts)
+{
+  return g_strcmp0 (facts->prior_reason, N_("First agreement year: no earlier figure to compare")) == 0;
+}
+
 static void
 draw_tile (TambourPages  *self,
            TambourCanvas *canvas,
@@ -109,8 +125,8 @@ draw_tile (TambourPages  *self,
   };
 
   if (!compared)
-    drawn.note = !self->facts->has_prior && self->facts->prior_reason ? _(self->facts->prior_reason)
-                                                                     : _("No earlier figure to compare");
+    drawn.note = is_first_year (self->facts) ? _("First agreement year: no earlier figure to compare")
+                                             : _("No earlier figure to compare");
   if (compared && drawn.full <= 0)
     drawn.current = drawn.earlier = NAN;
 
@@ -203,7 +219,7 @@ add_steps (TambourFacts *facts,
       g_autofree char *due = tambour_wording_date (step->due, TAMBOUR_DATE_FORM_DAY);
 
       if (tambour_date_is_stated (step->due))
-        g_ptr_array_add (points, tambour_statement_say (_("{0}, <b>by {1}</b>"), step->title, due, NULL));
+        g_ptr_array_add (points, tambour_statement_say (_("{0}, <b>by\302\240{1}</b>"), step->title, due, NULL));
       else
         g_ptr_array_add (points, tambour_rich_new (step->title));
     }
@@ -224,7 +240,7 @@ list_decisions (TambourFacts *facts)
 
       g_ptr_array_add (points, tambour_statement_say (tambour_date_is_stated (decision->due)
                                                     /* Translators: number, decision, date. */
-                                                    ? _("<b>{0}</b>  {1}, <b>by {2}</b>") : _("<b>{0}</b>  {1}"),
+                                                    ? _("<b>{0}</b>  {1}, <b>by\302\240{2}</b>") : _("<b>{0}</b>  {1}"),
                                                     number, decision->text, due, NULL));
     }
   if (n > MOST_ASKED)
@@ -327,6 +343,7 @@ tambour_pages_year (TambourPages *self)
   g_autoptr(GPtrArray) good = choose_points (self, canvas, TRUE);
   g_autoptr(GPtrArray) bad = choose_points (self, canvas, FALSE);
 
+  tambour_pages_use (self, TAMBOUR_CHAPTER_YEAR, tambour_fact_is_known (self->facts->value.total) ? self->facts->value.fee : NULL);
   for (guint i = 0; i < tiles->len; i++)
     draw_tile (self, canvas, &g_array_index (tiles, Tile, i), i);
 

@@ -6,6 +6,7 @@
 #include "tambour-pages.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "tambour-chart-cases.h"
 #include "tambour-fact-text.h"
@@ -269,4 +270,29 @@ tambour_pages_durations (void)
     }
 
   return names;
+}
+
+/**
+ * tambour_pages_find_case:
+ * @self: pages
+ * @id: of a case that a figure counts
+ *
+ * Returns: (transfer none) (nullable): the case
+ */
+TambourCase *
+tambour_pages_find_case (TambourPages *self,
+                         const char   *id)
+{
+  GPtrArray *lists = self->facts->records;
+
+  for (guint i = 0; lists && i < lists->len; i++)
+    {
+      GPtrArray *records = lists->pdata[i];
+
+      for (guint j = 0; j < records->len && TAMBOUR_IS_CASE (records->pdata[j]); j++)
+        if (strcmp (tambour_record_get_id (records->pdata[j]), id) == 0)
+          return records->pdata[j];
+    }
+
+  return NULL;
 }

@@ -66,6 +66,8 @@ void           tambour_pages_refer       (TambourPages     *self,
 char          *tambour_pages_prior       (TambourPages     *self,
                                           TambourFact      *fact,
                                           const char       *was);
+TambourCase   *tambour_pages_find_case   (TambourPages     *self,
+                                          const char       *id);
 GStrv          tambour_pages_durations   (void);
 char          *tambour_pages_reason      (const TambourFact *fact);
 
@@ -75,6 +77,12 @@ void           tambour_pages_goals       (TambourPages     *self);
 void           tambour_pages_service     (TambourPages     *self);
 void           tambour_pages_continuity  (TambourPages     *self);
 void           tambour_pages_appendix    (TambourPages     *self);
+
+/* The left part of the page of continuity. */
+void           tambour_pages_escalations    (TambourPages  *self,
+                                             TambourCanvas *canvas);
+void           tambour_pages_no_escalations (TambourPages  *self,
+                                             TambourCanvas *canvas);
 
 /* The four blocks of the page about cases. */
 void           tambour_pages_months      (TambourPages     *self,
