@@ -229,6 +229,7 @@ tambour_demo_account_new (TambourDemo  *demo,
   self->life = json_object_get_object_member (story, "life");
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->contacts = g_ptr_array_new_with_free_func (g_object_unref);
   self->cases = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -264,6 +265,7 @@ tambour_demo_account_free (TambourDemoAccount *self)
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->people, g_hash_table_unref);
+  g_clear_pointer (&self->chosen, g_hash_table_unref);
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
   g_clear_pointer (&self->cases, g_ptr_array_unref);
   g_free (self->id);

@@ -251,6 +251,8 @@ fill_slot (TambourDemoAccount *self,
 {
   TambourDemo *demo = self->demo;
 
+  if (g_hash_table_contains (self->chosen, slot))
+    return g_strdup (g_hash_table_lookup (self->chosen, slot));
   if (g_str_equal (slot, "account"))
     return g_strdup (self->account->name);
   if (g_str_equal (slot, "tam"))
@@ -269,6 +271,16 @@ fill_slot (TambourDemoAccount *self,
   return g_strdup (tambour_demo_pick (demo, tambour_demo_pool (demo, slot)));
 }
 
+static char *
+start_with_capital (const char *text)
+{
+  char first[7] = "";
+
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (text)), first);
+
+  return g_strconcat (first, g_utf8_next_char (text), NULL);
+}
+
 /**
  * tambour_demo_expand:
  * @self: an account
@@ -284,6 +296,7 @@ tambour_demo_expand (TambourDemoAccount *self,
                      const char         *text)
 {
   g_autoptr(GString) string = g_string_new (NULL);
+  gboolean starts_with_slot = *text == '{';
 
   while (*text != '\0')
     {
@@ -303,7 +316,60 @@ tambour_demo_expand (TambourDemoAccount *self,
       text = close + 1;
     }
 
-  return g_strdup (string->str);
+  return starts_with_slot ? start_with_capital (string->str) : g_strdup (string->str);
+}
+
+/**
+ * tambour_demo_choose:
+ * @self: an account
+ *
+ * From now on texts speak of the same place, thing and number, until the next
+ * call.
+ */
+void
+tambour_demo_choose (TambourDemoAccount *self)
+{
+  static const char * const slots[] = { "site", "thing", "n" };
+
+  g_hash_table_remove_all (self->chosen);
+  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
+    {
+      char *filled = fill_slot (self, slots[i]);
+
+      g_hash_table_insert (self->chosen, g_strdup (slots[i]), filled);
+    }
+}
+
+/**
+ * tambour_demo_pick_story:
+ * @self: an account
+ * @area: what a case is about
+ *
+ * Returns: (transfer none): title, report, answer and solution of one case
+ */
+JsonArray *
+tambour_demo_pick_story (TambourDemoAccount *self,
+                         JsonObject         *area)
+{
+  JsonArray *told = json_object_get_array_member (area, "stories");
+
+  return json_array_get_array_element (told, tambour_demo_between (self->demo, 0, json_array_get_length (told) - 1));
+}
+
+/**
+ * tambour_demo_say_story:
+ * @self: an account
+ * @story: what tambour_demo_pick_story() gave
+ * @part: which of the four texts
+ *
+ * Returns: (transfer full): the text, its slots filled
+ */
+char *
+tambour_demo_say_story (TambourDemoAccount *self,
+                        JsonArray          *story,
+                        guint               part)
+{
+  return tambour_demo_expand (self, json_array_get_string_element (story, part));
 }
 
 /**

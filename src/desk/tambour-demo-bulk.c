@@ -28,23 +28,16 @@ pick_area (TambourDemo *demo)
   return json_array_get_object_element (areas, tambour_demo_between (demo, 0, json_array_get_length (areas) - 2));
 }
 
-static char *
-say_of (TambourDemoAccount *self,
-        JsonObject         *area,
-        const char         *what)
-{
-  return tambour_demo_expand (self, tambour_demo_pick (self->demo, json_object_get_array_member (area, what)));
-}
-
 static TambourCase *
 start_case (Bulk               *bulk,
             TambourDemoAccount *self,
-            JsonObject         *area)
+            JsonObject         *area,
+            JsonArray          *story)
 {
   TambourCase *record = tambour_demo_own (self, TAMBOUR_TYPE_CASE, bulk->at);
 
   record->number = g_strdup_printf ("%u", bulk->number++);
-  record->title = say_of (self, area, "titles");
+  record->title = tambour_demo_say_story (self, story, TAMBOUR_DEMO_TITLE);
   record->category = g_strdup (json_object_get_string_member (area, "area"));
   record->product = g_strdup (json_object_get_string_member (area, "product"));
   record->priority = tambour_demo_chance (bulk->demo) < .35 ? TAMBOUR_PRIORITY_P2 : TAMBOUR_PRIORITY_P3;
@@ -62,28 +55,32 @@ add_case (Bulk               *bulk,
           TambourDemoAccount *self)
 {
   JsonObject *area = pick_area (bulk->demo);
-  TambourCase *record = start_case (bulk, self, area);
+  JsonArray *story = tambour_demo_pick_story (self, area);
   gint64 answer = tambour_demo_skewed (bulk->demo, 120, .7);
   gint64 solve = answer + 60 + tambour_demo_skewed (bulk->demo, 1500, .8);
+  TambourCase *record;
 
-  tambour_demo_add_event (self, record, bulk->at, TAMBOUR_ACTOR_CUSTOMER, TAMBOUR_EVENT_KIND_OPENED, say_of (self, area, "reports"));
+  tambour_demo_choose (self);
+  record = start_case (bulk, self, area, story);
+  tambour_demo_add_event (self, record, bulk->at, TAMBOUR_ACTOR_CUSTOMER, TAMBOUR_EVENT_KIND_OPENED, tambour_demo_say_story (self, story, TAMBOUR_DEMO_REPORT));
   record->first_response_at = tambour_demo_later (bulk->at, answer);
-  tambour_demo_add_event (self, record, record->first_response_at, TAMBOUR_ACTOR_US, TAMBOUR_EVENT_KIND_OUR_MSG, say_of (self, area, "answers"));
+  tambour_demo_add_event (self, record, record->first_response_at, TAMBOUR_ACTOR_US, TAMBOUR_EVENT_KIND_OUR_MSG, tambour_demo_say_story (self, story, TAMBOUR_DEMO_ANSWER));
 
   if (tambour_demo_chance (bulk->demo) < .5)
     {
       tambour_demo_add_event (self, record, tambour_demo_later (bulk->at, (answer + solve) / 2), TAMBOUR_ACTOR_US,
-                              TAMBOUR_EVENT_KIND_OUR_MSG, say_of (self, area, "asks"));
+                              TAMBOUR_EVENT_KIND_OUR_MSG, tambour_demo_expand (self, tambour_demo_pick (bulk->demo, json_object_get_array_member (area, "asks"))));
       tambour_demo_add_event (self, record, tambour_demo_later (bulk->at, (answer + 2 * solve) / 3), TAMBOUR_ACTOR_CUSTOMER,
                               TAMBOUR_EVENT_KIND_CUSTOMER_MSG, tambour_demo_say (self, "customer_replies"));
     }
 
-  record->resolution = say_of (self, area, "solutions");
+  record->resolution = tambour_demo_say_story (self, story, TAMBOUR_DEMO_SOLUTION);
   record->resolved_at = tambour_demo_later (bulk->at, solve);
   record->closed_at = tambour_demo_later (bulk->at, solve + 2880);
   record->status = TAMBOUR_CASE_STATUS_CLOSED;
   tambour_demo_add_event (self, record, record->resolved_at, TAMBOUR_ACTOR_US, TAMBOUR_EVENT_KIND_RESOLVED, g_strdup (record->resolution));
   tambour_demo_add_event (self, record, record->closed_at, TAMBOUR_ACTOR_SYSTEM, TAMBOUR_EVENT_KIND_CLOSED, NULL);
+  g_hash_table_remove_all (self->chosen);
 }
 
 static void

@@ -127,12 +127,16 @@ write_minutes (TambourDemoAccount *self)
 {
   g_autoptr(GString) body = g_string_new (NULL);
   g_autofree char *opening = tambour_demo_say (self, "call_openings");
+  JsonArray *points = tambour_demo_pool (self->demo, "call_points");
+  guint first = tambour_demo_between (self->demo, 0, json_array_get_length (points) - 1);
+  guint step = tambour_demo_between (self->demo, 1, 3);
   guint n = tambour_demo_between (self->demo, 2, 4);
 
   g_string_append_printf (body, "%s\n", opening);
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *point = tambour_demo_say (self, "call_points");
+      guint at = (first + i * step) % json_array_get_length (points);
+      g_autofree char *point = tambour_demo_expand (self, json_array_get_string_element (points, at));
 
       g_string_append_printf (body, "\n- %s", point);
     }

@@ -12,6 +12,7 @@ typedef struct
 {
   TambourCase    *record;
   JsonObject     *area;
+  JsonArray      *story;
   TambourInstant  opened;
   TambourInstant  due;
   TambourInstant  answered;
@@ -51,27 +52,24 @@ tambour_demo_add_event (TambourDemoAccount *self,
   return event;
 }
 
-static char *
-say_of (TambourDemoAccount *self,
-        JsonObject         *area,
-        const char         *what)
-{
-  return tambour_demo_expand (self, tambour_demo_pick (self->demo, json_object_get_array_member (area, what)));
-}
-
-/* An area whose cases may have @priority; the first ones come up more often. */
+/* The first areas come up more often; questions are never urgent. */
 static JsonObject *
 pick_area (TambourDemoAccount *self,
            TambourPriority     priority)
 {
-  JsonArray *areas = json_object_get_array_member (self->demo->words, "areas");
+  JsonArray *areas = tambour_demo_pool (self->demo, "areas");
   guint n = json_array_get_length (areas);
 
-  if (priority == TAMBOUR_PRIORITY_P1)
-    return json_array_get_object_element (areas, n - 1);
+  while (priority != TAMBOUR_PRIORITY_P1)
+    {
+      guint i = MIN (tambour_demo_between (self->demo, 0, n - 2), tambour_demo_between (self->demo, 0, n - 2));
+      JsonObject *area = json_array_get_object_element (areas, i);
 
-  return json_array_get_object_element (areas, MIN (tambour_demo_between (self->demo, 0, n - 2),
-                                                    tambour_demo_between (self->demo, 0, n - 2)));
+      if (priority == TAMBOUR_PRIORITY_P3 || !json_object_get_boolean_member_with_default (area, "questions", FALSE))
+        return area;
+    }
+
+  return json_array_get_object_element (areas, n - 1);
 }
 
 static TambourChannel
@@ -182,7 +180,7 @@ tell_waiting (TambourDemoAccount *self,
   if (minutes < 20 * 60 || tambour_demo_chance (self->demo) < .45)
     return;
 
-  tambour_demo_add_event (self, course->record, paused, TAMBOUR_ACTOR_US, TAMBOUR_EVENT_KIND_OUR_MSG, say_of (self, course->area, "asks"));
+  tambour_demo_add_event (self, course->record, paused, TAMBOUR_ACTOR_US, TAMBOUR_EVENT_KIND_OUR_MSG, tambour_demo_expand (self, tambour_demo_pick (self->demo, json_object_get_array_member (course->area, "asks"))));
   tambour_demo_add_event (self, course->record, paused, TAMBOUR_ACTOR_US, TAMBOUR_EVENT_KIND_PAUSED,
                           g_strdup ("Waiting for the customer"))->to = g_strdup ("waiting_customer");
   tambour_demo_add_event (self, course->record, resumed, TAMBOUR_ACTOR_CUSTOMER, TAMBOUR_EVENT_KIND_CUSTOMER_MSG,
@@ -240,7 +238,7 @@ tell_end (TambourDemoAccount *self,
                               tambour_demo_say (self, "restorations"));
     }
 
-  record->resolution = say_of (self, course->area, "solutions");
+  record->resolution = tambour_demo_say_story (self, course->story, TAMBOUR_DEMO_SOLUTION);
   record->resolved_at = course->solved;
   record->status = TAMBOUR_CASE_STATUS_RESOLVED;
   tambour_demo_add_event (self, record, course->solved, TAMBOUR_ACTOR_US, TAMBOUR_EVENT_KIND_RESOLVED,
@@ -260,7 +258,7 @@ tell_course (TambourDemoAccount *self,
 {
   TambourCase *record = course->record;
 
-  tambour_demo_add_event (self, record, course->opened, TAMBOUR_ACTOR_CUSTOMER, TAMBOUR_EVENT_KIND_OPENED, say_of (self, course->area, "reports"))->to =
+  tambour_demo_add_event (self, record, course->opened, TAMBOUR_ACTOR_CUSTOMER, TAMBOUR_EVENT_KIND_OPENED, tambour_demo_say_story (self, course->story, TAMBOUR_DEMO_REPORT))->to =
     g_strdup (tambour_choice_nick (TAMBOUR_TYPE_PRIORITY, record->priority));
 
   if (record->channel == TAMBOUR_CHANNEL_EMAIL)
@@ -268,7 +266,7 @@ tell_course (TambourDemoAccount *self,
                             g_strdup ("Thank you. Your message has reached support; a person answers next."))->automatic = TRUE;
 
   record->first_response_at = course->answered;
-  tambour_demo_add_event (self, record, course->answered, TAMBOUR_ACTOR_US, TAMBOUR_EVENT_KIND_OUR_MSG, say_of (self, course->area, "answers"));
+  tambour_demo_add_event (self, record, course->answered, TAMBOUR_ACTOR_US, TAMBOUR_EVENT_KIND_OUR_MSG, tambour_demo_say_story (self, course->story, TAMBOUR_DEMO_ANSWER));
   tambour_demo_add_event (self, record, course->answered, TAMBOUR_ACTOR_US, TAMBOUR_EVENT_KIND_STATUS, NULL)->to = g_strdup ("open");
 
   tell_waiting (self, course);
@@ -289,7 +287,7 @@ add_incident (TambourDemoAccount *self,
   incident->detected_at = tambour_demo_later (course->opened, -1);
   incident->restored_at = record->restored_at;
   incident->scope = tambour_demo_say (self, "scopes");
-  incident->summary = say_of (self, course->area, "reports");
+  incident->summary = tambour_demo_say_story (self, course->story, TAMBOUR_DEMO_REPORT);
   incident->rca = g_strdup (record->resolution);
   if (json_object_has_member (self->life, "outage_hour"))
     incident->cost_per_hour = tambour_demo_money (self, tambour_demo_life_count (self, "outage_hour", 0));
@@ -382,7 +380,9 @@ add_case (TambourDemoAccount  *self,
   Course course = { .opened = pick_opening (self, date), .area = pick_area (self, priority) };
   TambourCase *record = course.record = tambour_demo_own (self, TAMBOUR_TYPE_CASE, course.opened);
 
-  record->title = say_of (self, course.area, "titles");
+  tambour_demo_choose (self);
+  course.story = tambour_demo_pick_story (self, course.area);
+  record->title = tambour_demo_say_story (self, course.story, TAMBOUR_DEMO_TITLE);
   record->category = g_strdup (json_object_get_string_member (course.area, "area"));
   record->product = g_strdup (json_object_get_string_member (course.area, "product"));
   record->priority = priority;
@@ -406,6 +406,7 @@ add_case (TambourDemoAccount  *self,
   add_escalation (self, &course);
   add_acknowledgement (self, &course);
   add_survey (self, &course);
+  g_hash_table_remove_all (self->chosen);
 
   return TRUE;
 }

@@ -53,6 +53,7 @@ typedef struct
  * @people: name in the story -> what the person is called
  * @life: how the account lives: rates, places, hours
  * @now: when the record was made that is being filled
+ * @chosen: slot -> text, for texts that speak of the same place and thing
  * @index: which account it is, from 0
  * @story: which of the told accounts it is made after
  */
@@ -71,11 +72,21 @@ typedef struct
   TambourInstant   now;
   GHashTable      *names;
   GHashTable      *people;
+  GHashTable      *chosen;
   GPtrArray       *contacts;
   GPtrArray       *cases;
   guint            index;
   guint            story;
 } TambourDemoAccount;
+
+/* What is told of a case, in the order of words.json. */
+enum
+{
+  TAMBOUR_DEMO_TITLE,
+  TAMBOUR_DEMO_REPORT,
+  TAMBOUR_DEMO_ANSWER,
+  TAMBOUR_DEMO_SOLUTION,
+};
 
 /* tambour-demo-base.c: chance, time, text and records */
 double          tambour_demo_chance        (TambourDemo         *demo);
@@ -113,6 +124,12 @@ char           *tambour_demo_expand        (TambourDemoAccount  *self,
                                             const char          *text);
 char           *tambour_demo_say           (TambourDemoAccount  *self,
                                             const char          *pool);
+void            tambour_demo_choose        (TambourDemoAccount  *self);
+JsonArray      *tambour_demo_pick_story    (TambourDemoAccount  *self,
+                                            JsonObject          *area);
+char           *tambour_demo_say_story     (TambourDemoAccount  *self,
+                                            JsonArray           *story,
+                                            guint                part);
 TambourContact *tambour_demo_pick_contact  (TambourDemoAccount  *self);
 gint64          tambour_demo_life_count    (TambourDemoAccount  *self,
                                             const char          *name,
