@@ -18,27 +18,25 @@
 #define SMALL_NAME 0.85
 #define TIGHT_LINE 1.1
 
-/* Where the letters of @label are; lines of text may stand closer than their boxes. */
+/* Where letters of @style are on a line: lines of text may stand closer than their boxes. */
 static cairo_rectangle_t
-letters_of (const TambourCanvasLabel *label)
+letters_at (const TambourTextStyle *style,
+            double                  x,
+            double                  y,
+            double                  width)
 {
-  const TambourTextStyle *style = &label->shape->style;
-  double baseline = label->y + tambour_text_baseline (style);
+  double baseline = y + tambour_text_baseline (style);
 
-  return (cairo_rectangle_t) { label->x,
-                               baseline - CAPS_HEIGHT * style->size,
-                               label->shape->width,
+  return (cairo_rectangle_t) { x, baseline - CAPS_HEIGHT * style->size, width,
                                (CAPS_HEIGHT + TAIL_DEPTH) * style->size };
 }
 
 static gboolean
-touch (const TambourCanvasLabel *one,
-       const TambourCanvasLabel *other)
+touch (const cairo_rectangle_t *a,
+       const cairo_rectangle_t *b)
 {
-  cairo_rectangle_t a = letters_of (one), b = letters_of (other);
-
-  return a.x < b.x + b.width + LEAST_GAP && b.x < a.x + a.width + LEAST_GAP &&
-         a.y < b.y + b.height && b.y < a.y + a.height;
+  return a->x < b->x + b->width + LEAST_GAP && b->x < a->x + a->width + LEAST_GAP &&
+         a->y < b->y + b->height && b->y < a->y + a->height;
 }
 
 static void
@@ -109,14 +107,36 @@ pull_inside (TambourCanvas      *self,
 }
 
 static gboolean
-has_room (GArray             *placed,
-          TambourCanvasLabel *label)
+has_room (GArray                  *placed,
+          const cairo_rectangle_t *letters)
 {
   for (guint i = 0; i < placed->len; i++)
-    if (touch (label, &g_array_index (placed, TambourCanvasLabel, i)))
+    if (touch (letters, &g_array_index (placed, cairo_rectangle_t, i)))
       return FALSE;
 
   return TRUE;
+}
+
+/* Names of rows have their place already. */
+static void
+note_names (TambourCanvas *self,
+            GArray        *placed)
+{
+  for (guint i = self->chart_start; i < self->marks->len; i++)
+    {
+      const TambourMark *mark = &g_array_index (self->marks, TambourMark, i);
+      const TambourShape *shape = mark->kind == TAMBOUR_MARK_TEXT && !mark->text.turned ? mark->text.shape : NULL;
+
+      for (guint j = 0; shape != NULL && j < shape->n_lines; j++)
+        {
+          cairo_rectangle_t letters = letters_at (&shape->style, mark->text.x, mark->text.y + j * shape->style.line,
+                                                  mark->text.width);
+
+          letters.width = shape->width;
+          letters.x += before_anchor (mark->text.align, mark->text.width - shape->width);
+          g_array_append_val (placed, letters);
+        }
+    }
 }
 
 /* From the most important down, in the order they came; what touches a label
@@ -124,17 +144,23 @@ has_room (GArray             *placed,
 static void
 place_labels (TambourCanvas *self)
 {
-  g_autoptr(GArray) placed = g_array_new (FALSE, FALSE, sizeof (TambourCanvasLabel));
+  g_autoptr(GArray) placed = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
 
+  note_names (self, placed);
   for (int rank = TAMBOUR_RANK_FINDING; rank >= TAMBOUR_RANK_AXIS; rank--)
     for (guint i = 0; i < self->labels->len; i++)
       {
         TambourCanvasLabel *label = &g_array_index (self->labels, TambourCanvasLabel, i);
+        cairo_rectangle_t letters;
 
-        if ((int) label->rank != rank || !pull_inside (self, label) || !has_room (placed, label))
+        if ((int) label->rank != rank || !pull_inside (self, label))
           continue;
 
-        g_array_append_vals (placed, label, 1);
+        letters = letters_at (&label->shape->style, label->x, label->y, label->shape->width);
+        if (!has_room (placed, &letters))
+          continue;
+
+        g_array_append_val (placed, letters);
         add_text_mark (self, label->x, label->y, label->shape->width, TAMBOUR_ALIGN_START, label->shape);
       }
 }
@@ -164,6 +190,7 @@ tambour_canvas_begin_chart (TambourCanvas *self,
 
   tambour_canvas_begin (self, TAMBOUR_TAG_FIGURE, alternative);
   self->in_chart = TRUE;
+  self->chart_start = self->marks->len;
   self->chart = (cairo_rectangle_t) { tambour_canvas_place_x (self, x, width),
                                       tambour_canvas_place_y (self, y), width, height };
   tambour_canvas_push (self, x, y);

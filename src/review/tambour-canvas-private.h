@@ -31,6 +31,7 @@ struct _TambourCanvas
   TambourPoint       origin;
 
   gboolean           in_chart;
+  guint              chart_start;
   cairo_rectangle_t  chart;
   GArray            *labels;
 };

@@ -10,12 +10,12 @@
 
 /* The grid of the dots, in points; finer when a stack would be too high. */
 #define DOT_GRID     4.6
-#define FINEST_GRID  0.5
+#define FINEST_GRID  0.1
 #define DOT_RADIUS   0.42
 
 /* A row has room for two lines of words, and for the dashed line's label above its dots. */
 #define LEAST_ROW    24.0
-#define ABOVE_DOTS   21.0
+#define ABOVE_DOTS   30.0
 #define BELOW_BASE   5.0
 
 typedef struct
@@ -62,7 +62,11 @@ highest_stack (const Resolve           *self,
   guint most = 0;
 
   for (guint i = 0; i < row->n_hours; i++)
-    most = MAX (most, ++stacks[column_of (self, row->hours[i], grid)]);
+    {
+      guint stack = ++stacks[column_of (self, row->hours[i], grid)];
+
+      most = MAX (most, stack);
+    }
 
   return most;
 }

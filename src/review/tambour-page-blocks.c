@@ -364,9 +364,12 @@ tambour_page_steps (TambourCanvas         *canvas,
   tambour_canvas_begin (canvas, TAMBOUR_TAG_LIST, NULL);
   for (guint i = 0; i < n_steps; i++)
     {
+      double height;
+
       tambour_canvas_circle (canvas, x + slot * i + 5, y + 10, 5,
                              i == 0 ? TAMBOUR_TONE_ACCENT : TAMBOUR_TONE_PAPER, TAMBOUR_TONE_ACCENT, 1.6);
-      tallest = MAX (tallest, draw_step (canvas, x + slot * i, y + 26, slot - 12, &steps[i]));
+      height = draw_step (canvas, x + slot * i, y + 26, slot - 12, &steps[i]);
+      tallest = MAX (tallest, height);
     }
   tambour_canvas_end (canvas);
 

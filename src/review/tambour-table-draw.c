@@ -9,6 +9,11 @@
 #define SIGN_GAP    3.5
 #define SIGN_RADIUS 5.5
 
+/* Lines of texts whose spans are larger than their role: close for numbers alone. */
+#define LARGE       20.0
+#define LARGE_LINE  (26.0 / 24.0)
+#define RAISED_LINE (18.0 / 13.0)
+
 /* Below the words of the head, in points. */
 #define HEAD_BELOW  5.0
 #define HEAD_RULE   0.8
@@ -37,16 +42,32 @@ sign_room (const TambourTableCell *cell)
   return cell->has_sign ? 2 * SIGN_RADIUS + SIGN_GAP : 0;
 }
 
+static double
+line_for (const TambourTextStyle *style,
+          const TambourSpan      *spans,
+          guint                   n_spans)
+{
+  double size = 0;
+
+  for (guint i = 0; i < n_spans; i++)
+    size = MAX (size, spans[i].size);
+
+  return MAX (style->line, size * (size > LARGE ? LARGE_LINE : RAISED_LINE));
+}
+
 /* Lines below the first are no closer than the lines of a cell. */
 static TambourTextStyle
-cell_style (TambourTable        *self,
-            const TambourColumn *column,
-            TambourRole          role,
-            gboolean             first)
+cell_style (TambourTable           *self,
+            const TambourColumn    *column,
+            const TambourTableText *text,
+            gboolean                first)
 {
-  TambourTextStyle style = *tambour_text_style (self->paper, role);
+  TambourTextStyle style = *tambour_text_style (self->paper, text->role);
+  guint n_spans;
+  const TambourSpan *spans = tambour_rich_get_spans (text->rich, &n_spans);
 
   style.tabular = column->align == TAMBOUR_ALIGN_END;
+  style.line = line_for (&style, spans, n_spans);
   if (!first)
     style.line = MAX (style.line, tambour_text_style (self->paper, TAMBOUR_ROLE_CELL)->line);
 
@@ -66,7 +87,7 @@ measure_cell (TambourTable     *self,
   for (guint i = 0; i < cell->texts->len; i++)
     {
       TambourTableText *text = &g_array_index (cell->texts, TambourTableText, i);
-      TambourTextStyle style = cell_style (self, column, text->role, i == 0);
+      TambourTextStyle style = cell_style (self, column, text, i == 0);
       guint n_spans;
       const TambourSpan *spans = tambour_rich_get_spans (text->rich, &n_spans);
 
@@ -95,7 +116,11 @@ measure_rows (TambourTable *self,
       double tallest = 0;
 
       for (guint j = 0; j < row->cells->len && j < self->n_columns; j++)
-        tallest = MAX (tallest, measure_cell (self, &g_array_index (row->cells, TambourTableCell, j), j));
+        {
+          double height = measure_cell (self, &g_array_index (row->cells, TambourTableCell, j), j);
+
+          tallest = MAX (tallest, height);
+        }
       row->height = MAX (self->minimum, tallest + self->above + self->below + ROW_RULE);
     }
 

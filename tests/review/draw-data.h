@@ -7,13 +7,15 @@
 
 #include <math.h>
 
+#include <glib.h>
+
 /* The figures of the design's example account (REPORT-DESIGN, reference/data.py). */
 
-static const double hours_p1[] = {
+static const double hours_p1[] G_GNUC_UNUSED = {
   1.833, 2.417, 2.583, 4.167,
 };
 
-static const double hours_p2[] = {
+static const double hours_p2[] G_GNUC_UNUSED = {
   3.254, 5.137, 6.536, 7.763, 8.903, 9.993, 11.055, 12.102, 13.144, 14.186,
   15.235, 16.294, 17.368, 18.46, 19.574, 20.712, 21.878, 23.074, 24.304, 25.572,
   26.88, 28.232, 29.632, 31.085, 32.594, 34.165, 35.803, 37.515, 39.306, 41.185,
@@ -22,7 +24,7 @@ static const double hours_p2[] = {
   156, 165.633, 189.949, 218.4, 287.034, 453.198,
 };
 
-static const double hours_p3[] = {
+static const double hours_p3[] G_GNUC_UNUSED = {
   3.561, 5.433, 6.771, 7.912, 8.948, 9.919, 10.847, 11.745, 12.622, 13.485,
   14.339, 15.186, 16.031, 16.876, 17.723, 18.573, 19.429, 20.292, 21.163, 22.044,
   22.935, 23.839, 24.756, 25.688, 26.635, 27.598, 28.58, 29.581, 30.603, 31.646,
@@ -34,19 +36,19 @@ static const double hours_p3[] = {
   568.665,
 };
 
-static const double opened_p1[] = {
+static const double opened_p1[] G_GNUC_UNUSED = {
   0, 1, 0, 0, 1, 1, 0, 0, 0, 1, 0, 0,
 };
 
-static const double opened_p2[] = {
+static const double opened_p2[] G_GNUC_UNUSED = {
   8, 7, 4, 6, 7, 5, 4, 4, 4, 4, 2, 3,
 };
 
-static const double opened_p3[] = {
+static const double opened_p3[] G_GNUC_UNUSED = {
   10, 9, 6, 8, 8, 7, 7, 6, 6, 6, 5, 6,
 };
 
-static const double coverage[] = {
+static const double coverage[] G_GNUC_UNUSED = {
   0.78, 0.779, 0.779, 0.781, 0.779, 0.78, 0.78, 0.779, 0.78, 0.779,
   0.78, 0.779, 0.779, 0.78, 0.781, 0.779, 0.78, 0.781, 0.782, 0.781,
   0.78, 0.782, 0.78, 0.782, 0.78, 0.78, 0.78, 0.781, 0.783, 0.781,
@@ -86,10 +88,10 @@ static const double coverage[] = {
   0.941, 0.939, 0.939, 0.94, 0.94,
 };
 
-static const double devices[] = {
+static const double devices[] G_GNUC_UNUSED = {
   18, 15, 14, 12, 11, 9, 8, 6, 5, 4, 3, 3,
 };
 
-static const double devices_before[] = {
+static const double devices_before[] G_GNUC_UNUSED = {
   38, 36, 35, 34, 33, 32, 31, 30, 28, 27, 25, 23,
 };

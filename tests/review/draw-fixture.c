@@ -21,12 +21,12 @@ static const char * const durations[TAMBOUR_N_DURATIONS] = {
   "15 min", "1 h", "4 h", "1 d", "3 d", "10 d", "30 d",
 };
 
-static TambourCanvas *
-add_page (TambourDocument *document,
-          const char      *number,
-          const char      *label,
-          const char      *title,
-          const char      *source)
+TambourCanvas *
+draw_fixture_add_page (TambourDocument *document,
+                       const char      *number,
+                       const char      *label,
+                       const char      *title,
+                       const char      *source)
 {
   TambourCanvas *canvas = tambour_document_add_page (document, number, title);
   const TambourPageFrame frame = {
@@ -120,11 +120,11 @@ draw_fixture_add_year (TambourDocument *document)
     { "3", "  Name one owner for the identity directory, by 30 Nov", NULL },
     { NULL, NULL, "Reasons and the cost of waiting: p. 12" },
   };
-  TambourCanvas *canvas = add_page (document, "2", "The year in one page",
-                                    "The year returned €124 thousand of counted value on an €84 thousand plan and left one risk open: "
-                                    "regional failover",
-                                    "Grey bars: previous agreement year, 1 Oct 2024 – 30 Sep 2025. Value uses the rates agreed on "
-                                    "3 September 2026; method on page 10. Sources: cases, usage metrics, audits, agreement.");
+  TambourCanvas *canvas = draw_fixture_add_page (document, "2", "The year in one page",
+                                                 "The year returned €124 thousand of counted value on an €84 thousand plan and left one risk open: "
+                                                 "regional failover",
+                                                 "Grey bars: previous agreement year, 1 Oct 2024 – 30 Sep 2025. Value uses the rates agreed on "
+                                                 "3 September 2026; method on page 10. Sources: cases, usage metrics, audits, agreement.");
 
   for (guint i = 0; i < G_N_ELEMENTS (tiles); i++)
     tambour_page_tile (canvas, 48 + 177.6 * i, 124, 153.6, &tiles[i]);
@@ -182,10 +182,10 @@ draw_fixture_add_goals (TambourDocument *document)
     { "Owner", 0, 0, TAMBOUR_ALIGN_START },
   };
   static const TambourSign signs[] = { 0, 0, 0, 0, 0, 0, 0, TAMBOUR_SIGN_MISSED };
-  TambourCanvas *canvas = add_page (document, "3", "Goals",
-                                    "Four of six goals were met; coverage ended one point short and failover testing did not move",
-                                    "Progress = (result − start) ÷ (target − start); bars stop at 130%. Met: 100% or more; nearly: 90 to "
-                                    "99%; missed: below 90%. Sources: goals, cases, usage metrics, audit of May 2026.");
+  TambourCanvas *canvas = draw_fixture_add_page (document, "3", "Goals",
+                                                 "Four of six goals were met; coverage ended one point short and failover testing did not move",
+                                                 "Progress = (result − start) ÷ (target − start); bars stop at 130%. Met: 100% or more; nearly: 90 to "
+                                                 "99%; missed: below 90%. Sources: goals, cases, usage metrics, audit of May 2026.");
   g_autoptr(TambourTable) table = tambour_table_new (canvas, columns, G_N_ELEMENTS (columns));
 
   tambour_table_set_head (table, 26.8);
@@ -238,10 +238,10 @@ draw_fixture_add_cases (TambourDocument *document)
     { "Other", 4, 2, "4", "was 2", FALSE },
   };
   double width = tambour_deck_w (6), left = tambour_deck_x (0), right = tambour_deck_x (6);
-  TambourCanvas *canvas = add_page (document, "4", "Service and cases",
-                                    "Cases fell 22% and 97.9% met their response target; roaming client fixes account for over half of the drop",
-                                    "Cases opened 1 Oct 2025 – 30 Sep 2026: 146 (187). Time to resolve: elapsed, open to resolved, log scale, "
-                                    "▲ median; 5 cases open on 30 Sep left out. Response axis starts at 85%. Source: cases.");
+  TambourCanvas *canvas = draw_fixture_add_page (document, "4", "Service and cases",
+                                                 "Cases fell 22% and 97.9% met their response target; roaming client fixes account for over half of the drop",
+                                                 "Cases opened 1 Oct 2025 – 30 Sep 2026: 146 (187). Time to resolve: elapsed, open to resolved, log scale, "
+                                                 "▲ median; 5 cases open on 30 Sep left out. Response axis starts at 85%. Source: cases.");
 
   tambour_page_head (canvas, left, 116, width, "September brought half of October’s cases", "cases opened, by month");
   tambour_chart_months (canvas, left, 139, width,
@@ -334,10 +334,10 @@ draw_fixture_add_escalations (TambourDocument *document)
     { "What happened, case, outcome", 262, 4, TAMBOUR_ALIGN_START },
     { NULL, 0, 0, TAMBOUR_ALIGN_START, draw_escalation_head, NULL },
   };
-  TambourCanvas *canvas = add_page (document, "5", "Continuity and escalations",
-                                    "Seven escalations, down from thirteen; your TAM raised five of them before you had to ask",
-                                    "Escalated = moved to engineering or management with a named owner. “Raised by your TAM” = escalation "
-                                    "entered by the TAM before any customer request for it. Sources: cases, escalations, calls.");
+  TambourCanvas *canvas = draw_fixture_add_page (document, "5", "Continuity and escalations",
+                                                 "Seven escalations, down from thirteen; your TAM raised five of them before you had to ask",
+                                                 "Escalated = moved to engineering or management with a named owner. “Raised by your TAM” = escalation "
+                                                 "entered by the TAM before any customer request for it. Sources: cases, escalations, calls.");
   g_autoptr(TambourTable) table = tambour_table_new (canvas, columns, G_N_ELEMENTS (columns));
   double x = tambour_deck_x (8), width = tambour_deck_w (4), y = 352;
 
@@ -379,6 +379,13 @@ draw_fixture_deck (TambourColour brand,
   draw_fixture_add_goals (document);
   draw_fixture_add_cases (document);
   draw_fixture_add_escalations (document);
+  draw_fixture_add_usage (document);
+  draw_fixture_add_audit (document);
+  draw_fixture_add_advocacy (document);
+  draw_fixture_add_enablement (document);
+  draw_fixture_add_value (document);
+  draw_fixture_add_projects (document);
+  draw_fixture_add_decisions (document);
 
   return document;
 }
