@@ -44,6 +44,7 @@ struct _TambourCsvReader
   guint64             row_line;
   int                 last_end;
 
+  char               *block;    /* what is being parsed */
   GByteArray         *text;     /* the cells, each with a zero behind it */
   GArray             *starts;   /* gsize: where each cell starts in the text */
   GArray             *rows;     /* RowSpan: the whole rows */
@@ -223,21 +224,20 @@ static void
 read_block (TambourCsvReader *self,
             GCancellable     *cancellable)
 {
-  g_autofree char *block = g_malloc (BLOCK);
   g_autoptr(GError) error = NULL;
   gsize length, mark;
 
   drop_read_rows (self);
-  g_input_stream_read_all (self->stream, block, BLOCK, &length, cancellable, &error);
+  g_input_stream_read_all (self->stream, self->block, BLOCK, &length, cancellable, &error);
 
   if (self->separator == '\0')
     {
-      self->separator = tambour_csv_detect_separator (block, length);
+      self->separator = tambour_csv_detect_separator (self->block, length);
       csv_set_delim (&self->parser, self->separator);
     }
 
-  mark = skip_mark (self, block, length);
-  parse_block (self, block + mark, length - mark);
+  mark = skip_mark (self, self->block, length);
+  parse_block (self, self->block + mark, length - mark);
 
   if (self->pending == NULL && error != NULL)
     self->pending = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? g_steal_pointer (&error) : g_error_new (TAMBOUR_CSV_ERROR, TAMBOUR_CSV_ERROR_ENCODING, _("The file cannot be read behind line %" PRIu64 " as %s: %s"), self->line, tambour_csv_encoding_name (self->encoding), error->message);
@@ -283,6 +283,7 @@ tambour_csv_reader_finalize (GObject *object)
   g_clear_object (&self->stream);
   g_clear_object (&self->base);
   g_clear_error (&self->pending);
+  g_clear_pointer (&self->block, g_free);
   g_clear_pointer (&self->text, g_byte_array_unref);
   g_clear_pointer (&self->starts, g_array_unref);
   g_clear_pointer (&self->rows, g_array_unref);
@@ -308,6 +309,7 @@ tambour_csv_reader_init (TambourCsvReader *self)
 
   self->size = -1;
   self->line = 1;
+  self->block = g_malloc (BLOCK);
   self->text = g_byte_array_new ();
   self->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->rows = g_array_new (FALSE, FALSE, sizeof (RowSpan));
