@@ -16,7 +16,10 @@ print_item_json (const TambourAgendaItem *item)
   g_autofree char *due = tambour_instant_dup_text (item->due);
 
   json_object_set_string_member (object, "what", tambour_choice_nick (TAMBOUR_TYPE_AGENDA_KIND, item->kind));
-  json_object_set_string_member (object, "due", due);
+  if (due != NULL)
+    json_object_set_string_member (object, "due", due);
+  else
+    json_object_set_null_member (object, "due");
   json_object_set_boolean_member (object, "overdue", item->overdue);
   json_object_set_string_member (object, "account_id", item->account_id);
   json_object_set_string_member (object, "account", item->account_name);
@@ -36,7 +39,7 @@ print_item_text (const TambourAgendaItem *item)
   g_autofree char *due = tambour_instant_dup_text (item->due);
 
   tambour_ctl_print ("%s\t%s\t%s\t%s\t%s\n", tambour_choice_nick (TAMBOUR_TYPE_AGENDA_KIND, item->kind),
-                     due, item->account_name, item->title, item->text ? item->text : "");
+                     due ? due : "-", item->account_name, item->title, item->text ? item->text : "");
 }
 
 /**

@@ -102,7 +102,7 @@ add_item (Agenda            *agenda,
   item = g_new0 (TambourAgendaItem, 1);
   item->kind = kind;
   item->due = due;
-  item->overdue = due.seconds < agenda->at.seconds;
+  item->overdue = tambour_instant_is_stated (due) && due.seconds < agenda->at.seconds;
   item->account_id = g_strdup (record->account_id.id);
   item->account_name = g_strdup (customer->account->name);
   item->title = tambour_record_dup_title (record);
@@ -415,6 +415,10 @@ compare_items (gconstpointer a,
 
   if (x->kind != y->kind)
     return x->kind < y->kind ? -1 : 1;
+
+  /* What stands still comes last. */
+  if (tambour_instant_is_stated (x->due) != tambour_instant_is_stated (y->due))
+    return tambour_instant_is_stated (x->due) ? -1 : 1;
 
   if (x->due.seconds != y->due.seconds)
     return x->due.seconds < y->due.seconds ? -1 : 1;

@@ -32,7 +32,7 @@ GType tambour_agenda_kind_get_type (void);
 /**
  * TambourAgendaItem:
  *
- * One thing that needs attention.
+ * One thing that needs attention. A clock that stands still has no due time.
  */
 typedef struct
 {

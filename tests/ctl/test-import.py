@@ -43,7 +43,7 @@ def every_row_is_an_account_s_case_or_a_reject_and_a_second_run_changes_nothing(
         with open(rejects, encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
         equal(len(rows), 6)
-        check(all(row["reason"] and row["line"].isdigit() for row in rows), "each with line and reason")
+        check(all(row["reject_reason"] and row["reject_line"].isdigit() for row in rows), "each with line and reason")
         change = run("show", lines(run("list", "cases", "--limit", "1", "--json", "--portfolio", path))[0]["id"],
                      "--history", "--json", "--portfolio", path).stdout
         second = import_cases(path, status=3)
