@@ -458,7 +458,7 @@ tambour_demo_commit (TambourDemo  *demo,
 
   demo->written += records->len;
   if (demo->progress)
-    demo->progress (label, demo->written, MAX (demo->total, demo->written), demo->progress_data);
+    demo->progress (NULL, demo->written, MAX (demo->total, demo->written), demo->progress_data);
 
   return TRUE;
 }
