@@ -259,15 +259,23 @@ find_balanced_width (PangoLayout *layout,
   return MIN (width, high + BALANCE_SLACK);
 }
 
-static gboolean
-has_longer_line (PangoLayout *layout,
-                 double       width)
+/* Takes the balanced width if no line is longer for it and none is added. */
+static void
+balance (PangoLayout          *layout,
+         const TambourTextFit *fit)
 {
-  int most;
+  double width = find_balanced_width (layout, fit->width, fit->rtl);
+  int lines, most;
 
+  set_width (layout, fit->width);
+  if (width >= fit->width)
+    return;
+
+  lines = pango_layout_get_line_count (layout);
+  set_width (layout, width);
   pango_layout_get_size (layout, &most, NULL);
-
-  return most > width * PANGO_SCALE + 1;
+  if (pango_layout_get_line_count (layout) > lines || most > width * PANGO_SCALE + 1)
+    set_width (layout, fit->width);
 }
 
 static void
@@ -289,13 +297,7 @@ fit_layout (PangoLayout          *layout,
       break;
 
     case TAMBOUR_WRAP_BALANCED:
-      {
-        double width = find_balanced_width (layout, fit->width, fit->rtl);
-
-        set_width (layout, width);
-        if (width < fit->width && has_longer_line (layout, width))
-          set_width (layout, fit->width);
-      }
+      balance (layout, fit);
       break;
 
     case TAMBOUR_WRAP_WORDS:
