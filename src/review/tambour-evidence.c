@@ -21,6 +21,18 @@ typedef struct
 
 /* --- JSON ----------------------------------------------------------------- */
 
+/* The bytes up to the next one that JSON wants escaped. */
+static gsize
+count_plain (const char *text)
+{
+  gsize n = 0;
+
+  while ((guchar) text[n] >= 0x20 && text[n] != '"' && text[n] != '\\' && text[n] != 0x7f)
+    n++;
+
+  return n;
+}
+
 static void
 write_string (Writer     *writer,
               const char *text)
@@ -28,16 +40,19 @@ write_string (Writer     *writer,
   g_string_append_c (writer->text, '"');
   for (const char *at = text; *at; at++)
     {
-      guchar c = *at;
+      gsize plain = count_plain (at);
+      guchar c = at[plain];
 
-      if (c == '"' || c == '\\')
-        g_string_append_printf (writer->text, "\\%c", c);
-      else if (c == '\n')
+      g_string_append_len (writer->text, at, plain);
+      at += plain;
+      if (c == '\0')
+        break;
+      if (c == '\n')
         g_string_append (writer->text, "\\n");
-      else if (c < 0x20 || c == 0x7f)
-        g_string_append_printf (writer->text, "\\u%04x", c);
+      else if (c == '"' || c == '\\')
+        g_string_append_printf (writer->text, "\\%c", c);
       else
-        g_string_append_c (writer->text, c);
+        g_string_append_printf (writer->text, "\\u%04x", c);
     }
   g_string_append_c (writer->text, '"');
 }
@@ -188,30 +203,53 @@ write_ids (Writer     *writer,
            GPtrArray  *ids)
 {
   write_key (writer, key);
-  open_level (writer, '[');
+  g_string_append_c (writer->text, '[');
   for (guint i = 0; i < ids->len; i++)
     {
-      break_line (writer);
+      g_string_append (writer->text, i > 0 ? ", " : "");
       write_string (writer, g_ptr_array_index (ids, i));
     }
-  close_level (writer, ']');
+  g_string_append_c (writer->text, ']');
+}
+
+/* What was left out for one reason. */
+static void
+write_reason (Writer     *writer,
+              GArray     *excluded,
+              const char *reason)
+{
+  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < excluded->len; i++)
+    {
+      TambourExcluded *entry = &g_array_index (excluded, TambourExcluded, i);
+
+      if (strcmp (entry->reason, reason) == 0)
+        g_ptr_array_add (ids, (gpointer) entry->id);
+    }
+
+  break_line (writer);
+  open_level (writer, '{');
+  write_text (writer, "reason", reason);
+  write_count (writer, "n", ids->len);
+  write_ids (writer, "ids", ids);
+  close_level (writer, '}');
 }
 
 static void
 write_excluded (Writer *writer,
                 GArray *excluded)
 {
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
   write_key (writer, "excluded");
   open_level (writer, '[');
   for (guint i = 0; i < excluded->len; i++)
     {
-      TambourExcluded *entry = &g_array_index (excluded, TambourExcluded, i);
+      const char *reason = g_array_index (excluded, TambourExcluded, i).reason;
 
-      break_line (writer);
-      open_level (writer, '{');
-      write_text (writer, "id", entry->id);
-      write_text (writer, "reason", entry->reason);
-      close_level (writer, '}');
+      if (g_hash_table_add (seen, (gpointer) reason))
+        write_reason (writer, excluded, reason);
     }
   close_level (writer, ']');
 }

@@ -235,6 +235,12 @@ measure_audits (TambourReading      *reading,
 {
   g_autoptr(GPtrArray) audits = list_until (reading, period->to);
 
+  if (audits->len == 0 && !tambour_reading_is_kept (reading))
+    {
+      tambour_measure_refuse (measure, N_("No audit is recorded"));
+      return;
+    }
+
   for (guint i = 0; i < audits->len; i++)
     {
       TambourAudit *audit = g_ptr_array_index (audits, i);

@@ -249,8 +249,9 @@ tambour_reading_take_cases (TambourReading *self)
         g_ptr_array_add (state->events, event);
     }
 
-  g_ptr_array_sort (self->cases, compare_cases);
-  g_ptr_array_sort (self->left_out, compare_cases);
+  self->by_opening = g_ptr_array_copy (self->cases, NULL, NULL);
+  g_ptr_array_set_free_func (self->by_opening, NULL);
+  g_ptr_array_sort (self->by_opening, compare_cases);
 
   for (guint i = 0; i < self->cases->len; i++)
     finish_case (self, g_ptr_array_index (self->cases, i));
@@ -317,4 +318,36 @@ TambourInstant
 tambour_case_state_end (TambourCaseState *self)
 {
   return tambour_instant_is_stated (self->resolved) ? self->resolved : self->closed;
+}
+
+/**
+ * tambour_reading_first_opening:
+ * @self: a reading
+ *
+ * Returns: when the first case of the account was opened, or %TAMBOUR_NEVER
+ */
+TambourInstant
+tambour_reading_first_opening (TambourReading *self)
+{
+  TambourCaseState *first = self->by_opening->len > 0 ? g_ptr_array_index (self->by_opening, 0) : NULL;
+
+  return first ? first->support_case->opened_at : (TambourInstant) { TAMBOUR_NEVER };
+}
+
+/**
+ * tambour_reading_is_kept:
+ * @self: a reading
+ *
+ * Whether somebody keeps records of this account here. Where there are but
+ * imported cases, that there is no goal, call or request says nothing.
+ *
+ * Returns: whether a zero can be taken for a zero
+ */
+gboolean
+tambour_reading_is_kept (TambourReading *self)
+{
+  return (!self->all_imported && self->cases->len > 0) ||
+         tambour_reading_list (self, TAMBOUR_TYPE_AGREEMENT)->len > 0 ||
+         tambour_reading_list (self, TAMBOUR_TYPE_ENGAGEMENT)->len > 0 ||
+         tambour_reading_list (self, TAMBOUR_TYPE_GOAL)->len > 0;
 }

@@ -70,11 +70,11 @@ tambour_reading_refuses_cases (TambourReading      *reading,
                                const TambourPeriod *period,
                                TambourMeasure      *measure)
 {
-  TambourCaseState *first = reading->cases->len > 0 ? g_ptr_array_index (reading->cases, 0) : NULL;
+  TambourInstant first = tambour_reading_first_opening (reading);
 
-  if (first == NULL)
+  if (!tambour_instant_is_stated (first))
     tambour_measure_refuse (measure, NO_CASES);
-  else if (first->support_case->opened_at.seconds >= period->end.seconds)
+  else if (first.seconds >= period->end.seconds)
     tambour_measure_refuse (measure, CASES_BEGIN_LATER);
   else
     return FALSE;

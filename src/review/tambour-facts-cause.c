@@ -239,7 +239,10 @@ measure_cause_known (TambourReading      *reading,
         tambour_measure_decide (measure, state->id, state->support_case->root_cause_id.id != NULL);
     }
 
-  tambour_measure_set_share (measure);
+  if (reading->all_imported && measure->n == 0 && tambour_reading_list (reading, TAMBOUR_TYPE_ROOT_CAUSE)->len == 0)
+    tambour_measure_refuse (measure, N_("The source of these cases does not record root causes"));
+  else
+    tambour_measure_set_share (measure);
 }
 
 /* Whether the cause had brought another case in the year before this one. The
@@ -267,9 +270,9 @@ measure_repeated (TambourReading      *reading,
 {
   g_autoptr(GHashTable) last = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < reading->cases->len; i++)
+  for (guint i = 0; i < reading->by_opening->len; i++)
     {
-      TambourCaseState *state = g_ptr_array_index (reading->cases, i);
+      TambourCaseState *state = g_ptr_array_index (reading->by_opening, i);
       gboolean has_cause = state->support_case->root_cause_id.id != NULL;
       gboolean repeats = has_cause && is_repeated (last, state);
 

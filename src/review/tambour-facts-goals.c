@@ -219,6 +219,12 @@ measure_goals (TambourReading      *reading,
 {
   GPtrArray *list = tambour_reading_list (reading, TAMBOUR_TYPE_GOAL);
 
+  if (!tambour_reading_is_kept (reading))
+    {
+      tambour_measure_refuse (measure, N_("No goals are recorded"));
+      return;
+    }
+
   for (guint i = 0; i < list->len; i++)
     {
       TambourGoal *goal = g_ptr_array_index (list, i);

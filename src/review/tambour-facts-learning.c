@@ -244,6 +244,12 @@ measure_trainings (TambourReading      *reading,
   g_autoptr(GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
   Sum sum = { .all_named = TRUE, .names = names };
 
+  if (list->len == 0 && !tambour_reading_is_kept (reading))
+    {
+      tambour_measure_refuse (measure, N_("No trainings are recorded"));
+      return;
+    }
+
   for (guint i = 0; i < list->len; i++)
     {
       TambourTraining *training = g_ptr_array_index (list, i);

@@ -133,6 +133,12 @@ measure_projects (TambourReading      *reading,
       return;
     }
 
+  if (projects->len == 0 && !tambour_reading_is_kept (reading))
+    {
+      tambour_measure_refuse (measure, N_("No projects are recorded"));
+      return;
+    }
+
   for (guint i = 0; i < projects->len; i++)
     tambour_measure_count (measure, g_array_index (projects, TambourProjectFact, i).id);
 
@@ -262,6 +268,12 @@ measure_decisions (TambourReading      *reading,
   if (period != &reading->facts->period)
     {
       tambour_measure_refuse (measure, N_("Decisions are asked for in the coming review alone"));
+      return;
+    }
+
+  if (decisions->len == 0 && !tambour_reading_is_kept (reading))
+    {
+      tambour_measure_refuse (measure, N_("No decisions are recorded"));
       return;
     }
 

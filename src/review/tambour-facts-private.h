@@ -43,7 +43,8 @@ typedef struct
  * TambourReading:
  * @facts: what is being made
  * @cases: (element-type TambourCaseState): of the account, opened by the
- *   cut-off, by opening; duplicates and the like are left out
+ *   cut-off, by id; duplicates and the like are left out
+ * @by_opening: (element-type TambourCaseState): the same, by opening
  * @left_out: (element-type TambourCaseState): those
  * @by_id: case id to TambourCaseState, of both
  * @speaking_systems: set of external systems that record responses
@@ -59,6 +60,7 @@ typedef struct
   GHashTable        *lists;
   GHashTable        *found;
   GPtrArray         *cases;
+  GPtrArray         *by_opening;
   GPtrArray         *left_out;
   GHashTable        *by_id;
   GHashTable        *speaking_systems;
@@ -119,6 +121,8 @@ TambourFact      *tambour_reading_add           (TambourReading          *self,
                                                  const char              *subject,
                                                  TambourMeasureFunc       func,
                                                  gconstpointer            data);
+TambourInstant    tambour_reading_first_opening (TambourReading          *self);
+gboolean          tambour_reading_is_kept       (TambourReading          *self);
 gboolean          tambour_reading_is_in         (const TambourPeriod     *period,
                                                  TambourInstant           instant);
 gboolean          tambour_reading_has_day       (const TambourPeriod     *period,

@@ -292,6 +292,7 @@ tambour_reading_free (TambourReading *self)
   g_clear_pointer (&self->found, g_hash_table_unref);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->speaking_systems, g_hash_table_unref);
+  g_clear_pointer (&self->by_opening, g_ptr_array_unref);
   g_clear_pointer (&self->cases, g_ptr_array_unref);
   g_clear_pointer (&self->left_out, g_ptr_array_unref);
   g_free (self);
@@ -356,10 +357,24 @@ compare_ids (gconstpointer a,
   return strcmp (*(const char * const *) a, *(const char * const *) b);
 }
 
+/* Records are read by id, so most lists are in order already. */
+static gboolean
+is_sorted (GPtrArray *ids)
+{
+  for (guint i = 1; i < ids->len; i++)
+    if (strcmp (g_ptr_array_index (ids, i - 1), g_ptr_array_index (ids, i)) >= 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 sort_ids (GPtrArray *ids)
 {
   guint kept = 0;
+
+  if (is_sorted (ids))
+    return;
 
   g_ptr_array_sort (ids, compare_ids);
   for (guint i = 0; i < ids->len; i++)
@@ -381,6 +396,18 @@ compare_excluded (gconstpointer a,
 }
 
 static void
+sort_excluded (GArray *excluded)
+{
+  for (guint i = 1; i < excluded->len; i++)
+    if (compare_excluded (&g_array_index (excluded, TambourExcluded, i - 1),
+                          &g_array_index (excluded, TambourExcluded, i)) > 0)
+      {
+        g_array_sort (excluded, compare_excluded);
+        return;
+      }
+}
+
+static void
 measure (TambourReading      *self,
          const TambourPeriod *period,
          TambourMeasureFunc   func,
@@ -390,7 +417,7 @@ measure (TambourReading      *self,
   func (self, period, data, result);
   sort_ids (result->ids);
   sort_ids (result->hits);
-  g_array_sort (result->excluded, compare_excluded);
+  sort_excluded (result->excluded);
 }
 
 /**

@@ -218,6 +218,12 @@ measure_requests (TambourReading      *reading,
 {
   g_autoptr(GArray) lives = list_lives (reading);
 
+  if (lives->len == 0 && !tambour_reading_is_kept (reading))
+    {
+      tambour_measure_refuse (measure, N_("No requests are recorded"));
+      return;
+    }
+
   for (guint i = 0; i < lives->len; i++)
     {
       const Life *life = &g_array_index (lives, Life, i);

@@ -96,10 +96,10 @@ has_earlier_agreement (TambourReading *reading)
 static gboolean
 has_earlier_records (TambourReading *reading)
 {
-  TambourCaseState *first = reading->cases->len > 0 ? g_ptr_array_index (reading->cases, 0) : NULL;
+  TambourInstant first = tambour_reading_first_opening (reading);
 
-  return first != NULL &&
-         first->support_case->opened_at.seconds < reading->facts->earlier.start.seconds + 31 * TAMBOUR_DAY;
+  return tambour_instant_is_stated (first) &&
+         first.seconds < reading->facts->earlier.start.seconds + 31 * TAMBOUR_DAY;
 }
 
 static void
