@@ -254,6 +254,31 @@ set_money (const TambourImportRule  *self,
   return tambour_field_set_text (self->field, record, text, error);
 }
 
+/* 1.234,50 is 1234.50 where the comma is decimal. */
+static char *
+dup_with_point (const char *text)
+{
+  g_autoptr(GString) plain = g_string_new (NULL);
+
+  for (const char *c = text; *c != '\0'; c++)
+    if (*c != '.')
+      g_string_append_c (plain, *c == ',' ? '.' : *c);
+
+  return g_string_free (g_steal_pointer (&plain), FALSE);
+}
+
+static gboolean
+set_number (const TambourImportRule  *self,
+            const TambourImportMap   *map,
+            const char               *text,
+            TambourRecord            *record,
+            GError                  **error)
+{
+  g_autofree char *plain = map->decimal_comma ? dup_with_point (text) : NULL;
+
+  return self->field->kind == TAMBOUR_KIND_MONEY ? set_money (self, plain ? plain : text, record, error) : tambour_field_set_text (self->field, record, plain ? plain : text, error);
+}
+
 static gboolean
 set_labels (const TambourImportRule *self,
             const char              *text,
@@ -296,15 +321,15 @@ tambour_import_rule_set (const TambourImportRule  *self,
       return set_instant (self, map, text, record, error);
     case TAMBOUR_KIND_DATE:
       return set_date (self, map, text, record, error);
+    case TAMBOUR_KIND_COUNT:
+    case TAMBOUR_KIND_NUMBER:
     case TAMBOUR_KIND_MONEY:
-      return set_money (self, text, record, error);
+      return set_number (self, map, text, record, error);
     case TAMBOUR_KIND_LABELS:
       return set_labels (self, text, record);
     case TAMBOUR_KIND_TEXT:
       g_set_str (&TAMBOUR_FIELD_AT (self->field, record, char *), text);
       return TRUE;
-    case TAMBOUR_KIND_COUNT:
-    case TAMBOUR_KIND_NUMBER:
     case TAMBOUR_KIND_FLAG:
     case TAMBOUR_KIND_CHOICE:
     case TAMBOUR_KIND_REF:

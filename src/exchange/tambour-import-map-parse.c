@@ -487,11 +487,11 @@ read_map (JsonObject        *object,
 {
   static const char * const record_keys[] = {
     "$schema", "title", "description", "kind", "form", "system", "separator", "zone", "missing", "dates", "id",
-    "short_rows", "account", "fields", "children", NULL
+    "short_rows", "decimal_comma", "account", "fields", "children", NULL
   };
   static const char * const change_keys[] = {
     "$schema", "title", "description", "kind", "form", "system", "separator", "zone", "missing", "dates", "id",
-    "short_rows", "changes", NULL
+    "short_rows", "decimal_comma", "changes", NULL
   };
 
   return read_form (object, map, error) &&
@@ -501,6 +501,7 @@ read_map (JsonObject        *object,
          read_separator (object, map, error) &&
          read_zone (object, "", &map->zone, &map->zone_name, error) &&
          tambour_map_json_read_texts (object, "", "missing", &map->missing, error) &&
+         tambour_map_json_read_flag (object, "", "decimal_comma", &map->decimal_comma, error) &&
          read_dates (object, "", &map->dates, error) &&
          tambour_map_json_read_texts (object, "", "id", &map->id, error) &&
          (map->id == NULL || map->system != NULL ||

@@ -122,6 +122,7 @@ G_DECLARE_FINAL_TYPE (TambourImportMap, tambour_import_map, TAMBOUR, IMPORT_MAP,
  * @dates: #TambourDateFormat
  * @id: (nullable): the columns that form the external id
  * @accept_short: cells that a row lacks are empty
+ * @decimal_comma: numbers are written as in 1.234,50
  * @rules: #TambourImportRule, one for each field that is touched
  * @children: #TambourImportChild
  * @own: the file is one that this program wrote
@@ -145,6 +146,7 @@ struct _TambourImportMap
   GStrv               id;
   GArray             *id_indexes;
   gboolean            accept_short;
+  gboolean            decimal_comma;
   GPtrArray          *rules;
   GPtrArray          *children;
   gboolean            own;

@@ -112,7 +112,8 @@ test_what_is_no_text_is_refused (void)
 {
   g_autofree char *hole = show ("a,b\nR\xe9,2\n3,\x81\n", 14);
   g_autofree char *half = show ("\xff\xfe"
-                                "a\0,\0b\0\n\0001\0,\0002\0\n\0003", 19);
+                                "a\0,\0b\0\n\0001\0,\0002\0\n\0003",
+                                19);
 
   g_assert_true (g_str_has_prefix (hole, "[a][b] 2:[Ré][2] The file cannot be read behind line 3 as CP1252"));
   g_assert_true (g_str_has_prefix (half, "[a][b] 2:[1][2] The file cannot be read behind line 3 as UTF-16LE"));

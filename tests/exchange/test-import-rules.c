@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#include "tambour-account.h"
-#include "tambour-case.h"
 #include "tambour-import.h"
 #include "tambour-kinds.h"
 #include "tambour-memory-target.h"
@@ -334,6 +332,77 @@ test_rows_without_a_title_are_told_by_their_text (void)
   assert_counts (&run, "2 read, 0 created, 0 updated, 2 unchanged, 0 rejected");
 }
 
+static void
+test_numbers_may_have_a_comma (void)
+{
+  g_auto(Run) run = { NULL };
+  g_autoptr(TambourRecord) sample = NULL, agreement = NULL;
+
+  import_text (&run,
+               "{\"kind\": \"usage_sample\", \"decimal_comma\": true, \"dates\": \"d.m.yyyy\", "
+               "\"fields\": {\"metric\": \"what\", \"on\": \"day\", \"value\": \"n\"}}",
+               "what;day;n\nload;1.7.2026;1.234,5\nload;2.7.2026;7\nload;3.7.2026;seven\n");
+  assert_counts (&run, "3 read, 2 created, 0 updated, 0 unchanged, 1 rejected");
+  sample = get_record (&run, "usage_sample", 0);
+  g_assert_cmpfloat (TAMBOUR_USAGE_SAMPLE (sample)->value, ==, 1234.5);
+
+  import_text (&run,
+               "{\"kind\": \"agreement\", \"decimal_comma\": true, \"dates\": \"d.m.yyyy\", \"fields\": {\"title\": \"t\", "
+               "\"start\": \"a\", \"end\": \"b\", \"fee\": {\"column\": \"fee\", \"currency\": \"EUR\"}}}",
+               "t;a;b;fee\nyear;1.1.2026;31.12.2026;120.000,50\n");
+  assert_counts (&run, "1 read, 1 created, 0 updated, 0 unchanged, 0 rejected");
+  agreement = get_record (&run, "agreement", 0);
+  g_assert_cmpint (TAMBOUR_AGREEMENT (agreement)->fee.minor, ==, 12000050);
+  g_assert_cmpstr (TAMBOUR_AGREEMENT (agreement)->fee.currency, ==, "EUR");
+}
+
+static void
+test_labels_are_split (void)
+{
+  g_auto(Run) run = { NULL };
+  g_autoptr(TambourRecord) note = NULL;
+
+  import_text (&run,
+               "{\"kind\": \"infra_note\", \"fields\": {\"title\": \"t\", \"tags\": {\"column\": \"tags\", \"split\": \"/\"}}}",
+               "t,tags\nx,dns / mail\n");
+  assert_counts (&run, "1 read, 1 created, 0 updated, 0 unchanged, 0 rejected");
+  note = get_record (&run, "infra_note", 0);
+  g_assert_cmpstr (TAMBOUR_INFRA_NOTE (note)->tags[1], ==, "mail");
+}
+
+static void
+cancel_cb (const TambourImportCounts *counts,
+           double                     fraction,
+           gpointer                   user_data)
+{
+  g_cancellable_cancel (user_data);
+}
+
+static void
+test_an_import_can_be_stopped (void)
+{
+  g_autoptr(GString) csv = g_string_new ("name\n");
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(TambourMemoryTarget) target = tambour_memory_target_new ();
+  g_autoptr(TambourCsvReader) reader = NULL;
+  g_autoptr(TambourImportMap) map = NULL;
+  g_autoptr(TambourImport) import = NULL;
+  g_autoptr(GError) error = NULL;
+  TambourImportCounts counts;
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (csv, "account %u\n", i);
+
+  reader = open_text (csv->str);
+  map = tambour_import_map_new_plain (tambour_kinds_find ("account"), tambour_csv_reader_get_header (reader), NULL);
+  import = tambour_import_new (TAMBOUR_IMPORT_TARGET (target), map);
+  tambour_import_set_progress_func (import, cancel_cb, cancellable);
+
+  g_assert_false (tambour_import_run (import, reader, &counts, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (counts.created, ==, 500);
+}
+
 /* The part of a text between two marks. */
 static char *
 cut_out (const char *text,
@@ -389,6 +458,9 @@ main (int   argc,
   g_test_add_func ("/import/an-unknown-account-stops-at-once", test_an_unknown_account_stops_at_once);
   g_test_add_func ("/import/rows-without-a-title-are-told-by-their-text", test_rows_without_a_title_are_told_by_their_text);
 
+  g_test_add_func ("/import/numbers-may-have-a-comma", test_numbers_may_have_a_comma);
+  g_test_add_func ("/import/labels-are-split", test_labels_are_split);
+  g_test_add_func ("/import/an-import-can-be-stopped", test_an_import_can_be_stopped);
   g_test_add_func ("/import/the-documented-example-works", test_the_documented_example_works);
 
   return g_test_run ();
