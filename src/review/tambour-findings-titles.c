@@ -193,6 +193,29 @@ title_goals_by_name (TambourFacts *facts,
   return tambour_wording_fill (_("{0} of {1} goals were met; “{2}” was missed"), met, all, missed->statement, NULL);
 }
 
+/* Names the goal that came furthest. */
+static char *
+title_no_goal_met (TambourFacts *facts)
+{
+  const TambourGoalFact *closest = NULL;
+  g_autofree char *progress = NULL;
+
+  for (guint i = 0; i < facts->goals.goals->len; i++)
+    {
+      const TambourGoalFact *goal = &g_array_index (facts->goals.goals, TambourGoalFact, i);
+
+      if (tambour_fact_is_known (goal->progress) &&
+          (closest == NULL || goal->progress->now.value > closest->progress->now.value))
+        closest = goal;
+    }
+  if (closest == NULL)
+    return g_strdup (_("No goal was met"));
+
+  progress = tambour_fact_now (closest->progress);
+
+  return tambour_wording_fill (_("No goal was met; “{0}” came closest with {1}"), closest->statement, progress, NULL);
+}
+
 /**
  * tambour_findings_goals_title:
  * @facts: the facts
@@ -218,8 +241,7 @@ tambour_findings_goals_title (TambourFacts *facts,
     return tambour_wording_fill (ngettext ("The one goal was not measured", "None of the {0} goals was measured", n), all,
                                  NULL);
   if (n_met == 0 && n_missed > 0)
-    return tambour_wording_fill (_("No goal was met; the first of them is “{0}”"),
-                                 tambour_statement_first_goal (facts, TAMBOUR_GOAL_OUTCOME_MISSED)->statement, NULL);
+    return title_no_goal_met (facts);
   if (n_met == 0)
     return g_strdup (_("No goal was met in full; what was measured ended just short"));
 
@@ -307,6 +329,7 @@ tambour_findings_continuity_title (TambourFacts *facts)
   gint64 by_tam = tambour_fact_is_known (facts->continuity.by_tam) ? facts->continuity.by_tam->now.n : 0;
   g_autofree char *raised = tambour_wording_spelled (by_tam);
   g_autofree char *now = tambour_wording_spelled (n);
+  g_autofree char *first = get_spelled (n);
   g_autofree char *before = NULL;
 
   if (!tambour_fact_is_known (count))
@@ -316,12 +339,12 @@ tambour_findings_continuity_title (TambourFacts *facts)
   if (2 * by_tam >= n)
     return title_by_tam (facts, raised);
   if (!tambour_fact_has_prior (count))
-    return tambour_wording_fill (ngettext ("One case needed escalation", "{0} cases needed escalation", n), now, NULL);
+    return tambour_wording_fill (ngettext ("One case needed escalation", "{0} cases needed escalation", n), first, NULL);
 
   before = tambour_wording_spelled ((gint64) count->prior.value);
   if (n == count->prior.value)
     return tambour_wording_fill (ngettext ("One case needed escalation, as in the year before",
-                                           "{0} cases needed escalation, as many as the year before", n), now, NULL);
+                                           "{0} cases needed escalation, as many as the year before", n), first, NULL);
 
   return tambour_wording_fill (n < count->prior.value ? _("Escalations fell from {0} to {1}")
                                                       : _("Escalations rose from {0} to {1}"), before, now, NULL);
