@@ -25,8 +25,7 @@ invent_name (TambourDemo *demo,
   const char *first = json_array_get_string_element (firsts, i % n);
   const char *last = json_array_get_string_element (lasts, (i / n + i) % m);
 
-  return round == 0 ? g_strdup_printf ("%s %s", first, last)
-                    : g_strdup_printf ("%s %s %u", first, last, round + 1);
+  return round == 0 ? g_strdup_printf ("%s %s", first, last) : g_strdup_printf ("%s %s %u", first, last, round + 1);
 }
 
 static void
@@ -94,7 +93,8 @@ add_contacts (TambourDemoAccount *self,
 static void
 choose_named (TambourDemoAccount *self)
 {
-  guint limit = g_str_equal (self->plan, "platinum") ? 5 : g_str_equal (self->plan, "gold") ? 3 : 0;
+  guint limit = g_str_equal (self->plan, "platinum") ? 5 : g_str_equal (self->plan, "gold") ? 3 :
+                                                                                              0;
 
   for (guint i = 0; i < MIN (limit, self->contacts->len); i++)
     {

@@ -117,8 +117,8 @@ add_note (Bulk               *bulk,
 }
 
 static void
-add_next (Bulk *bulk,
-          guint turn)
+add_next (Bulk  *bulk,
+          guint  turn)
 {
   TambourDemoAccount *self = g_ptr_array_index (bulk->accounts, turn % bulk->accounts->len);
   double chance = tambour_demo_chance (bulk->demo);

@@ -192,7 +192,8 @@ add_call (TambourDemoAccount *self,
       double chance = tambour_demo_chance (self->demo);
 
       call->status = chance < .5 ? TAMBOUR_ENGAGEMENT_STATUS_CANCELLED_THEM :
-                     chance < .8 ? TAMBOUR_ENGAGEMENT_STATUS_CANCELLED_US : TAMBOUR_ENGAGEMENT_STATUS_NO_SHOW;
+                     chance < .8 ? TAMBOUR_ENGAGEMENT_STATUS_CANCELLED_US :
+                                   TAMBOUR_ENGAGEMENT_STATUS_NO_SHOW;
       call->summary = tambour_demo_say (self, "not_held");
       return;
     }

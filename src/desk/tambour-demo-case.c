@@ -182,7 +182,8 @@ tell_waiting (TambourDemoAccount *self,
 
   tambour_demo_add_event (self, course->record, paused, TAMBOUR_ACTOR_US, TAMBOUR_EVENT_KIND_OUR_MSG, tambour_demo_expand (self, tambour_demo_pick (self->demo, json_object_get_array_member (course->area, "asks"))));
   tambour_demo_add_event (self, course->record, paused, TAMBOUR_ACTOR_US, TAMBOUR_EVENT_KIND_PAUSED,
-                          g_strdup ("Waiting for the customer"))->to = g_strdup ("waiting_customer");
+                          g_strdup ("Waiting for the customer"))
+    ->to = g_strdup ("waiting_customer");
   tambour_demo_add_event (self, course->record, resumed, TAMBOUR_ACTOR_CUSTOMER, TAMBOUR_EVENT_KIND_CUSTOMER_MSG,
                           tambour_demo_say (self, "customer_replies"));
   tambour_demo_add_event (self, course->record, resumed, TAMBOUR_ACTOR_SYSTEM, TAMBOUR_EVENT_KIND_RESUMED, NULL)->to = g_strdup ("open");
@@ -219,9 +220,11 @@ tell_return (TambourDemoAccount *self,
 
   course->record->reopened_count = 1;
   tambour_demo_add_event (self, course->record, tambour_demo_later (course->answered, minutes * 7 / 9), TAMBOUR_ACTOR_US,
-                          TAMBOUR_EVENT_KIND_RESOLVED, tambour_demo_say (self, "first_solutions"))->to = g_strdup ("resolved");
+                          TAMBOUR_EVENT_KIND_RESOLVED, tambour_demo_say (self, "first_solutions"))
+    ->to = g_strdup ("resolved");
   tambour_demo_add_event (self, course->record, tambour_demo_later (course->answered, minutes * 8 / 9), TAMBOUR_ACTOR_CUSTOMER,
-                          TAMBOUR_EVENT_KIND_REOPENED, tambour_demo_say (self, "returns"))->to = g_strdup ("open");
+                          TAMBOUR_EVENT_KIND_REOPENED, tambour_demo_say (self, "returns"))
+    ->to = g_strdup ("open");
 }
 
 static void
@@ -242,7 +245,8 @@ tell_end (TambourDemoAccount *self,
   record->resolved_at = course->solved;
   record->status = TAMBOUR_CASE_STATUS_RESOLVED;
   tambour_demo_add_event (self, record, course->solved, TAMBOUR_ACTOR_US, TAMBOUR_EVENT_KIND_RESOLVED,
-                          g_strdup (record->resolution))->to = g_strdup ("resolved");
+                          g_strdup (record->resolution))
+    ->to = g_strdup ("resolved");
 
   if (closed.seconds >= self->demo->as_of.seconds)
     return;
@@ -263,7 +267,8 @@ tell_course (TambourDemoAccount *self,
 
   if (record->channel == TAMBOUR_CHANNEL_EMAIL)
     tambour_demo_add_event (self, record, tambour_demo_later (course->opened, 1), TAMBOUR_ACTOR_SYSTEM, TAMBOUR_EVENT_KIND_OUR_MSG,
-                            g_strdup ("Thank you. Your message has reached support; a person answers next."))->automatic = TRUE;
+                            g_strdup ("Thank you. Your message has reached support; a person answers next."))
+      ->automatic = TRUE;
 
   record->first_response_at = course->answered;
   tambour_demo_add_event (self, record, course->answered, TAMBOUR_ACTOR_US, TAMBOUR_EVENT_KIND_OUR_MSG, tambour_demo_say_story (self, course->story, TAMBOUR_DEMO_ANSWER));

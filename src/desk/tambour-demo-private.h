@@ -89,91 +89,91 @@ enum
 };
 
 /* tambour-demo-base.c: chance, time, text and records */
-double          tambour_demo_chance        (TambourDemo         *demo);
-int             tambour_demo_between       (TambourDemo         *demo,
-                                            int                  least,
-                                            int                  most);
-double          tambour_demo_skewed        (TambourDemo         *demo,
-                                            double               median,
-                                            double               spread);
-TambourInstant  tambour_demo_at            (TambourDemoAccount  *self,
-                                            TambourDate          date,
-                                            int                  minute);
-TambourInstant  tambour_demo_later         (TambourInstant       instant,
-                                            gint64               minutes);
-TambourDate     tambour_demo_date          (TambourDemoAccount  *self,
-                                            TambourInstant       instant);
-TambourDate     tambour_demo_days          (TambourDate          date,
-                                            int                  days);
-gpointer        tambour_demo_record        (TambourDemo         *demo,
-                                            GType                type,
-                                            TambourInstant       made,
-                                            const char          *by);
-gpointer        tambour_demo_own           (TambourDemoAccount  *self,
-                                            GType                type,
-                                            TambourInstant       made);
-void            tambour_demo_set_ref       (TambourRef          *ref,
-                                            const char          *id);
-TambourMoney    tambour_demo_money         (TambourDemoAccount  *self,
-                                            gint64               units);
-JsonArray      *tambour_demo_pool          (TambourDemo         *demo,
-                                            const char          *pool);
-const char     *tambour_demo_pick          (TambourDemo         *demo,
-                                            JsonArray           *array);
-char           *tambour_demo_expand        (TambourDemoAccount  *self,
-                                            const char          *text);
-char           *tambour_demo_say           (TambourDemoAccount  *self,
-                                            const char          *pool);
-void            tambour_demo_choose        (TambourDemoAccount  *self);
-JsonArray      *tambour_demo_pick_story    (TambourDemoAccount  *self,
-                                            JsonObject          *area);
-char           *tambour_demo_say_story     (TambourDemoAccount  *self,
-                                            JsonArray           *story,
-                                            guint                part);
-TambourContact *tambour_demo_pick_contact  (TambourDemoAccount  *self);
-gint64          tambour_demo_life_count    (TambourDemoAccount  *self,
-                                            const char          *name,
-                                            gint64               otherwise);
-gboolean        tambour_demo_commit        (TambourDemo         *demo,
-                                            const char          *label,
-                                            GError             **error);
+double          tambour_demo_chance       (TambourDemo         *demo);
+int             tambour_demo_between      (TambourDemo         *demo,
+                                           int                  least,
+                                           int                  most);
+double          tambour_demo_skewed       (TambourDemo         *demo,
+                                           double               median,
+                                           double               spread);
+TambourInstant  tambour_demo_at           (TambourDemoAccount  *self,
+                                           TambourDate          date,
+                                           int                  minute);
+TambourInstant  tambour_demo_later        (TambourInstant       instant,
+                                           gint64               minutes);
+TambourDate     tambour_demo_date         (TambourDemoAccount  *self,
+                                           TambourInstant       instant);
+TambourDate     tambour_demo_days         (TambourDate          date,
+                                           int                  days);
+gpointer        tambour_demo_record       (TambourDemo         *demo,
+                                           GType                type,
+                                           TambourInstant       made,
+                                           const char          *by);
+gpointer        tambour_demo_own          (TambourDemoAccount  *self,
+                                           GType                type,
+                                           TambourInstant       made);
+void            tambour_demo_set_ref      (TambourRef          *ref,
+                                           const char          *id);
+TambourMoney    tambour_demo_money        (TambourDemoAccount  *self,
+                                           gint64               units);
+JsonArray      *tambour_demo_pool         (TambourDemo         *demo,
+                                           const char          *pool);
+const char     *tambour_demo_pick         (TambourDemo         *demo,
+                                           JsonArray           *array);
+char           *tambour_demo_expand       (TambourDemoAccount  *self,
+                                           const char          *text);
+char           *tambour_demo_say          (TambourDemoAccount  *self,
+                                           const char          *pool);
+void            tambour_demo_choose       (TambourDemoAccount  *self);
+JsonArray      *tambour_demo_pick_story   (TambourDemoAccount  *self,
+                                           JsonObject          *area);
+char           *tambour_demo_say_story    (TambourDemoAccount  *self,
+                                           JsonArray           *story,
+                                           guint                part);
+TambourContact *tambour_demo_pick_contact (TambourDemoAccount  *self);
+gint64          tambour_demo_life_count   (TambourDemoAccount  *self,
+                                           const char          *name,
+                                           gint64               otherwise);
+gboolean        tambour_demo_commit       (TambourDemo         *demo,
+                                           const char          *label,
+                                           GError             **error);
 
 /* tambour-demo-story.c: what is written down word for word */
-JsonObject     *tambour_demo_load          (const char          *name,
-                                            GError             **error);
-gboolean        tambour_demo_tell          (TambourDemo         *demo,
-                                            TambourDemoAccount  *account,
-                                            JsonArray           *told,
-                                            GError             **error);
-const char     *tambour_demo_find          (TambourDemo         *demo,
-                                            TambourDemoAccount  *account,
-                                            const char          *name);
+JsonObject *tambour_demo_load (const char          *name,
+                               GError             **error);
+gboolean    tambour_demo_tell (TambourDemo         *demo,
+                               TambourDemoAccount  *account,
+                               JsonArray           *told,
+                               GError             **error);
+const char *tambour_demo_find (TambourDemo         *demo,
+                               TambourDemoAccount  *account,
+                               const char          *name);
 
 /* tambour-demo-account.c, -case.c, -clock.c, -call.c, -audit.c, -usage.c, -learning.c, -value.c, -bulk.c */
-TambourDemoAccount *tambour_demo_account_new   (TambourDemo         *demo,
-                                                JsonObject          *story,
-                                                guint                index,
-                                                GError             **error);
-void                tambour_demo_account_free  (TambourDemoAccount  *self);
-gboolean            tambour_demo_make_cases    (TambourDemoAccount  *self,
-                                                GError             **error);
-gboolean            tambour_demo_make_clocks   (TambourDemoAccount  *self,
-                                                GError             **error);
-TambourCaseEvent   *tambour_demo_add_event     (TambourDemoAccount  *self,
-                                                TambourCase         *support_case,
-                                                TambourInstant       at,
-                                                TambourActor         actor,
-                                                TambourEventKind     kind,
-                                                char                *text);
-void                tambour_demo_make_calls    (TambourDemoAccount  *self);
-void                tambour_demo_make_checklist (TambourDemo        *demo);
-void                tambour_demo_make_audits   (TambourDemoAccount  *self);
-void                tambour_demo_make_usage    (TambourDemoAccount  *self);
-void                tambour_demo_make_learning (TambourDemoAccount  *self);
-void                tambour_demo_make_value    (TambourDemoAccount  *self);
-gboolean            tambour_demo_make_bulk     (TambourDemo         *demo,
-                                                GPtrArray           *accounts,
-                                                GError             **error);
+TambourDemoAccount *tambour_demo_account_new    (TambourDemo         *demo,
+                                                 JsonObject          *story,
+                                                 guint                index,
+                                                 GError             **error);
+void                tambour_demo_account_free   (TambourDemoAccount  *self);
+gboolean            tambour_demo_make_cases     (TambourDemoAccount  *self,
+                                                 GError             **error);
+gboolean            tambour_demo_make_clocks    (TambourDemoAccount  *self,
+                                                 GError             **error);
+TambourCaseEvent   *tambour_demo_add_event      (TambourDemoAccount  *self,
+                                                 TambourCase         *support_case,
+                                                 TambourInstant       at,
+                                                 TambourActor         actor,
+                                                 TambourEventKind     kind,
+                                                 char                *text);
+void                tambour_demo_make_calls     (TambourDemoAccount  *self);
+void                tambour_demo_make_checklist (TambourDemo         *demo);
+void                tambour_demo_make_audits    (TambourDemoAccount  *self);
+void                tambour_demo_make_usage     (TambourDemoAccount  *self);
+void                tambour_demo_make_learning  (TambourDemoAccount  *self);
+void                tambour_demo_make_value     (TambourDemoAccount  *self);
+gboolean            tambour_demo_make_bulk      (TambourDemo         *demo,
+                                                 GPtrArray           *accounts,
+                                                 GError             **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourDemoAccount, tambour_demo_account_free)
 

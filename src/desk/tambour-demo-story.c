@@ -114,8 +114,7 @@ tell_record (TambourDemo         *demo,
   JsonNode *node;
 
   g_assert (klass != NULL);
-  record = account ? tambour_demo_own (account, G_TYPE_FROM_CLASS (klass), get_made (demo, told))
-                   : tambour_demo_record (demo, G_TYPE_FROM_CLASS (klass), get_made (demo, told), "Mira Solberg");
+  record = account ? tambour_demo_own (account, G_TYPE_FROM_CLASS (klass), get_made (demo, told)) : tambour_demo_record (demo, G_TYPE_FROM_CLASS (klass), get_made (demo, told), "Mira Solberg");
 
   json_object_iter_init_ordered (&iter, told);
   while (json_object_iter_next_ordered (&iter, &member, &node))
@@ -193,8 +192,7 @@ tambour_demo_tell (TambourDemo         *demo,
     {
       JsonObject *object = json_array_get_object_element (told, i);
 
-      if (!(json_object_has_member (object, "rows") ? tell_table (demo, account, object, error)
-                                                    : tell_record (demo, account, object, error)))
+      if (!(json_object_has_member (object, "rows") ? tell_table (demo, account, object, error) : tell_record (demo, account, object, error)))
         return FALSE;
     }
 
