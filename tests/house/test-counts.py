@@ -21,7 +21,7 @@ CASES = {
     'running out of time is one failed case': ([[('TIMEOUT', '1..3\nok 1 /a\n')]], '1 passed, 1 failed', 1),
     'a skipped case has failed': ([[('OK', '1..2\nok 1 /a # SKIP no display\nok 2 /b\n')]], '1 passed, 1 failed', 1),
     'a skipped program has failed': ([[('SKIP', '1..0 # SKIP nothing here\n')]], '0 passed, 1 failed', 1),
-    'a case of two logs is one case': ([[('OK', '1..1\nok 1 /a\n')], [('FAIL', '1..1\nnot ok 1 /a\n')]], '0 passed, 1 failed', 1),
+    'a case of two logs is one case': ([[('OK', '1..1\nok 1 /a\n')], [('FAIL', '1..1\nnot ok /a - ERROR: x\n')]], '0 passed, 1 failed', 1),
     'an empty log has failed': ([[]], '0 passed, 1 failed', 1),
 }
 

@@ -25,7 +25,9 @@ def read_cases(entry):
             plan = int(match[1])
         elif match := LINE.match(line):
             directive = (match[4] or '').lower()
-            seen.append((match[3].strip() or f'case {match[2]}', not match[1] and directive not in ('skip', 'todo')))
+            name = match[3].strip() or f'case {match[2]}'
+            name = name.split()[0] if name.startswith('/') else name
+            seen.append((name, not match[1] and directive not in ('skip', 'todo')))
     if plan is None:
         return [('', entry['result'] == 'OK')]
     if entry['result'] != 'OK' and all(passed for _, passed in seen):
