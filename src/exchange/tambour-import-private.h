@@ -61,46 +61,47 @@ struct _TambourImport
   TambourImportCounts        counts;
 };
 
-gboolean       tambour_import_fill           (TambourImport             *self,
-                                              GPtrArray                 *rules,
-                                              const TambourCsvRow       *row,
-                                              const TambourCsvRow       *before,
-                                              TambourRecord             *record,
-                                              GError                   **error);
-gboolean       tambour_import_put            (TambourImport             *self,
-                                              TambourRecord             *record,
-                                              gboolean                   created,
-                                              GError                   **error);
-char          *tambour_import_external_id    (TambourImport             *self,
-                                              const TambourCsvRow       *row,
-                                              GError                   **error);
-gboolean       tambour_import_note_key       (TambourImport             *self,
-                                              const char                *key,
-                                              guint64                    line,
-                                              GError                   **error);
+gboolean       tambour_import_rule_is_account (const TambourImportRule   *self);
+gboolean       tambour_import_fill            (TambourImport             *self,
+                                               GPtrArray                 *rules,
+                                               const TambourCsvRow       *row,
+                                               const TambourCsvRow       *before,
+                                               TambourRecord             *record,
+                                               GError                   **error);
+gboolean       tambour_import_put             (TambourImport             *self,
+                                               TambourRecord             *record,
+                                               gboolean                   created,
+                                               GError                   **error);
+char          *tambour_import_external_id     (TambourImport             *self,
+                                               const TambourCsvRow       *row,
+                                               GError                   **error);
+gboolean       tambour_import_note_key        (TambourImport             *self,
+                                               const char                *key,
+                                               guint64                    line,
+                                               GError                   **error);
 
-TambourRecord *tambour_import_make_child     (TambourImport             *self,
-                                              const TambourImportChild  *child,
-                                              const TambourCsvRow       *row,
-                                              const TambourCsvRow       *before,
-                                              GError                   **error);
-gboolean       tambour_import_put_child      (TambourImport             *self,
-                                              const TambourImportChild  *child,
-                                              TambourRecord             *record,
-                                              TambourRecord             *parent,
-                                              guint                      number,
-                                              gboolean                   is_new,
-                                              gboolean                  *made,
-                                              GError                   **error);
-gboolean       tambour_import_record_row     (TambourImport             *self,
-                                              const TambourCsvRow       *row,
-                                              TambourImportOutcome      *outcome,
-                                              GError                   **error);
-gboolean       tambour_import_is_bookkeeping (const TambourField        *field);
-gboolean       tambour_import_change_row     (TambourImport             *self,
-                                              const TambourCsvRow       *row,
-                                              TambourImportOutcome      *outcome,
-                                              GError                   **error);
-void           tambour_import_group_clear    (TambourImportGroup        *group);
+TambourRecord *tambour_import_make_child      (TambourImport             *self,
+                                               const TambourImportChild  *child,
+                                               const TambourCsvRow       *row,
+                                               const TambourCsvRow       *before,
+                                               GError                   **error);
+gboolean       tambour_import_put_child       (TambourImport             *self,
+                                               const TambourImportChild  *child,
+                                               TambourRecord             *record,
+                                               TambourRecord             *parent,
+                                               guint                      number,
+                                               gboolean                   is_new,
+                                               gboolean                  *made,
+                                               GError                   **error);
+gboolean       tambour_import_record_row      (TambourImport             *self,
+                                               const TambourCsvRow       *row,
+                                               TambourImportOutcome      *outcome,
+                                               GError                   **error);
+gboolean       tambour_import_is_bookkeeping  (const TambourField        *field);
+gboolean       tambour_import_change_row      (TambourImport             *self,
+                                               const TambourCsvRow       *row,
+                                               TambourImportOutcome      *outcome,
+                                               GError                   **error);
+void           tambour_import_group_clear     (TambourImportGroup        *group);
 
 G_END_DECLS
