@@ -16,6 +16,7 @@ typedef struct
   cairo_t            *cr;
   const TambourTheme *theme;
   TambourPaintFlags   flags;
+  guint               n_pages;
   TambourTone         tone;
   GArray             *glyphs;
   GArray             *tags;
@@ -256,7 +257,7 @@ paint_linked_run (Painter                *self,
                   double                  x,
                   double                  y)
 {
-  gboolean links = run->page > 0 && self->flags & TAMBOUR_PAINT_LINKS;
+  gboolean links = run->page > 0 && run->page <= self->n_pages;
 
   if (links)
     {
@@ -434,6 +435,7 @@ paint_mark (Painter           *self,
 /**
  * tambour_marks_paint:
  * @marks: (array length=n_marks): of one page, in the order they lie on it
+ * @n_pages: links lead to pages up to this; 0 writes none, as for a picture
  * @cr: scaled so that its unit is a point
  *
  * The one drawing code for PDF, PNG and the window's preview.
@@ -443,11 +445,12 @@ tambour_marks_paint (const TambourMark  *marks,
                      guint               n_marks,
                      const TambourTheme *theme,
                      TambourPaintFlags   flags,
+                     guint               n_pages,
                      cairo_t            *cr)
 {
   g_autoptr(GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
   g_autoptr(GArray) tags = g_array_new (FALSE, FALSE, sizeof (TambourTag));
-  Painter self = { cr, theme, flags, TAMBOUR_TONE_NONE, glyphs, tags };
+  Painter self = { cr, theme, flags, n_pages, TAMBOUR_TONE_NONE, glyphs, tags };
 
   for (guint i = 0; i < n_marks;)
     if (is_dot (&marks[i]))

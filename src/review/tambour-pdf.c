@@ -64,7 +64,8 @@ write_page (cairo_surface_t       *surface,
 
   marks = tambour_canvas_get_marks (page->canvas, &n_marks);
   tambour_marks_paint (marks, n_marks, tambour_document_get_theme (document),
-                       TAMBOUR_PAINT_TAGS | TAMBOUR_PAINT_LINKS, cr);
+                       TAMBOUR_PAINT_TAGS,
+                       tambour_document_get_n_pages (document), cr);
 }
 
 static cairo_status_t

@@ -36,7 +36,7 @@ tambour_png_to_surface (TambourDocument *document,
   if (info != NULL)
     {
       marks = tambour_canvas_get_marks (info->canvas, &n_marks);
-      tambour_marks_paint (marks, n_marks, tambour_document_get_theme (document), TAMBOUR_PAINT_PLAIN, cr);
+      tambour_marks_paint (marks, n_marks, tambour_document_get_theme (document), TAMBOUR_PAINT_PLAIN, 0, cr);
     }
   cairo_destroy (cr);
 

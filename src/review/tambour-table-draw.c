@@ -14,8 +14,12 @@
 #define LARGE_LINE  (26.0 / 24.0)
 #define RAISED_LINE (18.0 / 13.0)
 
+/* Room from which on a page is taken for an empty one, in points. */
+#define FULL_PAGE   250.0
+
 /* Below the words of the head, in points. */
 #define HEAD_BELOW  5.0
+#define HEAD_BELOW_SMALL 3.0
 #define HEAD_RULE   0.8
 #define ROW_RULE    0.5
 
@@ -213,9 +217,40 @@ draw_row (TambourTable          *self,
 }
 
 static double
+below_head (TambourTable *self)
+{
+  return self->paper == TAMBOUR_PAPER_DECK ? HEAD_BELOW : HEAD_BELOW_SMALL;
+}
+
+/* Returns: (transfer full) (nullable): the head of a column, on two lines at most */
+static TambourShape *
+shape_head (TambourTable *self,
+            guint         index)
+{
+  const TambourColumn *column = &self->columns[index];
+  TambourTextFit fit = { TAMBOUR_WRAP_WORDS, self->widths[index] - column->after, 2, self->rtl };
+
+  return column->title == NULL ? NULL : tambour_shape_new_plain (self->fonts, tambour_text_style (self->paper, TAMBOUR_ROLE_TABLE_HEAD), &fit, column->title);
+}
+
+/* Widths must have been shared. */
+static double
 head_height (TambourTable *self)
 {
-  return self->head_height > 0 ? self->head_height : tambour_text_style (self->paper, TAMBOUR_ROLE_TABLE_HEAD)->line + HEAD_BELOW + HEAD_RULE;
+  double tallest = tambour_text_style (self->paper, TAMBOUR_ROLE_TABLE_HEAD)->line;
+
+  if (self->head_height > 0)
+    return self->head_height;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_autoptr(TambourShape) shape = shape_head (self, i);
+
+      if (shape != NULL)
+        tallest = MAX (tallest, shape->height);
+    }
+
+  return tallest + below_head (self) + HEAD_RULE;
 }
 
 static void
@@ -226,17 +261,16 @@ draw_head_cell (TambourTable  *self,
                 double         height)
 {
   const TambourColumn *column = &self->columns[index];
-  const TambourTextStyle *style = tambour_text_style (self->paper, TAMBOUR_ROLE_TABLE_HEAD);
+  g_autoptr(TambourShape) shape = shape_head (self, index);
   double width = self->widths[index] - column->after;
 
   tambour_canvas_begin (canvas, TAMBOUR_TAG_HEAD_CELL, NULL);
   tambour_canvas_push (canvas, x, 0);
   if (column->draw_head != NULL)
     column->draw_head (canvas, width, height - HEAD_RULE, column->head_data);
-  else if (column->title != NULL)
-    tambour_canvas_text (canvas, 0, height - HEAD_RULE - HEAD_BELOW - style->line, width, style,
-                         TAMBOUR_WRAP_ELLIPSIS, column->align,
-                         &(TambourSpan) { .text = column->title }, 1);
+  else if (shape != NULL)
+    tambour_canvas_shape (canvas, 0, height - HEAD_RULE - below_head (self) - shape->height, width, column->align,
+                          shape);
   tambour_canvas_pop (canvas);
   tambour_canvas_end (canvas);
 }
@@ -282,6 +316,9 @@ find_end (TambourTable *self,
   while (end < self->rows->len && g_array_index (self->rows, TambourTableRow, end).height <= room + 0.01)
     room -= g_array_index (self->rows, TambourTableRow, end++).height;
 
+  /* A row higher than a whole page is drawn all the same: what calls until all is drawn must end. */
+  if (end == first && first < self->rows->len && room >= FULL_PAGE)
+    return first + 1;
   if (end + 1 == self->rows->len && end > first + 2)
     end--;
 
@@ -297,9 +334,10 @@ double
 tambour_table_get_height (TambourTable *self,
                           double        width)
 {
-  double height = has_head (self) ? head_height (self) : 0;
+  double height;
 
   measure_rows (self, width);
+  height = has_head (self) ? head_height (self) : 0;
   for (guint i = 0; i < self->rows->len; i++)
     height += g_array_index (self->rows, TambourTableRow, i).height;
 

@@ -88,7 +88,8 @@ tambour_table_new (TambourCanvas       *canvas,
   self->n_columns = n_columns;
   self->rows = g_array_new (FALSE, TRUE, sizeof (TambourTableRow));
   g_array_set_clear_func (self->rows, (GDestroyNotify) clear_row);
-  self->above = self->below = deck ? 5 : 3;
+  self->above = self->below = deck ? 5 : 3.4;
+  self->at_top = !deck;
   self->measured_for = -1;
 
   return self;

@@ -192,6 +192,25 @@ test_no_folder_is_an_error (void)
 }
 
 static void
+test_a_link_to_no_page_is_words_only (void)
+{
+  TambourTheme theme;
+  g_autoptr(TambourDocument) document = NULL;
+  g_autoptr(TambourRich) rich = tambour_rich_new ("See ");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) pdf = NULL;
+
+  tambour_theme_init (&theme, TAMBOUR_HOUSE_COLOUR);
+  document = tambour_document_new (tambour_fonts_get_default (NULL), &theme, TAMBOUR_PAPER_DECK, FALSE);
+  tambour_rich_add_page (rich, "p. 9", 9);
+  tambour_page_paragraph (tambour_document_add_page (document, "1", "One"), 48, 116, 400, TAMBOUR_ROLE_BODY, rich);
+
+  pdf = tambour_pdf_to_bytes (document, &error);
+  g_assert_no_error (error);
+  g_assert_false (has (pdf, "/Type /Annot"));
+}
+
+static void
 test_letters_of_every_script_have_glyphs (void)
 {
   TambourFonts *fonts = tambour_fonts_get_default (NULL);
@@ -261,6 +280,7 @@ main (int    argc,
   g_test_add_func ("/pdf/other-programs-read-it", test_other_programs_read_it);
   g_test_add_func ("/pdf/a-full-disk-leaves-the-old-file", test_a_full_disk_leaves_the_old_file);
   g_test_add_func ("/pdf/no-folder-is-an-error", test_no_folder_is_an_error);
+  g_test_add_func ("/pdf/a-link-to-no-page-is-words-only", test_a_link_to_no_page_is_words_only);
   g_test_add_func ("/pdf/letters-of-every-script-have-glyphs", test_letters_of_every_script_have_glyphs);
   g_test_add_func ("/png/a-picture-has-the-size-of-the-page", test_a_picture_has_the_page_s_size);
   g_test_add_func ("/report/both-papers-share-a-body", test_papers_share_a_body);
