@@ -4,6 +4,9 @@
  */
 
 #include <string.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
 
 #include "tambour-account.h"
 #include "tambour-import.h"
@@ -31,6 +34,16 @@ load_map (const char *name)
   g_assert_no_error (error);
 
   return map;
+}
+
+static gsize
+resident_kilobytes (void)
+{
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents ("/proc/self/status", &text, NULL, NULL));
+
+  return g_ascii_strtoull (strstr (text, "VmRSS:") + strlen ("VmRSS:"), NULL, 10);
 }
 
 static void
@@ -199,6 +212,33 @@ test_event_log (void)
   assert_counts (again, 24918, 0, 0, 24912, 6);
 }
 
+/* Rows that are read by a map, with everything that an import remembers. */
+static void
+test_memory_stays_flat (void)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "tambour-rows-XXXXXX", NULL);
+  g_autoptr(TambourMemoryTarget) target = tambour_memory_target_new ();
+  g_autoptr(GString) text = g_string_new ("number,incident_state,reopen_count,caller_id,opened_at,contact_type,location,"
+                                          "category,subcategory,u_symptom,cmdb_ci,impact,priority,assigned_to,"
+                                          "problem_id,rfc,caused_by,closed_code,resolved_by,resolved_at,closed_at\n");
+  TambourImportCounts counts;
+  gsize before;
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append_printf (text, "INC%u,Closed,0,Caller,29/2/2016 01:16,Phone,Location 1,C,S,?,?,2 - Medium,4 - Low,"
+                                  "?,?,?,?,code,Resolver,1/3/2016 10:00,2/3/2016 10:00\n",
+                            i);
+  close (g_mkstemp (path));
+  g_assert_true (g_file_set_contents (path, text->str, text->len, NULL));
+  g_string_free (g_steal_pointer (&text), TRUE);
+
+  before = resident_kilobytes ();
+  counts = import_file (target, "service-desk-incidents.json", path, TRUE);
+  assert_counts (counts, 200000, 200000, 0, 0, 0);
+  g_assert_cmpuint (resident_kilobytes (), <, before + 24 * 1024);
+  g_unlink (path);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -210,6 +250,8 @@ main (int   argc,
   g_test_add_func ("/import/the-fields-of-the-service-desk", test_fields_of_the_service_desk);
   g_test_add_func ("/import/short-codes-are-unique", test_short_codes_are_unique);
   g_test_add_func ("/import/an-event-log-adds-to-its-cases", test_event_log);
+
+  g_test_add_func ("/import/memory-stays-flat", test_memory_stays_flat);
 
   return g_test_run ();
 }
