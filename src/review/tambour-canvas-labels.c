@@ -165,6 +165,11 @@ place_labels (TambourCanvas *self)
       }
 }
 
+/**
+ * tambour_canvas_label_clear:
+ *
+ * Frees what a waiting label holds.
+ */
 void
 tambour_canvas_label_clear (TambourCanvasLabel *label)
 {

@@ -8,6 +8,12 @@
 
 #include "tambour-canvas-private.h"
 
+/**
+ * tambour_canvas_place_x:
+ * @width: of what is placed; 0 for a point
+ *
+ * Returns: where @x of the innermost frame is on the page, mirrored if the page is
+ */
 double
 tambour_canvas_place_x (TambourCanvas *self,
                         double         x,
@@ -18,6 +24,11 @@ tambour_canvas_place_x (TambourCanvas *self,
   return self->rtl ? self->width - x - width : x;
 }
 
+/**
+ * tambour_canvas_place_y:
+ *
+ * Returns: where @y of the innermost frame is on the page
+ */
 double
 tambour_canvas_place_y (TambourCanvas *self,
                         double         y)
@@ -25,7 +36,11 @@ tambour_canvas_place_y (TambourCanvas *self,
   return self->origin.y + y;
 }
 
-/* Returns: (transfer none): a new mark at the end, good until the next one */
+/**
+ * tambour_canvas_add_mark:
+ *
+ * Returns: (transfer none): a new mark at the end, good until the next one
+ */
 TambourMark *
 tambour_canvas_add_mark (TambourCanvas   *self,
                          TambourMarkKind  kind)

@@ -221,6 +221,42 @@ draw_report_frame (TambourCanvas          *canvas,
 }
 
 /**
+ * tambour_deck_x:
+ * @column: one of twelve, from 0
+ *
+ * Returns: where the column starts on the deck, in points
+ */
+double
+tambour_deck_x (guint column)
+{
+  return TAMBOUR_DECK_MARGIN + 74.0 * column;
+}
+
+/**
+ * tambour_deck_w:
+ * @columns: of twelve
+ *
+ * Returns: the width of that many columns of the deck, in points
+ */
+double
+tambour_deck_w (guint columns)
+{
+  return 74.0 * columns - 24.0;
+}
+
+/**
+ * tambour_report_w:
+ * @columns: of six
+ *
+ * Returns: the width of that many columns of the report, in points
+ */
+double
+tambour_report_w (guint columns)
+{
+  return 84.0 * columns - 12.0;
+}
+
+/**
  * tambour_page_body_origin:
  * @x: (out): in points
  * @y: (out): in points

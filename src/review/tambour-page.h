@@ -18,23 +18,9 @@ G_BEGIN_DECLS
 #define TAMBOUR_REPORT_WIDTH     492.0
 #define TAMBOUR_REPORT_HEIGHT    676.0
 
-static inline double
-tambour_deck_x (guint column)
-{
-  return TAMBOUR_DECK_MARGIN + 74.0 * column;
-}
-
-static inline double
-tambour_deck_w (guint columns)
-{
-  return 74.0 * columns - 24.0;
-}
-
-static inline double
-tambour_report_w (guint columns)
-{
-  return 84.0 * columns - 12.0;
-}
+double tambour_deck_x   (guint column);
+double tambour_deck_w   (guint columns);
+double tambour_report_w (guint columns);
 
 /**
  * TambourPageFrame:
@@ -137,79 +123,79 @@ typedef struct
   const char *number;
 } TambourPageBand;
 
-void    tambour_page_cover        (TambourCanvas        *canvas,
-                                   const TambourPageCover   *cover);
-double  tambour_page_frame        (TambourCanvas        *canvas,
-                                   const TambourPageFrame   *frame);
-void    tambour_page_body_origin  (TambourCanvas        *canvas,
-                                   double               *x,
-                                   double               *y);
-double  tambour_page_band         (TambourCanvas        *canvas,
-                                   const TambourPageBand *band);
+void   tambour_page_cover       (TambourCanvas          *canvas,
+                                 const TambourPageCover *cover);
+double tambour_page_frame       (TambourCanvas          *canvas,
+                                 const TambourPageFrame *frame);
+void   tambour_page_body_origin (TambourCanvas          *canvas,
+                                 double                 *x,
+                                 double                 *y);
+double tambour_page_band        (TambourCanvas          *canvas,
+                                 const TambourPageBand  *band);
 
-double  tambour_page_head         (TambourCanvas        *canvas,
-                                   double                x,
-                                   double                y,
-                                   double                width,
-                                   const char           *text,
-                                   const char           *addition);
-double  tambour_page_ruled_head   (TambourCanvas        *canvas,
-                                   double                x,
-                                   double                y,
-                                   double                width,
-                                   TambourTone           tone,
-                                   const char           *text,
-                                   const char           *addition);
-double  tambour_page_paragraph    (TambourCanvas        *canvas,
-                                   double                x,
-                                   double                y,
-                                   double                width,
-                                   TambourRole           role,
-                                   const TambourRich    *rich);
-double  tambour_page_text         (TambourCanvas        *canvas,
-                                   double                x,
-                                   double                y,
-                                   double                width,
-                                   TambourRole           role,
-                                   const char           *text);
-double  tambour_page_points       (TambourCanvas        *canvas,
-                                   double                x,
-                                   double                y,
-                                   double                width,
-                                   TambourRich * const  *points,
-                                   guint                 n_points);
-double  tambour_page_tile       (TambourCanvas        *canvas,
-                                   double                x,
-                                   double                y,
-                                   double                width,
-                                   const TambourTile    *tile);
-double  tambour_page_signs        (TambourCanvas        *canvas,
-                                   double                x,
-                                   double                y,
-                                   double                width,
-                                   const TambourSign    *signs,
-                                   guint                 n_signs,
-                                   const char           *alternative);
-double  tambour_page_facts        (TambourCanvas        *canvas,
-                                   double                x,
-                                   double                y,
-                                   double                name_width,
-                                   double                width,
-                                   const TambourFactLine    *facts,
-                                   guint                 n_facts);
-double  tambour_page_steps        (TambourCanvas        *canvas,
-                                   double                x,
-                                   double                y,
-                                   double                width,
-                                   const TambourPageStep    *steps,
-                                   guint                 n_steps);
-double  tambour_page_empty        (TambourCanvas        *canvas,
-                                   double                x,
-                                   double                y,
-                                   double                width,
-                                   double                height,
-                                   const char           *number,
-                                   const char           *text,
-                                   const char           *note);
+double tambour_page_head        (TambourCanvas          *canvas,
+                                 double                  x,
+                                 double                  y,
+                                 double                  width,
+                                 const char             *text,
+                                 const char             *addition);
+double tambour_page_ruled_head  (TambourCanvas          *canvas,
+                                 double                  x,
+                                 double                  y,
+                                 double                  width,
+                                 TambourTone             tone,
+                                 const char             *text,
+                                 const char             *addition);
+double tambour_page_paragraph   (TambourCanvas          *canvas,
+                                 double                  x,
+                                 double                  y,
+                                 double                  width,
+                                 TambourRole             role,
+                                 const TambourRich      *rich);
+double tambour_page_text        (TambourCanvas          *canvas,
+                                 double                  x,
+                                 double                  y,
+                                 double                  width,
+                                 TambourRole             role,
+                                 const char             *text);
+double tambour_page_points      (TambourCanvas          *canvas,
+                                 double                  x,
+                                 double                  y,
+                                 double                  width,
+                                 TambourRich * const    *points,
+                                 guint                   n_points);
+double tambour_page_tile        (TambourCanvas          *canvas,
+                                 double                  x,
+                                 double                  y,
+                                 double                  width,
+                                 const TambourTile      *tile);
+double tambour_page_signs       (TambourCanvas          *canvas,
+                                 double                  x,
+                                 double                  y,
+                                 double                  width,
+                                 const TambourSign      *signs,
+                                 guint                   n_signs,
+                                 const char             *alternative);
+double tambour_page_facts       (TambourCanvas          *canvas,
+                                 double                  x,
+                                 double                  y,
+                                 double                  name_width,
+                                 double                  width,
+                                 const TambourFactLine  *facts,
+                                 guint                   n_facts);
+double tambour_page_steps       (TambourCanvas          *canvas,
+                                 double                  x,
+                                 double                  y,
+                                 double                  width,
+                                 const TambourPageStep  *steps,
+                                 guint                   n_steps);
+double tambour_page_empty       (TambourCanvas          *canvas,
+                                 double                  x,
+                                 double                  y,
+                                 double                  width,
+                                 double                  height,
+                                 const char             *number,
+                                 const char             *text,
+                                 const char             *note);
 
 G_END_DECLS
