@@ -213,8 +213,7 @@ measure_actions_on_time (TambourReading      *reading,
       if (is_done (reading, action) && !tambour_instant_is_stated (action->done_at))
         tambour_measure_exclude (measure, id, N_("Done, but when is not recorded"));
       else
-        tambour_measure_decide (measure, id, is_done (reading, action) &&
-                                tambour_zone_date_of (reading->facts->zone, action->done_at).julian <= action->due.julian);
+        tambour_measure_decide (measure, id, is_done (reading, action) && tambour_zone_date_of (reading->facts->zone, action->done_at).julian <= action->due.julian);
     }
 
   tambour_measure_set_share (measure);

@@ -259,7 +259,7 @@ is_repeated (GHashTable       *last,
   g_hash_table_insert (last, (gpointer) cause, state);
 
   return before != NULL && state->support_case->opened_at.seconds - before->support_case->opened_at.seconds <=
-                           REPEAT_DAYS * TAMBOUR_DAY;
+                             REPEAT_DAYS * TAMBOUR_DAY;
 }
 
 static void

@@ -282,7 +282,7 @@ measure_outage (TambourReading      *reading,
 
   if (!refuses (reading, period, measure))
     tambour_measure_set_value (measure, measure_seconds (reading, period, maintenance, measure) /
-                                        (double) TAMBOUR_HOUR);
+                                          (double) TAMBOUR_HOUR);
 }
 
 static void
@@ -334,7 +334,7 @@ measure_restore (TambourReading      *reading,
 
   g_array_sort (hours, tambour_compare_numbers);
   tambour_measure_set_value (measure, hours->len < MIN_FOR_MEDIAN ? NAN :
-                                      tambour_median ((const double *) hours->data, hours->len));
+                                                                    tambour_median ((const double *) hours->data, hours->len));
 }
 
 /* One outage; there is no such thing a year before. */

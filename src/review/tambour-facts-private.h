@@ -100,12 +100,12 @@ typedef void (*TambourMeasureFunc) (TambourReading      *reading,
                                     gconstpointer        data,
                                     TambourMeasure      *measure);
 
-TambourReading   *tambour_reading_new           (TambourFacts            *facts,
-                                                 TambourStore            *store,
-                                                 TambourCatalogue        *catalogue,
-                                                 GCancellable            *cancellable,
-                                                 GError                 **error);
-void              tambour_reading_free          (TambourReading          *self);
+TambourReading *tambour_reading_new  (TambourFacts      *facts,
+                                      TambourStore      *store,
+                                      TambourCatalogue  *catalogue,
+                                      GCancellable      *cancellable,
+                                      GError           **error);
+void            tambour_reading_free (TambourReading    *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourReading, tambour_reading_free)
 
 GPtrArray        *tambour_reading_list          (TambourReading          *self,

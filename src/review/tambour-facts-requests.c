@@ -183,9 +183,9 @@ is_alive (const Life          *life,
 
 /* A request that is further than a stage has reached it, too. */
 static gboolean
-has_reached (const Life  *life,
-             TambourStage stage,
-             TambourDate  limit)
+has_reached (const Life   *life,
+             TambourStage  stage,
+             TambourDate   limit)
 {
   for (guint i = stage; i < TAMBOUR_N_STAGES; i++)
     if (is_before (life->reached[i], limit))

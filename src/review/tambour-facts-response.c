@@ -87,7 +87,8 @@ replay (TambourReading   *reading,
                                         reading->facts->as_of, &error);
   if (state->clocks == NULL)
     state->refusal = g_error_matches (error, TAMBOUR_CATALOGUE_ERROR, TAMBOUR_CATALOGUE_ERROR_NEVER_OPEN) ?
-                     NEVER_OPEN : NO_TARGET;
+                       NEVER_OPEN :
+                       NO_TARGET;
   else if (state->clocks->len == 0)
     state->refusal = NO_TARGET;
 }
@@ -270,7 +271,7 @@ measure_time (TambourReading      *reading,
   g_array_sort (hours, tambour_compare_numbers);
   values = (const double *) hours->data;
   tambour_measure_set_value (measure, filter->rank == MEDIAN ? tambour_median (values, hours->len) :
-                                      tambour_percentile (values, hours->len, filter->rank));
+                                                               tambour_percentile (values, hours->len, filter->rank));
 }
 
 /* --- the promises --------------------------------------------------------- */

@@ -111,10 +111,10 @@ set_prior (TambourReading *reading)
     facts->prior_reason = N_("Part of a year: it is not compared with a year");
   else if (tambour_reading_list (reading, TAMBOUR_TYPE_AGREEMENT)->len > 0)
     facts->prior_reason = has_earlier_agreement (reading) ? NULL :
-                          N_("First agreement year: no earlier figure to compare");
+                                                            N_("First agreement year: no earlier figure to compare");
   else
     facts->prior_reason = has_earlier_records (reading) ? NULL :
-                          N_("The records do not reach back a whole year before the period");
+                                                          N_("The records do not reach back a whole year before the period");
 
   facts->has_prior = facts->prior_reason == NULL;
 }

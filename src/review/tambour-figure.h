@@ -10,6 +10,23 @@
 G_BEGIN_DECLS
 
 /**
+ * TambourPeriod:
+ * @from: the first day
+ * @to: the day after the last one
+ * @start: the first instant, in the account's zone
+ * @end: the instant after the last one
+ *
+ * [start, end).
+ */
+typedef struct
+{
+  TambourDate    from;
+  TambourDate    to;
+  TambourInstant start;
+  TambourInstant end;
+} TambourPeriod;
+
+/**
  * TambourFactState:
  * @TAMBOUR_FACT_MEASURED: the value stands
  * @TAMBOUR_FACT_EMPTY: measured, but there is nothing to divide by: "n/a"
@@ -116,39 +133,39 @@ typedef struct
   TambourMeasure  prior;
 } TambourFact;
 
-TambourFact *tambour_fact_new          (const char     *key);
-void         tambour_fact_free         (TambourFact    *self);
+TambourFact *tambour_fact_new  (const char  *key);
+void         tambour_fact_free (TambourFact *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourFact, tambour_fact_free)
 
-gboolean     tambour_fact_has_prior    (const TambourFact *self);
-double       tambour_fact_change       (const TambourFact *self);
+gboolean    tambour_fact_has_prior    (const TambourFact    *self);
+double      tambour_fact_change       (const TambourFact    *self);
 
-void         tambour_measure_init      (TambourMeasure *self);
-void         tambour_measure_clear     (TambourMeasure *self);
-void         tambour_measure_count     (TambourMeasure *self,
-                                        const char     *id);
-void         tambour_measure_decide    (TambourMeasure *self,
-                                        const char     *id,
-                                        gboolean        hit);
-void         tambour_measure_exclude   (TambourMeasure *self,
-                                        const char     *id,
-                                        const char     *reason);
-void         tambour_measure_set_value (TambourMeasure *self,
-                                        double          value);
-void         tambour_measure_set_count (TambourMeasure *self);
-void         tambour_measure_set_share (TambourMeasure *self);
-void         tambour_measure_set_money (TambourMeasure *self,
-                                        double          minor,
-                                        const char     *currency);
-void         tambour_measure_refuse    (TambourMeasure *self,
-                                        const char     *reason);
-gboolean     tambour_measure_is_known  (const TambourMeasure *self);
-const char  *tambour_unit_name         (TambourUnit     unit);
+void        tambour_measure_init      (TambourMeasure       *self);
+void        tambour_measure_clear     (TambourMeasure       *self);
+void        tambour_measure_count     (TambourMeasure       *self,
+                                       const char           *id);
+void        tambour_measure_decide    (TambourMeasure       *self,
+                                       const char           *id,
+                                       gboolean              hit);
+void        tambour_measure_exclude   (TambourMeasure       *self,
+                                       const char           *id,
+                                       const char           *reason);
+void        tambour_measure_set_value (TambourMeasure       *self,
+                                       double                value);
+void        tambour_measure_set_count (TambourMeasure       *self);
+void        tambour_measure_set_share (TambourMeasure       *self);
+void        tambour_measure_set_money (TambourMeasure       *self,
+                                       double                minor,
+                                       const char           *currency);
+void        tambour_measure_refuse    (TambourMeasure       *self,
+                                       const char           *reason);
+gboolean    tambour_measure_is_known  (const TambourMeasure *self);
+const char *tambour_unit_name         (TambourUnit           unit);
 
-double       tambour_percentile        (const double   *sorted,
-                                        guint           n,
-                                        double          share);
-double       tambour_median            (const double   *sorted,
-                                        guint           n);
+double      tambour_percentile        (const double         *sorted,
+                                       guint                 n,
+                                       double                share);
+double      tambour_median            (const double         *sorted,
+                                       guint                 n);
 
 G_END_DECLS

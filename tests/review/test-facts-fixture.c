@@ -109,10 +109,19 @@ test_times (void)
 static void
 test_causes (void)
 {
-  static const struct { const char *title; gint64 now, prior; } CAUSES[] = {
-    { "Policy and configuration questions", 41, 38 }, { "Roaming client connectivity", 29, 52 },
-    { "Directory and identity sync", 24, 31 }, { "Access and account administration", 19, 24 },
-    { "Slow resolution", 14, 18 }, { "Category disputes", 11, 13 }, { "Service outage", 4, 9 }, { "Other", 4, 2 },
+  static const struct
+  {
+    const char *title;
+    gint64 now, prior;
+  } CAUSES[] = {
+    { "Policy and configuration questions", 41, 38 },
+    { "Roaming client connectivity", 29, 52 },
+    { "Directory and identity sync", 24, 31 },
+    { "Access and account administration", 19, 24 },
+    { "Slow resolution", 14, 18 },
+    { "Category disputes", 11, 13 },
+    { "Service outage", 4, 9 },
+    { "Other", 4, 2 },
   };
 
   g_assert_cmpuint (facts->service.causes->len, ==, G_N_ELEMENTS (CAUSES));
