@@ -104,6 +104,8 @@ title_measured (TambourFacts *facts,
   const TambourCauseFact *cause = in_short ? NULL : tambour_findings_cause (facts);
   g_autofree char *met = tambour_fact_now (facts->service.met);
   g_autofree char *n = tambour_fact_now (total);
+  g_autofree char *spelled = tambour_wording_spelled (tambour_fact_count (total));
+  g_autofree char *first = tambour_wording_capital (spelled);
   g_autofree char *change = NULL;
 
   switch (tambour_statement_direction (total))
@@ -111,7 +113,7 @@ title_measured (TambourFacts *facts,
     case TAMBOUR_DIRECTION_UNKNOWN:
       return tambour_wording_fill (ngettext ("One case was opened and {1} met its response target",
                                              "{0} cases were opened and {1} met their response target",
-                                             tambour_fact_count (total)), n, met, NULL);
+                                             tambour_fact_count (total)), first, met, NULL);
     case TAMBOUR_DIRECTION_HELD:
       return tambour_wording_fill (_("Case volume held at {0}; {1} met their response target"), n, met, NULL);
     case TAMBOUR_DIRECTION_FELL:
@@ -137,6 +139,8 @@ title_unmeasured (TambourFacts *facts,
   TambourFact *total = facts->service.total;
   g_autofree char *n = tambour_fact_now (total);
   g_autofree char *before = tambour_fact_before (total);
+  g_autofree char *spelled = tambour_wording_spelled (tambour_fact_count (total));
+  g_autofree char *first = tambour_wording_capital (spelled);
   g_autofree char *part = largest ? tambour_fact_now (largest->count) : NULL;
 
   switch (tambour_statement_direction (total))
@@ -157,7 +161,7 @@ title_unmeasured (TambourFacts *facts,
 
   return tambour_wording_fill (ngettext ("One case was opened; its first response was not measured",
                                          "{0} cases were opened; first responses were not measured",
-                                         tambour_fact_count (total)), n, NULL);
+                                         tambour_fact_count (total)), first, NULL);
 }
 
 /**

@@ -13,6 +13,9 @@
 
 /* The titles of the pages: whole sentences chosen by what the figures say (REPORT-DESIGN section 8). */
 
+/* Of fewer there is no median (REPORT-DESIGN section 6). */
+#define FEW_RESOLVED 3
+
 static char *
 get_spelled (gint64 n)
 {
@@ -98,16 +101,21 @@ title_cases (TambourFacts *facts)
   TambourFact *total = facts->service.total;
   TambourFact *median = facts->service.resolve_all.median;
   TambourDirection direction = tambour_statement_direction (total);
+  gboolean some = tambour_fact_is_known (median);
   g_autofree char *n = tambour_fact_now (total);
+  g_autofree char *first = get_spelled (tambour_fact_count (total));
   g_autofree char *before = tambour_fact_before (total);
-  g_autofree char *half = tambour_fact_is_known (median) ? tambour_fact_long (median, FALSE) : NULL;
+  g_autofree char *half = some ? tambour_fact_long (median, FALSE) : NULL;
 
   if (tambour_fact_count (total) == 0)
     return g_strdup (facts->part_year ? _("No case was opened in this period") : _("No case was opened this year"));
-  if (half == NULL)
+  if (!some)
     return tambour_wording_fill (ngettext ("One case was opened and is not resolved yet",
                                            "{0} cases were opened; none of them is resolved yet",
-                                           tambour_fact_count (total)), n, NULL);
+                                           tambour_fact_count (total)), first, NULL);
+  if (median->now.n < FEW_RESOLVED)
+    return tambour_wording_fill (ngettext ("One case was opened in this period", "{0} cases were opened in this period",
+                                           tambour_fact_count (total)), first, NULL);
 
   switch (direction)
     {
@@ -125,7 +133,7 @@ title_cases (TambourFacts *facts)
 
   return tambour_wording_fill (ngettext ("One case was opened and resolved within {1}",
                                          "{0} cases were opened and half of them were resolved within {1}",
-                                         tambour_fact_count (total)), n, half, NULL);
+                                         tambour_fact_count (total)), first, half, NULL);
 }
 
 /**
@@ -287,6 +295,23 @@ title_unknown_escalations (TambourFacts *facts)
                                NULL);
 }
 
+/* All @n escalations, more than one, were raised by the TAM. */
+static char *
+title_all_by_tam (const char        *now,
+                  const char        *before,
+                  gint64             n,
+                  const TambourFact *count)
+{
+  if (before && n < count->prior.value)
+    return tambour_wording_fill (_("{0} escalations, down from {1}; your TAM raised all of them before you had to ask"), now,
+                                 before, NULL);
+  if (before && n > count->prior.value)
+    return tambour_wording_fill (_("{0} escalations, up from {1}; your TAM raised all of them before you had to ask"), now,
+                                 before, NULL);
+
+  return tambour_wording_fill (_("{0} escalations; your TAM raised all of them before you had to ask"), now, NULL);
+}
+
 /* @now escalations against @before, when the TAM raised at least half of them. */
 static char *
 title_by_tam (TambourFacts *facts,
@@ -298,6 +323,8 @@ title_by_tam (TambourFacts *facts,
   g_autofree char *lower = tambour_wording_spelled (n);
   g_autofree char *before = tambour_fact_has_prior (count) ? tambour_wording_spelled ((gint64) count->prior.value) : NULL;
 
+  if (n > 1 && facts->continuity.by_tam->now.n == n)
+    return title_all_by_tam (now, before, n, count);
   if (before == NULL)
     return tambour_wording_fill (ngettext ("One escalation; your TAM raised it before you had to ask",
                                            "{0} escalations; your TAM raised {1} of them before you had to ask", n),

@@ -18,7 +18,7 @@
 #define MONTHS_TOP    139.0
 #define MONTHS_END    311.0
 #define MONTHS_LABELS 118.0
-#define USUAL_UNIT    4.75
+#define LARGEST_UNIT  12.0
 #define ROW_WORDS     20.0
 #define MONTH_NAMES   20.0
 #define RESOLVE_HEAD  313.0
@@ -149,7 +149,7 @@ tambour_pages_months (TambourPages  *self,
     .rows = months.rows,
     .n_rows = months.n_rows,
     .label_width = MONTHS_LABELS,
-    .unit = months.tallest > 0 ? MIN (USUAL_UNIT, room / months.tallest) : USUAL_UNIT,
+    .unit = months.tallest > 0 ? MIN (LARGEST_UNIT, room / months.tallest) : LARGEST_UNIT,
   };
   tambour_page_head (canvas, tambour_deck_x (0), TAMBOUR_DECK_BODY, tambour_deck_w (6), chart.alternative,
                      head ? _("cases opened, by month") : NULL);

@@ -18,6 +18,7 @@
 #define TIGHT_ROW        36.0
 #define HEAD_HEIGHT      26.0
 #define COMMITMENTS_TOP  416.0
+#define TABLE_ROOM       298.0
 #define EMPTY_HEIGHT     230.0
 
 typedef struct
@@ -117,10 +118,12 @@ write_target (const TambourGoalFact *goal)
   g_assert_not_reached ();
 }
 
+/* @compact: long statements in small type, without the measure. */
 static void
 add_goal (TambourTable          *table,
           const TambourGoalFact *goal,
-          guint                  i)
+          guint                  i,
+          gboolean               compact)
 {
   Progress *progress = make_progress (goal);
   g_autofree char *number = tambour_wording_number (i + 1);
@@ -132,8 +135,9 @@ add_goal (TambourTable          *table,
 
   tambour_table_add_row (table);
   tambour_table_cell_span (table, TAMBOUR_ROLE_CELL, (TambourSpan) { .text = number, .tone = TAMBOUR_TONE_INK3 });
-  tambour_table_cell_span (table, TAMBOUR_ROLE_CELL, (TambourSpan) { .text = goal->statement, .weight = 600 });
-  if (goal->metric)
+  tambour_table_cell_span (table, compact ? TAMBOUR_ROLE_SECOND : TAMBOUR_ROLE_CELL,
+                           (TambourSpan) { .text = goal->statement, .weight = 600, .tone = TAMBOUR_TONE_INK });
+  if (goal->metric && !compact)
     tambour_table_more (table, TAMBOUR_ROLE_SECOND, goal->metric);
   tambour_table_cell (table, TAMBOUR_ROLE_CELL, start);
   tambour_table_cell (table, TAMBOUR_ROLE_CELL, target);
@@ -147,7 +151,8 @@ add_goal (TambourTable          *table,
  * in the plan's order.
  */
 static GPtrArray *
-choose_goals (GArray *goals)
+choose_goals (GArray *goals,
+              guint   most)
 {
   static const TambourGoalOutcome WEIGHT[] = {
     TAMBOUR_GOAL_OUTCOME_MISSED, TAMBOUR_GOAL_OUTCOME_NEARLY, TAMBOUR_GOAL_OUTCOME_NOT_MEASURED,
@@ -157,7 +162,7 @@ choose_goals (GArray *goals)
   GPtrArray *ordered = g_ptr_array_new ();
 
   for (guint weight = 0; weight < G_N_ELEMENTS (WEIGHT); weight++)
-    for (guint i = 0; goals && i < goals->len && chosen->len < MOST_GOALS; i++)
+    for (guint i = 0; goals && i < goals->len && chosen->len < most; i++)
       if (g_array_index (goals, TambourGoalFact, i).outcome == WEIGHT[weight])
         g_ptr_array_add (chosen, &g_array_index (goals, TambourGoalFact, i));
 
@@ -173,9 +178,10 @@ choose_goals (GArray *goals)
   return ordered;
 }
 
-static double
-draw_table (TambourPages  *self,
-            TambourCanvas *canvas)
+static TambourTable *
+make_table (TambourCanvas *canvas,
+            GPtrArray     *goals,
+            gboolean       compact)
 {
   const TambourColumn columns[] = {
     { NULL, 22, 8, TAMBOUR_ALIGN_START, NULL, NULL },
@@ -187,21 +193,55 @@ draw_table (TambourPages  *self,
     { _("Status"), 74, 4, TAMBOUR_ALIGN_START, NULL, NULL },
     { _("Owner"), 0, 0, TAMBOUR_ALIGN_START, NULL, NULL },
   };
-  g_autoptr(TambourTable) table = tambour_table_new (canvas, columns, G_N_ELEMENTS (columns));
-  g_autoptr(GPtrArray) goals = choose_goals (self->facts->goals.goals);
-  double height;
+  TambourTable *table = tambour_table_new (canvas, columns, G_N_ELEMENTS (columns));
 
-  tambour_table_set_minimum (table, goals->len > 6 ? TIGHT_ROW : ROW_HEIGHT);
+  tambour_table_set_minimum (table, goals->len > 6 || compact ? TIGHT_ROW : ROW_HEIGHT);
   tambour_table_set_padding (table, 4, 4);
   tambour_table_set_head (table, HEAD_HEIGHT);
   for (guint i = 0; i < goals->len; i++)
-    {
-      const TambourGoalFact *goal = goals->pdata[i];
+    add_goal (table, goals->pdata[i], i, compact);
 
-      add_goal (table, goal, i);
-      tambour_pages_use (self, TAMBOUR_CHAPTER_GOALS, goal->progress);
-    }
-  tambour_table_draw (table, canvas, TAMBOUR_DECK_MARGIN, TAMBOUR_DECK_BODY, TAMBOUR_DECK_WIDTH, 360, 0, &height);
+  return table;
+}
+
+/* Long statements first become smaller, then goals that were met go to the report. */
+static TambourTable *
+fit_table (TambourPages   *self,
+           TambourCanvas  *canvas,
+           GPtrArray     **chosen)
+{
+  g_autoptr(TambourTable) table = NULL;
+  g_autoptr(GPtrArray) goals = NULL;
+
+  for (guint most = MOST_GOALS; most > 0; most--)
+    for (int compact = most < MOST_GOALS; compact <= TRUE; compact++)
+      {
+        g_clear_pointer (&table, tambour_table_free);
+        g_clear_pointer (&goals, g_ptr_array_unref);
+        goals = choose_goals (self->facts->goals.goals, most);
+        table = make_table (canvas, goals, compact);
+        if (tambour_table_get_height (table, TAMBOUR_DECK_WIDTH) <= TABLE_ROOM || most == 1)
+          {
+            *chosen = g_steal_pointer (&goals);
+            return g_steal_pointer (&table);
+          }
+      }
+
+  g_assert_not_reached ();
+}
+
+static double
+draw_table (TambourPages  *self,
+            TambourCanvas *canvas,
+            guint         *n_shown)
+{
+  g_autoptr(GPtrArray) goals = NULL;
+  g_autoptr(TambourTable) table = fit_table (self, canvas, &goals);
+  double height;
+
+  for (guint i = 0; i < goals->len; i++)
+    tambour_pages_use (self, TAMBOUR_CHAPTER_GOALS, ((TambourGoalFact *) goals->pdata[i])->progress);
+  *n_shown = tambour_table_draw (table, canvas, TAMBOUR_DECK_MARGIN, TAMBOUR_DECK_BODY, TAMBOUR_DECK_WIDTH, 360, 0, &height);
 
   return TAMBOUR_DECK_BODY + height;
 }
@@ -318,15 +358,15 @@ draw_commitments (TambourPages  *self,
 }
 
 static void
-draw_more (TambourPages  *self,
-           TambourCanvas *canvas,
+draw_more (TambourCanvas *canvas,
+           guint          n,
+           guint          n_shown,
            double         y)
 {
-  guint n = self->facts->goals.goals ? self->facts->goals.goals->len : 0;
-  g_autofree char *more = tambour_wording_number ((gint64) n - MOST_GOALS);
+  g_autofree char *more = tambour_wording_number ((gint64) n - n_shown);
   g_autofree char *text = tambour_wording_fill (_("{0} more in the annual value report"), more, NULL);
 
-  if (n > MOST_GOALS)
+  if (n > n_shown)
     tambour_page_text (canvas, tambour_deck_x (0) + 22, y + 4, tambour_deck_w (6), TAMBOUR_ROLE_SECOND, text);
 }
 
@@ -348,6 +388,7 @@ tambour_pages_goals (TambourPages *self)
                           "90 to 99%; missed: below 90%. Sources: goals, goal readings, commitments.")),
   };
   TambourCanvas *canvas = tambour_pages_begin (self, TAMBOUR_CHAPTER_GOALS, words);
+  guint n_shown;
   double end;
 
   if (!has_goals)
@@ -357,8 +398,8 @@ tambour_pages_goals (TambourPages *self)
       return;
     }
 
-  end = draw_table (self, canvas);
-  draw_more (self, canvas, end);
+  end = draw_table (self, canvas, &n_shown);
+  draw_more (canvas, self->facts->goals.goals->len, n_shown, end);
   tambour_pages_use (self, TAMBOUR_CHAPTER_GOALS, self->facts->goals.met);
-  draw_commitments (self, canvas, MAX (COMMITMENTS_TOP, end + 12));
+  draw_commitments (self, canvas, MAX (COMMITMENTS_TOP, end + (n_shown < self->facts->goals.goals->len ? 20 : 12)));
 }

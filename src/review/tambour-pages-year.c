@@ -17,6 +17,7 @@
 #define TILE_WIDTH  153.6
 #define LISTS_TOP   258.0
 
+#define FEW_RESOLVED 3 /* of fewer there is no median */
 #define MOST_TILES  5
 #define MOST_POINTS 3
 #define MOST_ASKED  4
@@ -62,7 +63,8 @@ choose_tiles (TambourFacts *facts)
   add_tile (tiles, facts->usage.coverage_now, _("Users protected"));
   add_tile (tiles, facts->audits.score, _("Audit score, of 100"));
   add_tile (tiles, service->total, _("Cases opened"));
-  add_tile (tiles, service->resolve_all.median, _("Time to resolve, median"));
+  if (service->resolve_all.hours && service->resolve_all.hours->len >= FEW_RESOLVED)
+    add_tile (tiles, service->resolve_all.median, _("Time to resolve, median"));
   add_tile (tiles, service->resolve_all.p90, _("9 in 10 resolved within"));
   add_tile (tiles, service->open, _("Still open"));
   if (!promised && had_outages (service))
@@ -344,6 +346,10 @@ tambour_pages_year (TambourPages *self)
   g_autoptr(GPtrArray) bad = choose_points (self, canvas, FALSE);
 
   tambour_pages_use (self, TAMBOUR_CHAPTER_YEAR, tambour_fact_is_known (self->facts->value.total) ? self->facts->value.fee : NULL);
+  if (tiles->len == 0)
+    tambour_page_empty (canvas, TAMBOUR_DECK_MARGIN, TILES_TOP, TAMBOUR_DECK_WIDTH, 110, NULL,
+                        _("No figure can be told for this period."),
+                        _("The records hold neither cases nor usage, audits or value."));
   for (guint i = 0; i < tiles->len; i++)
     draw_tile (self, canvas, &g_array_index (tiles, Tile, i), i);
 

@@ -28,10 +28,14 @@ is_worth_a_page (TambourFacts   *facts,
     {
     case TAMBOUR_CHAPTER_COVER:
     case TAMBOUR_CHAPTER_YEAR:
-    case TAMBOUR_CHAPTER_SERVICE:
-    case TAMBOUR_CHAPTER_CONTINUITY:
     case TAMBOUR_CHAPTER_APPENDIX:
       return TRUE;
+    case TAMBOUR_CHAPTER_SERVICE:
+      return tambour_fact_is_known (facts->service.total);
+    case TAMBOUR_CHAPTER_CONTINUITY:
+      return tambour_fact_is_known (facts->continuity.count) || tambour_fact_is_known (facts->continuity.stayed_closed) ||
+             tambour_fact_is_known (facts->continuity.calls_held) ||
+             tambour_fact_is_known (facts->continuity.after_hours_notified);
     case TAMBOUR_CHAPTER_GOALS:
       return (goals && goals->len > 0) || (commitments && commitments->len > 0) || facts->agreement != NULL;
     case TAMBOUR_CHAPTER_USAGE:
@@ -119,8 +123,10 @@ tambour_pages_compose (TambourPages *self)
   tambour_pages_year (self);
   if (self->numbers[TAMBOUR_CHAPTER_GOALS] > 0)
     tambour_pages_goals (self);
-  tambour_pages_service (self);
-  tambour_pages_continuity (self);
+  if (self->numbers[TAMBOUR_CHAPTER_SERVICE] > 0)
+    tambour_pages_service (self);
+  if (self->numbers[TAMBOUR_CHAPTER_CONTINUITY] > 0)
+    tambour_pages_continuity (self);
   tambour_pages_appendix (self);
 }
 

@@ -70,11 +70,16 @@ describe (TambourDocument *document,
     tambour_document_set_author (document, facts->tam->name);
 }
 
+/* English sentences among another language's dates and directions would help nobody: a language
+ * that the program does not speak is English as a whole.
+ */
 static void
 use_language (TambourFacts                *facts,
               const TambourReviewSettings *settings)
 {
-  tambour_wording_set_language (choose (settings->language, facts->account->report_lang));
+  const char *language = choose (settings->language, facts->account->report_lang);
+
+  tambour_wording_set_language (tambour_wording_is_translated (language) ? language : NULL);
 }
 
 /**

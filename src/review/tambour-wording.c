@@ -100,6 +100,18 @@ tambour_wording_set_language (const char *language)
 }
 
 /**
+ * tambour_wording_is_translated:
+ * @language: (nullable): such as `de`
+ *
+ * Returns: whether sentences can be written in @language; always in English
+ */
+gboolean
+tambour_wording_is_translated (const char *language)
+{
+  return language == NULL || g_ascii_strncasecmp (language, "en", 2) == 0 || open_messages (language) != NULL;
+}
+
+/**
  * tambour_wording_get_language:
  *
  * Returns: the language that this thread writes in

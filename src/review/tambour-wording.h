@@ -36,6 +36,7 @@ typedef enum
 
 void         tambour_wording_set_language   (const char       *language);
 const char  *tambour_wording_get_language   (void);
+gboolean     tambour_wording_is_translated  (const char       *language);
 gboolean     tambour_wording_is_rtl         (void);
 
 const char  *tambour_wording_text           (const char       *message) G_GNUC_FORMAT (1);

@@ -190,7 +190,7 @@ test_the_service_title_follows_the_figures (void)
     { 187, 146, 52, 29, FALSE, "Cases rose from 146 to 187; first responses were not measured" },
     { 146, 150, 29, 52, FALSE, "Case volume held at 146; first responses were not measured" },
     { 121, -1, 35, -1, FALSE, "Clients leads the causes with 35 of 121 cases; first responses were not measured" },
-    { 5, -1, 3, -1, FALSE, "5 cases were opened; first responses were not measured" },
+    { 5, -1, 3, -1, FALSE, "Five cases were opened; first responses were not measured" },
     { 1, -1, 1, -1, FALSE, "One case was opened; its first response was not measured" },
     { 0, 12, 0, 0, FALSE, "No case was opened this year" },
     { -1, -1, 0, 0, FALSE, "Cases cannot be reported for this period: the records do not hold them" },

@@ -4,6 +4,7 @@
  */
 
 #include <glib/gstdio.h>
+#include <libintl.h>
 #include <math.h>
 #include <string.h>
 
@@ -532,6 +533,7 @@ test_names_are_never_cut (void)
   assert_clean (document);
   assert_page_says (document, 0, "Vereinigte Nordatlantische Hafenbetriebs- und Seeverkehrsgesellschaft Varnholt");
   assert_page_says (document, 2, "Hold the share of protected laptops, tablets and shared terminals above the target");
+  assert_page_says (document, 2, "Missed");
   assert_page_says (document, 4, "…");
 }
 
@@ -567,16 +569,45 @@ test_few_cases_fill_a_page_too (void)
     }
 }
 
+/* A catalogue with nothing in it but its header: the language is spoken, if barely. */
+static char *
+install_catalogue (const char *folder,
+                   const char *language)
+{
+  static const guint32 words[] = { 0x950412de, 0, 1, 28, 36, 0, 0, 0, 44, 43, 45 };
+  static const char texts[] = "\0Plural-Forms: nplurals=2; plural=(n != 1);\n";
+  g_autofree char *path = g_build_filename (folder, language, "LC_MESSAGES", NULL);
+  g_autofree char *file = g_build_filename (path, GETTEXT_PACKAGE ".mo", NULL);
+  g_autoptr(GByteArray) bytes = g_byte_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    g_byte_array_append (bytes, (const guint8 *) &(guint32) { GUINT32_TO_LE (words[i]) }, 4);
+  g_byte_array_append (bytes, (const guint8 *) texts, sizeof texts);
+  g_assert_cmpint (g_mkdir_with_parents (path, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (file, (const char *) bytes->data, bytes->len, NULL));
+
+  return g_steal_pointer (&file);
+}
+
 static void
 test_pages_read_from_right_to_left (void)
 {
   g_autoptr(PagesFixture) fixture = pages_fixture_varnholt (NULL);
+  g_autofree char *folder = g_dir_make_tmp ("tambour-pages-XXXXXX", NULL);
+  g_autofree char *catalogue = install_catalogue (folder, "ar");
   g_autoptr(TambourFacts) facts = pages_fixture_facts (fixture);
-  g_autoptr(TambourDocument) document = lay_out (facts, "ar");
+  g_autoptr(TambourDocument) document = NULL;
+  g_autoptr(TambourDocument) unknown = lay_out (facts, "ar");
 
+  /* A language without a translation is English as a whole. */
+  g_assert_cmpstr (tambour_document_get_language (unknown), ==, "en");
+
+  bindtextdomain (GETTEXT_PACKAGE, folder);
+  document = lay_out (facts, "ar-EG");
   g_assert_true (tambour_canvas_get_rtl (tambour_document_get_page (document, 1)->canvas));
-  g_assert_cmpstr (tambour_document_get_language (document), ==, "ar");
+  g_assert_cmpstr (tambour_document_get_language (document), ==, "ar-EG");
   assert_titles_fit (document);
+  g_unlink (catalogue);
 }
 
 int
