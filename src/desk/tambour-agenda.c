@@ -5,7 +5,7 @@
 
 #include "tambour-agenda.h"
 
-#include "tambour-clock-rules.h"
+#include "tambour-clock-replay.h"
 #include "tambour-kinds.h"
 #include "tambour-lookup.h"
 #include "tambour-plans.h"
@@ -38,12 +38,12 @@ typedef struct
 
 typedef struct
 {
-  TambourStore     *store;
-  GCancellable     *cancellable;
-  TambourCatalogue *catalogue;
-  TambourInstant    at;
-  GHashTable       *customers;   /* account id -> Customer */
-  GPtrArray        *items;
+  TambourStore        *store;
+  GCancellable        *cancellable;
+  TambourCatalogueSet *plans;
+  TambourInstant       at;
+  GHashTable          *customers;   /* account id -> Customer */
+  GPtrArray           *items;
 } Agenda;
 
 static void
@@ -72,7 +72,7 @@ tambour_agenda_item_free (TambourAgendaItem *item)
 static void
 agenda_clear (Agenda *agenda)
 {
-  g_clear_object (&agenda->catalogue);
+  g_clear_pointer (&agenda->plans, tambour_catalogue_set_free);
   g_clear_pointer (&agenda->customers, g_hash_table_unref);
   g_clear_pointer (&agenda->items, g_ptr_array_unref);
 }
@@ -186,7 +186,7 @@ add_clocks_of (Agenda       *agenda,
     return FALSE;
 
   /* A combination that the plan promises nothing for has no clock. */
-  clocks = tambour_clock_replay (agenda->catalogue, customer->plan, support_case, events, agenda->at, NULL);
+  clocks = tambour_clock_replay_versions (agenda->plans, customer->plan, support_case, events, agenda->at, NULL);
   for (guint i = 0; clocks && i < clocks->len; i++)
     {
       TambourResponseClock *clock = g_ptr_array_index (clocks, i);
@@ -373,7 +373,7 @@ load_team (Agenda        *agenda,
 
       holder = (TambourPerson *) tambour_store_get (agenda->store, klass, role->person_id.id, NULL);
       if (holder && holder->calendar && role->role == TAMBOUR_PERSON_ROLE_TAM)
-        customer->tam = tambour_catalogue_get_calendar (agenda->catalogue, holder->calendar);
+        customer->tam = tambour_catalogue_get_calendar (tambour_catalogue_set_find (agenda->plans, agenda->at), holder->calendar);
     }
 
   g_hash_table_iter_init (&iter, agenda->customers);
@@ -448,17 +448,16 @@ tambour_agenda_list (TambourStore    *store,
                      GError         **error)
 {
   g_autoptr(TambourRecord) who = NULL;
-  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
   g_auto(Agenda) agenda = {
     .store = store,
     .cancellable = cancellable,
     .at = at,
-    .catalogue = tambour_plans_load (store, tambour_zone_date_of (utc, at), error),
+    .plans = tambour_plans_load (store, error),
     .customers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) customer_free),
     .items = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_agenda_item_free),
   };
 
-  if (agenda.catalogue == NULL)
+  if (agenda.plans == NULL)
     return NULL;
 
   if (person != NULL && !(who = tambour_lookup_record (store, tambour_kinds_find ("person"), person, error)))

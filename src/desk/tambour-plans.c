@@ -77,25 +77,41 @@ tambour_plans_find_kept (TambourStore          *store,
 /**
  * tambour_plans_load:
  * @store: a portfolio
- * @on: a date
  * @error: return location
  *
- * The catalogue that is valid on @on: the portfolio's own where it keeps one,
- * else the one that ships.
+ * Every version of the support plans: the one that ships, and those that the
+ * portfolio keeps.
  *
- * Returns: (transfer full) (nullable): the catalogue, or %NULL on error
+ * Returns: (transfer full) (nullable): the versions, or %NULL on error
  */
-TambourCatalogue *
+TambourCatalogueSet *
 tambour_plans_load (TambourStore  *store,
-                    TambourDate    on,
                     GError       **error)
 {
-  g_autoptr(TambourPlanCatalogue) kept = NULL;
+  g_autoptr(TambourCatalogueSet) versions = tambour_catalogue_set_new ();
+  g_autoptr(TambourCatalogue) shipped = tambour_plans_load_shipped (error);
+  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_PLAN_CATALOGUE);
+  g_autoptr(GPtrArray) kept = NULL;
 
-  if (!tambour_plans_find_kept (store, on, &kept, error))
+  if (shipped == NULL ||
+      !tambour_query_order (query, "valid_from", FALSE, error) ||
+      !(kept = tambour_store_list (store, query, NULL, error)))
     return NULL;
 
-  return kept ? tambour_catalogue_new (kept->document, error) : tambour_plans_load_shipped (error);
+  tambour_catalogue_set_add (versions, shipped);
+
+  for (guint i = 0; i < kept->len; i++)
+    {
+      TambourPlanCatalogue *record = g_ptr_array_index (kept, i);
+      g_autoptr(TambourCatalogue) version = tambour_catalogue_new (record->document, error);
+
+      if (version == NULL)
+        return NULL;
+
+      tambour_catalogue_set_add (versions, version);
+    }
+
+  return g_steal_pointer (&versions);
 }
 
 /**

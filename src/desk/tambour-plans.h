@@ -6,15 +6,14 @@
 #pragma once
 
 #include "tambour-account.h"
-#include "tambour-catalogue.h"
+#include "tambour-catalogue-set.h"
 #include "tambour-store.h"
 
 G_BEGIN_DECLS
 
 TambourCatalogue     *tambour_plans_load_shipped (GError          **error);
 char                 *tambour_plans_dup_shipped  (GError          **error);
-TambourCatalogue     *tambour_plans_load         (TambourStore     *store,
-                                                  TambourDate       on,
+TambourCatalogueSet  *tambour_plans_load         (TambourStore     *store,
                                                   GError          **error);
 gboolean              tambour_plans_find_kept    (TambourStore     *store,
                                                   TambourDate       on,

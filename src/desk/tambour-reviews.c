@@ -73,14 +73,15 @@ tambour_reviews_write_one (TambourStore               *store,
                            GCancellable               *cancellable,
                            GError                    **error)
 {
-  g_autoptr(TambourCatalogue) catalogue = tambour_plans_load (store, order->from, error);
+  g_autoptr(TambourCatalogueSet) plans = tambour_plans_load (store, error);
   g_autoptr(TambourFacts) facts = NULL;
 
-  if (catalogue == NULL)
+  if (plans == NULL)
     return FALSE;
 
   facts = tambour_facts_new (store, tambour_record_get_id (TAMBOUR_RECORD (account)), order->from, order->to,
-                             choose_cut_off (store, account, order), catalogue, cancellable, error);
+                             choose_cut_off (store, account, order),
+                             tambour_catalogue_set_find (plans, (TambourInstant) { 0 }), cancellable, error);
 
   return facts != NULL && tambour_review_write (facts, &order->settings, order->format, path, error);
 }
