@@ -67,11 +67,16 @@ tambour_demo_make_checklist (TambourDemo *demo)
     }
 }
 
+/* What is weak at a customer stays weak until it is mended: the same check gets
+ * about the same answer in each audit.
+ */
 static TambourAnswer
 pick_answer (TambourDemoAccount *self,
+             guint               i,
              double              score)
 {
-  double chance = tambour_demo_chance (self->demo);
+  double place = (i + 7 * self->index) * .6180339887 + tambour_demo_chance (self->demo) * .05;
+  double chance = place - floor (place);
 
   if (chance < score - .12)
     return TAMBOUR_ANSWER_MET;
@@ -134,7 +139,7 @@ add_answer (TambourDemoAccount *self,
   answer->revision = 1;
   answer->section = g_strdup (json_array_get_string_element (check, CHECK_SECTION));
   tambour_choice_from_nick (TAMBOUR_TYPE_SEVERITY, json_array_get_string_element (check, CHECK_SEVERITY), &answer->severity);
-  answer->answer = pick_answer (self, score);
+  answer->answer = pick_answer (self, i, score);
   answer->answered_by = g_strdup (self->tam_name);
   answer->answered_at = at;
 

@@ -203,7 +203,7 @@ add_call (TambourDemoAccount *self,
   add_use (self, "granted call", start, 1, TAMBOUR_RECORD (call)->id);
   for (guint i = 0; i < n; i++)
     add_action (self, call);
-  if (tambour_demo_chance (self->demo) < .12)
+  if (tambour_demo_chance (self->demo) < .02 * cadence->interval_days)
     add_commitment (self, call);
 }
 

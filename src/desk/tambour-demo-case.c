@@ -416,6 +416,20 @@ add_case (TambourDemoAccount  *self,
   return TRUE;
 }
 
+/* A few days before @date, since cases do not come evenly; seldom a weekend. */
+static TambourDate
+pick_day (TambourDemoAccount *self,
+          TambourDate         date)
+{
+  TambourDate first = tambour_demo_date (self, self->start);
+  TambourDate day = tambour_demo_days (date, -tambour_demo_between (self->demo, 0, 24));
+
+  if (tambour_date_weekday (day) >= 5 && tambour_demo_chance (self->demo) < .6)
+    day = tambour_demo_days (day, -2);
+
+  return day.julian > first.julian ? day : first;
+}
+
 /**
  * tambour_demo_make_cases:
  * @self: an account
@@ -431,20 +445,23 @@ tambour_demo_make_cases (TambourDemoAccount  *self,
                          GError             **error)
 {
   JsonArray *rates = json_object_get_array_member (self->life, "cases");
-  double before = json_object_get_double_member (self->life, "cases_before");
+  double cases_before = json_object_get_double_member (self->life, "cases_before");
+  double outages_before = json_object_get_double_member_with_default (self->life, "outages_before", cases_before);
   TambourDate today = tambour_demo_date (self, self->demo->as_of);
 
-  for (TambourDate date = tambour_demo_date (self, self->start); date.julian < today.julian - 21; date.julian++)
+  for (guint priority = TAMBOUR_PRIORITY_P1; priority <= TAMBOUR_PRIORITY_P3; priority++)
     {
-      double factor = date.julian + 365 < today.julian ? before : 1;
-      gboolean is_weekend = tambour_date_weekday (date) >= 5;
+      double before = priority == TAMBOUR_PRIORITY_P1 ? outages_before : cases_before;
+      double waiting = tambour_demo_chance (self->demo);
 
-      for (guint priority = TAMBOUR_PRIORITY_P1; priority <= TAMBOUR_PRIORITY_P3; priority++)
+      for (TambourDate date = tambour_demo_date (self, self->start); date.julian < today.julian - 21; date.julian++)
         {
-          double rate = json_array_get_double_element (rates, priority - 1) / 365 * factor;
+          waiting += json_array_get_double_element (rates, priority - 1) / 365 * (date.julian + 365 < today.julian ? before : 1);
+          if (waiting < 1)
+            continue;
 
-          rate *= is_weekend ? .35 : 1.26;
-          if (tambour_demo_chance (self->demo) < rate && !add_case (self, priority, date, error))
+          waiting--;
+          if (!add_case (self, priority, pick_day (self, date), error))
             return FALSE;
         }
     }

@@ -68,6 +68,27 @@ add_value (TambourDemoAccount *self,
   tambour_demo_set_ref (&entry->accepted_by_id, TAMBOUR_RECORD (g_ptr_array_index (self->contacts, 0))->id);
 }
 
+/* Devices that were found infected in the 365 days up to @end. */
+static gint64
+count_devices (TambourDemoAccount *self,
+               TambourDate         end)
+{
+  double n = 0;
+
+  for (guint i = 0; i < self->demo->pending->len; i++)
+    {
+      TambourRecord *record = g_ptr_array_index (self->demo->pending, i);
+      TambourUsageSample *sample = TAMBOUR_IS_USAGE_SAMPLE (record) ? TAMBOUR_USAGE_SAMPLE (record) : NULL;
+
+      if (sample != NULL && g_str_equal (sample->metric, TAMBOUR_METRIC_INFECTED_DEVICES) &&
+          g_str_equal (record->account_id.id, self->id) &&
+          sample->on.julian < end.julian && sample->on.julian + 365 >= end.julian)
+        n += sample->value;
+    }
+
+  return n;
+}
+
 /* Cases, and minutes of outage, of the 365 days up to @end. */
 static gint64
 count_year (TambourDemoAccount *self,
@@ -116,11 +137,17 @@ add_year (TambourDemoAccount *self,
 
   now = count_year (self, on, &minutes);
   before = count_year (self, tambour_demo_days (on, -365), &minutes_before);
-  if (before > 0)
+  if (tambour_demo_days (on, -730).julian >= tambour_demo_date (self, self->start).julian)
     {
       add_value (self, on, TAMBOUR_VALUE_CLASS_LESS_OUTAGE, "Less outage time", (minutes_before - minutes) / 60, "h", outage, .5);
       add_value (self, on, TAMBOUR_VALUE_CLASS_FEWER_CASES, "Fewer support cases", 3 * (before - now), "h", staff, 1);
+      add_value (self, on, TAMBOUR_VALUE_CLASS_FEWER_INFECTIONS, "Fewer infected devices",
+                 5 * (count_devices (self, tambour_demo_days (on, -365)) - count_devices (self, on)) / 2, "h", staff, .5);
     }
+
+  if (json_object_has_member (self->life, "retired"))
+    add_value (self, on, TAMBOUR_VALUE_CLASS_RETIRED_ITEMS, "Retired resolvers", tambour_demo_life_count (self, "retired", 0),
+               "months", tambour_demo_life_count (self, "retired_rate", 0), 1);
 
   add_value (self, on, TAMBOUR_VALUE_CLASS_ISSUES_AVOIDED, "Known issues avoided", 2 * tambour_demo_between (self->demo, 1, 2), "h", outage, .5);
   add_open (self, on);
