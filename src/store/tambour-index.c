@@ -19,8 +19,10 @@ const char tambour_index_sql[] =
   "CREATE VIRTUAL TABLE \"search\" USING fts5 (title, body, content='', contentless_delete=1, detail=column, "
   "prefix='1 2 3 4', tokenize='" TAMBOUR_WORDS_TOKENIZER " " TAMBOUR_WORDS_OPTIONS "')";
 
-/* Words gathered in memory before they are written: fewer, larger segments. */
-#define HASH_SIZE "INSERT INTO \"search\" (\"search\", rank) VALUES ('hashsize', 16777216)"
+/* Words gathered in memory before they are written, and segments before they
+ * are merged: fewer, larger writes.
+ */
+#define SIZES "INSERT INTO \"search\" (\"search\", rank) VALUES ('hashsize', 16777216), ('automerge', 8)"
 
 static void
 append_text (GString            *text,
@@ -167,7 +169,7 @@ tambour_index_rebuild (TambourDatabase  *database,
 
   if (!tambour_database_run (database, "DROP TABLE IF EXISTS \"search\"", error) ||
       !tambour_database_run (database, tambour_index_sql, error) ||
-      !tambour_database_run (database, HASH_SIZE, error))
+      !tambour_database_run (database, SIZES, error))
     return FALSE;
 
   for (guint i = 0; i < n_types; i++)

@@ -101,6 +101,26 @@ is_value (TambourRecord *stored,
   return tambour_field_unpack (field, other, value, NULL) && tambour_field_equal (field, stored, other);
 }
 
+/* Most records are not touched again, which one look tells for all fields. */
+static gboolean
+is_touched_later (TambourDatabase  *database,
+                  gint64            part,
+                  gint64            row,
+                  gboolean         *is_touched,
+                  GError          **error)
+{
+  static const char sql[] = "SELECT 1 FROM \"history\" WHERE \"row\" = ?1 AND \"change\" > ?2 LIMIT 1";
+  g_autoptr(TambourStatement) statement = tambour_database_keep (database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, row);
+  sqlite3_bind_int64 (statement, 2, part);
+
+  return tambour_database_step (database, statement, is_touched, error);
+}
+
 static gboolean
 check_untouched (TambourDatabase  *database,
                  gint64            part,
@@ -154,6 +174,13 @@ undo_creation (TambourCommit  *commit,
 {
   TambourRecordClass *klass = TAMBOUR_RECORD_GET_CLASS (stored);
   TambourStamp stamp;
+  gboolean is_touched;
+
+  if (!is_touched_later (commit->database, part, stored->row, &is_touched, error))
+    return FALSE;
+
+  if (!is_touched)
+    return tambour_commit_remove (commit, stored, &stamp, error);
 
   for (guint i = 0; i < klass->n_fields; i++)
     if (!check_untouched (commit->database, part, stored, klass->fields[i].name, error))
