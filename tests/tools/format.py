@@ -22,6 +22,7 @@ AUTO_HIDDEN = re.compile(r'\b(g_autoptr|g_auto|g_autolist|g_autoslist|g_autoqueu
 WORDS = ('catch', 'class', 'delete', 'explicit', 'export', 'friend', 'mutable', 'namespace', 'new', 'operator',
          'private', 'public', 'template', 'this', 'throw', 'try', 'typename', 'using', 'virtual')
 HIDDEN_WORDS = {word[:-1] + 'Q': word for word in WORDS}
+MAX_COLUMNS = 100
 MACRO = re.compile(r'^#define .*\\\n(?:.*\\\n)*.*\n', re.M)
 TIGHT = re.compile(r'(?<![\w])(_|N_|C_|NC_) \(')
 PARAMETER = re.compile(r'^(?P<type>(?:[\w]+(?:\(\w+\))?|\*(?= const))(?: (?:[\w]+|\*(?= const)))*?) ?(?P<stars>\**)(?P<name>\w+(?:\[\w*\])*(?: G_GNUC_\w+)?)$')
@@ -200,8 +201,10 @@ def align_prototypes(lines):
 
 
 def collapse(line):
+    """The line as far as it matters: spaces that clang-format has no option for do not."""
     indent = line[:len(line) - len(line.lstrip())]
-    return indent + re.sub(r' +', ' ', line.strip())
+    text = re.sub(r' +', ' ', line.strip())
+    return indent + text.replace('] (', '](').replace('; ;', ';;')
 
 
 def indent_of(line):
@@ -215,17 +218,26 @@ def is_same_list(source, formatted):
             {indent_of(l) for l in source} == {indent_of(formatted[0])})
 
 
+def is_joined_too_long(source, formatted):
+    """Whether what the author broke into lines would become one that nobody can read."""
+    squeezed = [re.sub(r'\s+', '', ''.join(lines)) for lines in (source, formatted)]
+    return (squeezed[0] == squeezed[1] and len(source) > len(formatted) and
+            max(map(len, formatted)) > max(MAX_COLUMNS, max(map(len, source))) and
+            indent_of(source[0]) == indent_of(formatted[0]))
+
+
 def keep_alignment(source, formatted, fixed):
-    """Lines that differ only in spaces between words, and lists of several values a line, stay
-    as their author wrote them."""
+    """Lines that differ only in spaces between words, lists of several values a line, and lines
+    that clang-format would join to a very long one, stay as their author wrote them."""
     matcher = difflib.SequenceMatcher(a=[collapse(l) for l in source], b=[collapse(l) for l in formatted], autojunk=False)
     out = []
     for tag, a1, a2, b1, b2 in matcher.get_opcodes():
-        if tag == 'replace' and is_same_list(source[a1:a2], formatted[b1:b2]):
+        if tag == 'replace' and (is_same_list(source[a1:a2], formatted[b1:b2]) or
+                                 is_joined_too_long(source[a1:a2], formatted[b1:b2])):
             out += source[a1:a2]
             continue
         for k in range(b2 - b1):
-            keep = tag == 'equal' and b1 + k not in fixed and not re.search(r'=.*;$', source[a1 + k])
+            keep = tag == 'equal' and b1 + k not in fixed and not re.search(r'\S  +=.*;$', source[a1 + k])
             out.append(source[a1 + k].rstrip() if keep else formatted[b1 + k])
     return out
 
