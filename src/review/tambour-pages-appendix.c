@@ -217,7 +217,7 @@ tambour_pages_appendix (TambourPages *self)
 {
   g_autoptr(TambourTable) table = NULL;
   double room = 0;
-  guint row = 0, n_rows = 1;
+  guint row = 0, n_rows = 1, n_pages = 1;
 
   for (guint number = 1; row < n_rows; number++)
     {
@@ -232,11 +232,12 @@ tambour_pages_appendix (TambourPages *self)
           table = make_table (self, canvas);
           n_rows = tambour_table_get_n_rows (table);
           height = tambour_table_get_height (table, tambour_deck_w (6));
-          room = height / (2 * ceil (height / (2 * (END - top - BALANCE)))) + BALANCE;
+          n_pages = (guint) ceil (height / (2 * (END - top - BALANCE)));
+          room = height / (2 * n_pages) + BALANCE;
         }
       for (guint column = 0; column < 2 && row < n_rows; column++)
         row = tambour_table_draw (table, canvas, tambour_deck_x (6 * column), top, tambour_deck_w (6),
-                                  MIN (column == 0 ? room : END - top, END - top), row, NULL);
+                                  column == 1 && number >= n_pages ? END - top : MIN (room, END - top), row, NULL);
       if (row == before)
         return;
     }

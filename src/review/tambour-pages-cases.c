@@ -18,6 +18,7 @@
 #define MONTHS_TOP    139.0
 #define MONTHS_END    311.0
 #define MONTHS_LABELS 118.0
+#define MOST_LABELS   170.0
 #define LARGEST_UNIT  12.0
 #define ROW_WORDS     20.0
 #define MONTH_NAMES   20.0
@@ -118,6 +119,21 @@ add_months_row (TambourPages *self,
   months->rows[months->n_rows++] = row;
 }
 
+/* Names of priorities stand before the columns, longer ones in other languages. */
+static double
+measure_names (TambourCanvas *canvas,
+               const Months  *months)
+{
+  TambourTextStyle style = *tambour_canvas_style (canvas, TAMBOUR_ROLE_LABEL);
+  double widest = MONTHS_LABELS;
+
+  style.weight = 600;
+  for (guint i = 0; i < months->n_rows; i++)
+    widest = MAX (widest, tambour_canvas_measure (canvas, &style, months->rows[i].name) + 10);
+
+  return MIN (widest, MOST_LABELS);
+}
+
 /**
  * tambour_pages_months:
  * @self: pages
@@ -148,10 +164,10 @@ tambour_pages_months (TambourPages  *self,
     .n_months = months.n_months,
     .rows = months.rows,
     .n_rows = months.n_rows,
-    .label_width = MONTHS_LABELS,
+    .label_width = measure_names (canvas, &months),
     .unit = months.tallest > 0 ? MIN (LARGEST_UNIT, room / months.tallest) : LARGEST_UNIT,
   };
-  tambour_page_head (canvas, tambour_deck_x (0), TAMBOUR_DECK_BODY, tambour_deck_w (6), chart.alternative,
+  tambour_pages_head (canvas, tambour_deck_x (0), TAMBOUR_DECK_BODY, tambour_deck_w (6), chart.alternative,
                      head ? _("cases opened, by month") : NULL);
   tambour_chart_months (canvas, tambour_deck_x (0), MONTHS_TOP, tambour_deck_w (6), &chart);
 }
@@ -233,7 +249,7 @@ draw_resolve_head (TambourPages  *self,
   g_autofree char *addition = tambour_wording_fill (ngettext ("{0} resolved, one dot each", "{0} resolved, one dot each",
                                                               all->hours ? all->hours->len : 0), n, NULL);
 
-  tambour_page_head (canvas, tambour_deck_x (0), RESOLVE_HEAD, tambour_deck_w (6), head ? head : _("Time to resolve"),
+  tambour_pages_head (canvas, tambour_deck_x (0), RESOLVE_HEAD, tambour_deck_w (6), head ? head : _("Time to resolve"),
                      addition);
 }
 

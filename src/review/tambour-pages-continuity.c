@@ -96,7 +96,7 @@ draw_shares (TambourPages  *self,
       g_array_append_val (rows, row);
     }
 
-  tambour_page_head (canvas, tambour_deck_x (8), TAMBOUR_DECK_BODY, tambour_deck_w (4), chart.alternative, NULL);
+  tambour_pages_head (canvas, tambour_deck_x (8), TAMBOUR_DECK_BODY, tambour_deck_w (4), chart.alternative, NULL);
   chart.shares = (const TambourSharesRow *) rows->data;
   chart.n_shares = rows->len;
   if (rows->len > 0)
@@ -257,7 +257,11 @@ draw_short (TambourPages  *self,
   if (sentences->len == 0)
     g_ptr_array_add (sentences, g_strdup (_("Nothing that was measured here fell short in this period.")));
   for (guint i = 0; i < sentences->len && y < TAMBOUR_DECK_BODY_END - 24; i++)
-    y += tambour_page_text (canvas, x, y, width, TAMBOUR_ROLE_SECOND, sentences->pdata[i]) + 6;
+    {
+      g_autofree char *sentence = tambour_wording_capital (sentences->pdata[i]);
+
+      y += tambour_page_text (canvas, x, y, width, TAMBOUR_ROLE_SECOND, sentence) + 6;
+    }
 }
 
 /* --- the page --------------------------------------------------------------------- */

@@ -22,6 +22,7 @@
 #define EMPTY_TOP       144.0
 #define EMPTY_HEIGHT    196.0
 #define CLOSEST_TOP     356.0
+#define HEAD_LINE       22.0
 #define UNKNOWN_HEIGHT  96.0
 #define LONGEST_TOP     262.0
 #define MOST_LONGEST    4
@@ -269,7 +270,7 @@ tambour_pages_escalations (TambourPages  *self,
   g_autoptr(TambourTable) table = make_table (canvas, _("What happened, case, outcome"), NULL);
   double height;
 
-  tambour_page_head (canvas, tambour_deck_x (0), TAMBOUR_DECK_BODY, tambour_deck_w (8),
+  tambour_pages_head (canvas, tambour_deck_x (0), TAMBOUR_DECK_BODY, tambour_deck_w (8),
                      _("Each escalation, from opened to resolved"), _("elapsed time, log scale"));
   for (guint i = 0; i < escalations->len; i++)
     if (is_shown (escalations, i))
@@ -354,7 +355,7 @@ draw_longest (TambourPages  *self,
   if (n == 0)
     return;
 
-  tambour_page_head (canvas, tambour_deck_x (0), LONGEST_TOP, tambour_deck_w (8), _("The cases that took longest"),
+  tambour_pages_head (canvas, tambour_deck_x (0), LONGEST_TOP, tambour_deck_w (8), _("The cases that took longest"),
                      _("elapsed time, log scale"));
   for (guint i = 0; i < MIN (n, MOST_LONGEST); i++)
     add_case (self, canvas, table, all->case_ids->pdata[n - 1 - i], g_array_index (all->hours, double, n - 1 - i));
@@ -367,7 +368,7 @@ draw_unknown_escalations (TambourPages  *self,
 {
   g_autofree char *reason = tambour_pages_reason (self->facts->continuity.count);
 
-  tambour_page_head (canvas, tambour_deck_x (0), TAMBOUR_DECK_BODY, tambour_deck_w (8),
+  tambour_pages_head (canvas, tambour_deck_x (0), TAMBOUR_DECK_BODY, tambour_deck_w (8),
                      _("Each escalation, from opened to resolved"), _("not measured"));
   tambour_page_empty (canvas, tambour_deck_x (0), EMPTY_TOP, tambour_deck_w (8), UNKNOWN_HEIGHT, NULL, reason,
                       _("So this page says neither that there were escalations nor that there were none."));
@@ -390,7 +391,8 @@ draw_closest (TambourPages  *self,
 
   took = tambour_wording_duration_long (llround (facts->closest_hours * TAMBOUR_HOUR));
   number = tambour_wording_isolate (facts->closest_number ? facts->closest_number : "–");
-  y += tambour_page_head (canvas, tambour_deck_x (0), y, tambour_deck_w (8), _("The closest to an escalation"), NULL) + 4;
+  tambour_pages_head (canvas, tambour_deck_x (0), y, tambour_deck_w (8), _("The closest to an escalation"), NULL);
+  y += HEAD_LINE;
   text = tambour_wording_fill (_("Case {0}, {1}, took {2}: {3}"), number, get_priority_name (facts->closest_priority), took,
                                facts->closest_title ? facts->closest_title : _("no title is recorded"), NULL);
   tambour_page_text (canvas, tambour_deck_x (0), y, 500, TAMBOUR_ROLE_BODY, text);
@@ -419,7 +421,7 @@ tambour_pages_no_escalations (TambourPages  *self,
 
   text = write_none (self->facts);
   note = write_checked (self->facts);
-  tambour_page_head (canvas, tambour_deck_x (0), TAMBOUR_DECK_BODY, tambour_deck_w (8),
+  tambour_pages_head (canvas, tambour_deck_x (0), TAMBOUR_DECK_BODY, tambour_deck_w (8),
                      _("Each escalation, from opened to resolved"), NULL);
   tambour_page_empty (canvas, tambour_deck_x (0), EMPTY_TOP, tambour_deck_w (8), EMPTY_HEIGHT, "0", text, note);
   draw_closest (self, canvas);

@@ -185,10 +185,10 @@ make_table (TambourCanvas *canvas,
 {
   const TambourColumn columns[] = {
     { NULL, 22, 8, TAMBOUR_ALIGN_START, NULL, NULL },
-    { _("Goal and measure"), 226, 8, TAMBOUR_ALIGN_START, NULL, NULL },
-    { _("Start"), 58, 8, TAMBOUR_ALIGN_END, NULL, NULL },
-    { _("Target"), 62, 8, TAMBOUR_ALIGN_END, NULL, NULL },
-    { _("Result"), 70, 20, TAMBOUR_ALIGN_END, NULL, NULL },
+    { _("Goal and measure"), 212, 8, TAMBOUR_ALIGN_START, NULL, NULL },
+    { _("Start"), 60, 8, TAMBOUR_ALIGN_END, NULL, NULL },
+    { _("Target"), 64, 8, TAMBOUR_ALIGN_END, NULL, NULL },
+    { _("Result"), 80, 20, TAMBOUR_ALIGN_END, NULL, NULL },
     { NULL, 262, 12, TAMBOUR_ALIGN_START, draw_progress_head, NULL },
     { _("Status"), 74, 4, TAMBOUR_ALIGN_START, NULL, NULL },
     { _("Owner"), 0, 0, TAMBOUR_ALIGN_START, NULL, NULL },
@@ -252,7 +252,7 @@ draw_empty (TambourPages  *self,
 {
   const char *note = _("With a start, a target, an owner and a date, the next review can show how far each goal has come.");
 
-  tambour_page_head (canvas, TAMBOUR_DECK_MARGIN, TAMBOUR_DECK_BODY, TAMBOUR_DECK_WIDTH, _("Goals and their progress"), NULL);
+  tambour_pages_head (canvas, TAMBOUR_DECK_MARGIN, TAMBOUR_DECK_BODY, TAMBOUR_DECK_WIDTH, _("Goals and their progress"), NULL);
 
   return TAMBOUR_DECK_BODY + 24 +
          tambour_page_empty (canvas, TAMBOUR_DECK_MARGIN, TAMBOUR_DECK_BODY + 24, TAMBOUR_DECK_WIDTH, EMPTY_HEIGHT, NULL,

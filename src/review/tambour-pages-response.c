@@ -135,7 +135,7 @@ tambour_pages_response (TambourPages  *self,
   g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (TambourResponseRow));
   TambourResponseChart chart = { .label_width = RESPONSE_LABELS, .value_width = RESPONSE_VALUES };
 
-  tambour_page_head (canvas, tambour_deck_x (6), TAMBOUR_DECK_BODY, tambour_deck_w (6), head,
+  tambour_pages_head (canvas, tambour_deck_x (6), TAMBOUR_DECK_BODY, tambour_deck_w (6), head,
                      known ? _("share in target") : NULL);
   if (!known)
     {
@@ -238,6 +238,12 @@ draw_line (TambourPages  *self,
     return;
 
   line = self->facts->has_prior ? g_strjoin (" ", _("Black tick: last year."), coverage, NULL) : g_strdup (coverage);
+  if (self->facts->has_prior &&
+      tambour_canvas_measure (canvas, tambour_canvas_style (canvas, TAMBOUR_ROLE_SECOND), line) > tambour_deck_w (6))
+    {
+      g_clear_pointer (&line, g_free);
+      line = g_strdup (_("Black tick: last year."));
+    }
   tambour_page_text (canvas, tambour_deck_x (6), LINE_TOP, tambour_deck_w (6), TAMBOUR_ROLE_SECOND, line);
 }
 
@@ -280,7 +286,7 @@ tambour_pages_causes (TambourPages  *self,
     .thick = CAUSE_THICK,
   };
 
-  tambour_page_head (canvas, tambour_deck_x (6), CAUSES_HEAD, tambour_deck_w (6), chart.alternative,
+  tambour_pages_head (canvas, tambour_deck_x (6), CAUSES_HEAD, tambour_deck_w (6), chart.alternative,
                      head ? _("by cause") : NULL);
   if (causes == NULL || causes->len < 2)
     {

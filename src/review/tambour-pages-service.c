@@ -92,7 +92,7 @@ draw_nothing (TambourPages  *self,
   g_autofree char *checked = tambour_wording_fill (_("Checked on {0}."), read, NULL);
   gboolean known = tambour_fact_is_known (facts->service.total);
 
-  tambour_page_head (canvas, TAMBOUR_DECK_MARGIN, TAMBOUR_DECK_BODY, TAMBOUR_DECK_WIDTH, _("Cases opened, by month"), NULL);
+  tambour_pages_head (canvas, TAMBOUR_DECK_MARGIN, TAMBOUR_DECK_BODY, TAMBOUR_DECK_WIDTH, _("Cases opened, by month"), NULL);
   tambour_page_empty (canvas, TAMBOUR_DECK_MARGIN, TAMBOUR_DECK_BODY + 24, TAMBOUR_DECK_WIDTH, EMPTY_HEIGHT,
                       known ? "0" : NULL, known ? none : reason, known ? checked : NULL);
 }

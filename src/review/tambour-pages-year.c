@@ -97,6 +97,16 @@ get_full (const TambourFact *fact)
   return MAX (fact->now.value, fact->prior.value);
 }
 
+/* A label has one line; the figure's name is shorter than some. */
+static const char *
+choose_label (TambourCanvas *canvas,
+              const Tile    *tile)
+{
+  const TambourTextStyle *style = tambour_canvas_style (canvas, TAMBOUR_ROLE_BODY);
+
+  return tambour_canvas_measure (canvas, style, tile->label) <= TILE_WIDTH ? tile->label : _(tile->fact->name);
+}
+
 /* Other reasons than this one stand once, in the source line. */
 static gboolean
 is_first_year (TambourFacts *facts)
@@ -116,7 +126,7 @@ draw_tile (TambourPages  *self,
   g_autofree char *change = compared ? tambour_fact_change_text (tile->fact) : NULL;
   g_autofree char *before = compared ? tambour_wording_fill (_("from {0}"), earlier, NULL) : NULL;
   TambourTile drawn = {
-    .label = tile->label,
+    .label = choose_label (canvas, tile),
     .value = value,
     .change = change,
     .before = before,

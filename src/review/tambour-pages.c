@@ -207,13 +207,15 @@ tambour_pages_refer (TambourPages   *self,
                      TambourChapter  chapter)
 {
   g_autofree char *number = g_strdup_printf ("%u", self->numbers[chapter]);
+  g_autofree char *filled = NULL;
   g_autofree char *reference = NULL;
 
   if (self->numbers[chapter] == 0)
     return;
 
-  /* Translators: short for page, with its number. Keep the no-break space. */
-  reference = tambour_wording_fill (_("p.\302\240{0}"), number, NULL);
+  /* Translators: short for page, with its number. */
+  filled = tambour_wording_fill (_("p. {0}"), number, NULL);
+  reference = tambour_wording_unbroken (filled);
   tambour_rich_add (text, " ");
   tambour_rich_add_page (text, reference, self->numbers[chapter]);
 }
@@ -301,4 +303,42 @@ tambour_pages_find_case (TambourPages *self,
     }
 
   return NULL;
+}
+
+/**
+ * tambour_pages_head:
+ * @canvas: a page
+ * @x: left edge in points
+ * @y: upper edge
+ * @width: how wide the block is
+ * @head: a sentence, or a name
+ * @addition: (nullable): what is measured; left out where @head needs the line
+ *
+ * Draws the head of a block on one line, whatever the language: what stands
+ * below it has a fixed place.
+ */
+void
+tambour_pages_head (TambourCanvas *canvas,
+                    double         x,
+                    double         y,
+                    double         width,
+                    const char    *head,
+                    const char    *addition)
+{
+  TambourTextStyle style = *tambour_canvas_style (canvas, TAMBOUR_ROLE_HEAD);
+  g_autofree char *whole = g_strjoin (" · ", head, addition, NULL);
+  double natural = tambour_canvas_measure (canvas, &style, head);
+
+  if (tambour_canvas_measure (canvas, &style, whole) <= width || natural <= width)
+    {
+      tambour_page_head (canvas, x, y, width, head,
+                         tambour_canvas_measure (canvas, &style, whole) <= width ? addition : NULL);
+      return;
+    }
+
+  style.size = MAX (style.size * width / natural - 0.1, 9);
+  tambour_canvas_begin (canvas, TAMBOUR_TAG_HEAD, NULL);
+  tambour_canvas_text (canvas, x, y, width, &style, TAMBOUR_WRAP_ELLIPSIS, TAMBOUR_ALIGN_START,
+                       &(TambourSpan) { .text = head }, 1);
+  tambour_canvas_end (canvas);
 }

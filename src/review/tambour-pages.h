@@ -66,6 +66,12 @@ void           tambour_pages_refer       (TambourPages     *self,
 char          *tambour_pages_prior       (TambourPages     *self,
                                           TambourFact      *fact,
                                           const char       *was);
+void           tambour_pages_head        (TambourCanvas    *canvas,
+                                          double            x,
+                                          double            y,
+                                          double            width,
+                                          const char       *head,
+                                          const char       *addition);
 TambourCase   *tambour_pages_find_case   (TambourPages     *self,
                                           const char       *id);
 GStrv          tambour_pages_durations   (void);

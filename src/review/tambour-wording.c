@@ -222,6 +222,20 @@ tambour_wording_fill (const char *sentence,
   return tambour_wording_fill_strv (sentence, values);
 }
 
+/**
+ * tambour_wording_unbroken:
+ * @text: a few words that stay on one line
+ *
+ * Returns: (transfer full): the same with no-break spaces
+ */
+char *
+tambour_wording_unbroken (const char *text)
+{
+  g_auto(GStrv) parts = g_strsplit (text, " ", -1);
+
+  return g_strjoinv (TAMBOUR_NBSP, parts);
+}
+
 /* A number with its unit: never wrapped, whatever spaces the translation has. */
 static char *
 fill_bound (const char *sentence,
@@ -229,9 +243,8 @@ fill_bound (const char *sentence,
             const char *second)
 {
   g_autofree char *text = tambour_wording_fill (sentence, value, second, NULL);
-  g_auto(GStrv) parts = g_strsplit (text, " ", -1);
 
-  return g_strjoinv (TAMBOUR_NBSP, parts);
+  return tambour_wording_unbroken (text);
 }
 
 /**

@@ -47,6 +47,7 @@ char        *tambour_wording_fill           (const char       *sentence,
                                              ...) G_GNUC_NULL_TERMINATED;
 char        *tambour_wording_fill_strv      (const char       *sentence,
                                              const char * const *values);
+char        *tambour_wording_unbroken       (const char       *text);
 char        *tambour_wording_capital        (const char       *sentence);
 char        *tambour_wording_list           (const char * const *names);
 char        *tambour_wording_isolate        (const char       *text);
