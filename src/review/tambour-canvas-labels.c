@@ -370,7 +370,7 @@ tambour_canvas_label (TambourCanvas          *self,
 {
   g_autoptr(TambourShape) shape = NULL;
 
-  if (text == NULL || text[0] == '\0')
+  if (text == NULL || text[0] == '\0' || !isfinite (x + baseline))
     return;
 
   shape = tambour_shape_new_plain (self->fonts, style, &(TambourTextFit) { .rtl = self->rtl }, text);
@@ -401,7 +401,7 @@ tambour_canvas_label_spans (TambourCanvas          *self,
     tambour_rich_add_span (rich, spans[i]);
 
   valid = tambour_rich_get_spans (rich, &n_spans);
-  if (n_spans == 0)
+  if (n_spans == 0 || !isfinite (x + baseline))
     return;
 
   shape = tambour_shape_new (self->fonts, style, &(TambourTextFit) { .rtl = self->rtl }, valid, n_spans);

@@ -67,6 +67,18 @@ add_stroked (TambourCanvas   *self,
   return mark;
 }
 
+/* What has no place cannot be drawn, and would spoil the page for the writers. */
+static gboolean
+have_places (const TambourPoint *points,
+             guint               n_points)
+{
+  for (guint i = 0; i < n_points; i++)
+    if (!isfinite (points[i].x) || !isfinite (points[i].y))
+      return FALSE;
+
+  return TRUE;
+}
+
 static TambourMark *
 add_path (TambourCanvas      *self,
           const TambourPoint *points,
@@ -308,7 +320,7 @@ tambour_canvas_box (TambourCanvas *self,
 {
   TambourMark *mark;
 
-  if (!(width > 0) || !(height > 0))
+  if (!(width > 0) || !(height > 0) || !have_places (&(TambourPoint) { x + width, y + height }, 1))
     return;
 
   mark = add_stroked (self, TAMBOUR_MARK_RECT, fill, stroke, stroke_width);
@@ -352,8 +364,13 @@ tambour_canvas_dashes (TambourCanvas *self,
                        double         dash,
                        double         gap)
 {
-  TambourMark *mark = add_stroked (self, TAMBOUR_MARK_LINE, TAMBOUR_TONE_NONE, stroke, stroke_width);
+  const TambourPoint ends[] = { { x1, y1 }, { x2, y2 } };
+  TambourMark *mark;
 
+  if (!have_places (ends, G_N_ELEMENTS (ends)))
+    return;
+
+  mark = add_stroked (self, TAMBOUR_MARK_LINE, TAMBOUR_TONE_NONE, stroke, stroke_width);
   mark->dash[0] = dash;
   mark->dash[1] = gap;
   mark->line.x1 = tambour_canvas_place_x (self, x1, 0);
@@ -365,7 +382,7 @@ tambour_canvas_dashes (TambourCanvas *self,
 /**
  * tambour_canvas_circle:
  *
- * Adds a disc or ring around @x, @y.
+ * Adds a disc or ring around @x, @y; like all marks it is left out if it has no place.
  */
 void
 tambour_canvas_circle (TambourCanvas *self,
@@ -376,8 +393,12 @@ tambour_canvas_circle (TambourCanvas *self,
                        TambourTone    stroke,
                        double         stroke_width)
 {
-  TambourMark *mark = add_stroked (self, TAMBOUR_MARK_CIRCLE, fill, stroke, stroke_width);
+  TambourMark *mark;
 
+  if (!have_places (&(TambourPoint) { x, y }, 1) || !(radius > 0))
+    return;
+
+  mark = add_stroked (self, TAMBOUR_MARK_CIRCLE, fill, stroke, stroke_width);
   mark->circle.x = tambour_canvas_place_x (self, x, 0);
   mark->circle.y = tambour_canvas_place_y (self, y);
   mark->circle.radius = radius;
@@ -399,7 +420,7 @@ tambour_canvas_polyline (TambourCanvas      *self,
 {
   TambourMark *mark;
 
-  if (n_points < 2)
+  if (n_points < 2 || !have_places (points, n_points))
     return;
 
   mark = add_path (self, points, n_points, TAMBOUR_TONE_NONE, stroke, stroke_width);
@@ -419,7 +440,8 @@ tambour_canvas_polygon (TambourCanvas      *self,
                         guint               n_points,
                         TambourTone         fill)
 {
-  add_path (self, points, n_points, fill, TAMBOUR_TONE_NONE, 0)->path.closed = TRUE;
+  if (have_places (points, n_points))
+    add_path (self, points, n_points, fill, TAMBOUR_TONE_NONE, 0)->path.closed = TRUE;
 }
 
 /**

@@ -263,8 +263,8 @@ draw_boxes (TambourCanvas             *canvas,
 
   for (guint i = 0; i < shown; i++)
     {
-      const Box *box = i < row->high ? &high : i < row->high + row->medium ? &medium :
-                                                                             &low;
+      const Box *box = i < row->high ? &high : i < row->high + row->medium ? &medium
+                                                                           : &low;
 
       draw_box (canvas, name_width + OPEN_STEP * i, box, box->word);
     }

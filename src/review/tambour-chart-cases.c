@@ -51,7 +51,7 @@ largest (const double *values,
   double most = 0;
 
   for (guint i = 0; i < n; i++)
-    most = MAX (most, values[i]);
+    most = fmax (most, values[i]);
 
   return most;
 }
@@ -63,7 +63,7 @@ choose_unit (const TambourMonthsChart *data)
   double most = 0;
 
   for (guint i = 0; i < data->n_rows; i++)
-    most = MAX (most, largest (data->rows[i].values, data->n_months));
+    most = fmax (most, largest (data->rows[i].values, data->n_months));
 
   return MIN (data->unit > 0 ? data->unit : USUAL_UNIT, most > 0 ? TALLEST / most : G_MAXDOUBLE);
 }
@@ -239,8 +239,8 @@ draw_response_axis (TambourCanvas  *canvas,
                     const Response *self,
                     double          end)
 {
-  double step = self->start >= 70 ? 5 : self->start >= 30 ? 10 :
-                                                            25;
+  double step = self->start >= 70 ? 5 : self->start >= 30 ? 10
+                                                          : 25;
 
   for (double at = self->start; at <= 100; at += step)
     {
@@ -397,7 +397,7 @@ longest_bar (const TambourBarsChart *data)
 
   for (guint i = 0; i < data->n_bars; i++)
     {
-      most = MAX (most, data->bars[i].current);
+      most = fmax (most, data->bars[i].current);
       if (isfinite (data->bars[i].earlier))
         most = MAX (most, data->bars[i].earlier);
     }

@@ -43,7 +43,7 @@ column_of (const Resolve *self,
            double         hours,
            double         grid)
 {
-  return (guint) lround ((hour_x (self, hours) - self->x0) / grid);
+  return (guint) lround ((hour_x (self, isfinite (hours) ? hours : TAMBOUR_HOURS_TO) - self->x0) / grid);
 }
 
 static guint
@@ -139,7 +139,7 @@ longest (const TambourResolveRow *row)
   double most = 0;
 
   for (guint i = 0; i < row->n_hours; i++)
-    most = MAX (most, row->hours[i]);
+    most = fmax (most, row->hours[i]);
 
   return most;
 }

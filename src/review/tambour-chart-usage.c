@@ -327,7 +327,7 @@ largest_column (const TambourColumnsChart *data)
   double most = 0;
 
   for (guint i = 0; i < data->n_months; i++)
-    most = MAX (most, MAX (data->current[i], data->earlier ? data->earlier[i] : 0));
+    most = fmax (most, fmax (data->current[i], data->earlier ? data->earlier[i] : 0));
 
   return most > 0 ? most : 1;
 }

@@ -82,7 +82,7 @@ draw_months (TambourCanvas *canvas)
       gboolean empty = g_test_rand_bit ();
 
       for (guint j = 0; j < 12; j++)
-        values[i][j] = empty ? 0 : any_count (most) - (g_test_rand_int_range (0, 20) == 0);
+        values[i][j] = empty ? 0 : any_or_none (0, most) - (g_test_rand_int_range (0, 20) == 0);
       rows[i] = (TambourMonthsRow) { "P2 Technical issue", empty ? "none this year (was 3)" : "58 (was 81)", values[i] };
     }
 
@@ -113,7 +113,7 @@ draw_resolve (TambourCanvas *canvas)
       guint n = g_test_rand_int_range (0, g_test_rand_bit () ? 4 : 600);
 
       for (guint j = 0; j < n; j++)
-        hours[i][j] = exp (any (-4, 9));
+        hours[i][j] = g_test_rand_int_range (0, 99) ? exp (any (-4, 9)) : NAN;
       rows[i] = (TambourResolveRow) { "P3 median 1.9 d", "was 2.9 d, 3 open", hours[i], n, n >= 3 ? any (0.1, 900) : NAN,
                                       n >= 10 ? any (1, 900) : NAN, n > 0 ? "9 in 10 by 6.7 d" : NULL };
     }
@@ -128,7 +128,7 @@ draw_bars (TambourCanvas *canvas)
   guint n = g_test_rand_int_range (0, 9);
 
   for (guint i = 0; i < n; i++)
-    bars[i] = (TambourBarsRow) { any_name (), any_count (500), any_or_none (0, 500), "410", "was 380", i == 1 };
+    bars[i] = (TambourBarsRow) { any_name (), any_or_none (0, 500), any_or_none (0, 500), "410", "was 380", i == 1 };
 
   tambour_chart_bars (canvas, 492, 301, 420, &(TambourBarsChart) { "Causes", bars, n, 192, 80, 18.6, 0.56 });
 }
