@@ -171,23 +171,24 @@ gint              tambour_compare_numbers       (gconstpointer            a,
                                                  gconstpointer            b);
 
 /* The subjects; each fills its part of the facts. */
-void tambour_facts_count_cases      (TambourReading *reading);
-void tambour_facts_count_responses  (TambourReading *reading);
-void tambour_facts_count_resolved   (TambourReading *reading);
-void tambour_facts_count_causes     (TambourReading *reading);
-void tambour_facts_count_quality    (TambourReading *reading);
-void tambour_facts_count_outages    (TambourReading *reading);
-void tambour_facts_count_continuity (TambourReading *reading);
-void tambour_facts_count_calls      (TambourReading *reading);
-void tambour_facts_count_goals      (TambourReading *reading);
-void tambour_facts_count_usage      (TambourReading *reading);
-void tambour_facts_count_activity   (TambourReading *reading);
-void tambour_facts_count_issues     (TambourReading *reading);
-void tambour_facts_count_audits     (TambourReading *reading);
-void tambour_facts_count_findings   (TambourReading *reading);
-void tambour_facts_count_requests   (TambourReading *reading);
-void tambour_facts_count_learning   (TambourReading *reading);
-void tambour_facts_count_value      (TambourReading *reading);
-void tambour_facts_count_plans      (TambourReading *reading);
+void tambour_facts_count_cases        (TambourReading *reading);
+void tambour_facts_count_responses    (TambourReading *reading);
+void tambour_facts_count_resolved     (TambourReading *reading);
+void tambour_facts_count_causes       (TambourReading *reading);
+void tambour_facts_count_quality      (TambourReading *reading);
+void tambour_facts_count_outages      (TambourReading *reading);
+void tambour_facts_count_continuity   (TambourReading *reading);
+void tambour_facts_count_calls        (TambourReading *reading);
+void tambour_facts_count_goals        (TambourReading *reading);
+void tambour_facts_count_usage        (TambourReading *reading);
+void tambour_facts_count_activity     (TambourReading *reading);
+void tambour_facts_count_issues       (TambourReading *reading);
+void tambour_facts_count_audits       (TambourReading *reading);
+void tambour_facts_count_findings     (TambourReading *reading);
+void tambour_facts_count_requests     (TambourReading *reading);
+void tambour_facts_count_learning     (TambourReading *reading);
+void tambour_facts_count_entitlements (TambourReading *reading);
+void tambour_facts_count_value        (TambourReading *reading);
+void tambour_facts_count_plans        (TambourReading *reading);
 
 G_END_DECLS

@@ -15,6 +15,8 @@ typedef GType (*GetTypeFunc) (void);
 /* The kinds of the account's own records that figures are counted from. */
 static const GetTypeFunc KINDS[] = {
   tambour_agreement_get_type,
+  tambour_entitlement_get_type,
+  tambour_entitlement_use_get_type,
   tambour_contact_get_type,
   tambour_team_role_get_type,
   tambour_case_get_type,

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* Arrays by entitlement are indexed by TambourEntitlementKind. */
+#define TAMBOUR_N_ENTITLEMENTS 8
+
 /* Arrays by severity are indexed by TambourSeverity. */
 #define TAMBOUR_N_SEVERITIES 3
 
@@ -276,6 +279,7 @@ typedef struct
   TambourFact *people;
   TambourFact *person_hours;
   TambourFact *rating;
+  TambourFact *entitlements[TAMBOUR_N_ENTITLEMENTS]; /* M26, by TambourEntitlementKind */
 } TambourEnablementFacts;
 
 typedef struct

@@ -287,6 +287,7 @@ count_everything (TambourReading *reading)
   tambour_facts_count_findings (reading);
   tambour_facts_count_requests (reading);
   tambour_facts_count_learning (reading);
+  tambour_facts_count_entitlements (reading);
   tambour_facts_count_plans (reading);
 }
 

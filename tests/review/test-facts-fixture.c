@@ -263,6 +263,7 @@ test_forward (void)
   test_assert_share (facts, "learning.webinars", 6, 9);
   test_assert_share (facts, "learning.events", 3, 4);
   test_assert_share (facts, "learning.early_access", 2, 3);
+  test_assert_share (facts, "entitlements.audit", 2, 2);
   g_assert_cmpfloat_with_epsilon (tambour_facts_find (facts, "learning.rating")->now.value, 4.6, 0.05);
 
   g_assert_cmpuint (facts->plans.projects->len, ==, 7);

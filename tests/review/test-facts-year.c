@@ -313,6 +313,23 @@ test_recomputed (void)
   g_assert_cmpuint (facts->value.rates->len, ==, 2);
 }
 
+static void
+test_entitlements (void)
+{
+  g_autoptr(TestPortfolio) portfolio = test_portfolio_new ();
+  g_autoptr(TambourFacts) facts = NULL;
+
+  add_agreement (portfolio, "a", "2026-01-01", "2026-12-31", "1000.00 EUR");
+  test_portfolio_add (portfolio, "entitlement", "hours", "agreement_id", "a", "kind", "training_hour", "granted", "10", "period", "year", NULL);
+  test_portfolio_add (portfolio, "entitlement_use", "u1", "entitlement_id", "hours", "on", "2026-01-01", "amount", "3", NULL);
+  test_portfolio_add (portfolio, "entitlement_use", "u2", "entitlement_id", "hours", "on", "2026-12-31", "amount", "8", NULL);
+  test_portfolio_add (portfolio, "entitlement_use", "u3", "entitlement_id", "hours", "on", "2027-01-01", "amount", "1", NULL);
+  facts = test_portfolio_read_2026 (portfolio);
+
+  test_assert_share (facts, "entitlements.training_hour", 11, 10);
+  test_assert_state (facts, "entitlements.audit", TAMBOUR_FACT_NOT_MEASURED);
+}
+
 /* Nothing to be better than yet. */
 static void
 test_first_year (void)
@@ -443,6 +460,7 @@ main (int    argc,
   g_test_add_func ("/facts/year/a-ledger-that-fails-to-balance-says-so", test_ledger);
   g_test_add_func ("/facts/year/value-is-what-was-accepted", test_value);
   g_test_add_func ("/facts/year/last-years-value-takes-this-years-rates", test_recomputed);
+  g_test_add_func ("/facts/year/more-can-be-used-than-was-granted", test_entitlements);
   g_test_add_func ("/facts/year/the-first-year-has-no-year-before", test_first_year);
   g_test_add_func ("/facts/year/records-that-begin-later-are-no-zero", test_records_begin);
   g_test_add_func ("/facts/year/a-part-of-a-year-is-not-compared", test_part_year);
