@@ -54,7 +54,7 @@ sum_devices (TambourReading      *reading,
     }
 
   if (measure->n == 0)
-    tambour_measure_refuse (measure, TAMBOUR_NO_SAMPLES);
+    tambour_measure_refuse (measure, tambour_no_samples);
   else
     tambour_measure_set_value (measure, sum);
 }
@@ -120,7 +120,7 @@ measure_requests (TambourReading      *reading,
     }
 
   if (measure->n == 0)
-    tambour_measure_refuse (measure, TAMBOUR_NO_SAMPLES);
+    tambour_measure_refuse (measure, tambour_no_samples);
   else if (data == &BLOCKED)
     tambour_measure_set_value (measure, sum > 0 ? part / sum : NAN);
   else

@@ -84,7 +84,7 @@ typedef struct
 } TambourDefinition;
 
 /* What a measure is refused with when nothing was imported. */
-#define TAMBOUR_NO_SAMPLES N_("No such metric is stored for the period")
+extern const char tambour_no_samples[];
 
 /* One day of one metric. */
 typedef struct

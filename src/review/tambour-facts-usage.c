@@ -35,6 +35,8 @@ static const TambourDefinition GROUP = {
   "usage.exposed.group", "M30", TAMBOUR_UNIT_COUNT, N_("Users still exposed, by group"),
   N_("Users of the group that are not protected, on the last day of the period with data"), N_("Usage samples"),
 };
+const char tambour_no_samples[] = N_("No such metric is stored for the period");
+
 /* --- daily values --------------------------------------------------------- */
 
 /**
@@ -168,7 +170,7 @@ measure_coverage (TambourReading      *reading,
 
   if (at < 0)
     {
-      tambour_measure_refuse (measure, TAMBOUR_NO_SAMPLES);
+      tambour_measure_refuse (measure, tambour_no_samples);
       return;
     }
   if (licences == NULL)
@@ -272,7 +274,7 @@ measure_group (TambourReading      *reading,
 
   if (last == 0)
     {
-      tambour_measure_refuse (measure, TAMBOUR_NO_SAMPLES);
+      tambour_measure_refuse (measure, tambour_no_samples);
       return;
     }
 
