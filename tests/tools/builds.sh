@@ -16,7 +16,7 @@ compile_sanitized () {
 }
 
 with_sanitizers () {
-  ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1:allocator_may_return_null=1 \
+  ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1:allocator_may_return_null=1 \
   UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
   LSAN_OPTIONS=suppressions="$here/tests/tools/lsan.supp":print_suppressions=0 \
   "$@"
