@@ -146,8 +146,7 @@ static gboolean
 lacks_baseline (TambourReading    *reading,
                 TambourValueEntry *entry)
 {
-  return is_difference (entry) && !reading->facts->has_prior && !reading->facts->part_year &&
-         tambour_reading_list (reading, TAMBOUR_TYPE_AGREEMENT)->len > 0 &&
+  return is_difference (entry) && reading->facts->first_year &&
          (entry->inputs == NULL || strstr (entry->inputs, "\"baseline_date\"") == NULL);
 }
 

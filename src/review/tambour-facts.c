@@ -8,6 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* The year before has to be known from its first month on, in days. */
+#define FIRST_MONTH 31
+
 G_DEFINE_QUARK (tambour-facts-error-quark, tambour_facts_error)
 
 /* --- the period ----------------------------------------------------------- */
@@ -72,23 +75,23 @@ set_period (TambourFacts  *self,
 
 /* --- who ------------------------------------------------------------------ */
 
-/* Whether an agreement was in force on the day before the period: the year
- * before is the customer's, too. */
-static gboolean
-has_earlier_agreement (TambourReading *reading)
+/* The day on which the first agreement began; not stated without agreements. */
+static TambourDate
+first_agreement_day (TambourReading *reading)
 {
   GPtrArray *list = tambour_reading_list (reading, TAMBOUR_TYPE_AGREEMENT);
+  TambourDate first = { 0 };
 
   for (guint i = 0; i < list->len; i++)
     {
       TambourAgreement *agreement = g_ptr_array_index (list, i);
 
       if (tambour_date_is_stated (agreement->start) &&
-          agreement->start.julian < reading->facts->period.from.julian)
-        return TRUE;
+          (!tambour_date_is_stated (first) || agreement->start.julian < first.julian))
+        first = agreement->start;
     }
 
-  return FALSE;
+  return first;
 }
 
 /* Without agreements the records decide: those of a whole year before have to
@@ -99,24 +102,35 @@ has_earlier_records (TambourReading *reading)
   TambourInstant first = tambour_reading_first_opening (reading);
 
   return tambour_instant_is_stated (first) &&
-         first.seconds < reading->facts->earlier.start.seconds + 31 * TAMBOUR_DAY;
+         first.seconds < reading->facts->earlier.start.seconds + FIRST_MONTH * TAMBOUR_DAY;
+}
+
+static const char *
+find_prior_reason (TambourReading *reading)
+{
+  TambourFacts *facts = reading->facts;
+  TambourDate first = first_agreement_day (reading);
+
+  if (facts->part_year)
+    return N_("Part of a year: it is not compared with a year");
+  if (!tambour_date_is_stated (first))
+    return has_earlier_records (reading) ? NULL : N_("The records do not reach back a whole year before the period");
+  if (first.julian >= facts->period.from.julian)
+    return N_("First agreement year: no earlier figure to compare");
+
+  return first.julian < facts->earlier.from.julian + FIRST_MONTH ? NULL :
+         N_("The agreement does not reach back a whole year before the period");
 }
 
 static void
 set_prior (TambourReading *reading)
 {
   TambourFacts *facts = reading->facts;
+  TambourDate first = first_agreement_day (reading);
 
-  if (facts->part_year)
-    facts->prior_reason = N_("Part of a year: it is not compared with a year");
-  else if (tambour_reading_list (reading, TAMBOUR_TYPE_AGREEMENT)->len > 0)
-    facts->prior_reason = has_earlier_agreement (reading) ? NULL :
-                                                            N_("First agreement year: no earlier figure to compare");
-  else
-    facts->prior_reason = has_earlier_records (reading) ? NULL :
-                                                          N_("The records do not reach back a whole year before the period");
-
+  facts->prior_reason = find_prior_reason (reading);
   facts->has_prior = facts->prior_reason == NULL;
+  facts->first_year = tambour_date_is_stated (first) && first.julian >= facts->period.from.julian;
 }
 
 /* The product that most cases of the period are about; of equals the first by name. */

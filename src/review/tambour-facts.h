@@ -48,6 +48,7 @@ GQuark tambour_facts_error_quark (void);
  * @earlier: the same a year before
  * @has_prior: there is a year before to compare with
  * @prior_reason: (nullable): N_() why not
+ * @first_year: no agreement is older than the period
  * @part_year: the period is no whole year, or it is not over at the cut-off
  * @p1_days: (element-type TambourDate): days on which an outage began, for the cover
  * @all: (element-type TambourFact): every figure in a fixed order
@@ -72,6 +73,7 @@ typedef struct
   TambourPeriod           earlier;
   gboolean                has_prior;
   const char             *prior_reason;
+  gboolean                first_year;
   gboolean                part_year;
   GArray                 *p1_days;
 

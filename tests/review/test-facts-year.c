@@ -365,6 +365,19 @@ test_records_begin (void)
   g_assert_cmpint (tambour_facts_find (facts, "cases.opened")->prior.state, ==, TAMBOUR_FACT_NOT_MEASURED);
 }
 
+/* Half a year is no year to compare with. */
+static void
+test_half_year_before (void)
+{
+  g_autoptr(TestPortfolio) portfolio = test_portfolio_new ();
+  g_autoptr(TambourFacts) facts = NULL;
+
+  add_agreement (portfolio, "a", "2025-07-01", "2026-12-31", "1000.00 EUR");
+  facts = test_portfolio_read_2026 (portfolio);
+  g_assert_false (facts->has_prior);
+  g_assert_false (facts->first_year);
+}
+
 static void
 test_part_year (void)
 {
@@ -463,6 +476,7 @@ main (int    argc,
   g_test_add_func ("/facts/year/more-can-be-used-than-was-granted", test_entitlements);
   g_test_add_func ("/facts/year/the-first-year-has-no-year-before", test_first_year);
   g_test_add_func ("/facts/year/records-that-begin-later-are-no-zero", test_records_begin);
+  g_test_add_func ("/facts/year/half-a-year-before-is-not-compared", test_half_year_before);
   g_test_add_func ("/facts/year/a-part-of-a-year-is-not-compared", test_part_year);
   g_test_add_func ("/facts/year/nonsense-is-refused", test_refusals);
   g_test_add_func ("/facts/year/projects-rank-below-deadlines", test_rank);
