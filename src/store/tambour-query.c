@@ -138,6 +138,7 @@ compare_with (TambourOperator operator,
   g_assert_not_reached ();
 }
 
+G_GNUC_PRINTF (2, 3)
 static gboolean
 fail (GError     **error,
       const char  *format,
