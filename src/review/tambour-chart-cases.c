@@ -143,12 +143,12 @@ place_rows (const TambourMonthsChart *data,
             double                   *bases,
             double                   *names)
 {
-  double y = 0, words_end = 0.26 * size - 1;
+  double y = 0, words_end = 0.26 * size - 4;
 
   for (guint i = 0; i < data->n_rows; i++)
     {
       bases[i] = y + size + 3 + unit * largest (data->rows[i].values, data->n_months);
-      names[i] = MAX (bases[i] - size * NAME_RISE, words_end + 1 + 0.74 * size);
+      names[i] = MAX (bases[i] - size * NAME_RISE, words_end + 4 + 0.74 * size);
       bases[i] = MAX (bases[i], names[i] + 0.3 * size);
       words_end = names[i] + size * (NOTE_DROP + 0.22);
       y = bases[i] + BELOW_ROW;

@@ -113,7 +113,8 @@ title_measured (TambourFacts *facts,
     case TAMBOUR_DIRECTION_UNKNOWN:
       return tambour_wording_fill (ngettext ("One case was opened and {1} met its response target",
                                              "{0} cases were opened and {1} met their response target",
-                                             tambour_fact_count (total)), first, met, NULL);
+                                             tambour_fact_count (total)),
+                                   first, met, NULL);
     case TAMBOUR_DIRECTION_HELD:
       return tambour_wording_fill (_("Case volume held at {0}; {1} met their response target"), n, met, NULL);
     case TAMBOUR_DIRECTION_FELL:
@@ -126,8 +127,9 @@ title_measured (TambourFacts *facts,
     return title_with_cause (facts, cause, change, met);
 
   return tambour_wording_fill (tambour_statement_direction (total) == TAMBOUR_DIRECTION_FELL
-                               ? _("Cases fell {0} and {1} met their response target")
-                               : _("Cases rose {0} and {1} met their response target"), change, met, NULL);
+                                 ? _("Cases fell {0} and {1} met their response target")
+                                 : _("Cases rose {0} and {1} met their response target"),
+                               change, met, NULL);
 }
 
 /* First responses were not measured: how many cases, and of which kind. */
@@ -161,7 +163,8 @@ title_unmeasured (TambourFacts *facts,
 
   return tambour_wording_fill (ngettext ("One case was opened; its first response was not measured",
                                          "{0} cases were opened; first responses were not measured",
-                                         tambour_fact_count (total)), first, NULL);
+                                         tambour_fact_count (total)),
+                               first, NULL);
 }
 
 /**

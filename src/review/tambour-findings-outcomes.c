@@ -23,8 +23,8 @@
  */
 char *
 tambour_statement_goal_value (double      value,
-                            double      of,
-                            const char *unit)
+                              double      of,
+                              const char *unit)
 {
   g_autofree char *number = NULL;
 
@@ -41,7 +41,7 @@ tambour_statement_goal_value (double      value,
 /* How many goals came out as @outcome. */
 gint64
 tambour_statement_count_goals (TambourFacts       *facts,
-                             TambourGoalOutcome  outcome)
+                               TambourGoalOutcome  outcome)
 {
   GArray *goals = facts->goals.goals;
   gint64 n = 0;
@@ -55,7 +55,7 @@ tambour_statement_count_goals (TambourFacts       *facts,
 /* The first goal, in the plan's order, that came out as @outcome, or NULL. */
 const TambourGoalFact *
 tambour_statement_first_goal (TambourFacts       *facts,
-                            TambourGoalOutcome  outcome)
+                              TambourGoalOutcome  outcome)
 {
   GArray *goals = facts->goals.goals;
 
@@ -84,14 +84,16 @@ add_missed_goals (TambourFacts *facts,
   target = tambour_statement_goal_value (goal->target, goal->target_of, goal->unit);
   if (n > 1)
     tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_GOALS, facts->goals.missed,
-                         tambour_statement_say (_("<b>{0} goals were missed</b>, the first of them “{1}”."), first,
-                                              goal->statement, NULL),
-                         tambour_wording_fill (_("{0} goals were missed"), first, NULL))->must = TRUE;
+                           tambour_statement_say (_("<b>{0} goals were missed</b>, the first of them “{1}”."), first,
+                                                  goal->statement, NULL),
+                           tambour_wording_fill (_("{0} goals were missed"), first, NULL))
+      ->must = TRUE;
   else
     tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_GOALS, goal->progress,
-                         tambour_statement_say (_("<b>“{0}” was missed</b>: {1} against a target of {2}."), goal->statement,
-                                              result, target, NULL),
-                         tambour_wording_fill (_("One goal was missed: “{0}”"), goal->statement, NULL))->must = TRUE;
+                           tambour_statement_say (_("<b>“{0}” was missed</b>: {1} against a target of {2}."), goal->statement,
+                                                  result, target, NULL),
+                           tambour_wording_fill (_("One goal was missed: “{0}”"), goal->statement, NULL))
+      ->must = TRUE;
 }
 
 static void
@@ -111,13 +113,14 @@ add_near_goals (TambourFacts *facts,
   target = tambour_statement_goal_value (goal->target, goal->target_of, goal->unit);
   if (n > 1)
     tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_GOALS, facts->goals.nearly,
-                         tambour_statement_say (_("<b>{0} goals ended just short</b>, the first of them “{1}”."), spelled,
-                                              goal->statement, NULL), NULL);
+                           tambour_statement_say (_("<b>{0} goals ended just short</b>, the first of them “{1}”."), spelled,
+                                                  goal->statement, NULL),
+                           NULL);
   else
     tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_GOALS, goal->progress,
-                         tambour_statement_say (_("<b>“{0}” ended just short</b>: {1} against a target of {2}."),
-                                              goal->statement, result, target, NULL),
-                         tambour_wording_fill (_("One goal ended just short: “{0}”"), goal->statement, NULL));
+                           tambour_statement_say (_("<b>“{0}” ended just short</b>: {1} against a target of {2}."),
+                                                  goal->statement, result, target, NULL),
+                           tambour_wording_fill (_("One goal ended just short: “{0}”"), goal->statement, NULL));
 }
 
 static void
@@ -135,15 +138,16 @@ add_met_goals (TambourFacts *facts,
 
   if (n == of)
     tambour_statement_add (findings, TRUE, TAMBOUR_CHAPTER_GOALS, facts->goals.met,
-                         tambour_statement_say (ngettext ("<b>The one goal was met.</b>", "<b>All {0} goals were met.</b>", of),
-                                              all, NULL),
-                         tambour_wording_fill (ngettext ("The one goal was met", "All {0} goals were met", of), all, NULL));
+                           tambour_statement_say (ngettext ("<b>The one goal was met.</b>", "<b>All {0} goals were met.</b>", of),
+                                                  all, NULL),
+                           tambour_wording_fill (ngettext ("The one goal was met", "All {0} goals were met", of), all, NULL));
   else
     tambour_statement_add (findings, TRUE, TAMBOUR_CHAPTER_GOALS, facts->goals.met,
-                         tambour_statement_say (ngettext ("<b>One of {1} goals was met.</b>",
-                                                        "<b>{0} of {1} goals were met.</b>", n), spelled, all, NULL),
-                         tambour_wording_fill (ngettext ("One of {1} goals was met", "{0} of {1} goals were met", n),
-                                               first, all, NULL));
+                           tambour_statement_say (ngettext ("<b>One of {1} goals was met.</b>",
+                                                            "<b>{0} of {1} goals were met.</b>", n),
+                                                  spelled, all, NULL),
+                           tambour_wording_fill (ngettext ("One of {1} goals was met", "{0} of {1} goals were met", n),
+                                                 first, all, NULL));
 }
 
 static void
@@ -167,14 +171,18 @@ add_commitments (TambourFacts *facts,
 
   if (n_broken == 0)
     tambour_statement_add (findings, TRUE, TAMBOUR_CHAPTER_GOALS, kept,
-                         tambour_statement_say (ngettext ("<b>The one commitment of the last review was kept.</b>",
-                                                        "<b>All {0} commitments of the last review were kept.</b>",
-                                                        kept->now.n), n, NULL), NULL);
+                           tambour_statement_say (ngettext ("<b>The one commitment of the last review was kept.</b>",
+                                                            "<b>All {0} commitments of the last review were kept.</b>",
+                                                            kept->now.n),
+                                                  n, NULL),
+                           NULL);
   else if (broken)
     tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_GOALS, kept,
-                         tambour_statement_say (ngettext ("<b>One commitment was not kept</b>: “{1}”.",
-                                                        "<b>{0} commitments were not kept</b>, one of them “{1}”.",
-                                                        n_broken), n, broken->text, NULL), NULL);
+                           tambour_statement_say (ngettext ("<b>One commitment was not kept</b>: “{1}”.",
+                                                            "<b>{0} commitments were not kept</b>, one of them “{1}”.",
+                                                            n_broken),
+                                                  n, broken->text, NULL),
+                           NULL);
 }
 
 static void
@@ -193,8 +201,9 @@ add_protection (TambourFacts *facts,
       g_autofree char *was = tambour_fact_before (devices);
 
       tambour_statement_add (findings, TRUE, TAMBOUR_CHAPTER_USAGE, devices,
-                           tambour_statement_say (_("<b>Infected devices fell {0}</b>, from {1} to {2}."), change, was, n,
-                                                NULL), NULL);
+                             tambour_statement_say (_("<b>Infected devices fell {0}</b>, from {1} to {2}."), change, was, n,
+                                                    NULL),
+                             NULL);
     }
   else if (tambour_statement_direction (devices) == TAMBOUR_DIRECTION_ROSE)
     {
@@ -202,7 +211,7 @@ add_protection (TambourFacts *facts,
       g_autofree char *was = tambour_fact_before (devices);
 
       tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_USAGE, devices,
-                           tambour_statement_say (_("<b>Infected devices rose</b> from {0} to {1}."), was, n, NULL), NULL);
+                             tambour_statement_say (_("<b>Infected devices rose</b> from {0} to {1}."), was, n, NULL), NULL);
     }
   if (!tambour_fact_is_known (coverage))
     return;
@@ -211,12 +220,14 @@ add_protection (TambourFacts *facts,
   before = tambour_fact_before (coverage);
   if (tambour_statement_direction (coverage) == TAMBOUR_DIRECTION_FELL)
     tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_USAGE, coverage,
-                         tambour_statement_say (_("<b>Protection fell</b> to {0} of users, from {1}."), now, before, NULL),
-                         tambour_wording_fill (_("Protection fell to {0} of users"), now, NULL))->must = TRUE;
+                           tambour_statement_say (_("<b>Protection fell</b> to {0} of users, from {1}."), now, before, NULL),
+                           tambour_wording_fill (_("Protection fell to {0} of users"), now, NULL))
+      ->must = TRUE;
   else
     tambour_statement_add (findings, TRUE, TAMBOUR_CHAPTER_USAGE, coverage,
-                         tambour_statement_say (_("<b>{0} of users are protected.</b>"), now, NULL),
-                         tambour_wording_fill (_("{0} of users are protected"), now, NULL))->headline = TRUE;
+                           tambour_statement_say (_("<b>{0} of users are protected.</b>"), now, NULL),
+                           tambour_wording_fill (_("{0} of users are protected"), now, NULL))
+      ->headline = TRUE;
 }
 
 static void
@@ -235,13 +246,14 @@ add_requests (TambourFacts *facts,
     {
       before = tambour_wording_spelled ((gint64) shipped->prior.value);
       tambour_statement_add (findings, TRUE, TAMBOUR_CHAPTER_REQUESTS, shipped,
-                           tambour_statement_say (_("<b>{0} of your feature requests shipped</b>, up from {1}."), spelled,
-                                                before, NULL), NULL);
+                             tambour_statement_say (_("<b>{0} of your feature requests shipped</b>, up from {1}."), spelled,
+                                                    before, NULL),
+                             NULL);
     }
   else
     {
       tambour_statement_add (findings, TRUE, TAMBOUR_CHAPTER_REQUESTS, shipped,
-                           tambour_statement_say (_("<b>{0} of your feature requests shipped.</b>"), spelled, NULL), NULL);
+                             tambour_statement_say (_("<b>{0} of your feature requests shipped.</b>"), spelled, NULL), NULL);
     }
 }
 
@@ -260,12 +272,14 @@ add_audits (TambourFacts *facts,
 
   if (n > 0 && open && open->len > 0)
     high_risk = tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_AUDITS, high,
-                         tambour_statement_say (ngettext ("<b>One audit finding of high severity is open</b>: {1}.",
-                                                        "<b>{0} audit findings of high severity are open</b>, one of them: {1}.",
-                                                        n), spelled, g_array_index (open, TambourFindingFact, 0).title, NULL),
-                         tambour_wording_fill (ngettext ("One audit finding of high severity is open",
-                                                         "{0} audit findings of high severity are open", n), spelled,
-                                               NULL));
+                                       tambour_statement_say (ngettext ("<b>One audit finding of high severity is open</b>: {1}.",
+                                                                        "<b>{0} audit findings of high severity are open</b>, one of them: {1}.",
+                                                                        n),
+                                                              spelled, g_array_index (open, TambourFindingFact, 0).title, NULL),
+                                       tambour_wording_fill (ngettext ("One audit finding of high severity is open",
+                                                                       "{0} audit findings of high severity are open", n),
+                                                             spelled,
+                                                             NULL));
   /* What the title says already comes last in the list. */
   if (high_risk)
     {
@@ -279,12 +293,13 @@ add_audits (TambourFacts *facts,
   before = tambour_fact_before (score);
   if (tambour_statement_direction (score) == TAMBOUR_DIRECTION_FELL)
     tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_AUDITS, score,
-                         tambour_statement_say (_("<b>The audit score fell</b> from {0} to {1}."), before, now, NULL),
-                         tambour_wording_fill (_("The audit score fell from {0} to {1}"), before, now, NULL));
+                           tambour_statement_say (_("<b>The audit score fell</b> from {0} to {1}."), before, now, NULL),
+                           tambour_wording_fill (_("The audit score fell from {0} to {1}"), before, now, NULL));
   else if (tambour_statement_direction (score) == TAMBOUR_DIRECTION_ROSE)
     tambour_statement_add (findings, TRUE, TAMBOUR_CHAPTER_AUDITS, score,
-                         tambour_statement_say (_("<b>The audit score rose</b> from {0} to {1}."), before, now, NULL),
-                         tambour_wording_fill (_("The audit score rose from {0} to {1}"), before, now, NULL))->headline = TRUE;
+                           tambour_statement_say (_("<b>The audit score rose</b> from {0} to {1}."), before, now, NULL),
+                           tambour_wording_fill (_("The audit score rose from {0} to {1}"), before, now, NULL))
+      ->headline = TRUE;
 }
 
 /**

@@ -38,14 +38,14 @@ add_cases_compared (TambourFacts *facts,
   if (direction == TAMBOUR_DIRECTION_ROSE)
     {
       tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_SERVICE, total,
-           tambour_statement_say (_("<b>Cases rose {0}</b>, from {1} to {2}."), change, before, now, NULL),
-           tambour_wording_fill (_("Cases rose {0}"), change, NULL));
+                             tambour_statement_say (_("<b>Cases rose {0}</b>, from {1} to {2}."), change, before, now, NULL),
+                             tambour_wording_fill (_("Cases rose {0}"), change, NULL));
     }
   else if (cause == NULL)
     {
       tambour_statement_add (findings, TRUE, TAMBOUR_CHAPTER_SERVICE, total,
-           tambour_statement_say (_("<b>Cases fell {0}</b>, from {1} to {2}."), change, before, now, NULL),
-           tambour_wording_fill (_("Cases fell {0}"), change, NULL));
+                             tambour_statement_say (_("<b>Cases fell {0}</b>, from {1} to {2}."), change, before, now, NULL),
+                             tambour_wording_fill (_("Cases fell {0}"), change, NULL));
     }
   else
     {
@@ -53,9 +53,9 @@ add_cases_compared (TambourFacts *facts,
       g_autofree char *whole = tambour_wording_number (llround (total->prior.value - total->now.value));
 
       tambour_statement_add (findings, TRUE, TAMBOUR_CHAPTER_SERVICE, total,
-           tambour_statement_say (_("<b>Cases fell {0}</b>, from {1} to {2}; {3} accounts for {4} of the {5} fewer."),
-                                change, before, now, cause->title, part, whole, NULL),
-           tambour_wording_fill (_("Cases fell {0}"), change, NULL));
+                             tambour_statement_say (_("<b>Cases fell {0}</b>, from {1} to {2}; {3} accounts for {4} of the {5} fewer."),
+                                                    change, before, now, cause->title, part, whole, NULL),
+                             tambour_wording_fill (_("Cases fell {0}"), change, NULL));
     }
 }
 
@@ -105,20 +105,20 @@ add_cases_by_month (TambourFacts *facts,
   total = tambour_fact_now (facts->service.total);
   if (now < then)
     tambour_statement_add (findings, TRUE, TAMBOUR_CHAPTER_SERVICE, facts->service.total,
-         tambour_statement_say (_("<b>Cases fell from {0} in {1} to {2} in {3}</b>, {4} in the whole year."), of_first,
-                              tambour_wording_month_long (first->month), of_last,
-                              tambour_wording_month_long (last->month), total, NULL),
-         tambour_wording_fill (_("Cases fell from {0} in {1} to {2} in {3}"), of_first,
-                               tambour_wording_month_long (first->month), of_last,
-                               tambour_wording_month_long (last->month), NULL));
+                           tambour_statement_say (_("<b>Cases fell from {0} in {1} to {2} in {3}</b>, {4} in the whole year."), of_first,
+                                                  tambour_wording_month_long (first->month), of_last,
+                                                  tambour_wording_month_long (last->month), total, NULL),
+                           tambour_wording_fill (_("Cases fell from {0} in {1} to {2} in {3}"), of_first,
+                                                 tambour_wording_month_long (first->month), of_last,
+                                                 tambour_wording_month_long (last->month), NULL));
   else
     tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_SERVICE, facts->service.total,
-         tambour_statement_say (_("<b>Cases rose from {0} in {1} to {2} in {3}</b>, {4} in the whole year."), of_first,
-                              tambour_wording_month_long (first->month), of_last,
-                              tambour_wording_month_long (last->month), total, NULL),
-         tambour_wording_fill (_("Cases rose from {0} in {1} to {2} in {3}"), of_first,
-                               tambour_wording_month_long (first->month), of_last,
-                               tambour_wording_month_long (last->month), NULL));
+                           tambour_statement_say (_("<b>Cases rose from {0} in {1} to {2} in {3}</b>, {4} in the whole year."), of_first,
+                                                  tambour_wording_month_long (first->month), of_last,
+                                                  tambour_wording_month_long (last->month), total, NULL),
+                           tambour_wording_fill (_("Cases rose from {0} in {1} to {2} in {3}"), of_first,
+                                                 tambour_wording_month_long (first->month), of_last,
+                                                 tambour_wording_month_long (last->month), NULL));
 }
 
 static void
@@ -139,22 +139,22 @@ add_resolve (TambourFacts *facts,
     {
     case TAMBOUR_DIRECTION_FELL:
       tambour_statement_add (findings, TRUE, TAMBOUR_CHAPTER_SERVICE, median,
-           tambour_statement_say (_("<b>Half of all cases closed within {0}</b>; last year it took {1}."), now, before, NULL),
-           tambour_wording_fill (_("Half of all cases closed within {0}"), now, NULL));
+                             tambour_statement_say (_("<b>Half of all cases closed within {0}</b>; last year it took {1}."), now, before, NULL),
+                             tambour_wording_fill (_("Half of all cases closed within {0}"), now, NULL));
       break;
 
     case TAMBOUR_DIRECTION_ROSE:
       tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_SERVICE, median,
-           tambour_statement_say (_("<b>Half of all cases took longer than {0}</b>; last year it was {1}."), now, before,
-                                NULL),
-           tambour_wording_fill (_("Half of all cases took longer than {0}"), now, NULL));
+                             tambour_statement_say (_("<b>Half of all cases took longer than {0}</b>; last year it was {1}."), now, before,
+                                                    NULL),
+                             tambour_wording_fill (_("Half of all cases took longer than {0}"), now, NULL));
       break;
 
     case TAMBOUR_DIRECTION_UNKNOWN:
       if (median->now.n >= 10)
         tambour_statement_add (findings, TRUE, TAMBOUR_CHAPTER_SERVICE, median,
-             tambour_statement_say (_("<b>Half of all cases closed within {0}.</b>"), now, NULL),
-             tambour_wording_fill (_("Half of all cases closed within {0}"), now, NULL));
+                               tambour_statement_say (_("<b>Half of all cases closed within {0}.</b>"), now, NULL),
+                               tambour_wording_fill (_("Half of all cases closed within {0}"), now, NULL));
       break;
 
     case TAMBOUR_DIRECTION_HELD:
@@ -180,13 +180,15 @@ add_responses (TambourFacts *facts,
 
   if (tambour_statement_direction (met) == TAMBOUR_DIRECTION_FELL)
     tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_SERVICE, met,
-         tambour_statement_say (_("<b>Only {0} of cases met their response target</b>; last year it was {1}."), now, before,
-                              NULL),
-         tambour_wording_fill (_("Only {0} of cases met their response target"), now, NULL))->must = TRUE;
+                           tambour_statement_say (_("<b>Only {0} of cases met their response target</b>; last year it was {1}."), now, before,
+                                                  NULL),
+                           tambour_wording_fill (_("Only {0} of cases met their response target"), now, NULL))
+      ->must = TRUE;
   else
     tambour_statement_add (findings, TRUE, TAMBOUR_CHAPTER_SERVICE, met,
-         tambour_statement_say (_("<b>{0} of cases met their response target.</b>"), now, NULL),
-         tambour_wording_fill (_("{0} of cases met their response target"), now, NULL))->headline = TRUE;
+                           tambour_statement_say (_("<b>{0} of cases met their response target.</b>"), now, NULL),
+                           tambour_wording_fill (_("{0} of cases met their response target"), now, NULL))
+      ->headline = TRUE;
 
   if (late > 0)
     {
@@ -194,11 +196,13 @@ add_responses (TambourFacts *facts,
       g_autofree char *all = tambour_wording_number (met->now.of);
 
       tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_SERVICE, met,
-           tambour_statement_say (ngettext ("<b>One first response missed its target</b>, of {1}.",
-                                          "<b>{0} first responses missed their target</b>, of {1}.", late),
-                                n, all, NULL),
-           tambour_wording_fill (ngettext ("One first response missed its target",
-                                           "{0} first responses missed their target", late), n, NULL))->headline = TRUE;
+                             tambour_statement_say (ngettext ("<b>One first response missed its target</b>, of {1}.",
+                                                              "<b>{0} first responses missed their target</b>, of {1}.", late),
+                                                    n, all, NULL),
+                             tambour_wording_fill (ngettext ("One first response missed its target",
+                                                             "{0} first responses missed their target", late),
+                                                   n, NULL))
+        ->headline = TRUE;
     }
 }
 
@@ -219,8 +223,9 @@ add_outage (TambourFacts *facts,
       g_autofree char *was = tambour_fact_before (urgent);
 
       tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_SERVICE, urgent,
-           tambour_statement_say (_("<b>P1 cases rose</b> from {0} to {1}."), was, n, NULL),
-           tambour_wording_fill (_("P1 cases rose from {0} to {1}"), was, n, NULL))->must = TRUE;
+                             tambour_statement_say (_("<b>P1 cases rose</b> from {0} to {1}."), was, n, NULL),
+                             tambour_wording_fill (_("P1 cases rose from {0} to {1}"), was, n, NULL))
+        ->must = TRUE;
     }
   if (direction != TAMBOUR_DIRECTION_FELL && direction != TAMBOUR_DIRECTION_ROSE)
     return;
@@ -230,12 +235,13 @@ add_outage (TambourFacts *facts,
   before = tambour_fact_before (outage);
   if (direction == TAMBOUR_DIRECTION_FELL)
     tambour_statement_add (findings, TRUE, TAMBOUR_CHAPTER_SERVICE, outage,
-         tambour_statement_say (_("<b>Outage time fell {0}</b>, from {1} to {2}."), change, before, now, NULL),
-         tambour_wording_fill (_("Outage time fell {0}"), change, NULL))->headline = TRUE;
+                           tambour_statement_say (_("<b>Outage time fell {0}</b>, from {1} to {2}."), change, before, now, NULL),
+                           tambour_wording_fill (_("Outage time fell {0}"), change, NULL))
+      ->headline = TRUE;
   else
     tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_SERVICE, outage,
-         tambour_statement_say (_("<b>Outage time rose</b> from {0} to {1}."), before, now, NULL),
-         tambour_wording_fill (_("Outage time rose from {0} to {1}"), before, now, NULL));
+                           tambour_statement_say (_("<b>Outage time rose</b> from {0} to {1}."), before, now, NULL),
+                           tambour_wording_fill (_("Outage time rose from {0} to {1}"), before, now, NULL));
 }
 
 /* Outages that cannot be compared, or did not become fewer hours, are told as they are. */
@@ -287,10 +293,11 @@ add_cause (TambourFacts *facts,
   now = tambour_fact_now (worst->count);
   before = tambour_fact_before (worst->count);
   tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_SERVICE, worst->count,
-       tambour_statement_say (tambour_statement_direction (facts->service.total) == TAMBOUR_DIRECTION_FELL
-                            ? _("<b>{0}</b> rose from {1} to {2} cases, against the trend.")
-                            : _("<b>{0}</b> rose from {1} to {2} cases."), worst->title, before, now, NULL),
-       NULL);
+                         tambour_statement_say (tambour_statement_direction (facts->service.total) == TAMBOUR_DIRECTION_FELL
+                                                  ? _("<b>{0}</b> rose from {1} to {2} cases, against the trend.")
+                                                  : _("<b>{0}</b> rose from {1} to {2} cases."),
+                                                worst->title, before, now, NULL),
+                         NULL);
 }
 
 static void
@@ -326,10 +333,10 @@ add_open (TambourFacts *facts,
 
   total = tambour_fact_now (facts->service.total);
   tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_SERVICE, open,
-       tambour_statement_say (ngettext ("<b>One case is still open</b>, of {1} in the period.",
-                                      "<b>{0} cases are still open</b>, of {1} in the period.", n),
-                            number, total, NULL),
-       tambour_wording_fill (ngettext ("One case is still open", "{0} cases are still open", n), number, NULL));
+                         tambour_statement_say (ngettext ("<b>One case is still open</b>, of {1} in the period.",
+                                                          "<b>{0} cases are still open</b>, of {1} in the period.", n),
+                                                number, total, NULL),
+                         tambour_wording_fill (ngettext ("One case is still open", "{0} cases are still open", n), number, NULL));
 }
 
 static void
@@ -348,15 +355,15 @@ add_longest (TambourFacts *facts,
       g_autofree char *most = tambour_fact_long (all->p90, FALSE);
 
       tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_SERVICE, all->longest,
-           tambour_statement_say (_("<b>The longest case took {0}</b>; 9 in 10 were resolved within {1}."), longest, most,
-                                NULL),
-           tambour_wording_fill (_("The longest case took {0}"), longest, NULL));
+                             tambour_statement_say (_("<b>The longest case took {0}</b>; 9 in 10 were resolved within {1}."), longest, most,
+                                                    NULL),
+                             tambour_wording_fill (_("The longest case took {0}"), longest, NULL));
     }
   else
     {
       tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_SERVICE, all->longest,
-           tambour_statement_say (_("<b>The longest case took {0}</b> to resolve."), longest, NULL),
-           tambour_wording_fill (_("The longest case took {0}"), longest, NULL));
+                             tambour_statement_say (_("<b>The longest case took {0}</b> to resolve."), longest, NULL),
+                             tambour_wording_fill (_("The longest case took {0}"), longest, NULL));
     }
 }
 
@@ -378,12 +385,12 @@ add_escalations (TambourFacts *facts,
   before = tambour_fact_before (count);
   if (direction == TAMBOUR_DIRECTION_FELL)
     tambour_statement_add (findings, TRUE, TAMBOUR_CHAPTER_CONTINUITY, count,
-         tambour_statement_say (_("<b>Escalations fell</b> from {0} to {1}."), before, now, NULL),
-         tambour_wording_fill (_("Escalations fell from {0} to {1}"), before, now, NULL));
+                           tambour_statement_say (_("<b>Escalations fell</b> from {0} to {1}."), before, now, NULL),
+                           tambour_wording_fill (_("Escalations fell from {0} to {1}"), before, now, NULL));
   else
     tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_CONTINUITY, count,
-         tambour_statement_say (_("<b>Escalations rose</b> from {0} to {1}."), before, now, NULL),
-         tambour_wording_fill (_("Escalations rose from {0} to {1}"), before, now, NULL));
+                           tambour_statement_say (_("<b>Escalations rose</b> from {0} to {1}."), before, now, NULL),
+                           tambour_wording_fill (_("Escalations rose from {0} to {1}"), before, now, NULL));
 }
 
 static void
@@ -410,15 +417,15 @@ add_stayed_closed (TambourFacts *facts,
     {
       n = tambour_wording_number (stayed->now.n);
       tambour_statement_add (findings, TRUE, TAMBOUR_CHAPTER_CONTINUITY, stayed,
-           tambour_statement_say (_("<b>{0} of {1} resolved cases stayed closed.</b>"), n, all, NULL),
-           tambour_wording_fill (_("{0} of {1} resolved cases stayed closed"), n, all, NULL));
+                             tambour_statement_say (_("<b>{0} of {1} resolved cases stayed closed.</b>"), n, all, NULL),
+                             tambour_wording_fill (_("{0} of {1} resolved cases stayed closed"), n, all, NULL));
     }
   else
     {
       n = tambour_wording_number (again);
       tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_CONTINUITY, stayed,
-           tambour_statement_say (_("<b>{0} resolved cases were opened again</b>, of {1}."), n, all, NULL),
-           tambour_wording_fill (_("{0} resolved cases were opened again"), n, NULL));
+                             tambour_statement_say (_("<b>{0} resolved cases were opened again</b>, of {1}."), n, all, NULL),
+                             tambour_wording_fill (_("{0} resolved cases were opened again"), n, NULL));
     }
 }
 

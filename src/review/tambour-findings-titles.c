@@ -73,7 +73,8 @@ title_value (TambourFacts *facts,
   if (n_risks > 0)
     return tambour_wording_fill (ngettext ("The year returned {0} of counted value on a plan of {1} and left one risk open",
                                            "The year returned {0} of counted value on a plan of {1} and left {2} risks open",
-                                           n_risks), value, fee, risks, NULL);
+                                           n_risks),
+                                 value, fee, risks, NULL);
 
   return tambour_wording_fill (_("The year returned {0} of counted value on a plan of {1}"), value, fee, NULL);
 }
@@ -112,10 +113,12 @@ title_cases (TambourFacts *facts)
   if (!some)
     return tambour_wording_fill (ngettext ("One case was opened and is not resolved yet",
                                            "{0} cases were opened; none of them is resolved yet",
-                                           tambour_fact_count (total)), first, NULL);
+                                           tambour_fact_count (total)),
+                                 first, NULL);
   if (median->now.n < FEW_RESOLVED)
     return tambour_wording_fill (ngettext ("One case was opened in this period", "{0} cases were opened in this period",
-                                           tambour_fact_count (total)), first, NULL);
+                                           tambour_fact_count (total)),
+                                 first, NULL);
 
   switch (direction)
     {
@@ -133,7 +136,8 @@ title_cases (TambourFacts *facts)
 
   return tambour_wording_fill (ngettext ("One case was opened and resolved within {1}",
                                          "{0} cases were opened and half of them were resolved within {1}",
-                                         tambour_fact_count (total)), first, half, NULL);
+                                         tambour_fact_count (total)),
+                               first, half, NULL);
 }
 
 /**
@@ -254,8 +258,8 @@ tambour_findings_goals_title (TambourFacts *facts,
     return g_strdup (_("No goal was met in full; what was measured ended just short"));
 
   return in_short || n_near > 1 || n_missed > 1 || n_near + n_missed == 0
-         ? title_goals_in_short (n_met, n_near, n_missed, n)
-         : title_goals_by_name (facts, n_met, n);
+           ? title_goals_in_short (n_met, n_near, n_missed, n)
+           : title_goals_by_name (facts, n_met, n);
 }
 
 /* --- continuity ------------------------------------------------------------- */
@@ -332,14 +336,17 @@ title_by_tam (TambourFacts *facts,
   if (n < count->prior.value)
     return tambour_wording_fill (ngettext ("One escalation, down from {2}; your TAM raised it before you had to ask",
                                            "{0} escalations, down from {2}; your TAM raised {1} of them before you had to ask",
-                                           n), now, raised, before, NULL);
+                                           n),
+                                 now, raised, before, NULL);
   if (n > count->prior.value)
     return tambour_wording_fill (_("Escalations rose from {1} to {0}; your TAM raised {2} of them before you had to ask"), lower,
                                  before, raised, NULL);
 
   return tambour_wording_fill (ngettext ("One escalation, as in the year before; your TAM raised it before you had to ask",
                                          "{0} escalations, as many as the year before; your TAM raised {1} of them "
-                                         "before you had to ask", n), now, raised, NULL);
+                                         "before you had to ask",
+                                         n),
+                               now, raised, NULL);
 }
 
 /**
@@ -371,8 +378,10 @@ tambour_findings_continuity_title (TambourFacts *facts)
   before = tambour_wording_spelled ((gint64) count->prior.value);
   if (n == count->prior.value)
     return tambour_wording_fill (ngettext ("One case needed escalation, as in the year before",
-                                           "{0} cases needed escalation, as many as the year before", n), first, NULL);
+                                           "{0} cases needed escalation, as many as the year before", n),
+                                 first, NULL);
 
   return tambour_wording_fill (n < count->prior.value ? _("Escalations fell from {0} to {1}")
-                                                      : _("Escalations rose from {0} to {1}"), before, now, NULL);
+                                                      : _("Escalations rose from {0} to {1}"),
+                               before, now, NULL);
 }

@@ -96,10 +96,10 @@ flush (TambourRich *rich,
 {
   if (text->len > 0)
     tambour_rich_add_span (rich, (TambourSpan) {
-      .text = text->str,
-      .weight = bold ? 600 : 0,
-      .tone = bold ? TAMBOUR_TONE_INK : TAMBOUR_TONE_NONE,
-    });
+                                   .text = text->str,
+                                   .weight = bold ? 600 : 0,
+                                   .tone = bold ? TAMBOUR_TONE_INK : TAMBOUR_TONE_NONE,
+                                 });
   g_string_truncate (text, 0);
 }
 
@@ -157,7 +157,7 @@ mark_up (const char  *sentence,
  */
 TambourRich *
 tambour_statement_say (const char *sentence,
-                     ...)
+                       ...)
 {
   const char *values[10] = { NULL };
   g_autofree char *first = NULL;
@@ -188,11 +188,11 @@ tambour_statement_say (const char *sentence,
 /* Adds a finding; takes @text and @brief. Lent, so that its rank can be said. */
 TambourStatement *
 tambour_statement_add (GPtrArray      *findings,
-                     gboolean        went_well,
-                     TambourChapter  chapter,
-                     TambourFact    *fact,
-                     TambourRich    *text,
-                     char           *brief)
+                       gboolean        went_well,
+                       TambourChapter  chapter,
+                       TambourFact    *fact,
+                       TambourRich    *text,
+                       char           *brief)
 {
   TambourStatement *finding = g_new0 (TambourStatement, 1);
 

@@ -110,17 +110,28 @@ apply (Parser     *parser,
 
   switch (*sign)
     {
-    case '|': return a || b;
-    case '&': return a && b;
-    case '=': return a == b;
-    case '!': return a != b;
-    case '<': return sign[1] ? a <= b : a < b;
-    case '>': return sign[1] ? a >= b : a > b;
-    case '+': return a + b;
-    case '-': return a - b;
-    case '*': return a * b;
-    case '/': return a / b;
-    default: return a % b;
+    case '|':
+      return a || b;
+    case '&':
+      return a && b;
+    case '=':
+      return a == b;
+    case '!':
+      return a != b;
+    case '<':
+      return sign[1] ? a <= b : a < b;
+    case '>':
+      return sign[1] ? a >= b : a > b;
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '*':
+      return a * b;
+    case '/':
+      return a / b;
+    default:
+      return a % b;
     }
 }
 

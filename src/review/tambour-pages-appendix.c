@@ -43,7 +43,7 @@ static gint
 compare_numbers (gconstpointer a,
                  gconstpointer b)
 {
-  return (gint) *(const guint *) a - (gint) *(const guint *) b;
+  return (gint) * (const guint *) a - (gint) * (const guint *) b;
 }
 
 static void
@@ -93,7 +93,8 @@ write_value (TambourPages      *self,
 {
   g_autofree char *now = tambour_fact_full (fact, FALSE);
   g_autofree char *before = fact->now.of != TAMBOUR_NO_COUNT && fact->now.of < 10 && fact->prior.of != TAMBOUR_NO_COUNT
-                            ? tambour_wording_of (fact->prior.n, fact->prior.of) : tambour_fact_before (fact);
+                              ? tambour_wording_of (fact->prior.n, fact->prior.of)
+                              : tambour_fact_before (fact);
 
   if (fact->subject)
     return g_strdup (_("one for each, on its page"));
@@ -119,8 +120,10 @@ add_definition (TambourPages      *self,
 
   tambour_table_add_row (table);
   tambour_table_cell_span (table, TAMBOUR_ROLE_DEFINITION, (TambourSpan) {
-    .text = _(fact->name), .weight = 600, .tone = TAMBOUR_TONE_INK,
-  });
+                                                             .text = _(fact->name),
+                                                             .weight = 600,
+                                                             .tone = TAMBOUR_TONE_INK,
+                                                           });
   tambour_table_cell_span (table, TAMBOUR_ROLE_DEFINITION, (TambourSpan) { .text = value, .tone = TAMBOUR_TONE_INK });
   tambour_table_cell_rich (table, TAMBOUR_ROLE_DEFINITION, definition);
   tambour_table_cell_span (table, TAMBOUR_ROLE_DEFINITION, (TambourSpan) { .text = pages, .tone = TAMBOUR_TONE_INK3 });
@@ -163,7 +166,8 @@ write_source (TambourFacts *facts)
   day = tambour_wording_date (date, TAMBOUR_DATE_FORM_LONG);
 
   return tambour_wording_fill (_("Changes are computed before rounding; halves round up. Brackets name the source. "
-                                 "Data read on {0}, {1} UTC."), day, clock, NULL);
+                                 "Data read on {0}, {1} UTC."),
+                               day, clock, NULL);
 }
 
 static const char *

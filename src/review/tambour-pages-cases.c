@@ -27,6 +27,7 @@
 #define RESOLVE_END   484.0
 #define RESOLVE_LABELS 138.0
 #define FEW_RESOLVED  3
+#define MOST_DOTS     120
 
 static const char *
 get_name (guint priority)
@@ -168,7 +169,7 @@ tambour_pages_months (TambourPages  *self,
     .unit = months.tallest > 0 ? MIN (LARGEST_UNIT, room / months.tallest) : LARGEST_UNIT,
   };
   tambour_pages_head (canvas, tambour_deck_x (0), TAMBOUR_DECK_BODY, tambour_deck_w (6), chart.alternative,
-                     head ? _("cases opened, by month") : NULL);
+                      head ? _("cases opened, by month") : NULL);
   tambour_chart_months (canvas, tambour_deck_x (0), MONTHS_TOP, tambour_deck_w (6), &chart);
 }
 
@@ -204,9 +205,44 @@ write_resolve_note (TambourPages             *self,
   return g_strdup (was ? was : resolved);
 }
 
+/* How many cases a dot stands for: one, until a row would have too many dots to tell apart. */
+static guint
+choose_each (TambourServiceFacts *service)
+{
+  static const guint STEPS[] = { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000 };
+  guint most = 0, step = 0;
+
+  for (guint priority = 0; priority < TAMBOUR_N_PRIORITIES; priority++)
+    if (service->resolve[priority].hours)
+      most = MAX (most, service->resolve[priority].hours->len);
+  while (step + 1 < G_N_ELEMENTS (STEPS) && most > MOST_DOTS * STEPS[step])
+    step++;
+
+  return STEPS[step];
+}
+
+/* One value for each @each of the sorted @hours, from the middle of its stretch, so that the
+ * dots keep the shape of all of them.
+ */
+static double *
+thin_out (GArray *hours,
+          guint   each,
+          guint  *n_values)
+{
+  double *values = g_new0 (double, hours->len / each + 2);
+  guint n = 0;
+
+  for (guint i = 0; i < hours->len; i += each)
+    values[n++] = g_array_index (hours, double, MIN (i + each / 2, hours->len - 1));
+  *n_values = n;
+
+  return values;
+}
+
 static void
 add_resolve_row (TambourPages             *self,
                  const TambourResolveFact *resolve,
+                 guint                     each,
                  GPtrArray                *owned,
                  GArray                   *rows)
 {
@@ -218,9 +254,8 @@ add_resolve_row (TambourPages             *self,
 
   row.name = write_resolve_name (resolve);
   row.note = write_resolve_note (self, resolve);
-  row.hours = (const double *) resolve->hours->data;
-  row.n_hours = resolve->hours->len;
-  if (row.n_hours >= FEW_RESOLVED && tambour_fact_is_known (resolve->median))
+  row.hours = thin_out (resolve->hours, each, &row.n_hours);
+  if (resolve->hours->len >= FEW_RESOLVED && tambour_fact_is_known (resolve->median))
     row.median = resolve->median->now.value;
   if (tambour_fact_is_known (resolve->p90))
     {
@@ -236,21 +271,30 @@ add_resolve_row (TambourPages             *self,
   g_ptr_array_add (owned, (gpointer) row.name);
   g_ptr_array_add (owned, (gpointer) row.note);
   g_ptr_array_add (owned, (gpointer) row.mark_label);
+  g_ptr_array_add (owned, (gpointer) row.hours);
   g_array_append_val (rows, row);
 }
 
 static void
 draw_resolve_head (TambourPages  *self,
-                   TambourCanvas *canvas)
+                   TambourCanvas *canvas,
+                   guint          each)
 {
   const TambourResolveFact *all = &self->facts->service.resolve_all;
   g_autofree char *head = tambour_findings_resolve_head (self->facts);
   g_autofree char *n = tambour_wording_number (all->hours ? all->hours->len : 0);
-  g_autofree char *addition = tambour_wording_fill (ngettext ("{0} resolved, one dot each", "{0} resolved, one dot each",
-                                                              all->hours ? all->hours->len : 0), n, NULL);
+  g_autofree char *of_each = tambour_wording_number (each);
+  g_autofree char *addition = NULL;
+
+  if (each == 1)
+    addition = tambour_wording_fill (ngettext ("{0} resolved, one dot each", "{0} resolved, one dot each",
+                                               all->hours ? all->hours->len : 0),
+                                     n, NULL);
+  else
+    addition = tambour_wording_fill (_("one dot for {0} cases"), of_each, NULL);
 
   tambour_pages_head (canvas, tambour_deck_x (0), RESOLVE_HEAD, tambour_deck_w (6), head ? head : _("Time to resolve"),
-                     addition);
+                      addition);
 }
 
 /**
@@ -265,14 +309,15 @@ tambour_pages_resolve (TambourPages  *self,
                        TambourCanvas *canvas)
 {
   TambourServiceFacts *service = &self->facts->service;
+  guint each = choose_each (service);
   g_autoptr(GPtrArray) owned = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (TambourResolveRow));
   g_auto(GStrv) durations = tambour_pages_durations ();
   TambourResolveChart chart = { .durations = (const char * const *) durations, .label_width = RESOLVE_LABELS };
 
-  draw_resolve_head (self, canvas);
+  draw_resolve_head (self, canvas, each);
   for (guint row = 0; row < TAMBOUR_N_PRIORITIES; row++)
-    add_resolve_row (self, &service->resolve[get_priority (row)], owned, rows);
+    add_resolve_row (self, &service->resolve[get_priority (row)], each, owned, rows);
 
   tambour_pages_use (self, TAMBOUR_CHAPTER_SERVICE, service->resolve_all.median);
   tambour_pages_use (self, TAMBOUR_CHAPTER_SERVICE, service->open);

@@ -165,7 +165,9 @@ add_asked (TambourFacts *facts,
   g_ptr_array_add (sentences,
                    tambour_wording_fill (ngettext ("You raised one escalation yourself, {1} after the case was opened.",
                                                    "You raised {0} escalations yourself, at the latest {1} after the case "
-                                                   "was opened.", n), number, after, NULL));
+                                                   "was opened.",
+                                                   n),
+                                         number, after, NULL));
 }
 
 static void
@@ -240,7 +242,8 @@ write_short_head (TambourFacts *facts)
 
   if (n > 0)
     return tambour_wording_fill (ngettext ("You had to ask in one escalation of {1}", "You had to ask in {0} of {1} escalations",
-                                           n), asked, all, NULL);
+                                           n),
+                                 asked, all, NULL);
 
   return g_strdup (_("What fell short"));
 }

@@ -277,7 +277,8 @@ write_caption (TambourFacts *facts,
   else if (busiest > 0)
     {
       what = tambour_wording_fill (_("One dot is one day; its area is the number of cases opened on it, "
-                                     "{0} on the busiest day."), most, NULL);
+                                     "{0} on the busiest day."),
+                                   most, NULL);
     }
   else
     {

@@ -271,7 +271,7 @@ tambour_pages_escalations (TambourPages  *self,
   double height;
 
   tambour_pages_head (canvas, tambour_deck_x (0), TAMBOUR_DECK_BODY, tambour_deck_w (8),
-                     _("Each escalation, from opened to resolved"), _("elapsed time, log scale"));
+                      _("Each escalation, from opened to resolved"), _("elapsed time, log scale"));
   for (guint i = 0; i < escalations->len; i++)
     if (is_shown (escalations, i))
       add_escalation (self, canvas, table, &g_array_index (escalations, TambourEscalationFact, i));
@@ -299,7 +299,8 @@ write_none (TambourFacts *facts)
   if (before)
     return tambour_wording_fill (ngettext ("No case was escalated between {0} and {1}. Last year there was {2}.",
                                            "No case was escalated between {0} and {1}. Last year there were {2}.",
-                                           (gint64) count->prior.value), from, to, before, NULL);
+                                           (gint64) count->prior.value),
+                                 from, to, before, NULL);
 
   return tambour_wording_fill (_("No case was escalated between {0} and {1}."), from, to, NULL);
 }
@@ -312,7 +313,8 @@ write_checked (TambourFacts *facts)
   g_autofree char *cases = tambour_wording_number (n);
 
   return tambour_wording_fill (ngettext ("Checked on {0}: one case of the period.", "Checked on {0}: {1} cases of the period.",
-                                         n), read, cases, NULL);
+                                         n),
+                               read, cases, NULL);
 }
 
 static void
@@ -331,8 +333,10 @@ add_case (TambourPages  *self,
   if (support_case == NULL)
     return;
 
-  second = tambour_rich_new (support_case->category && g_strcmp0 (support_case->category, support_case->title) != 0
-                             ? support_case->category : NULL);
+  second = tambour_rich_new (support_case->category && support_case->title &&
+                                 !g_str_has_prefix (support_case->title, support_case->category)
+                               ? support_case->category
+                               : NULL);
   begin_row (self, canvas, table, support_case->priority, support_case->opened_at,
              write_what (canvas, support_case->title, support_case->number), second);
   /* The axis begins where a case is opened, so far as a log scale has a beginning. */
@@ -356,7 +360,7 @@ draw_longest (TambourPages  *self,
     return;
 
   tambour_pages_head (canvas, tambour_deck_x (0), LONGEST_TOP, tambour_deck_w (8), _("The cases that took longest"),
-                     _("elapsed time, log scale"));
+                      _("elapsed time, log scale"));
   for (guint i = 0; i < MIN (n, MOST_LONGEST); i++)
     add_case (self, canvas, table, all->case_ids->pdata[n - 1 - i], g_array_index (all->hours, double, n - 1 - i));
   tambour_table_draw (table, canvas, tambour_deck_x (0), LONGEST_TOP + 22, tambour_deck_w (8), TABLE_ROOM, 0, NULL);
@@ -369,7 +373,7 @@ draw_unknown_escalations (TambourPages  *self,
   g_autofree char *reason = tambour_pages_reason (self->facts->continuity.count);
 
   tambour_pages_head (canvas, tambour_deck_x (0), TAMBOUR_DECK_BODY, tambour_deck_w (8),
-                     _("Each escalation, from opened to resolved"), _("not measured"));
+                      _("Each escalation, from opened to resolved"), _("not measured"));
   tambour_page_empty (canvas, tambour_deck_x (0), EMPTY_TOP, tambour_deck_w (8), UNKNOWN_HEIGHT, NULL, reason,
                       _("So this page says neither that there were escalations nor that there were none."));
   draw_longest (self, canvas);
@@ -422,7 +426,7 @@ tambour_pages_no_escalations (TambourPages  *self,
   text = write_none (self->facts);
   note = write_checked (self->facts);
   tambour_pages_head (canvas, tambour_deck_x (0), TAMBOUR_DECK_BODY, tambour_deck_w (8),
-                     _("Each escalation, from opened to resolved"), NULL);
+                      _("Each escalation, from opened to resolved"), NULL);
   tambour_page_empty (canvas, tambour_deck_x (0), EMPTY_TOP, tambour_deck_w (8), EMPTY_HEIGHT, "0", text, note);
   draw_closest (self, canvas);
 }

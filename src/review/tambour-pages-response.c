@@ -78,10 +78,10 @@ get_share (const TambourMeasure *measure)
 }
 
 static void
-add_response (TambourPages     *self,
-              TambourPriority   priority,
-              GPtrArray        *owned,
-              GArray           *rows)
+add_response (TambourPages    *self,
+              TambourPriority  priority,
+              GPtrArray       *owned,
+              GArray          *rows)
 {
   static const char * const NAMES[] = { "", N_("P1"), N_("P2"), N_("P3") };
   const TambourResponseFact *response = &self->facts->service.response[priority];
@@ -94,12 +94,13 @@ add_response (TambourPages     *self,
   row.earlier = self->facts->has_prior ? get_share (&response->share->prior) : NAN;
   row.target = write_target (response->target);
   row.value = tambour_fact_is_known (response->share)
-              ? tambour_wording_of (response->share->now.n, response->share->now.of) : NULL;
+                ? tambour_wording_of (response->share->now.n, response->share->now.of)
+                : NULL;
   row.before = tambour_pages_prior (self, response->share, _("was {0}"));
   row.empty = response->share->now.state == TAMBOUR_FACT_NOT_MEASURED
-              ? g_strdup (_("not measured"))
-              : tambour_wording_fill (self->facts->part_year ? _("no {0} in this period") : _("no {0} this year"),
-                                      row.name, NULL);
+                ? g_strdup (_("not measured"))
+                : tambour_wording_fill (self->facts->part_year ? _("no {0} in this period") : _("no {0} this year"),
+                                        row.name, NULL);
   g_ptr_array_add (owned, (gpointer) row.target);
   g_ptr_array_add (owned, (gpointer) row.value);
   g_ptr_array_add (owned, (gpointer) row.before);
@@ -136,7 +137,7 @@ tambour_pages_response (TambourPages  *self,
   TambourResponseChart chart = { .label_width = RESPONSE_LABELS, .value_width = RESPONSE_VALUES };
 
   tambour_pages_head (canvas, tambour_deck_x (6), TAMBOUR_DECK_BODY, tambour_deck_w (6), head,
-                     known ? _("share in target") : NULL);
+                      known ? _("share in target") : NULL);
   if (!known)
     {
       draw_unmeasured (self, canvas);
@@ -287,7 +288,7 @@ tambour_pages_causes (TambourPages  *self,
   };
 
   tambour_pages_head (canvas, tambour_deck_x (6), CAUSES_HEAD, tambour_deck_w (6), chart.alternative,
-                     head ? _("by cause") : NULL);
+                      head ? _("by cause") : NULL);
   if (causes == NULL || causes->len < 2)
     {
       draw_one_cause (self, canvas);

@@ -43,7 +43,8 @@ write_resolved (TambourFacts *facts)
 
   return tambour_wording_fill (ngettext ("Time to resolve: elapsed, open to resolved, log scale, ▲ median; one open case left out.",
                                          "Time to resolve: elapsed, open to resolved, log scale, ▲ median; {0} open cases left out.",
-                                         n), open, NULL);
+                                         n),
+                               open, NULL);
 }
 
 /* Cases that are counted apart, and first responses that are not due yet, are named. */

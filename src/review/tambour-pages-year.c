@@ -211,8 +211,8 @@ choose_points (TambourPages  *self,
     }
   if (points->len == 0)
     g_ptr_array_add (points, tambour_rich_new (went_well
-                                               ? _("The records of this period hold no result to report yet.")
-                                               : _("Nothing that was measured in this period fell short.")));
+                                                 ? _("The records of this period hold no result to report yet.")
+                                                 : _("Nothing that was measured in this period fell short.")));
   fit_points (canvas, points);
 
   return points;
@@ -252,8 +252,9 @@ list_decisions (TambourFacts *facts)
 
       g_ptr_array_add (points, tambour_statement_say (tambour_date_is_stated (decision->due)
                                                     /* Translators: number, decision, date. */
-                                                    ? _("<b>{0}</b>  {1}, <b>by\302\240{2}</b>") : _("<b>{0}</b>  {1}"),
-                                                    number, decision->text, due, NULL));
+                                                        ? _("<b>{0}</b>  {1}, <b>by\302\240{2}</b>")
+                                                        : _("<b>{0}</b>  {1}"),
+                                                      number, decision->text, due, NULL));
     }
   if (n > MOST_ASKED)
     {
@@ -275,13 +276,15 @@ add_missing (TambourFacts *facts,
 {
   if (facts->agreement == NULL)
     g_ptr_array_add (points, tambour_statement_say (_("<b>An agreement</b> with its plan, so that response targets "
-                                                    "can be measured."), NULL));
+                                                      "can be measured."),
+                                                    NULL));
   else if (!tambour_fact_is_known (facts->service.met))
     g_ptr_array_add (points, tambour_statement_say (_("<b>First responses</b>, so that response targets can be measured."),
-                                                  NULL));
+                                                    NULL));
   if (facts->goals.goals == NULL || facts->goals.goals->len == 0)
     g_ptr_array_add (points, tambour_statement_say (_("<b>Goals</b> for the next period, each with a start, a target and "
-                                                    "an owner."), NULL));
+                                                      "an owner."),
+                                                    NULL));
   if (!tambour_fact_is_known (facts->usage.coverage_now))
     g_ptr_array_add (points, tambour_statement_say (_("<b>Usage metrics</b>, so that protection can be reported."), NULL));
   if (!tambour_fact_is_known (facts->audits.score) && points->len < MOST_POINTS)
@@ -326,10 +329,12 @@ write_source (TambourFacts *facts)
 
   if (facts->has_prior)
     return tambour_wording_fill (_("Grey bars: the year before, {0}. Figures that were not measured are left out. "
-                                   "Sources: cases, usage metrics, audits, agreement."), dates, NULL);
+                                   "Sources: cases, usage metrics, audits, agreement."),
+                                 dates, NULL);
   if (facts->prior_reason)
     return tambour_wording_fill (_("{0}. Figures that were not measured are left out. "
-                                   "Sources: cases, usage metrics, audits, agreement."), _(facts->prior_reason), NULL);
+                                   "Sources: cases, usage metrics, audits, agreement."),
+                                 _(facts->prior_reason), NULL);
 
   return g_strdup (_("Figures that were not measured are left out. Sources: cases, usage metrics, audits, agreement."));
 }

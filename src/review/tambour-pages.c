@@ -239,8 +239,8 @@ tambour_pages_prior (TambourPages *self,
     return NULL;
 
   before = fact->unit == TAMBOUR_UNIT_SHARE && fact->prior.of != TAMBOUR_NO_COUNT
-           ? tambour_wording_of (fact->prior.n, fact->prior.of)
-           : tambour_fact_before (fact);
+             ? tambour_wording_of (fact->prior.n, fact->prior.of)
+             : tambour_fact_before (fact);
 
   return tambour_wording_fill (was, before, NULL);
 }
@@ -326,13 +326,16 @@ tambour_pages_head (TambourCanvas *canvas,
                     const char    *addition)
 {
   TambourTextStyle style = *tambour_canvas_style (canvas, TAMBOUR_ROLE_HEAD);
-  g_autofree char *whole = g_strjoin (" · ", head, addition, NULL);
+  g_autofree char *separated = g_strconcat (" · ", addition, NULL);
   double natural = tambour_canvas_measure (canvas, &style, head);
+  double rest;
 
-  if (tambour_canvas_measure (canvas, &style, whole) <= width || natural <= width)
+  style.weight = 400;
+  rest = addition ? tambour_canvas_measure (canvas, &style, separated) : 0;
+  style.weight = 600;
+  if (natural <= width)
     {
-      tambour_page_head (canvas, x, y, width, head,
-                         tambour_canvas_measure (canvas, &style, whole) <= width ? addition : NULL);
+      tambour_page_head (canvas, x, y, width, head, natural + rest + 1 <= width ? addition : NULL);
       return;
     }
 

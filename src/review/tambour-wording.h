@@ -34,59 +34,59 @@ typedef enum
   TAMBOUR_DATE_FORM_MONTH,  /* October 2026 */
 } TambourDateForm;
 
-void         tambour_wording_set_language   (const char       *language);
-const char  *tambour_wording_get_language   (void);
-gboolean     tambour_wording_is_translated  (const char       *language);
-gboolean     tambour_wording_is_rtl         (void);
+void        tambour_wording_set_language  (const char *language);
+const char *tambour_wording_get_language  (void);
+gboolean    tambour_wording_is_translated (const char *language);
+gboolean    tambour_wording_is_rtl        (void);
 
 const char  *tambour_wording_text           (const char       *message) G_GNUC_FORMAT (1);
-const char  *tambour_wording_count_text     (const char       *singular,
-                                             const char       *plural,
-                                             gint64            n);
-char        *tambour_wording_fill           (const char       *sentence,
-                                             ...) G_GNUC_NULL_TERMINATED;
-char        *tambour_wording_fill_strv      (const char       *sentence,
-                                             const char * const *values);
-char        *tambour_wording_unbroken       (const char       *text);
-char        *tambour_wording_capital        (const char       *sentence);
-char        *tambour_wording_list           (const char * const *names);
-char        *tambour_wording_isolate        (const char       *text);
+const char *tambour_wording_count_text    (const char         *singular,
+                                           const char         *plural,
+                                           gint64              n);
+char       *tambour_wording_fill          (const char         *sentence,
+                                           ...) G_GNUC_NULL_TERMINATED;
+char       *tambour_wording_fill_strv     (const char         *sentence,
+                                           const char * const *values);
+char       *tambour_wording_unbroken      (const char         *text);
+char       *tambour_wording_capital       (const char         *sentence);
+char       *tambour_wording_list          (const char * const *names);
+char       *tambour_wording_isolate       (const char         *text);
 
-char        *tambour_wording_number         (gint64            n);
-char        *tambour_wording_decimal        (double            value,
-                                             guint             decimals);
-char        *tambour_wording_signed         (double            value,
-                                             guint             decimals);
-char        *tambour_wording_spelled        (gint64            n);
-char        *tambour_wording_of             (gint64            n,
-                                             gint64            whole);
-char        *tambour_wording_percent        (double            value,
-                                             guint             decimals);
-char        *tambour_wording_share          (gint64            n,
-                                             gint64            whole);
-char        *tambour_wording_attainment     (gint64            n,
-                                             gint64            whole);
-char        *tambour_wording_change         (double            now,
-                                             double            before);
-char        *tambour_wording_change_counts  (gint64            now,
-                                             gint64            before);
-char        *tambour_wording_points         (double            difference,
-                                             guint             decimals);
+char       *tambour_wording_number        (gint64              n);
+char       *tambour_wording_decimal       (double              value,
+                                           guint               decimals);
+char       *tambour_wording_signed        (double              value,
+                                           guint               decimals);
+char       *tambour_wording_spelled       (gint64              n);
+char       *tambour_wording_of            (gint64              n,
+                                           gint64              whole);
+char       *tambour_wording_percent       (double              value,
+                                           guint               decimals);
+char       *tambour_wording_share         (gint64              n,
+                                           gint64              whole);
+char       *tambour_wording_attainment    (gint64              n,
+                                           gint64              whole);
+char       *tambour_wording_change        (double              now,
+                                           double              before);
+char       *tambour_wording_change_counts (gint64              now,
+                                           gint64              before);
+char       *tambour_wording_points        (double              difference,
+                                           guint               decimals);
 
-char        *tambour_wording_money          (TambourMoney      money);
-char        *tambour_wording_money_short    (TambourMoney      money);
-char        *tambour_wording_money_round    (TambourMoney      money);
+char       *tambour_wording_money         (TambourMoney        money);
+char       *tambour_wording_money_short   (TambourMoney        money);
+char       *tambour_wording_money_round   (TambourMoney        money);
 
-char        *tambour_wording_duration       (gint64            seconds);
-char        *tambour_wording_duration_long  (gint64            seconds);
-char        *tambour_wording_days           (gint64            n);
-char        *tambour_wording_hours          (gint64            seconds);
+char       *tambour_wording_duration      (gint64              seconds);
+char       *tambour_wording_duration_long (gint64              seconds);
+char       *tambour_wording_days          (gint64              n);
+char       *tambour_wording_hours         (gint64              seconds);
 
-char        *tambour_wording_date           (TambourDate       date,
-                                             TambourDateForm   form);
-char        *tambour_wording_dates          (TambourDate       first,
-                                             TambourDate       last);
-const char  *tambour_wording_month          (int               month);
-const char  *tambour_wording_month_long     (int               month);
+char       *tambour_wording_date          (TambourDate         date,
+                                           TambourDateForm     form);
+char       *tambour_wording_dates         (TambourDate         first,
+                                           TambourDate         last);
+const char *tambour_wording_month         (int                 month);
+const char *tambour_wording_month_long    (int                 month);
 
 G_END_DECLS

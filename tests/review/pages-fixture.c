@@ -99,7 +99,8 @@ put_case (TambourChange *change,
   support_case->number = g_strdup (record->external_id);
   support_case->title = g_strdup (CATEGORIES[i % G_N_ELEMENTS (CATEGORIES)]);
   support_case->category = g_strdup (CATEGORIES[i % G_N_ELEMENTS (CATEGORIES)]);
-  support_case->priority = i % 40 == 0 ? TAMBOUR_PRIORITY_P1 : i % 5 == 0 ? TAMBOUR_PRIORITY_P2 : TAMBOUR_PRIORITY_P3;
+  support_case->priority = i % 40 == 0 ? TAMBOUR_PRIORITY_P1 : i % 5 == 0 ? TAMBOUR_PRIORITY_P2
+                                                                          : TAMBOUR_PRIORITY_P3;
   support_case->status = TAMBOUR_CASE_STATUS_CLOSED;
   support_case->opened_at.seconds = 1456790400 + opened * TAMBOUR_DAY + g_rand_int_range (random, 25000, 60000);
   support_case->resolved_at.seconds = support_case->opened_at.seconds + g_rand_int_range (random, 600, 900000);

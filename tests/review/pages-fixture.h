@@ -30,10 +30,10 @@ typedef struct
 /* Leaves a record out of the portfolio if it returns FALSE; may change it. */
 typedef gboolean (*PagesFilter) (TambourRecord *record);
 
-PagesFixture *pages_fixture_varnholt (PagesFilter       filter);
-PagesFixture *pages_fixture_thin     (guint             n_cases);
-void          pages_fixture_free     (PagesFixture     *self);
-TambourFacts *pages_fixture_facts    (PagesFixture     *self);
+PagesFixture *pages_fixture_varnholt (PagesFilter   filter);
+PagesFixture *pages_fixture_thin     (guint         n_cases);
+void          pages_fixture_free     (PagesFixture *self);
+TambourFacts *pages_fixture_facts    (PagesFixture *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PagesFixture, pages_fixture_free)
 
 G_END_DECLS

@@ -137,11 +137,23 @@ assert_says (char       *taken,
 static void
 test_a_change_counts_from_five_percent_or_two (void)
 {
-  static const struct { gint64 now, before; TambourDirection expected; } rows[] = {
-    { 146, 187, TAMBOUR_DIRECTION_FELL }, { 100, 105, TAMBOUR_DIRECTION_HELD }, { 95, 100, TAMBOUR_DIRECTION_FELL },
-    { 105, 100, TAMBOUR_DIRECTION_ROSE }, { 104, 100, TAMBOUR_DIRECTION_HELD }, { 4, 5, TAMBOUR_DIRECTION_HELD },
-    { 4, 6, TAMBOUR_DIRECTION_FELL },     { 0, 2, TAMBOUR_DIRECTION_FELL },     { 12, 0, TAMBOUR_DIRECTION_ROSE },
-    { 0, 0, TAMBOUR_DIRECTION_HELD },     { 5, -1, TAMBOUR_DIRECTION_UNKNOWN }, { -1, 5, TAMBOUR_DIRECTION_UNKNOWN },
+  static const struct
+  {
+    gint64 now, before;
+    TambourDirection expected;
+  } rows[] = {
+    { 146, 187, TAMBOUR_DIRECTION_FELL },
+    { 100, 105, TAMBOUR_DIRECTION_HELD },
+    { 95, 100, TAMBOUR_DIRECTION_FELL },
+    { 105, 100, TAMBOUR_DIRECTION_ROSE },
+    { 104, 100, TAMBOUR_DIRECTION_HELD },
+    { 4, 5, TAMBOUR_DIRECTION_HELD },
+    { 4, 6, TAMBOUR_DIRECTION_FELL },
+    { 0, 2, TAMBOUR_DIRECTION_FELL },
+    { 12, 0, TAMBOUR_DIRECTION_ROSE },
+    { 0, 0, TAMBOUR_DIRECTION_HELD },
+    { 5, -1, TAMBOUR_DIRECTION_UNKNOWN },
+    { -1, 5, TAMBOUR_DIRECTION_UNKNOWN },
   };
   g_autoptr(Made) made = make ();
 
@@ -212,7 +224,12 @@ test_the_service_title_follows_the_figures (void)
 static void
 test_first_responses_are_told_by_priority (void)
 {
-  static const struct { gint64 n[3]; gint64 before[3]; const char *expected; } rows[] = {
+  static const struct
+  {
+    gint64 n[3];
+    gint64 before[3];
+    const char *expected;
+  } rows[] = {
     { { 4, 56, 83 }, { 3, 50, 80 }, "First response improved at every priority" },
     { { 2, 56, 83 }, { 3, 50, 80 }, "First response fell at P1 and improved elsewhere" },
     { { 2, 40, 50 }, { 3, 50, 80 }, "First response fell, most of all at P3" },
@@ -267,7 +284,12 @@ test_causes_that_moved_are_named (void)
 static void
 test_the_goals_title_follows_the_outcomes (void)
 {
-  static const struct { const char *outcomes; gboolean in_short; const char *expected; } rows[] = {
+  static const struct
+  {
+    const char *outcomes;
+    gboolean in_short;
+    const char *expected;
+  } rows[] = {
     { "", FALSE, "No goals were set for this year" },
     { "m", FALSE, "The one goal was met" },
     { "mmm", FALSE, "All three goals were met" },
@@ -312,7 +334,11 @@ test_the_goals_title_follows_the_outcomes (void)
 static void
 test_the_continuity_title_follows_the_escalations (void)
 {
-  static const struct { gint64 now, before, by_tam; const char *expected; } rows[] = {
+  static const struct
+  {
+    gint64 now, before, by_tam;
+    const char *expected;
+  } rows[] = {
     { 7, 12, 5, "Seven escalations, down from twelve; your TAM raised five of them before you had to ask" },
     { 7, 13, 5, "Seven escalations, down from 13; your TAM raised five of them before you had to ask" },
     { 1, 3, 1, "One escalation, down from three; your TAM raised it before you had to ask" },

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "pages-fixture.h"
+#include "pages-reader.h"
 #include "tambour-fact-text.h"
 #include "tambour-fonts.h"
 #include "tambour-kinds.h"
@@ -17,9 +18,6 @@
 #include "tambour-time.h"
 
 #include "tambour-wording.h"
-
-#define DECK_WIDTH 960.0
-#define SOURCE_END 504.0
 
 /* --- reading pages back ---------------------------------------------------------- */
 
@@ -53,147 +51,6 @@ lay_out (TambourFacts *facts,
   return document;
 }
 
-/* All text of a page, one text a line, with plain spaces. */
-static char *
-read_page (TambourDocument *document,
-           guint            page)
-{
-  guint n_marks;
-  const TambourMark *marks = tambour_canvas_get_marks (tambour_document_get_page (document, page)->canvas, &n_marks);
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < n_marks; i++)
-    if (marks[i].kind == TAMBOUR_MARK_TEXT)
-      g_string_append_printf (text, "%s\n", marks[i].text.shape->text);
-  g_string_replace (text, TAMBOUR_NBSP, " ", 0);
-
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-static void
-assert_page_says (TambourDocument *document,
-                  guint            page,
-                  const char      *expected)
-{
-  g_autofree char *text = read_page (document, page);
-
-  if (strstr (text, expected) == NULL)
-    g_test_message ("Page %u: %s", page + 1, text);
-  g_assert_nonnull (strstr (text, expected));
-}
-
-static gboolean
-touch (const TambourMark *a,
-       const TambourMark *b)
-{
-  cairo_rectangle_t one, other;
-  const double slack = 1.5;
-
-  tambour_mark_bounds (a, &one);
-  tambour_mark_bounds (b, &other);
-
-  return one.x + slack < other.x + other.width && other.x + slack < one.x + one.width &&
-         one.y + slack < other.y + other.height && other.y + slack < one.y + one.height;
-}
-
-/* The height that letters take, without what a line leaves above and below them. */
-static TambourMark
-tighten (const TambourMark *mark)
-{
-  TambourMark tight = *mark;
-  const TambourTextStyle *style = &mark->text.shape->style;
-  double spare = (style->line - style->size) / 2;
-
-  tight.text.y += spare;
-  tight.text.height -= 2 * spare;
-  if (mark->text.width > mark->text.shape->width)
-    {
-      double rest = mark->text.width - mark->text.shape->width;
-
-      switch (mark->text.align)
-        {
-        case TAMBOUR_ALIGN_START:
-          break;
-        case TAMBOUR_ALIGN_MIDDLE:
-          tight.text.x += rest / 2;
-          break;
-        case TAMBOUR_ALIGN_END:
-          tight.text.x += rest;
-          break;
-        }
-      tight.text.width = mark->text.shape->width;
-    }
-
-  return tight;
-}
-
-/* No text touches another, leaves the page, or reaches below the source line's end. */
-static void
-assert_page_is_clean (TambourDocument *document,
-                      guint            page)
-{
-  const TambourPageInfo *info = tambour_document_get_page (document, page);
-  guint n_marks;
-  const TambourMark *marks = tambour_canvas_get_marks (info->canvas, &n_marks);
-
-  for (guint i = 0; i < n_marks; i++)
-    {
-      TambourMark one;
-      cairo_rectangle_t bounds;
-
-      if (marks[i].kind != TAMBOUR_MARK_TEXT)
-        continue;
-      one = tighten (&marks[i]);
-      tambour_mark_bounds (&one, &bounds);
-      g_assert_cmpfloat (bounds.x, >=, -0.5);
-      g_assert_cmpfloat (bounds.x + bounds.width, <=, DECK_WIDTH + 0.5);
-      g_assert_cmpfloat (bounds.y + bounds.height, <=, 540);
-
-      for (guint j = i + 1; j < n_marks; j++)
-        {
-          TambourMark other;
-
-          if (marks[j].kind != TAMBOUR_MARK_TEXT)
-            continue;
-          other = tighten (&marks[j]);
-          if (touch (&one, &other))
-            g_test_message ("Page %s: “%s” touches “%s”", info->label, one.text.shape->text, other.text.shape->text);
-          g_assert_false (touch (&one, &other));
-        }
-    }
-}
-
-/* A title is a sentence of two lines at most, and is not cut. */
-static void
-assert_titles_fit (TambourDocument *document)
-{
-  for (guint page = 0; page < tambour_document_get_n_pages (document); page++)
-    {
-      guint n_marks;
-      const TambourMark *marks = tambour_canvas_get_marks (tambour_document_get_page (document, page)->canvas, &n_marks);
-      gboolean in_title = FALSE;
-
-      for (guint i = 0; i < n_marks; i++)
-        {
-          if (marks[i].kind == TAMBOUR_MARK_BEGIN)
-            in_title = marks[i].group.tag == TAMBOUR_TAG_TITLE;
-          else if (marks[i].kind == TAMBOUR_MARK_TEXT && in_title && page > 0)
-            {
-              g_assert_cmpuint (marks[i].text.shape->n_lines, <=, 2);
-              g_assert_false (marks[i].text.shape->cut);
-            }
-        }
-    }
-}
-
-static void
-assert_clean (TambourDocument *document)
-{
-  assert_titles_fit (document);
-  for (guint page = 0; page < tambour_document_get_n_pages (document); page++)
-    assert_page_is_clean (document, page);
-}
-
 /* --- the portfolio of the design --------------------------------------------------- */
 
 static void
@@ -204,22 +61,22 @@ test_the_design_comes_out (void)
   g_autoptr(TambourDocument) document = lay_out (facts, "en");
 
   g_assert_cmpuint (tambour_document_get_n_pages (document), ==, 7);
-  assert_clean (document);
-  assert_page_says (document, 0, "1 Oct 2025 – 30 Sep 2026, Platinum plan");
-  assert_page_says (document, 1, "€123.6k");
-  assert_page_says (document, 1, "97.9%");
-  assert_page_says (document, 1, "−60% from 27.5 h");
-  assert_page_says (document, 1, "+3.8 pts from 94.1%");
-  assert_page_says (document, 2, "Four of six goals were met");
-  assert_page_says (document, 2, "7 of 8 commitments of last year kept");
-  assert_page_says (document, 3, "Cases fell 22% and 97.9% met their response target");
-  assert_page_says (document, 3, "September brought half of October’s cases");
-  assert_page_says (document, 3, "Half of all cases close within 1.7 days · 141 resolved, one dot each");
-  assert_page_says (document, 3, "First response improved at every priority");
-  assert_page_says (document, 4, "Seven escalations, down from 13");
-  assert_page_says (document, 4, "31 of 31");
-  assert_page_says (document, 4, "2 h 25 min");
-  assert_page_says (document, 5, "143 of 146, 97.9% (94.1%)");
+  pages_assert_clean (document);
+  pages_assert_says (document, 0, "1 Oct 2025 – 30 Sep 2026, Platinum plan");
+  pages_assert_says (document, 1, "€123.6k");
+  pages_assert_says (document, 1, "97.9%");
+  pages_assert_says (document, 1, "−60% from 27.5 h");
+  pages_assert_says (document, 1, "+3.8 pts from 94.1%");
+  pages_assert_says (document, 2, "Four of six goals were met");
+  pages_assert_says (document, 2, "7 of 8 commitments of last year kept");
+  pages_assert_says (document, 3, "Cases fell 22% and 97.9% met their response target");
+  pages_assert_says (document, 3, "September brought half of October’s cases");
+  pages_assert_says (document, 3, "Half of all cases close within 1.7 days · 141 resolved, one dot each");
+  pages_assert_says (document, 3, "First response improved at every priority");
+  pages_assert_says (document, 4, "Seven escalations, down from 13");
+  pages_assert_says (document, 4, "31 of 31");
+  pages_assert_says (document, 4, "2 h 25 min");
+  pages_assert_says (document, 5, "143 of 146, 97.9% (94.1%)");
   g_assert_cmpstr (tambour_document_get_page (document, 5)->label, ==, "A1");
   g_assert_cmpstr (tambour_document_get_page (document, 6)->label, ==, "A2");
 }
@@ -240,8 +97,8 @@ test_every_definition_is_of_a_figure_that_is_told (void)
       g_autofree char *full = fact ? tambour_fact_full (fact, FALSE) : NULL;
       g_auto(GStrv) parts = full ? g_strsplit (full, TAMBOUR_NBSP, -1) : NULL;
       g_autofree char *shown = full ? g_strjoinv (" ", parts) : NULL;
-      g_autofree char *first = read_page (document, 5);
-      g_autofree char *second = read_page (document, 6);
+      g_autofree char *first = pages_read (document, 5);
+      g_autofree char *second = pages_read (document, 6);
 
       if (fact == NULL)
         continue;
@@ -261,7 +118,7 @@ assert_counts_are_told (TambourDocument *document,
   g_auto(GStrv) parts = g_strsplit (counts, TAMBOUR_NBSP, -1);
   g_autofree char *shown = g_strjoinv (" ", parts);
 
-  assert_page_says (document, page, shown);
+  pages_assert_says (document, page, shown);
 }
 
 static void
@@ -285,13 +142,13 @@ test_pages_say_what_the_facts_say (void)
       g_autofree char *shown = g_strjoinv (" ", parts);
 
       assert_counts_are_told (document, 3, facts->service.response[priority].share);
-      assert_page_says (document, 3, shown);
+      pages_assert_says (document, 3, shown);
     }
   for (guint i = 0; i < facts->service.causes->len; i++)
     {
       g_autofree char *now = tambour_fact_now (g_array_index (facts->service.causes, TambourCauseFact, i).count);
 
-      assert_page_says (document, 3, now);
+      pages_assert_says (document, 3, now);
     }
 }
 
@@ -337,32 +194,6 @@ test_both_formats_are_written (void)
 
 /* --- references ------------------------------------------------------------------------ */
 
-/* “p. 4” refers to a page that is there and has that number. */
-static void
-assert_references_exist (TambourDocument *document)
-{
-  guint n_pages = tambour_document_get_n_pages (document);
-
-  for (guint page = 0; page < n_pages; page++)
-    {
-      guint n_marks;
-      const TambourMark *marks = tambour_canvas_get_marks (tambour_document_get_page (document, page)->canvas, &n_marks);
-
-      for (guint i = 0; i < n_marks; i++)
-        for (guint line = 0; marks[i].kind == TAMBOUR_MARK_TEXT && line < marks[i].text.shape->n_lines; line++)
-          for (guint run = 0; run < marks[i].text.shape->lines[line].n_runs; run++)
-            {
-              guint to = marks[i].text.shape->lines[line].runs[run].page;
-              g_autofree char *label = g_strdup_printf ("%u", to);
-
-              if (to == 0)
-                continue;
-              g_assert_cmpuint (to, <=, n_pages);
-              g_assert_cmpstr (tambour_document_get_page (document, to - 1)->label, ==, label);
-            }
-    }
-}
-
 static void
 test_references_are_to_pages_that_are_there (void)
 {
@@ -373,10 +204,10 @@ test_references_are_to_pages_that_are_there (void)
   g_autoptr(TambourDocument) whole_document = lay_out (whole_facts, "en");
   g_autoptr(TambourDocument) thin_document = lay_out (thin_facts, "en");
 
-  assert_references_exist (whole_document);
-  assert_references_exist (thin_document);
-  assert_page_says (whole_document, 1, "p. 4");
-  assert_page_says (thin_document, 1, "p. 3");
+  pages_assert_references (whole_document);
+  pages_assert_references (thin_document);
+  pages_assert_says (whole_document, 1, "p. 4");
+  pages_assert_says (thin_document, 1, "p. 3");
 }
 
 /* --- when there is less ------------------------------------------------------------------- */
@@ -457,11 +288,11 @@ test_no_escalation_is_a_zero_that_was_checked (void)
   g_autoptr(TambourFacts) facts = pages_fixture_facts (fixture);
   g_autoptr(TambourDocument) document = lay_out (facts, "en");
 
-  assert_clean (document);
+  pages_assert_clean (document);
   if (tambour_fact_is_known (facts->continuity.count))
-    assert_page_says (document, 4, "No case was escalated between 1 October 2025 and 30 September 2026.");
+    pages_assert_says (document, 4, "No case was escalated between 1 October 2025 and 30 September 2026.");
   else
-    assert_page_says (document, 4, "not measured");
+    pages_assert_says (document, 4, "not measured");
 }
 
 static void
@@ -471,8 +302,8 @@ test_no_goals_are_stated (void)
   g_autoptr(TambourFacts) facts = pages_fixture_facts (fixture);
   g_autoptr(TambourDocument) document = lay_out (facts, "en");
 
-  assert_clean (document);
-  assert_page_says (document, 2, "No goals were set for this year");
+  pages_assert_clean (document);
+  pages_assert_says (document, 2, "No goals were set for this year");
 }
 
 static void
@@ -481,9 +312,9 @@ test_missing_sources_leave_figures_out (void)
   g_autoptr(PagesFixture) fixture = pages_fixture_varnholt (without_decisions);
   g_autoptr(TambourFacts) facts = pages_fixture_facts (fixture);
   g_autoptr(TambourDocument) document = lay_out (facts, "en");
-  g_autofree char *year = read_page (document, 1);
+  g_autofree char *year = pages_read (document, 1);
 
-  assert_clean (document);
+  pages_assert_clean (document);
   g_assert_null (strstr (year, "Value counted"));
   g_assert_null (strstr (year, "Users protected"));
   g_assert_nonnull (strstr (year, "97.9%"));
@@ -495,11 +326,11 @@ test_the_first_year_is_not_compared (void)
   g_autoptr(PagesFixture) fixture = pages_fixture_varnholt (first_year_only);
   g_autoptr(TambourFacts) facts = pages_fixture_facts (fixture);
   g_autoptr(TambourDocument) document = lay_out (facts, "en");
-  g_autofree char *year = read_page (document, 1);
-  g_autofree char *service = read_page (document, 3);
+  g_autofree char *year = pages_read (document, 1);
+  g_autofree char *service = pages_read (document, 3);
 
   g_assert_false (facts->has_prior);
-  assert_clean (document);
+  pages_assert_clean (document);
   g_assert_nonnull (strstr (year, "no earlier figure to compare"));
   g_assert_null (strstr (year, "from 94.1%"));
   g_assert_null (strstr (service, "(was"));
@@ -519,8 +350,8 @@ test_a_part_of_a_year_is_called_a_period (void)
   document = lay_out (facts, "en");
 
   g_assert_true (facts->part_year);
-  assert_clean (document);
-  assert_page_says (document, 1, "The period in one page");
+  pages_assert_clean (document);
+  pages_assert_says (document, 1, "The period in one page");
 }
 
 static void
@@ -530,11 +361,11 @@ test_names_are_never_cut (void)
   g_autoptr(TambourFacts) facts = pages_fixture_facts (fixture);
   g_autoptr(TambourDocument) document = lay_out (facts, "en");
 
-  assert_clean (document);
-  assert_page_says (document, 0, "Vereinigte Nordatlantische Hafenbetriebs- und Seeverkehrsgesellschaft Varnholt");
-  assert_page_says (document, 2, "Hold the share of protected laptops, tablets and shared terminals above the target");
-  assert_page_says (document, 2, "Missed");
-  assert_page_says (document, 4, "…");
+  pages_assert_clean (document);
+  pages_assert_says (document, 0, "Vereinigte Nordatlantische Hafenbetriebs- und Seeverkehrsgesellschaft Varnholt");
+  pages_assert_says (document, 2, "Hold the share of protected laptops, tablets and shared terminals above the target");
+  pages_assert_says (document, 2, "Missed");
+  pages_assert_says (document, 4, "…");
 }
 
 static void
@@ -544,18 +375,18 @@ test_an_imported_account_says_what_it_cannot (void)
   g_autoptr(TambourFacts) facts = pages_fixture_facts (fixture);
   g_autoptr(TambourDocument) document = lay_out (facts, "en");
 
-  assert_clean (document);
+  pages_assert_clean (document);
   g_assert_cmpuint (tambour_document_get_n_pages (document), ==, 5);
-  assert_page_says (document, 0, "none is recorded for this period");
-  assert_page_says (document, 1, "121");
-  assert_page_says (document, 2, "First responses were not measured");
-  assert_page_says (document, 3, "escalations cannot be reported for this period");
+  pages_assert_says (document, 0, "none is recorded for this period");
+  pages_assert_says (document, 1, "121");
+  pages_assert_says (document, 2, "First responses were not measured");
+  pages_assert_says (document, 3, "escalations cannot be reported for this period");
 }
 
 static void
 test_few_cases_fill_a_page_too (void)
 {
-  static const guint counts[] = { 0, 1, 2, 9, 30, 700 };
+  static const guint counts[] = { 0, 1, 2, 9, 30, 3000 };
 
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     {
@@ -564,8 +395,8 @@ test_few_cases_fill_a_page_too (void)
       g_autoptr(TambourDocument) document = lay_out (facts, "en");
 
       g_test_message ("%u cases", counts[i]);
-      assert_clean (document);
-      assert_references_exist (document);
+      pages_assert_clean (document);
+      pages_assert_references (document);
     }
 }
 
@@ -606,7 +437,7 @@ test_pages_read_from_right_to_left (void)
   document = lay_out (facts, "ar-EG");
   g_assert_true (tambour_canvas_get_rtl (tambour_document_get_page (document, 1)->canvas));
   g_assert_cmpstr (tambour_document_get_language (document), ==, "ar-EG");
-  assert_titles_fit (document);
+  pages_assert_titles_fit (document);
   g_unlink (catalogue);
 }
 

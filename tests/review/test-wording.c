@@ -25,11 +25,25 @@ assert_words (char       *taken,
 static void
 test_half_rounds_up (void)
 {
-  static const struct { double value; guint decimals; const char *expected; } rows[] = {
-    { 0.5, 0, "1" },     { 1.5, 0, "2" },       { 2.5, 0, "3" },         { 2.4999, 0, "2" },
-    { 97.95, 1, "98.0" }, { 97.94, 1, "97.9" }, { 1.005, 2, "1.01" },    { 11, 1, "11.0" },
-    { 0, 1, "0.0" },     { -2.4, 0, "−2" },     { 1234567.25, 1, "1,234,567.3" },
-    { 999.5, 0, "1,000" }, { TAMBOUR_NO_NUMBER, 1, "–" },
+  static const struct
+  {
+    double value;
+    guint decimals;
+    const char *expected;
+  } rows[] = {
+    { 0.5, 0, "1" },
+    { 1.5, 0, "2" },
+    { 2.5, 0, "3" },
+    { 2.4999, 0, "2" },
+    { 97.95, 1, "98.0" },
+    { 97.94, 1, "97.9" },
+    { 1.005, 2, "1.01" },
+    { 11, 1, "11.0" },
+    { 0, 1, "0.0" },
+    { -2.4, 0, "−2" },
+    { 1234567.25, 1, "1,234,567.3" },
+    { 999.5, 0, "1,000" },
+    { TAMBOUR_NO_NUMBER, 1, "–" },
   };
 
   tambour_wording_set_language ("en");
@@ -83,7 +97,13 @@ test_changes_carry_a_true_minus (void)
 static void
 test_money_is_exact_short_or_round (void)
 {
-  static const struct { const char *text; const char *exact; const char *brief; const char *round; } rows[] = {
+  static const struct
+  {
+    const char *text;
+    const char *exact;
+    const char *brief;
+    const char *round;
+  } rows[] = {
     { "123552.00 EUR", "€123,552", "€123.6k", "€124_thousand" },
     { "84000.00 EUR", "€84,000", "€84.0k", "€84_thousand" },
     { "840.49 USD", "$840", "$840", "$840" },
@@ -112,12 +132,26 @@ test_money_is_exact_short_or_round (void)
 static void
 test_durations_change_their_unit (void)
 {
-  static const struct { gint64 seconds; const char *expected; } rows[] = {
-    { 9 * 60, "9_min" },          { 0, "0_min" },             { 59 * 60 + 29, "59_min" },
-    { 59 * 60 + 30, "1_h" },      { 145 * 60, "2_h_25_min" }, { 120 * 60, "2_h" },
-    { 250 * 60, "4_h_10_min" },   { 600 * 60 - 31, "9_h_59_min" }, { 600 * 60 - 30, "10_h" },
-    { 20 * 3600, "20_h" },        { 30 * 3600 + 1799, "30_h" }, { 36 * 3600 - 1, "36_h" },
-    { 36 * 3600, "1.5_d" },       { 156 * 3600, "6.5_d" },    { 9 * 86400 + 8640, "9.1_d" },
+  static const struct
+  {
+    gint64 seconds;
+    const char *expected;
+  } rows[] = {
+    { 9 * 60, "9_min" },
+    { 0, "0_min" },
+    { 59 * 60 + 29, "59_min" },
+    { 59 * 60 + 30, "1_h" },
+    { 145 * 60, "2_h_25_min" },
+    { 120 * 60, "2_h" },
+    { 250 * 60, "4_h_10_min" },
+    { 600 * 60 - 31, "9_h_59_min" },
+    { 600 * 60 - 30, "10_h" },
+    { 20 * 3600, "20_h" },
+    { 30 * 3600 + 1799, "30_h" },
+    { 36 * 3600 - 1, "36_h" },
+    { 36 * 3600, "1.5_d" },
+    { 156 * 3600, "6.5_d" },
+    { 9 * 86400 + 8640, "9.1_d" },
   };
 
   tambour_wording_set_language ("en");
@@ -195,8 +229,16 @@ test_a_sentence_keeps_the_order_of_its_translation (void)
 static void
 test_plural_forms_are_those_of_the_catalogue (void)
 {
-  static const struct { const char *expression; gint64 n; gint64 form; } rows[] = {
-    { "n != 1", 1, 0 }, { "n != 1", 0, 1 }, { "(n > 1)", 1, 0 }, { "0", 5, 0 },
+  static const struct
+  {
+    const char *expression;
+    gint64 n;
+    gint64 form;
+  } rows[] = {
+    { "n != 1", 1, 0 },
+    { "n != 1", 0, 1 },
+    { "(n > 1)", 1, 0 },
+    { "0", 5, 0 },
     { "n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2;", 22, 1 },
     { "n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2;", 12, 2 },
     { "n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5", 111, 4 },
@@ -228,9 +270,17 @@ add_word (GByteArray *bytes,
 static GByteArray *
 compile_catalogue (void)
 {
-  static const struct { const char *text; guint32 length; } texts[] = {
-    { "", 0 }, { "{0} case\0{0} cases", 18 }, { "Goals", 5 },
-    { "Plural-Forms: nplurals=2; plural=(n != 1);\n", 43 }, { "{0} Fall\0{0} Fälle", 19 }, { "Ziele", 5 },
+  static const struct
+  {
+    const char *text;
+    guint32 length;
+  } texts[] = {
+    { "", 0 },
+    { "{0} case\0{0} cases", 18 },
+    { "Goals", 5 },
+    { "Plural-Forms: nplurals=2; plural=(n != 1);\n", 43 },
+    { "{0} Fall\0{0} Fälle", 19 },
+    { "Ziele", 5 },
   };
   GByteArray *bytes = g_byte_array_new ();
   guint32 offset = 28 + 6 * 8;

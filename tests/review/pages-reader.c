@@ -1,0 +1,180 @@
+/* pages-reader.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "pages-reader.h"
+
+#include <string.h>
+
+#include "tambour-wording.h"
+
+#define DECK_WIDTH  960.0
+#define DECK_HEIGHT 540.0
+
+/* All text of a page, one text a line, with plain spaces. */
+char *
+pages_read (TambourDocument *document,
+            guint            page)
+{
+  guint n_marks;
+  const TambourMark *marks = tambour_canvas_get_marks (tambour_document_get_page (document, page)->canvas, &n_marks);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_marks; i++)
+    if (marks[i].kind == TAMBOUR_MARK_TEXT)
+      g_string_append_printf (text, "%s\n", marks[i].text.shape->text);
+  g_string_replace (text, TAMBOUR_NBSP, " ", 0);
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+void
+pages_assert_says (TambourDocument *document,
+                   guint            page,
+                   const char      *expected)
+{
+  g_autofree char *text = pages_read (document, page);
+
+  if (strstr (text, expected) == NULL)
+    g_test_message ("Page %u: %s", page + 1, text);
+  g_assert_nonnull (strstr (text, expected));
+}
+
+static gboolean
+touch (const TambourMark *a,
+       const TambourMark *b)
+{
+  cairo_rectangle_t one, other;
+  const double slack = 1.5;
+
+  tambour_mark_bounds (a, &one);
+  tambour_mark_bounds (b, &other);
+
+  return one.x + slack < other.x + other.width && other.x + slack < one.x + one.width &&
+         one.y + slack < other.y + other.height && other.y + slack < one.y + one.height;
+}
+
+/* The height that letters take, without what a line leaves above and below them. */
+static TambourMark
+tighten (const TambourMark *mark)
+{
+  TambourMark tight = *mark;
+  const TambourTextStyle *style = &mark->text.shape->style;
+  double spare = (style->line - style->size) / 2;
+
+  tight.text.y += spare;
+  tight.text.height -= 2 * spare;
+  if (mark->text.width > mark->text.shape->width)
+    {
+      double rest = mark->text.width - mark->text.shape->width;
+
+      switch (mark->text.align)
+        {
+        case TAMBOUR_ALIGN_START:
+          break;
+        case TAMBOUR_ALIGN_MIDDLE:
+          tight.text.x += rest / 2;
+          break;
+        case TAMBOUR_ALIGN_END:
+          tight.text.x += rest;
+          break;
+        }
+      tight.text.width = mark->text.shape->width;
+    }
+
+  return tight;
+}
+
+/* No text touches another, leaves the page, or reaches below the source line's end. */
+static void
+assert_page_is_clean (TambourDocument *document,
+                      guint            page)
+{
+  const TambourPageInfo *info = tambour_document_get_page (document, page);
+  guint n_marks;
+  const TambourMark *marks = tambour_canvas_get_marks (info->canvas, &n_marks);
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      TambourMark one;
+      cairo_rectangle_t bounds;
+
+      if (marks[i].kind != TAMBOUR_MARK_TEXT)
+        continue;
+      one = tighten (&marks[i]);
+      tambour_mark_bounds (&one, &bounds);
+      g_assert_cmpfloat (bounds.x, >=, -0.5);
+      g_assert_cmpfloat (bounds.x + bounds.width, <=, DECK_WIDTH + 0.5);
+      g_assert_cmpfloat (bounds.y + bounds.height, <=, DECK_HEIGHT);
+
+      for (guint j = i + 1; j < n_marks; j++)
+        {
+          TambourMark other;
+
+          if (marks[j].kind != TAMBOUR_MARK_TEXT)
+            continue;
+          other = tighten (&marks[j]);
+          if (touch (&one, &other))
+            g_test_message ("Page %s: “%s” touches “%s”", info->label, one.text.shape->text, other.text.shape->text);
+          g_assert_false (touch (&one, &other));
+        }
+    }
+}
+
+/* A title is a sentence of two lines at most, and is not cut. */
+void
+pages_assert_titles_fit (TambourDocument *document)
+{
+  for (guint page = 0; page < tambour_document_get_n_pages (document); page++)
+    {
+      guint n_marks;
+      const TambourMark *marks = tambour_canvas_get_marks (tambour_document_get_page (document, page)->canvas, &n_marks);
+      gboolean in_title = FALSE;
+
+      for (guint i = 0; i < n_marks; i++)
+        {
+          if (marks[i].kind == TAMBOUR_MARK_BEGIN)
+            in_title = marks[i].group.tag == TAMBOUR_TAG_TITLE;
+          else if (marks[i].kind == TAMBOUR_MARK_TEXT && in_title && page > 0)
+            {
+              g_assert_cmpuint (marks[i].text.shape->n_lines, <=, 2);
+              g_assert_false (marks[i].text.shape->cut);
+            }
+        }
+    }
+}
+
+void
+pages_assert_clean (TambourDocument *document)
+{
+  pages_assert_titles_fit (document);
+  for (guint page = 0; page < tambour_document_get_n_pages (document); page++)
+    assert_page_is_clean (document, page);
+}
+
+/* “p. 4” refers to a page that is there and has that number. */
+void
+pages_assert_references (TambourDocument *document)
+{
+  guint n_pages = tambour_document_get_n_pages (document);
+
+  for (guint page = 0; page < n_pages; page++)
+    {
+      guint n_marks;
+      const TambourMark *marks = tambour_canvas_get_marks (tambour_document_get_page (document, page)->canvas, &n_marks);
+
+      for (guint i = 0; i < n_marks; i++)
+        for (guint line = 0; marks[i].kind == TAMBOUR_MARK_TEXT && line < marks[i].text.shape->n_lines; line++)
+          for (guint run = 0; run < marks[i].text.shape->lines[line].n_runs; run++)
+            {
+              guint to = marks[i].text.shape->lines[line].runs[run].page;
+              g_autofree char *label = g_strdup_printf ("%u", to);
+
+              if (to == 0)
+                continue;
+              g_assert_cmpuint (to, <=, n_pages);
+              g_assert_cmpstr (tambour_document_get_page (document, to - 1)->label, ==, label);
+            }
+    }
+}
