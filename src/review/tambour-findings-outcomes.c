@@ -38,7 +38,13 @@ tambour_statement_goal_value (double      value,
   return tambour_wording_decimal (value, value == floor (value) ? 0 : 1);
 }
 
-/* How many goals came out as @outcome. */
+/**
+ * tambour_statement_count_goals:
+ * @facts: the facts
+ * @outcome: how goals came out
+ *
+ * Returns: how many came out as @outcome
+ */
 gint64
 tambour_statement_count_goals (TambourFacts       *facts,
                                TambourGoalOutcome  outcome)
@@ -52,7 +58,13 @@ tambour_statement_count_goals (TambourFacts       *facts,
   return n;
 }
 
-/* The first goal, in the plan's order, that came out as @outcome, or NULL. */
+/**
+ * tambour_statement_first_goal:
+ * @facts: the facts
+ * @outcome: how a goal came out
+ *
+ * Returns: (nullable): the first that came out as @outcome, in the plan's order
+ */
 const TambourGoalFact *
 tambour_statement_first_goal (TambourFacts       *facts,
                               TambourGoalOutcome  outcome)

@@ -42,7 +42,12 @@ counts_value (TambourFacts *facts)
   return !facts->part_year && tambour_fact_is_known (facts->value.total) && tambour_fact_is_known (facts->value.fee);
 }
 
-/* Whether the title of the year says that a risk is open. */
+/**
+ * tambour_findings_title_has_risk:
+ * @facts: the facts
+ *
+ * Returns: whether the title of the year says that a risk is open
+ */
 gboolean
 tambour_findings_title_has_risk (TambourFacts *facts)
 {

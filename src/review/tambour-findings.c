@@ -185,7 +185,17 @@ tambour_statement_say (const char *sentence,
   return mark_up (sentence, values, n_values);
 }
 
-/* Adds a finding; takes @text and @brief. Lent, so that its rank can be said. */
+/**
+ * tambour_statement_add:
+ * @findings: (element-type TambourStatement): what is added to
+ * @went_well: which list it belongs to
+ * @chapter: where it is told in full
+ * @fact: (nullable): the figure that it tells
+ * @text: (transfer full): the sentence
+ * @brief: (transfer full) (nullable): the same in short
+ *
+ * Returns: (transfer none): the new statement, so that its rank can be said
+ */
 TambourStatement *
 tambour_statement_add (GPtrArray      *findings,
                        gboolean        went_well,

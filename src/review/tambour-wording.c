@@ -31,7 +31,11 @@ typedef struct
 
 static _Thread_local Words words;
 
-/* How the language that this thread writes in writes numbers and dates. */
+/**
+ * tambour_wording_current:
+ *
+ * Returns: how the language of this thread writes numbers and dates
+ */
 const TambourWordingLanguage *
 tambour_wording_current (void)
 {
@@ -237,7 +241,14 @@ tambour_wording_unbroken (const char *text)
   return g_strjoinv (TAMBOUR_NBSP, parts);
 }
 
-/* A number with its unit: never wrapped, whatever spaces the translation has. */
+/**
+ * tambour_wording_fill_bound:
+ * @sentence: a number with its unit, with the places `{0}` and `{1}`
+ * @value: the first value
+ * @second: (nullable): the second
+ *
+ * Returns: (transfer full): the text, never wrapped, whatever spaces the translation has
+ */
 char *
 tambour_wording_fill_bound (const char *sentence,
                             const char *value,
