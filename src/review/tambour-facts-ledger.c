@@ -31,7 +31,7 @@ static const TambourDefinition DEFINITIONS[] = {
   },
   [COLUMN_ACCEPTED] = {
     "findings.accepted", "M41", TAMBOUR_UNIT_COUNT, N_("Findings with the risk accepted"),
-    N_("Findings closed in the period because the risk was accepted"), N_("Findings"),
+    N_("Findings whose risk was accepted: closed for that in the period, or open all the same at its end"), N_("Findings"),
   },
   [COLUMN_OPEN] = {
     "findings.open", "M41", TAMBOUR_UNIT_COUNT, N_("Findings open"),
@@ -56,8 +56,11 @@ is_settled (TambourFinding *finding)
     case TAMBOUR_FINDING_STATUS_PLANNED:
       return FALSE;
 
-    case TAMBOUR_FINDING_STATUS_FIXED:
+    /* The risk stays for as long as it is accepted, unless somebody closed it. */
     case TAMBOUR_FINDING_STATUS_ACCEPTED:
+      return tambour_date_is_stated (finding->closed_on);
+
+    case TAMBOUR_FINDING_STATUS_FIXED:
     case TAMBOUR_FINDING_STATUS_INVALID:
       break;
     }
@@ -108,8 +111,7 @@ takes (TambourReading      *reading,
       return is_closed_by (reading, finding, period->to) && !is_closed_by (reading, finding, period->from);
 
     case COLUMN_ACCEPTED:
-      return finding->status == TAMBOUR_FINDING_STATUS_ACCEPTED && is_closed_by (reading, finding, period->to) &&
-             !is_closed_by (reading, finding, period->from);
+      return finding->status == TAMBOUR_FINDING_STATUS_ACCEPTED && !is_closed_by (reading, finding, period->from);
 
     case COLUMN_OPEN:
       return is_open_at (reading, finding, period->to);
@@ -201,6 +203,7 @@ list_open (TambourReading *reading)
       TambourFindingFact fact = {
         TAMBOUR_RECORD (finding)->id, finding->title, finding->section, finding->severity, finding->raised_on,
         (gint64) end - finding->raised_on.julian, finding->owner, finding->due,
+        finding->status == TAMBOUR_FINDING_STATUS_ACCEPTED, finding->accepted_by, finding->accepted_until,
       };
 
       if (finding->status != TAMBOUR_FINDING_STATUS_INVALID &&

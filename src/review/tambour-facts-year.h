@@ -196,6 +196,9 @@ typedef struct
   gint64           open_days;
   const char      *owner;
   TambourDate      due;
+  gboolean         accepted;       /* open, with the risk accepted */
+  const char      *accepted_by;
+  TambourDate      accepted_until;
 } TambourFindingFact;
 
 /* Open at start + raised - closed = open now. */

@@ -226,15 +226,17 @@ test_ledger (void)
   add_finding (portfolio, "accepted", "2026-02-01", "2026-03-01", "accepted");
   add_finding (portfolio, "closed-after", "2026-02-01", "2027-01-02", "fixed");
   add_finding (portfolio, "wrong", "2026-02-01", "", "invalid");
+  add_finding (portfolio, "lived-with", "2026-02-02", "", "accepted");
   facts = test_portfolio_read_2026 (portfolio);
 
   test_assert_value (facts, "findings.start", 2);
-  test_assert_value (facts, "findings.raised", 2);
+  test_assert_value (facts, "findings.raised", 3);
   test_assert_value (facts, "findings.closed", 2);
-  test_assert_value (facts, "findings.accepted", 1);
-  test_assert_value (facts, "findings.open", 2);
+  test_assert_value (facts, "findings.accepted", 2);
+  test_assert_value (facts, "findings.open", 3);
   g_assert_true (facts->audits.ledger.balances);
-  g_assert_cmpuint (facts->audits.open->len, ==, 2);
+  g_assert_cmpuint (facts->audits.open->len, ==, 3);
+  g_assert_true (g_array_index (facts->audits.open, TambourFindingFact, 2).accepted);
   g_clear_pointer (&facts, tambour_facts_free);
 
   add_finding (portfolio, "fixed-some-day", "2026-02-01", "", "fixed");
