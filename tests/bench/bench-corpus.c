@@ -137,8 +137,8 @@ bench_corpus_next (BenchCorpus *self,
 
   for (guint i = 0; i < n_words; i++)
     {
-      const char *gap = i == 0 ? "" : draw (self) % 12 ? " " :
-                                                         ", ";
+      const char *gap = i == 0 ? "" : draw (self) % 12 ? " "
+                                                       : ", ";
 
       g_string_append (body, gap);
       g_string_append (body, pick_word (self));

@@ -155,9 +155,9 @@ try_read_only (const char *path,
   tambour_change_put (change, TAMBOUR_RECORD (one));
 
   return !tambour_store_commit (store, change, &error) &&
-             g_error_matches (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_READ_ONLY) ?
-           EXIT_SUCCESS :
-           EXIT_FAILURE;
+             g_error_matches (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_READ_ONLY)
+           ? EXIT_SUCCESS
+           : EXIT_FAILURE;
 }
 
 int
