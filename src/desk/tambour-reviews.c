@@ -81,7 +81,7 @@ tambour_reviews_write_one (TambourStore               *store,
 
   facts = tambour_facts_new (store, tambour_record_get_id (TAMBOUR_RECORD (account)), order->from, order->to,
                              choose_cut_off (store, account, order),
-                             tambour_catalogue_set_find (plans, (TambourInstant) { 0 }), cancellable, error);
+                             plans, cancellable, error);
 
   return facts != NULL && tambour_review_write (facts, &order->settings, order->format, path, error);
 }

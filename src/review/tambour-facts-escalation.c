@@ -125,10 +125,11 @@ support_hours (TambourReading    *reading,
                TambourEscalation *escalation)
 {
   TambourCaseState *state = tambour_reading_find_case (reading, escalation->case_id.id);
+  TambourCatalogue *catalogue = tambour_reading_catalogue_at (reading, escalation->declared_at);
   const TambourTarget *target = NULL;
 
-  if (state != NULL && state->plan != NULL && reading->catalogue != NULL)
-    target = tambour_catalogue_find_target (reading->catalogue, state->plan, TAMBOUR_CLOCK_KIND_FIRST_RESPONSE,
+  if (state != NULL && state->plan != NULL && catalogue != NULL)
+    target = tambour_catalogue_find_target (catalogue, state->plan, TAMBOUR_CLOCK_KIND_FIRST_RESPONSE,
                                             state->support_case->priority, state->support_case->channel, NULL);
 
   return target ? target->calendar : NULL;
@@ -192,11 +193,12 @@ tam_hours (TambourReading   *reading,
 {
   TambourDate day = tambour_zone_date_of (reading->facts->zone, state->support_case->opened_at);
   TambourPerson *tam = tambour_reading_tam_on (reading, day);
+  TambourCatalogue *catalogue = tambour_reading_catalogue_at (reading, state->support_case->opened_at);
 
-  if (tam == NULL || tam->calendar == NULL || reading->catalogue == NULL)
+  if (tam == NULL || tam->calendar == NULL || catalogue == NULL)
     return NULL;
 
-  return tambour_catalogue_get_calendar (reading->catalogue, tam->calendar);
+  return tambour_catalogue_get_calendar (catalogue, tam->calendar);
 }
 
 /* No TAM hour passes before the next opening, so what counts until the

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tambour-clock-rules.h"
+#include "tambour-clock-replay.h"
 #include "tambour-facts.h"
 
 G_BEGIN_DECLS
@@ -56,7 +56,7 @@ typedef struct
 {
   TambourFacts      *facts;
   TambourStore      *store;
-  TambourCatalogue  *catalogue;
+  TambourCatalogueSet *plans;
   GHashTable        *lists;
   GHashTable        *found;
   GPtrArray         *cases;
@@ -100,12 +100,12 @@ typedef void (*TambourMeasureFunc) (TambourReading      *reading,
                                     gconstpointer        data,
                                     TambourMeasure      *measure);
 
-TambourReading *tambour_reading_new  (TambourFacts      *facts,
-                                      TambourStore      *store,
-                                      TambourCatalogue  *catalogue,
-                                      GCancellable      *cancellable,
-                                      GError           **error);
-void            tambour_reading_free (TambourReading    *self);
+TambourReading *tambour_reading_new  (TambourFacts         *facts,
+                                      TambourStore         *store,
+                                      TambourCatalogueSet  *plans,
+                                      GCancellable         *cancellable,
+                                      GError              **error);
+void            tambour_reading_free (TambourReading       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourReading, tambour_reading_free)
 
 GPtrArray        *tambour_reading_list          (TambourReading          *self,
@@ -140,6 +140,8 @@ TambourAgreement *tambour_reading_agreement_on  (TambourReading          *self,
                                                  TambourDate              date);
 const char       *tambour_reading_plan_on       (TambourReading          *self,
                                                  TambourDate              date);
+TambourCatalogue *tambour_reading_catalogue_at  (TambourReading          *self,
+                                                 TambourInstant           at);
 TambourPerson    *tambour_reading_tam_on        (TambourReading          *self,
                                                  TambourDate              date);
 

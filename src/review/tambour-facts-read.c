@@ -225,7 +225,7 @@ read_all (TambourReading  *self,
  * tambour_reading_new:
  * @facts: what is being made; its account, zone, periods and cut-off are set
  * @store: a store
- * @catalogue: (nullable): the plans
+ * @plans: (nullable): the versions of the plans
  * @cancellable: (nullable): to stop
  * @error: return location
  *
@@ -235,17 +235,17 @@ read_all (TambourReading  *self,
  * Returns: (transfer full) (nullable): the reading, or %NULL on error
  */
 TambourReading *
-tambour_reading_new (TambourFacts      *facts,
-                     TambourStore      *store,
-                     TambourCatalogue  *catalogue,
-                     GCancellable      *cancellable,
-                     GError           **error)
+tambour_reading_new (TambourFacts         *facts,
+                     TambourStore         *store,
+                     TambourCatalogueSet  *plans,
+                     GCancellable         *cancellable,
+                     GError              **error)
 {
   g_autoptr(TambourReading) self = g_new0 (TambourReading, 1);
 
   self->facts = facts;
   self->store = store;
-  self->catalogue = catalogue;
+  self->plans = plans;
   self->lists = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->found = g_hash_table_new (g_str_hash, g_str_equal);
 

@@ -75,7 +75,7 @@ replay (TambourReading   *reading,
 
   if (!tambour_reading_speaks (reading, state))
     state->refusal = SILENT_SOURCE;
-  else if (reading->catalogue == NULL)
+  else if (reading->plans == NULL)
     state->refusal = NO_CATALOGUE;
   else if (state->plan == NULL)
     state->refusal = NO_PLAN;
@@ -83,8 +83,8 @@ replay (TambourReading   *reading,
   if (state->refusal != NULL)
     return;
 
-  state->clocks = tambour_clock_replay (reading->catalogue, state->plan, state->support_case, state->events,
-                                        reading->facts->as_of, &error);
+  state->clocks = tambour_clock_replay_versions (reading->plans, state->plan, state->support_case, state->events,
+                                                 reading->facts->as_of, &error);
   if (state->clocks == NULL)
     state->refusal = g_error_matches (error, TAMBOUR_CATALOGUE_ERROR, TAMBOUR_CATALOGUE_ERROR_NEVER_OPEN) ?
                        NEVER_OPEN :
@@ -282,11 +282,13 @@ find_target (TambourReading  *reading,
              TambourChannel   channel)
 {
   TambourFacts *facts = reading->facts;
+  TambourInstant last = { tambour_reading_end (reading, &facts->period).seconds - 1 };
+  TambourCatalogue *catalogue = tambour_reading_catalogue_at (reading, last);
 
-  if (reading->catalogue == NULL || facts->plan == NULL || facts->plan->code == NULL)
+  if (catalogue == NULL || facts->plan == NULL || facts->plan->code == NULL)
     return NULL;
 
-  return tambour_catalogue_find_target (reading->catalogue, facts->plan->code, TAMBOUR_CLOCK_KIND_FIRST_RESPONSE,
+  return tambour_catalogue_find_target (catalogue, facts->plan->code, TAMBOUR_CLOCK_KIND_FIRST_RESPONSE,
                                         priority, channel, NULL);
 }
 

@@ -222,3 +222,24 @@ tambour_reading_tam_on (TambourReading *self,
 
   return found ? tambour_reading_find (self, TAMBOUR_TYPE_PERSON, found->person_id.id) : NULL;
 }
+
+/**
+ * tambour_reading_catalogue_at:
+ * @self: a reading
+ * @at: an instant
+ *
+ * Returns: (transfer none) (nullable): the version of the plans that was valid
+ *   then; the facts keep it, since targets belong to it
+ */
+TambourCatalogue *
+tambour_reading_catalogue_at (TambourReading *self,
+                              TambourInstant  at)
+{
+  GPtrArray *kept = self->facts->catalogues;
+  TambourCatalogue *catalogue = self->plans ? tambour_catalogue_set_find (self->plans, at) : NULL;
+
+  if (catalogue != NULL && !g_ptr_array_find (kept, catalogue, NULL))
+    g_ptr_array_add (kept, g_object_ref (catalogue));
+
+  return catalogue;
+}

@@ -189,6 +189,7 @@ set_people (TambourReading *reading)
   TambourFacts *facts = reading->facts;
   TambourDate last = { facts->period.to.julian - 1 };
   TambourAgreement *agreement = tambour_reading_agreement_on (reading, last);
+  TambourCatalogue *catalogue = tambour_reading_catalogue_at (reading, tambour_zone_start_of_day (facts->zone, last));
   TambourPlan *plan = NULL;
 
   g_set_object (&facts->agreement, agreement);
@@ -201,8 +202,8 @@ set_people (TambourReading *reading)
     plan = tambour_reading_find (reading, TAMBOUR_TYPE_PLAN, facts->account->plan_id.id);
 
   g_set_object (&facts->plan, plan);
-  if (plan != NULL && facts->catalogue != NULL && plan->code != NULL)
-    facts->plan_name = tambour_catalogue_plan_name (facts->catalogue, plan->code);
+  if (plan != NULL && catalogue != NULL && plan->code != NULL)
+    facts->plan_name = tambour_catalogue_plan_name (catalogue, plan->code);
   if (plan != NULL && facts->plan_name == NULL)
     facts->plan_name = plan->name;
 
@@ -230,6 +231,7 @@ allocate (void)
   self->all = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_fact_free);
   self->by_key = g_hash_table_new (g_str_hash, g_str_equal);
   self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->catalogues = g_ptr_array_new_with_free_func (g_object_unref);
   self->p1_days = g_array_new (FALSE, FALSE, sizeof (TambourDate));
   self->service.months = g_array_new (FALSE, FALSE, sizeof (TambourMonthFact));
   self->service.channels = g_array_new (FALSE, FALSE, sizeof (TambourFact *));
@@ -312,7 +314,7 @@ count_everything (TambourReading *reading)
  * @from: the first day of the period
  * @to: the day after its last one
  * @as_of: the cut-off: what was recorded later does not exist
- * @catalogue: (nullable): the plans, for response targets and the TAM's hours
+ * @plans: (nullable): the versions of the plans, for response targets and the TAM's hours
  * @cancellable: (nullable): to stop reading
  * @error: return location
  *
@@ -323,14 +325,14 @@ count_everything (TambourReading *reading)
  * Returns: (transfer full) (nullable): the facts, or %NULL on error
  */
 TambourFacts *
-tambour_facts_new (TambourStore      *store,
-                   const char        *account_id,
-                   TambourDate        from,
-                   TambourDate        to,
-                   TambourInstant     as_of,
-                   TambourCatalogue  *catalogue,
-                   GCancellable      *cancellable,
-                   GError           **error)
+tambour_facts_new (TambourStore         *store,
+                   const char           *account_id,
+                   TambourDate           from,
+                   TambourDate           to,
+                   TambourInstant        as_of,
+                   TambourCatalogueSet  *plans,
+                   GCancellable         *cancellable,
+                   GError              **error)
 {
   g_autoptr(TambourFacts) self = allocate ();
   g_autoptr(TambourReading) reading = NULL;
@@ -338,13 +340,12 @@ tambour_facts_new (TambourStore      *store,
   g_return_val_if_fail (TAMBOUR_IS_STORE (store), NULL);
   g_return_val_if_fail (account_id != NULL, NULL);
 
-  g_set_object (&self->catalogue, catalogue);
   self->as_of = as_of;
   self->account = get_account (store, account_id, error);
   if (self->account == NULL || !set_period (self, from, to, error))
     return NULL;
 
-  reading = tambour_reading_new (self, store, catalogue, cancellable, error);
+  reading = tambour_reading_new (self, store, plans, cancellable, error);
   if (reading == NULL)
     return NULL;
 
@@ -396,7 +397,7 @@ tambour_facts_free (TambourFacts *self)
   g_clear_object (&self->plan);
   g_clear_object (&self->sponsor);
   g_clear_object (&self->tam);
-  g_clear_object (&self->catalogue);
+  g_clear_pointer (&self->catalogues, g_ptr_array_unref);
   g_free (self);
 }
 

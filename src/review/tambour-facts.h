@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "tambour-catalogue.h"
+#include "tambour-catalogue-set.h"
 #include "tambour-facts-service.h"
 #include "tambour-facts-year.h"
 #include "tambour-figure.h"
@@ -92,20 +92,20 @@ typedef struct
   /*< private >*/
   GHashTable             *by_key;
   GPtrArray              *records;
-  TambourCatalogue       *catalogue;
+  GPtrArray              *catalogues;
 } TambourFacts;
 
-TambourFacts *tambour_facts_new  (TambourStore      *store,
-                                  const char        *account_id,
-                                  TambourDate        from,
-                                  TambourDate        to,
-                                  TambourInstant     as_of,
-                                  TambourCatalogue  *catalogue,
-                                  GCancellable      *cancellable,
-                                  GError           **error);
-void          tambour_facts_free (TambourFacts      *self);
-TambourFact  *tambour_facts_find (TambourFacts      *self,
-                                  const char        *key);
+TambourFacts *tambour_facts_new  (TambourStore         *store,
+                                  const char           *account_id,
+                                  TambourDate           from,
+                                  TambourDate           to,
+                                  TambourInstant        as_of,
+                                  TambourCatalogueSet  *plans,
+                                  GCancellable         *cancellable,
+                                  GError              **error);
+void          tambour_facts_free (TambourFacts         *self);
+TambourFact  *tambour_facts_find (TambourFacts         *self,
+                                  const char           *key);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourFacts, tambour_facts_free)
 

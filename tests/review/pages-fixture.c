@@ -157,8 +157,9 @@ pages_fixture_free (PagesFixture *self)
 TambourFacts *
 pages_fixture_facts (PagesFixture *self)
 {
+  g_autoptr(TambourCatalogueSet) plans = tambour_catalogue_set_new_always (self->catalogue);
   g_autoptr(GError) error = NULL;
-  TambourFacts *facts = tambour_facts_new (self->store, self->account, self->from, self->to, self->as_of, self->catalogue,
+  TambourFacts *facts = tambour_facts_new (self->store, self->account, self->from, self->to, self->as_of, plans,
                                            NULL, &error);
 
   g_assert_no_error (error);

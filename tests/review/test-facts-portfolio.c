@@ -155,6 +155,7 @@ test_portfolio_read (TestPortfolio *self,
                      const char    *to,
                      const char    *as_of)
 {
+  g_autoptr(TambourCatalogueSet) plans = tambour_catalogue_set_new_always (self->catalogue);
   g_autoptr(GError) error = NULL;
   TambourDate first, last;
   TambourInstant cut_off;
@@ -171,7 +172,7 @@ test_portfolio_read (TestPortfolio *self,
   g_assert_true (tambour_date_parse (from, &first));
   g_assert_true (tambour_date_parse (to, &last));
   g_assert_true (tambour_instant_parse (as_of, &cut_off));
-  facts = tambour_facts_new (self->store, account, first, last, cut_off, self->catalogue, NULL, &error);
+  facts = tambour_facts_new (self->store, account, first, last, cut_off, plans, NULL, &error);
   g_assert_no_error (error);
 
   return facts;

@@ -404,6 +404,7 @@ assert_refused (TestPortfolio     *portfolio,
                 const char        *to,
                 TambourFactsError  code)
 {
+  g_autoptr(TambourCatalogueSet) plans = tambour_catalogue_set_new_always (portfolio->catalogue);
   g_autoptr(GError) error = NULL;
   TambourDate first, last;
   TambourInstant as_of;
@@ -411,7 +412,7 @@ assert_refused (TestPortfolio     *portfolio,
   g_assert_true (tambour_date_parse (from, &first));
   g_assert_true (tambour_date_parse (to, &last));
   g_assert_true (tambour_instant_parse ("2027-01-08T00:00:00Z", &as_of));
-  g_assert_null (tambour_facts_new (portfolio->store, account, first, last, as_of, portfolio->catalogue, NULL, &error));
+  g_assert_null (tambour_facts_new (portfolio->store, account, first, last, as_of, plans, NULL, &error));
   g_assert_error (error, TAMBOUR_FACTS_ERROR, (gint) code);
 }
 
