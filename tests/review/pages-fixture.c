@@ -157,7 +157,7 @@ pages_fixture_free (PagesFixture *self)
 TambourFacts *
 pages_fixture_facts (PagesFixture *self)
 {
-  g_autoptr(TambourCatalogueSet) plans = tambour_catalogue_set_new_always (self->catalogue);
+  g_autoptr(TambourCatalogueSet) plans = self->catalogue ? tambour_catalogue_set_new_always (self->catalogue) : NULL;
   g_autoptr(GError) error = NULL;
   TambourFacts *facts = tambour_facts_new (self->store, self->account, self->from, self->to, self->as_of, plans,
                                            NULL, &error);
