@@ -87,11 +87,11 @@ conclude (TambourCtl                *ctl,
 }
 
 static int
-import_table (TambourCtl    *ctl,
-              TambourStore  *store,
-              const Words   *words,
-              const char    *kind,
-              const char    *path)
+import_table (TambourCtl   *ctl,
+              TambourStore *store,
+              const Words  *words,
+              const char   *kind,
+              const char   *path)
 {
   TambourImportOrder order = {
     .klass = tambour_ctl_find_kind (ctl, get_kind (kind)),
@@ -115,10 +115,10 @@ import_table (TambourCtl    *ctl,
 }
 
 static int
-import_dump (TambourCtl    *ctl,
-             TambourStore  *store,
-             const Words   *words,
-             const char    *path)
+import_dump (TambourCtl   *ctl,
+             TambourStore *store,
+             const Words  *words,
+             const char   *path)
 {
   const TambourImportOrder order = {
     .path = path,
@@ -136,10 +136,10 @@ import_dump (TambourCtl    *ctl,
 }
 
 static int
-import_holidays (TambourCtl    *ctl,
-                 TambourStore  *store,
-                 const Words   *words,
-                 const char    *path)
+import_holidays (TambourCtl   *ctl,
+                 TambourStore *store,
+                 const Words  *words,
+                 const char   *path)
 {
   TambourImportCounts counts = { 0 };
   TambourDate valid_from = { 0 };

@@ -369,10 +369,10 @@ tambour_ctl_add (TambourCtl  *ctl,
 }
 
 static int
-change_record (TambourCtl *ctl,
-               const char *id,
-               char      **words,
-               const char *label)
+change_record (TambourCtl  *ctl,
+               const char  *id,
+               char       **words,
+               const char  *label)
 {
   g_autoptr(TambourStore) store = tambour_ctl_open (ctl, TAMBOUR_STORE_OPEN);
   g_autoptr(TambourRecord) record = NULL;

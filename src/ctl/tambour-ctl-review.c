@@ -58,9 +58,9 @@ parse_format (const char          *text,
 
 /* Returns: the exit status, done if the words are right */
 static int
-read_words (TambourCtl           *ctl,
-            const Words          *words,
-            TambourReviewsOrder  *order)
+read_words (TambourCtl          *ctl,
+            const Words         *words,
+            TambourReviewsOrder *order)
 {
   order->as_of.seconds = TAMBOUR_NEVER;
   order->settings.language = words->language;

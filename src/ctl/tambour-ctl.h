@@ -47,54 +47,89 @@ typedef int (*TambourCtlFunc) (TambourCtl  *ctl,
                                int          argc,
                                char       **argv);
 
-gboolean      tambour_ctl_parse         (TambourCtl          *ctl,
-                                         const char          *parameters,
-                                         const char          *summary,
-                                         const GOptionEntry  *entries,
-                                         int                 *argc,
-                                         char              ***argv,
-                                         int                  least,
-                                         int                  most,
-                                         int                 *status);
-char         *tambour_ctl_dup_portfolio (TambourCtl          *ctl);
-TambourStore *tambour_ctl_open          (TambourCtl          *ctl,
-                                         TambourStoreFlags    flags);
-int           tambour_ctl_fail          (TambourCtl          *ctl,
-                                         const GError        *error);
+gboolean      tambour_ctl_parse         (TambourCtl           *ctl,
+                                         const char           *parameters,
+                                         const char           *summary,
+                                         const GOptionEntry   *entries,
+                                         int                  *argc,
+                                         char               ***argv,
+                                         int                   least,
+                                         int                   most,
+                                         int                  *status);
+char         *tambour_ctl_dup_portfolio (TambourCtl           *ctl);
+TambourStore *tambour_ctl_open          (TambourCtl           *ctl,
+                                         TambourStoreFlags     flags);
+int           tambour_ctl_fail          (TambourCtl           *ctl,
+                                         const GError         *error);
 int           tambour_ctl_misuse        (TambourCtl          *ctl,
-                                         const char          *format,
-                                         ...) G_GNUC_PRINTF (2, 3);
-const char   *tambour_ctl_get_author    (void);
+                        const char *format,
+                        ...) G_GNUC_PRINTF (2, 3);
+const char *tambour_ctl_get_author (void);
 void          tambour_ctl_print         (const char          *format,
-                                         ...) G_GNUC_PRINTF (1, 2);
-void          tambour_ctl_print_json    (JsonNode            *node);
-void          tambour_ctl_show_progress (const char          *what,
-                                         guint64              done,
-                                         guint64              total,
-                                         gpointer             user_data);
-void          tambour_ctl_end_progress  (TambourCtl          *ctl);
+                        ...) G_GNUC_PRINTF (1, 2);
+void                tambour_ctl_print_json    (JsonNode    *node);
+void                tambour_ctl_show_progress (const char  *what,
+                                               guint64      done,
+                                               guint64      total,
+                                               gpointer     user_data);
+void                tambour_ctl_end_progress  (TambourCtl  *ctl);
 
-TambourRecordClass *
-              tambour_ctl_find_kind     (TambourCtl          *ctl,
-                                         const char          *name);
+TambourRecordClass *tambour_ctl_find_kind     (TambourCtl  *ctl,
+                                               const char  *name);
 
-int           tambour_ctl_create        (TambourCtl *ctl, int argc, char **argv);
-int           tambour_ctl_demo          (TambourCtl *ctl, int argc, char **argv);
-int           tambour_ctl_check         (TambourCtl *ctl, int argc, char **argv);
-int           tambour_ctl_backup        (TambourCtl *ctl, int argc, char **argv);
-int           tambour_ctl_restore       (TambourCtl *ctl, int argc, char **argv);
-int           tambour_ctl_list          (TambourCtl *ctl, int argc, char **argv);
-int           tambour_ctl_show          (TambourCtl *ctl, int argc, char **argv);
-int           tambour_ctl_add           (TambourCtl *ctl, int argc, char **argv);
-int           tambour_ctl_set           (TambourCtl *ctl, int argc, char **argv);
-int           tambour_ctl_remove        (TambourCtl *ctl, int argc, char **argv);
-int           tambour_ctl_undo          (TambourCtl *ctl, int argc, char **argv);
-int           tambour_ctl_search        (TambourCtl *ctl, int argc, char **argv);
-int           tambour_ctl_import        (TambourCtl *ctl, int argc, char **argv);
-int           tambour_ctl_export        (TambourCtl *ctl, int argc, char **argv);
-int           tambour_ctl_clock         (TambourCtl *ctl, int argc, char **argv);
-int           tambour_ctl_agenda        (TambourCtl *ctl, int argc, char **argv);
-int           tambour_ctl_review        (TambourCtl *ctl, int argc, char **argv);
-int           tambour_ctl_reports       (TambourCtl *ctl, int argc, char **argv);
+int                 tambour_ctl_create        (TambourCtl  *ctl,
+                                               int          argc,
+                                               char       **argv);
+int                 tambour_ctl_demo          (TambourCtl  *ctl,
+                                               int          argc,
+                                               char       **argv);
+int                 tambour_ctl_check         (TambourCtl  *ctl,
+                                               int          argc,
+                                               char       **argv);
+int                 tambour_ctl_backup        (TambourCtl  *ctl,
+                                               int          argc,
+                                               char       **argv);
+int                 tambour_ctl_restore       (TambourCtl  *ctl,
+                                               int          argc,
+                                               char       **argv);
+int                 tambour_ctl_list          (TambourCtl  *ctl,
+                                               int          argc,
+                                               char       **argv);
+int                 tambour_ctl_show          (TambourCtl  *ctl,
+                                               int          argc,
+                                               char       **argv);
+int                 tambour_ctl_add           (TambourCtl  *ctl,
+                                               int          argc,
+                                               char       **argv);
+int                 tambour_ctl_set           (TambourCtl  *ctl,
+                                               int          argc,
+                                               char       **argv);
+int                 tambour_ctl_remove        (TambourCtl  *ctl,
+                                               int          argc,
+                                               char       **argv);
+int                 tambour_ctl_undo          (TambourCtl  *ctl,
+                                               int          argc,
+                                               char       **argv);
+int                 tambour_ctl_search        (TambourCtl  *ctl,
+                                               int          argc,
+                                               char       **argv);
+int                 tambour_ctl_import        (TambourCtl  *ctl,
+                                               int          argc,
+                                               char       **argv);
+int                 tambour_ctl_export        (TambourCtl  *ctl,
+                                               int          argc,
+                                               char       **argv);
+int                 tambour_ctl_clock         (TambourCtl  *ctl,
+                                               int          argc,
+                                               char       **argv);
+int                 tambour_ctl_agenda        (TambourCtl  *ctl,
+                                               int          argc,
+                                               char       **argv);
+int                 tambour_ctl_review        (TambourCtl  *ctl,
+                                               int          argc,
+                                               char       **argv);
+int                 tambour_ctl_reports       (TambourCtl  *ctl,
+                                               int          argc,
+                                               char       **argv);
 
 G_END_DECLS

@@ -325,8 +325,8 @@ add_dated (Agenda  *agenda,
 
   /* What nobody settled stays; a date that is only a date passes. */
   expression = dated[n].condition
-               ? g_strdup_printf ("%s and %s <= %s", dated[n].condition, field->name, until)
-               : g_strdup_printf ("%s >= %s and %s <= %s", field->name, today, field->name, until);
+                 ? g_strdup_printf ("%s and %s <= %s", dated[n].condition, field->name, until)
+                 : g_strdup_printf ("%s >= %s and %s <= %s", field->name, today, field->name, until);
 
   if (!(records = list_where (agenda, G_TYPE_FROM_CLASS (klass), expression, error)))
     return FALSE;
@@ -344,9 +344,9 @@ add_dated (Agenda  *agenda,
 
 /* Who of us looks after the account on the day; @person limits it to one. */
 static gboolean
-load_team (Agenda        *agenda,
-           TambourPerson *person,
-           GError       **error)
+load_team (Agenda         *agenda,
+           TambourPerson  *person,
+           GError        **error)
 {
   g_autofree char *today = dup_date_after (agenda, 0);
   g_autofree char *expression = g_strdup_printf ("(to = \"\" or to >= %s) and (from = \"\" or from <= %s)", today, today);

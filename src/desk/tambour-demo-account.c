@@ -93,8 +93,8 @@ add_contacts (TambourDemoAccount *self,
 static void
 choose_named (TambourDemoAccount *self)
 {
-  guint limit = g_str_equal (self->plan, "platinum") ? 5 : g_str_equal (self->plan, "gold") ? 3 :
-                                                                                              0;
+  guint limit = g_str_equal (self->plan, "platinum") ? 5 : g_str_equal (self->plan, "gold") ? 3
+                                                                                            : 0;
 
   for (guint i = 0; i < MIN (limit, self->contacts->len); i++)
     {

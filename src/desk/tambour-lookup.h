@@ -10,17 +10,17 @@
 
 G_BEGIN_DECLS
 
-TambourAccount *tambour_lookup_account  (TambourStore        *store,
-                                         const char          *name,
-                                         GError             **error);
-TambourRecord  *tambour_lookup_record   (TambourStore        *store,
-                                         TambourRecordClass  *klass,
-                                         const char          *name,
-                                         GError             **error);
-gboolean        tambour_lookup_set      (TambourStore        *store,
-                                         TambourRecord       *record,
-                                         const char          *field,
-                                         const char          *text,
-                                         GError             **error);
+TambourAccount *tambour_lookup_account (TambourStore        *store,
+                                        const char          *name,
+                                        GError             **error);
+TambourRecord  *tambour_lookup_record  (TambourStore        *store,
+                                        TambourRecordClass  *klass,
+                                        const char          *name,
+                                        GError             **error);
+gboolean        tambour_lookup_set     (TambourStore        *store,
+                                        TambourRecord       *record,
+                                        const char          *field,
+                                        const char          *text,
+                                        GError             **error);
 
 G_END_DECLS

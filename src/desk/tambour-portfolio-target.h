@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (TambourPortfolioTarget, tambour_portfolio_target, TAMBOUR,
 TambourPortfolioTarget *tambour_portfolio_target_new   (TambourStore            *store,
                                                         const char              *author,
                                                         const char              *label,
-                                                        guint                    batch);
+                                                        guint                    size);
 gboolean                tambour_portfolio_target_flush (TambourPortfolioTarget  *self,
                                                         GError                 **error);
 

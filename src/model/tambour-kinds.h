@@ -20,8 +20,8 @@
 
 G_BEGIN_DECLS
 
-const GType        *tambour_kinds_get_types (guint       *n_types);
-TambourRecordClass *tambour_kinds_find      (const char  *name);
-TambourRecordClass *tambour_kinds_by_number (guint        number);
+const GType        *tambour_kinds_get_types (guint      *n_types);
+TambourRecordClass *tambour_kinds_find      (const char *name);
+TambourRecordClass *tambour_kinds_by_number (guint       number);
 
 G_END_DECLS

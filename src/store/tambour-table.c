@@ -137,15 +137,17 @@ list_column (const char *name,
 }
 
 /* Lists leave out what is removed, so the indexes do as well: a list then reads
- * nothing but its index, also one in the order of rows. Few records have references and outside ids of every
- * sort, so those that have none are left out too.
+ * nothing but its index, also one in the order of rows. History is read with
+ * what it belongs to and needs no such list. Few records have references and
+ * outside ids of every sort, so those that have none are left out too.
  */
 static void
 append_indexes (TambourRecordClass *klass,
                 GString            *sql)
 {
-  g_string_append_printf (sql, ";\nCREATE INDEX IF NOT EXISTS \"%s.row\" ON \"%s\" (\"row\") WHERE \"deleted_at\" IS NULL",
-                          klass->plural, klass->plural);
+  if (!(klass->traits & TAMBOUR_RECORD_APPEND_ONLY))
+    g_string_append_printf (sql, ";\nCREATE INDEX IF NOT EXISTS \"%s.row\" ON \"%s\" (\"row\") WHERE \"deleted_at\" IS NULL",
+                            klass->plural, klass->plural);
 
   for (guint i = 0; i < klass->n_fields; i++)
     {

@@ -115,8 +115,8 @@ static char *
 dup_city (const char *zone_name)
 {
   const char *slash = zone_name ? strrchr (zone_name, '/') : NULL;
-  char *city = g_strdup (slash ? slash + 1 : zone_name ? zone_name :
-                                                         "UTC");
+  char *city = g_strdup (slash ? slash + 1 : zone_name ? zone_name
+                                                       : "UTC");
 
   return g_strdelimit (city, "_", ' ');
 }

@@ -92,7 +92,8 @@ test_members_of_a_newer_version_are_kept (void)
   JsonObject *object;
 
   record = parse_record ("{\"record\":\"account\",\"id\":\"a1\",\"name\":\"Orion\","
-                         "\"mood\":{\"score\":7,\"why\":[\"x\",null]},\"shoe_size\":42.5}", &error);
+                         "\"mood\":{\"score\":7,\"why\":[\"x\",null]},\"shoe_size\":42.5}",
+                         &error);
   g_assert_no_error (error);
 
   copy = tambour_record_dup (record);
