@@ -7,6 +7,7 @@
 
 #include "tambour-chart-cases.h"
 #include "tambour-chart-scale.h"
+#include "tambour-wording.h"
 
 /* Cases by month: how far from the baseline a row's name starts, and its rows' least distance. */
 #define NAME_RISE    1.25
@@ -77,7 +78,7 @@ draw_month (TambourCanvas *canvas,
             double         value,
             double         unit)
 {
-  g_autofree char *label = g_strdup_printf ("%.0f", value);
+  g_autofree char *label = tambour_wording_number (lround (value));
 
   if (value > 0)
     {
@@ -125,7 +126,7 @@ describe_months (const TambourMonthsChart *data)
       tambour_chart_say (text, data->rows[i].name, data->rows[i].note);
       for (guint j = 0; j < data->n_months; j++)
         {
-          g_autofree char *value = g_strdup_printf ("%.0f", data->rows[i].values[j]);
+          g_autofree char *value = tambour_wording_number (lround (data->rows[i].values[j]));
 
           if (data->rows[i].values[j] >= 0)
             tambour_chart_say (text, data->months[j], value);

@@ -144,7 +144,34 @@ longest (const TambourResolveRow *row)
   return most;
 }
 
-/* The label goes to the other side of its line when there is no room after it. */
+/* The highest stack between two places, in points. */
+static double
+highest_between (const Resolve           *self,
+                 const TambourResolveRow *row,
+                 double                   from,
+                 double                   to)
+{
+  guint n_columns = count_columns (self, self->grid);
+  g_autofree guint *stacks = g_new0 (guint, n_columns);
+  guint most = 0;
+
+  for (guint i = 0; i < row->n_hours; i++)
+    stacks[column_of (self, row->hours[i], self->grid)]++;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      double x = self->x0 + i * self->grid;
+
+      if (x >= from - self->grid && x <= to + self->grid)
+        most = MAX (most, stacks[i]);
+    }
+
+  return most * self->grid;
+}
+
+/* The label goes to the other side of its line when there is no room after it,
+ * and never lies on dots.
+ */
 static void
 draw_mark (TambourCanvas           *canvas,
            const Resolve           *self,
@@ -152,8 +179,8 @@ draw_mark (TambourCanvas           *canvas,
            double                   base,
            double                   height)
 {
-  double room;
-  double x, top;
+  double room, x, top;
+  gboolean after;
 
   if (row->mark_label == NULL || row->n_hours == 0)
     return;
@@ -168,14 +195,13 @@ draw_mark (TambourCanvas           *canvas,
     }
 
   x = hour_x (self, row->mark);
+  after = x + 3 + room <= self->width;
   top = base - height * 0.52;
+  top = fmin (top, base - highest_between (self, row, after ? x : x - 3 - room, after ? x + 3 + room : x) -
+                     0.6 * self->plain.size - 2);
   tambour_canvas_dashes (canvas, x, top, x, base, TAMBOUR_TONE_INK2, 0.8, 2, 1.6);
-  if (x + 3 + room <= self->width)
-    tambour_canvas_label (canvas, x + 3, top + 0.6 * self->plain.size, TAMBOUR_ALIGN_START,
-                          TAMBOUR_RANK_VALUE, &self->value, row->mark_label);
-  else
-    tambour_canvas_label (canvas, x - 3, top + 0.6 * self->plain.size, TAMBOUR_ALIGN_END,
-                          TAMBOUR_RANK_VALUE, &self->value, row->mark_label);
+  tambour_canvas_label (canvas, after ? x + 3 : x - 3, top + 0.6 * self->plain.size,
+                        after ? TAMBOUR_ALIGN_START : TAMBOUR_ALIGN_END, TAMBOUR_RANK_VALUE, &self->value, row->mark_label);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "tambour-chart-scale.h"
+#include "tambour-wording.h"
 
 /**
  * tambour_chart_style:
@@ -105,7 +106,7 @@ tambour_chart_percent (TambourCanvas *canvas,
                        TambourAlign   anchor,
                        double         percent)
 {
-  g_autofree char *label = g_strdup_printf ("%.0f%%", percent);
+  g_autofree char *label = tambour_wording_percent (percent, 0);
 
   tambour_canvas_label (canvas, x, baseline, anchor, TAMBOUR_RANK_AXIS,
                         tambour_canvas_style (canvas, TAMBOUR_ROLE_AXIS), label);

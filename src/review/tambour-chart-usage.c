@@ -7,6 +7,7 @@
 
 #include "tambour-chart-scale.h"
 #include "tambour-chart-usage.h"
+#include "tambour-wording.h"
 
 /* Coverage: where the plot lies in its frame, in points. */
 #define PLOT_LEFT    26.0
@@ -303,7 +304,7 @@ draw_column (TambourCanvas *canvas,
   const TambourTextStyle *axis = tambour_canvas_style (canvas, TAMBOUR_ROLE_AXIS);
   double value = self->data->current[index];
   double earlier = self->data->earlier ? self->data->earlier[index] : -1;
-  g_autofree char *label = value >= 0 ? g_strdup_printf ("%.0f", value) : g_strdup ("–");
+  g_autofree char *label = value >= 0 ? tambour_wording_number (lround (value)) : g_strdup ("–");
   double x = self->slot * index, middle = x + self->slot / 2;
   double top = self->base - MAX (value, 0) * self->scale, stroke = self->base - earlier * self->scale;
   double label_at = top - 3;
@@ -380,7 +381,7 @@ tambour_chart_columns (TambourCanvas             *canvas,
   tambour_chart_say (text, data->earlier_label, NULL);
   for (guint i = 0; i < data->n_months; i++)
     {
-      g_autofree char *value = g_strdup_printf ("%.0f", data->current[i]);
+      g_autofree char *value = tambour_wording_number (lround (data->current[i]));
 
       if (data->current[i] >= 0)
         tambour_chart_say (text, data->months[i], value);

@@ -9,13 +9,13 @@
 #include <string.h>
 
 /* Nearly met from here (METRICS.md M27); a little less than said, so that
- * 90 % computed as 0.8999999999999999 is 90 %. */
+ * 90% computed as 0.8999999999999999 is 90%. */
 #define MET    (1 - 1e-9)
 #define NEARLY (0.9 - 1e-9)
 
 static const TambourDefinition PROGRESS = {
   "goals.progress", "M27", TAMBOUR_UNIT_RATIO, N_("Goal progress"),
-  N_("(result − start) ÷ (target − start); met from 100 %, nearly from 90 %, else missed; start = target: met or missed by comparison; “keep all”: 100 % when nothing was missed, else what of the gap to all was gained"),
+  N_("(result − start) ÷ (target − start); met from 100%, nearly from 90%, else missed; start = target: met or missed by comparison; “keep all”: 100% when nothing was missed, else what of the gap to all was gained"),
   N_("Goals, goal readings"),
 };
 static const TambourDefinition COUNT = {
@@ -25,15 +25,15 @@ static const TambourDefinition COUNT = {
 static const TambourDefinition OUTCOMES[] = {
   [TAMBOUR_GOAL_OUTCOME_MET] = {
     "goals.met", "M27", TAMBOUR_UNIT_SHARE, N_("Goals met"),
-    N_("Goals with progress of 100 % or more ÷ all goals"), N_("Goals, goal readings"),
+    N_("Goals with progress of 100% or more ÷ all goals"), N_("Goals, goal readings"),
   },
   [TAMBOUR_GOAL_OUTCOME_NEARLY] = {
     "goals.nearly", "M27", TAMBOUR_UNIT_SHARE, N_("Goals nearly met"),
-    N_("Goals with progress of 90 to 99 % ÷ all goals"), N_("Goals, goal readings"),
+    N_("Goals with progress of 90 to 99% ÷ all goals"), N_("Goals, goal readings"),
   },
   [TAMBOUR_GOAL_OUTCOME_MISSED] = {
     "goals.missed", "M27", TAMBOUR_UNIT_SHARE, N_("Goals missed"),
-    N_("Goals with progress below 90 % ÷ all goals"), N_("Goals, goal readings"),
+    N_("Goals with progress below 90% ÷ all goals"), N_("Goals, goal readings"),
   },
   [TAMBOUR_GOAL_OUTCOME_NOT_MEASURED] = {
     "goals.not_measured", "M27", TAMBOUR_UNIT_SHARE, N_("Goals not measured"),

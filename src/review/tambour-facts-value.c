@@ -160,7 +160,7 @@ refusal_of (TambourReading    *reading,
   if (entry->gross.minor == TAMBOUR_NO_COUNT)
     return N_("Without a rate, or without source data");
   if (isnan (entry->share) || entry->share < 0 || entry->share > 1)
-    return N_("Without an agreed share between 0 and 100 %");
+    return N_("Without an agreed share between 0 and 100%");
   if (g_strcmp0 (entry->gross.currency, currency_of (reading)) != 0)
     return N_("In another currency than the agreement");
   if (lacks_baseline (reading, entry))

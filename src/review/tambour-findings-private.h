@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* A percentage of fewer is shown as a count (METRICS.md, Conventions). */
+#define TAMBOUR_FEW 10
+
 TambourStatement      *tambour_statement_add           (GPtrArray          *findings,
                                                         gboolean            went_well,
                                                         TambourChapter      chapter,

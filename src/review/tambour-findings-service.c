@@ -178,7 +178,15 @@ add_responses (TambourFacts *facts,
   before = tambour_fact_before (met);
   late = met->now.of - met->now.n;
 
-  if (tambour_statement_direction (met) == TAMBOUR_DIRECTION_FELL)
+  if (met->now.of < TAMBOUR_FEW)
+    {
+      if (late == 0)
+        tambour_statement_add (findings, TRUE, TAMBOUR_CHAPTER_SERVICE, met,
+                               tambour_statement_say (_("<b>{0} cases met their response target.</b>"), now, NULL),
+                               tambour_wording_fill (_("{0} cases met their response target"), now, NULL))
+          ->headline = TRUE;
+    }
+  else if (tambour_statement_direction (met) == TAMBOUR_DIRECTION_FELL)
     tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_SERVICE, met,
                            tambour_statement_say (_("<b>Only {0} of cases met their response target</b>; last year it was {1}."), now, before,
                                                   NULL),

@@ -93,6 +93,11 @@ title_attainment (TambourFacts *facts)
   g_autofree char *goals = tambour_wording_spelled (n_goals);
   g_autofree char *total = tambour_fact_is_known (facts->service.total) ? tambour_fact_now (facts->service.total) : NULL;
 
+  if (facts->service.met->now.of < TAMBOUR_FEW)
+    return n_goals > 0
+             ? tambour_wording_fill (_("{0} cases met their response target and {1} of {2} goals were met"), attainment, met, goals, NULL)
+             : tambour_wording_fill (_("{0} cases met their response target"), attainment, NULL);
+
   if (n_goals > 0)
     return tambour_wording_fill (_("{0} of cases met their response target and {1} of {2} goals were met"), attainment, met,
                                  goals, NULL);

@@ -5,7 +5,6 @@
 
 #include "tambour-pages.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "tambour-fact-text.h"
@@ -214,34 +213,37 @@ get_top (TambourCanvas *canvas,
  * @self: pages
  *
  * Adds the definitions of all figures that the pages before tell, in two
- * tables a page, on as many pages as they need; all columns are about as long.
+ * tables a page, on as many pages as they need: full ones, and the two columns
+ * of the last one about as long.
  */
 void
 tambour_pages_appendix (TambourPages *self)
 {
   g_autoptr(TambourTable) table = NULL;
-  double room = 0;
-  guint row = 0, n_rows = 1, n_pages = 1;
+  double left = 0;
+  guint row = 0, n_rows = 1;
 
   for (guint number = 1; row < n_rows; number++)
     {
       TambourCanvas *canvas = begin_page (self, number);
       double top = get_top (canvas, number);
       guint before = row;
+      double balanced, used;
 
       if (table == NULL)
         {
-          double height;
-
           table = make_table (self, canvas);
           n_rows = tambour_table_get_n_rows (table);
-          height = tambour_table_get_height (table, tambour_deck_w (6));
-          n_pages = (guint) ceil (height / (2 * (END - top - BALANCE)));
-          room = height / (2 * n_pages) + BALANCE;
+          left = tambour_table_get_height (table, tambour_deck_w (6));
         }
+
+      balanced = left / 2 + BALANCE;
       for (guint column = 0; column < 2 && row < n_rows; column++)
-        row = tambour_table_draw (table, canvas, tambour_deck_x (6 * column), top, tambour_deck_w (6),
-                                  column == 1 && number >= n_pages ? END - top : MIN (room, END - top), row, NULL);
+        {
+          row = tambour_table_draw (table, canvas, tambour_deck_x (6 * column), top, tambour_deck_w (6),
+                                    column == 0 ? MIN (balanced, END - top) : END - top, row, &used);
+          left -= used;
+        }
       if (row == before)
         return;
     }
