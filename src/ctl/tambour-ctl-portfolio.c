@@ -4,6 +4,7 @@
  */
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "tambour-ctl.h"
 #include "tambour-demo.h"
@@ -70,6 +71,53 @@ tambour_ctl_create (TambourCtl  *ctl,
   return TAMBOUR_CTL_DONE;
 }
 
+static void
+remove_portfolio (const char *path)
+{
+  static const char * const ends[] = { "", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *name = g_strconcat (path, ends[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
+/* Made under another name first: a demonstration has its name when it is whole. */
+static gboolean
+write_demo (TambourCtl                 *ctl,
+            const char                 *path,
+            const TambourDemoSettings  *settings,
+            GError                    **error)
+{
+  g_autofree char *partial = g_strconcat (path, ".part", NULL);
+  g_autoptr(GFile) from = g_file_new_for_path (partial);
+  g_autoptr(GFile) to = g_file_new_for_path (path);
+  g_autoptr(TambourStore) store = NULL;
+  gboolean written;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_EXISTS,
+                   _("There is a file “%s” already. Choose another name."), path);
+      return FALSE;
+    }
+
+  remove_portfolio (partial);
+  if (!(store = create_portfolio (partial, error)))
+    return FALSE;
+
+  written = tambour_demo_write (store, settings, tambour_ctl_show_progress, ctl, ctl->cancellable, error);
+  tambour_store_close (store);
+  if (written && g_file_move (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, error))
+    return TRUE;
+
+  remove_portfolio (partial);
+
+  return FALSE;
+}
+
 /**
  * tambour_ctl_demo:
  * @ctl: what every command gets
@@ -91,9 +139,7 @@ tambour_ctl_demo (TambourCtl  *ctl,
     { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, N_("Another seed makes another portfolio"), "S" },
     { NULL }
   };
-  g_autoptr(TambourStore) store = NULL;
   g_autoptr(GError) error = NULL;
-  gboolean written;
   int status;
 
   if (!tambour_ctl_parse (ctl, "demo FILE", _("Makes a believable demonstration portfolio, the same for the same seed."),
@@ -103,17 +149,11 @@ tambour_ctl_demo (TambourCtl  *ctl,
   if (accounts < 1 || accounts > 100000 || records < 0 || records > 100000000 || seed < 0 || seed > G_MAXUINT32)
     return tambour_ctl_misuse (ctl, _("--accounts takes 1 to 100000, --records 0 to 100000000, --seed 0 to 4294967295"));
 
-  store = create_portfolio (argv[1], &error);
-  if (store == NULL)
-    return tambour_ctl_fail (ctl, error);
-
   settings.accounts = accounts;
   settings.records = records;
   settings.seed = seed;
-  written = tambour_demo_write (store, &settings, tambour_ctl_show_progress, ctl, ctl->cancellable, &error);
-  tambour_store_close (store);
 
-  return written ? TAMBOUR_CTL_DONE : tambour_ctl_fail (ctl, error);
+  return write_demo (ctl, argv[1], &settings, &error) ? TAMBOUR_CTL_DONE : tambour_ctl_fail (ctl, error);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "tambour-reviews.h"
 
 #include "tambour-plans.h"
+#include "tambour-rollup.h"
 
 /* A batch that is being written: threads take the next account and put down
  * what came of it in its own place.
@@ -27,6 +28,7 @@ reviews_done_free (TambourReviewsDone *done)
 {
   g_clear_object (&done->account);
   g_clear_pointer (&done->path, g_free);
+  g_clear_pointer (&done->cells, g_strfreev);
   g_clear_error (&done->error);
   g_free (done);
 }
@@ -52,9 +54,37 @@ choose_cut_off (TambourStore              *store,
   return tambour_instant_is_stated (last) && last.seconds < end.seconds ? last : end;
 }
 
+/* @cells: (out) (optional): its line of the roll-up */
+static gboolean
+write_review (TambourStore               *store,
+              TambourAccount             *account,
+              const TambourReviewsOrder  *order,
+              const char                 *path,
+              GStrv                      *cells,
+              GCancellable               *cancellable,
+              GError                    **error)
+{
+  g_autoptr(TambourCatalogueSet) plans = tambour_plans_load (store, error);
+  g_autoptr(TambourFacts) facts = NULL;
+
+  if (plans == NULL)
+    return FALSE;
+
+  facts = tambour_facts_new (store, tambour_record_get_id (TAMBOUR_RECORD (account)), order->from, order->to,
+                             choose_cut_off (store, account, order),
+                             plans, cancellable, error);
+  if (facts == NULL)
+    return FALSE;
+
+  if (cells != NULL)
+    *cells = tambour_rollup_dup_cells (facts);
+
+  return tambour_review_write (facts, &order->settings, order->format, path, error);
+}
+
 /**
  * tambour_reviews_write_one:
- * @store: a portfolio
+ * @store: a store
  * @account: whose review
  * @order: what is wanted
  * @path: where; the file appears when it is whole
@@ -73,17 +103,7 @@ tambour_reviews_write_one (TambourStore               *store,
                            GCancellable               *cancellable,
                            GError                    **error)
 {
-  g_autoptr(TambourCatalogueSet) plans = tambour_plans_load (store, error);
-  g_autoptr(TambourFacts) facts = NULL;
-
-  if (plans == NULL)
-    return FALSE;
-
-  facts = tambour_facts_new (store, tambour_record_get_id (TAMBOUR_RECORD (account)), order->from, order->to,
-                             choose_cut_off (store, account, order),
-                             plans, cancellable, error);
-
-  return facts != NULL && tambour_review_write (facts, &order->settings, order->format, path, error);
+  return write_review (store, account, order, path, NULL, cancellable, error);
 }
 
 static const char *
@@ -151,8 +171,8 @@ write_next (gpointer data,
   Batch *batch = user_data;
 
   if (!g_cancellable_set_error_if_cancelled (batch->cancellable, &done->error))
-    tambour_reviews_write_one (batch->store, done->account, batch->order, done->path,
-                               batch->cancellable, &done->error);
+    write_review (batch->store, done->account, batch->order, done->path, &done->cells,
+                  batch->cancellable, &done->error);
 
   g_mutex_lock (&batch->lock);
   batch->finished++;
@@ -193,7 +213,8 @@ run_batch (Batch   *batch,
  * @cancellable: (nullable): a cancellable; what is finished stays
  * @error: return location
  *
- * One failure never stops the batch.
+ * One failure never stops the batch. Beside the reviews lies portfolio.csv: the
+ * main figures of every account.
  *
  * Returns: (transfer full) (element-type TambourReviewsDone) (nullable): what
  *   came of each, in the order of @accounts, or %NULL if nothing could be begun
@@ -208,6 +229,7 @@ tambour_reviews_write_all (TambourStore               *store,
                            GCancellable               *cancellable,
                            GError                    **error)
 {
+  g_autofree char *rollup = g_build_filename (folder, "portfolio.csv", NULL);
   g_autoptr(GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) reviews_done_free);
   Batch batch = { .store = store, .order = order, .done = all, .cancellable = cancellable,
@@ -231,7 +253,7 @@ tambour_reviews_write_all (TambourStore               *store,
     }
 
   g_mutex_init (&batch.lock);
-  run = run_batch (&batch, error);
+  run = run_batch (&batch, error) && tambour_rollup_write (all, rollup, error);
   g_mutex_clear (&batch.lock);
 
   return run ? g_steal_pointer (&all) : NULL;

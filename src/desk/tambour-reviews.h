@@ -38,12 +38,14 @@ typedef struct
  * TambourReviewsDone:
  * @account: whose review
  * @path: where it is, or would be
+ * @cells: (nullable): its line of the roll-up
  * @error: (nullable): why it could not be written
  */
 typedef struct
 {
   TambourAccount *account;
   char           *path;
+  GStrv           cells;
   GError         *error;
 } TambourReviewsDone;
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reviews from the command line: figures that agree with a count by another tool, the same bytes twice."""
 
+import csv
 import json
 import os
 import subprocess
@@ -77,6 +78,10 @@ def every_account_gets_its_report_and_one_failure_stops_no_other():
         run("reports", "--period", "2025-11-01..2026-11-01", "--all", "--format", "pdf", "--output", out,
             "--jobs", "2", "--portfolio", path)
         names = sorted(os.listdir(out))
+        with open(os.path.join(out, "portfolio.csv"), encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        equal(sorted(row["review"] for row in rows), [name for name in names if name.endswith(".pdf")], "the roll-up")
+        check(all(float(row["cases.opened"]) > 0 for row in rows), "each with its figures")
         equal(len([name for name in names if name.endswith(".pdf")]), 4, str(names))
         os.remove(os.path.join(out, [name for name in names if name.endswith(".pdf")][0]))
         blocked = [name for name in names if name.endswith(".pdf")][0]
