@@ -54,4 +54,35 @@ def promises_and_actions_come_with_their_account_and_only_mine_if_i_ask():
         equal({one["account"] for one in mine}, {"Kestrel Rail"})
 
 
+@test
+def holidays_from_a_calendar_file_move_what_is_due_from_then_on():
+    with folder() as at:
+        path, ics = os.path.join(at, "p.tambour"), os.path.join(at, "holidays.ics")
+        run("create", path)
+        add(path, "plan", "code=platinum", "name=Platinum")
+        add(path, "account", "name=Kestrel Rail", "short_code=KR", "plan_id=platinum", "report_tz=Europe/London")
+        for number, opened in (("1001", "2026-11-25T18:00:00Z"), ("1002", "2026-12-23T18:00:00Z")):
+            add(path, "case", f"number={number}", "title=Slow", "priority=P2", "channel=email", "account_id=KR", f"opened_at={opened}")
+        with open(ics, "w", encoding="utf-8", newline="") as file:
+            file.write("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\n")
+            for day in ("20261126", "20261224", "20261225"):
+                file.write(f"BEGIN:VEVENT\r\nUID:{day}\r\nDTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:{day}\r\n"
+                           f"SUMMARY:Closed\r\nEND:VEVENT\r\n")
+            file.write("END:VCALENDAR\r\n")
+
+        def due(moment):
+            return {one["due"] for one in agenda(path, moment) if one["what"] == "clock"}
+
+        check("2026-11-26T18:00:00Z" in due("2026-11-25T19:00:00Z"), str(due("2026-11-25T19:00:00Z")))
+        words = ("import", "holidays", ics, "--valid-from", "2026-12-01", "--calendar", "24x5", "--portfolio", path)
+        equal(lines(run(*words))[0]["created"], 3)
+        equal(lines(run(*words))[0]["unchanged"], 3, "the second time nothing changes")
+        check("2026-11-26T18:00:00Z" in due("2026-11-25T19:00:00Z"), "what ran before keeps its due time")
+        check("2026-12-28T18:00:00Z" in due("2026-12-23T19:00:00Z"), str(due("2026-12-23T19:00:00Z")))
+        with open(ics, "w", encoding="utf-8") as file:
+            file.write("no calendar\n")
+        result = run("import", "holidays", ics, "--portfolio", path, status=1)
+        equal(len(result.stderr.strip().splitlines()), 1)
+
+
 main()
