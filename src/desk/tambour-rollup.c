@@ -16,6 +16,20 @@ static const char * const keys[] = {
   "usage.coverage", "audit.score", "findings.open", "requests.shipped", "value", "value.fee",
 };
 
+/* In units that people count in, so that a spreadsheet can add them up. */
+static char *
+dup_amount (const TambourMeasure *measure)
+{
+  TambourMoney money = { .minor = (gint64) measure->value };
+  char *text;
+
+  memcpy (money.currency, measure->currency, sizeof money.currency);
+  text = tambour_money_dup_text (money);
+  text[strcspn (text, " ")] = '\0';
+
+  return text;
+}
+
 /* What was not measured is an empty cell, never 0. */
 static char *
 dup_cell (TambourFacts *facts,
@@ -29,7 +43,19 @@ dup_cell (TambourFacts *facts,
   if (measure == NULL || measure->state != TAMBOUR_FACT_MEASURED || !isfinite (measure->value))
     return g_strdup ("");
 
+  if (fact->unit == TAMBOUR_UNIT_MONEY)
+    return dup_amount (measure);
+
   return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g", measure->value));
+}
+
+/* The currency of the amounts, where there is one. */
+static char *
+dup_currency (TambourFacts *facts)
+{
+  TambourFact *fee = tambour_facts_find (facts, "value.fee");
+
+  return g_strdup (fee && fee->now.state == TAMBOUR_FACT_MEASURED ? fee->now.currency : "");
 }
 
 /**
@@ -46,6 +72,8 @@ tambour_rollup_dup_cells (TambourFacts *facts)
   for (guint prior = 0; prior < 2; prior++)
     for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
       g_strv_builder_take (cells, dup_cell (facts, keys[i], prior));
+
+  g_strv_builder_take (cells, dup_currency (facts));
 
   return g_strv_builder_end (cells);
 }
@@ -66,6 +94,8 @@ add_head (TambourCsvWriter *writer)
 
       tambour_csv_writer_add_cell (writer, name);
     }
+
+  tambour_csv_writer_add_cell (writer, "currency");
 }
 
 static void

@@ -151,28 +151,40 @@ write_what (TambourCanvas *canvas,
   return rich;
 }
 
+/* A sentence that goes on: without the full stop that somebody typed. */
+static char *
+dup_open_sentence (const char *text)
+{
+  char *open = text && *text ? g_strchomp (g_strdup (text)) : NULL;
+
+  if (open && g_str_has_suffix (open, "."))
+    open[strlen (open) - 1] = '\0';
+
+  return open;
+}
+
 /* What came of it, and who raised it. */
 static TambourRich *
 write_outcome (const TambourEscalationFact *escalation)
 {
-  gboolean has_outcome = escalation->outcome && *escalation->outcome;
+  g_autofree char *outcome = dup_open_sentence (escalation->outcome);
 
   switch (escalation->raised_by)
     {
     case TAMBOUR_RAISED_BY_TAM:
-      return has_outcome ? tambour_statement_say (_("{0}; raised by your TAM"), escalation->outcome, NULL)
-                         : tambour_rich_new (_("Raised by your TAM"));
+      return outcome ? tambour_statement_say (_("{0}; raised by your TAM"), outcome, NULL)
+                     : tambour_rich_new (_("Raised by your TAM"));
     case TAMBOUR_RAISED_BY_CUSTOMER:
-      return has_outcome ? tambour_statement_say (_("{0}; raised by <b>you</b>"), escalation->outcome, NULL)
-                         : tambour_statement_say (_("Raised by <b>you</b>"), NULL);
+      return outcome ? tambour_statement_say (_("{0}; raised by <b>you</b>"), outcome, NULL)
+                     : tambour_statement_say (_("Raised by <b>you</b>"), NULL);
     case TAMBOUR_RAISED_BY_SUPPORT:
-      return has_outcome ? tambour_statement_say (_("{0}; raised by support"), escalation->outcome, NULL)
-                         : tambour_rich_new (_("Raised by support"));
+      return outcome ? tambour_statement_say (_("{0}; raised by support"), outcome, NULL)
+                     : tambour_rich_new (_("Raised by support"));
     case TAMBOUR_RAISED_BY_UNKNOWN:
       break;
     }
 
-  return tambour_rich_new (has_outcome ? escalation->outcome : NULL);
+  return tambour_rich_new (outcome);
 }
 
 /* Begins a row: priority and day, then what happened. Takes @second. */
