@@ -115,6 +115,7 @@ add_near_goals (TambourFacts *facts,
   gint64 n = tambour_statement_count_goals (facts, TAMBOUR_GOAL_OUTCOME_NEARLY);
   const TambourGoalFact *goal = tambour_statement_first_goal (facts, TAMBOUR_GOAL_OUTCOME_NEARLY);
   g_autofree char *spelled = tambour_wording_spelled (n);
+  g_autofree char *first = tambour_wording_capital (spelled);
   g_autofree char *result = NULL;
   g_autofree char *target = NULL;
 
@@ -125,7 +126,7 @@ add_near_goals (TambourFacts *facts,
   target = tambour_statement_goal_value (goal->target, goal->target_of, goal->unit);
   if (n > 1)
     tambour_statement_add (findings, FALSE, TAMBOUR_CHAPTER_GOALS, facts->goals.nearly,
-                           tambour_statement_say (_("<b>{0} goals ended just short</b>, the first of them “{1}”."), spelled,
+                           tambour_statement_say (_("<b>{0} goals ended just short</b>, the first of them “{1}”."), first,
                                                   goal->statement, NULL),
                            NULL);
   else
