@@ -94,6 +94,22 @@ weak_ref_free (gpointer data)
   g_free (data);
 }
 
+/* Has @func called by the main context that opened the store, if it runs. */
+static GSource *
+run_in_context (TambourStore *self,
+                GSourceFunc   func)
+{
+  GSource *source = g_idle_source_new ();
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, func, weak, weak_ref_free);
+  g_source_attach (source, self->context);
+
+  return source;
+}
+
 /**
  * tambour_store_announce:
  * @self: a store
@@ -104,18 +120,9 @@ weak_ref_free (gpointer data)
 void
 tambour_store_announce (TambourStore *self)
 {
-  GWeakRef *weak;
-
   g_mutex_lock (&self->lock);
   if (self->announcement == NULL && !self->is_closed)
-    {
-      weak = g_new0 (GWeakRef, 1);
-      g_weak_ref_init (weak, self);
-      self->announcement = g_idle_source_new ();
-      g_source_set_priority (self->announcement, G_PRIORITY_DEFAULT);
-      g_source_set_callback (self->announcement, announce_cb, weak, weak_ref_free);
-      g_source_attach (self->announcement, self->context);
-    }
+    self->announcement = run_in_context (self, announce_cb);
   g_mutex_unlock (&self->lock);
 }
 
@@ -142,6 +149,24 @@ watch (TambourStore *self)
   self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
   if (self->monitor != NULL)
     g_signal_connect_object (self->monitor, "changed", G_CALLBACK (file_changed_cb), self, 0);
+}
+
+/* A program that never runs its main context has nobody to tell, and saves the
+ * time that setting up a watch takes.
+ */
+static gboolean
+watch_cb (gpointer data)
+{
+  g_autoptr(TambourStore) self = g_weak_ref_get (data);
+
+  if (self == NULL || self->is_closed)
+    return G_SOURCE_REMOVE;
+
+  watch (self);
+  if (tambour_store_last_change (self) != self->last_announced)
+    tambour_store_announce (self);
+
+  return G_SOURCE_REMOVE;
 }
 
 static TambourDatabase *
@@ -389,6 +414,7 @@ tambour_store_open (const char         *path,
                     GError            **error)
 {
   g_autoptr(TambourStore) self = NULL;
+  g_autoptr(GSource) watching = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
@@ -406,7 +432,7 @@ tambour_store_open (const char         *path,
     return NULL;
 
   self->last_announced = tambour_store_last_change (self);
-  watch (self);
+  watching = run_in_context (self, watch_cb);
 
   return g_steal_pointer (&self);
 }
