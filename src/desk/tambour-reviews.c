@@ -14,6 +14,7 @@
 typedef struct
 {
   TambourStore              *store;
+  TambourCatalogueSet       *plans;
   const TambourReviewsOrder *order;
   GPtrArray                 *done;       /* TambourReviewsDone, in the order of the accounts */
   GCancellable              *cancellable;
@@ -57,6 +58,7 @@ choose_cut_off (TambourStore              *store,
 /* @cells: (out) (optional): its line of the roll-up */
 static gboolean
 write_review (TambourStore               *store,
+              TambourCatalogueSet        *plans,
               TambourAccount             *account,
               const TambourReviewsOrder  *order,
               const char                 *path,
@@ -64,15 +66,10 @@ write_review (TambourStore               *store,
               GCancellable               *cancellable,
               GError                    **error)
 {
-  g_autoptr(TambourCatalogueSet) plans = tambour_plans_load (store, error);
-  g_autoptr(TambourFacts) facts = NULL;
+  g_autoptr(TambourFacts) facts = tambour_facts_new (store, tambour_record_get_id (TAMBOUR_RECORD (account)),
+                                                     order->from, order->to, choose_cut_off (store, account, order),
+                                                     plans, cancellable, error);
 
-  if (plans == NULL)
-    return FALSE;
-
-  facts = tambour_facts_new (store, tambour_record_get_id (TAMBOUR_RECORD (account)), order->from, order->to,
-                             choose_cut_off (store, account, order),
-                             plans, cancellable, error);
   if (facts == NULL)
     return FALSE;
 
@@ -103,7 +100,9 @@ tambour_reviews_write_one (TambourStore               *store,
                            GCancellable               *cancellable,
                            GError                    **error)
 {
-  return write_review (store, account, order, path, NULL, cancellable, error);
+  g_autoptr(TambourCatalogueSet) plans = tambour_plans_load (store, error);
+
+  return plans != NULL && write_review (store, plans, account, order, path, NULL, cancellable, error);
 }
 
 static const char *
@@ -171,7 +170,7 @@ write_next (gpointer data,
   Batch *batch = user_data;
 
   if (!g_cancellable_set_error_if_cancelled (batch->cancellable, &done->error))
-    write_review (batch->store, done->account, batch->order, done->path, &done->cells,
+    write_review (batch->store, batch->plans, done->account, batch->order, done->path, &done->cells,
                   batch->cancellable, &done->error);
 
   g_mutex_lock (&batch->lock);
@@ -232,9 +231,13 @@ tambour_reviews_write_all (TambourStore               *store,
   g_autofree char *rollup = g_build_filename (folder, "portfolio.csv", NULL);
   g_autoptr(GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) reviews_done_free);
-  Batch batch = { .store = store, .order = order, .done = all, .cancellable = cancellable,
+  g_autoptr(TambourCatalogueSet) plans = tambour_plans_load (store, error);
+  Batch batch = { .store = store, .plans = plans, .order = order, .done = all, .cancellable = cancellable,
                   .progress = progress, .user_data = user_data };
   gboolean run;
+
+  if (plans == NULL)
+    return NULL;
 
   if (g_mkdir_with_parents (folder, 0755) != 0)
     {
