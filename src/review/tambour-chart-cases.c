@@ -14,6 +14,8 @@
 #define NOTE_DROP    1.3
 #define TALLEST      50.0
 #define USUAL_UNIT   4.75
+#define LARGEST_UNIT 12.0
+#define USUAL_HEIGHT 90.0 /* of the tallest columns of all rows together */
 #define BELOW_ROW    8.0
 #define COLUMN_SHARE 0.72
 
@@ -57,16 +59,27 @@ largest (const double *values,
   return most;
 }
 
-/* Points for each case: the same in all rows, less when a column would be too tall. */
+/* Points for each case: the same in all rows, more when there are few cases and
+ * room for taller columns, less when one would be too tall.
+ */
 static double
 choose_unit (const TambourMonthsChart *data)
 {
-  double most = 0;
+  double usual = data->unit > 0 ? data->unit : USUAL_UNIT;
+  double most = 0, all = 0;
 
   for (guint i = 0; i < data->n_rows; i++)
-    most = fmax (most, largest (data->rows[i].values, data->n_months));
+    {
+      double row = fmax (0, largest (data->rows[i].values, data->n_months));
 
-  return MIN (data->unit > 0 ? data->unit : USUAL_UNIT, most > 0 ? TALLEST / most : G_MAXDOUBLE);
+      most = fmax (most, row);
+      all += row;
+    }
+
+  if (most == 0)
+    return usual;
+
+  return MIN (fmax (usual, fmin (USUAL_HEIGHT / all, LARGEST_UNIT)), TALLEST / most);
 }
 
 static void

@@ -301,7 +301,9 @@ tambour_findings_response_head (TambourFacts *facts)
 
   share = tambour_fact_now (facts->service.met);
   if (responses.compared == 0)
-    return tambour_wording_fill (_("{0} of first responses met their target"), share, NULL);
+    return tambour_wording_fill (facts->service.met->now.of < TAMBOUR_FEW ? _("{0} first responses met their target")
+                                                                          : _("{0} of first responses met their target"),
+                                 share, NULL);
   if (responses.improved == responses.compared && responses.compared > 1)
     return g_strdup (_("First response improved at every priority"));
 
