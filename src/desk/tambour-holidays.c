@@ -20,16 +20,15 @@ get_today (void)
   return tambour_zone_date_of (utc, (TambourInstant) { g_get_real_time () / G_USEC_PER_SEC });
 }
 
+/* A kept document may have come from anywhere: it is a catalogue, or an error. */
 static JsonNode *
 load_document (TambourPlanCatalogue  *kept,
                GError               **error)
 {
-  g_autofree char *shipped = kept ? NULL : tambour_plans_dup_shipped (error);
+  g_autofree char *document = kept ? g_strdup (kept->document) : tambour_plans_dup_shipped (error);
+  g_autoptr(TambourCatalogue) checked = document ? tambour_catalogue_new (document, error) : NULL;
 
-  if (kept == NULL && shipped == NULL)
-    return NULL;
-
-  return json_from_string (kept ? kept->document : shipped, error);
+  return checked ? json_from_string (document, error) : NULL;
 }
 
 /* Returns: %TRUE if the calendar did not have the day */
