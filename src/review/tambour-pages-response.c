@@ -58,10 +58,6 @@ write_target (const TambourTarget *target)
       text = tambour_wording_duration (target->amount * TAMBOUR_MINUTE);
       break;
     case TAMBOUR_RULE_COVERED:
-      g_clear_pointer (&amount, g_free);
-      amount = tambour_wording_duration (target->amount * TAMBOUR_MINUTE);
-      text = tambour_wording_fill (_("{0} in hours"), amount, NULL);
-      break;
     case TAMBOUR_RULE_SAME_TIME:
     case TAMBOUR_RULE_END_OF_DAY:
       text = tambour_wording_fill (ngettext ("{0} business day", "{0} business days", target->amount), amount, NULL);
@@ -77,6 +73,19 @@ get_share (const TambourMeasure *measure)
   return tambour_measure_is_known (measure) ? measure->value : NAN;
 }
 
+/* The row's places on the axis. */
+static TambourResponseRow
+start_row (TambourFacts    *facts,
+           TambourPriority  priority)
+{
+  const TambourFact *share = facts->service.response[priority].share;
+
+  return (TambourResponseRow) {
+    .current = get_share (&share->now),
+    .earlier = facts->has_prior ? get_share (&share->prior) : NAN,
+  };
+}
+
 static void
 add_response (TambourPages    *self,
               TambourPriority  priority,
@@ -85,13 +94,13 @@ add_response (TambourPages    *self,
 {
   static const char * const NAMES[] = { "", N_("P1"), N_("P2"), N_("P3") };
   const TambourResponseFact *response = &self->facts->service.response[priority];
-  TambourResponseRow row = { .name = _(NAMES[priority]), .current = NAN, .earlier = NAN };
+  TambourResponseRow row;
 
   if (response->share == NULL)
     return;
 
-  row.current = get_share (&response->share->now);
-  row.earlier = self->facts->has_prior ? get_share (&response->share->prior) : NAN;
+  row = start_row (self->facts, priority);
+  row.name = _(NAMES[priority]);
   row.target = write_target (response->target);
   row.value = tambour_fact_is_known (response->share)
                 ? tambour_wording_of (response->share->now.n, response->share->now.of)
@@ -116,6 +125,26 @@ draw_unmeasured (TambourPages  *self,
 
   tambour_page_empty (canvas, tambour_deck_x (6), RESPONSE_TOP, tambour_deck_w (6), RESPONSE_EMPTY, NULL, reason,
                       _("No share in target is stated, and no line about first responses is counted anywhere else."));
+}
+
+/**
+ * tambour_pages_response_start:
+ * @facts: the facts
+ *
+ * Returns: where the axis of the chart starts, in percent; the source line
+ *   says so, since an axis that does not begin at zero must be named
+ */
+double
+tambour_pages_response_start (TambourFacts *facts)
+{
+  TambourResponseRow rows[TAMBOUR_N_PRIORITIES];
+  TambourResponseChart chart = { .rows = rows };
+
+  for (guint priority = TAMBOUR_PRIORITY_P1; priority <= TAMBOUR_PRIORITY_P3; priority++)
+    if (facts->service.response[priority].share != NULL)
+      rows[chart.n_rows++] = start_row (facts, priority);
+
+  return tambour_chart_response_start (&chart);
 }
 
 /**

@@ -68,15 +68,21 @@ write_source (TambourFacts *facts)
   g_autofree char *opened = NULL;
   g_autofree char *resolved = write_resolved (facts);
   g_autofree char *left_out = write_left_out (facts);
-  gboolean measured = tambour_fact_is_known (facts->service.met);
+  g_autofree char *response = NULL;
 
   if (!tambour_fact_is_known (facts->service.total))
     return g_strdup (_("Source: cases."));
 
   opened = write_opened (facts);
+  if (tambour_fact_is_known (facts->service.met))
+    {
+      g_autofree char *start = tambour_wording_percent (tambour_pages_response_start (facts), 0);
 
-  return g_strjoin (" ", opened, resolved,
-                    measured ? _("Response: first responses in target ÷ decided ones. Source: cases.") : _("Source: cases."),
+      response = tambour_wording_fill (_("Response: in target ÷ decided, axis from {0}. Source: cases."),
+                                       start, NULL);
+    }
+
+  return g_strjoin (" ", opened, resolved, response ? response : _("Source: cases."),
                     *left_out ? left_out : NULL, NULL);
 }
 

@@ -91,13 +91,15 @@ void tambour_pages_no_escalations (TambourPages  *self,
                                    TambourCanvas *canvas);
 
 /* The four blocks of the page about cases. */
-void tambour_pages_months   (TambourPages  *self,
-                             TambourCanvas *canvas);
-void tambour_pages_resolve  (TambourPages  *self,
-                             TambourCanvas *canvas);
-void tambour_pages_response (TambourPages  *self,
-                             TambourCanvas *canvas);
-void tambour_pages_causes   (TambourPages  *self,
-                             TambourCanvas *canvas);
+void   tambour_pages_months         (TambourPages  *self,
+                                     TambourCanvas *canvas);
+void   tambour_pages_resolve        (TambourPages  *self,
+                                     TambourCanvas *canvas);
+void   tambour_pages_response       (TambourPages  *self,
+                                     TambourCanvas *canvas);
+void   tambour_pages_causes         (TambourPages  *self,
+                                     TambourCanvas *canvas);
+
+double tambour_pages_response_start (TambourFacts  *facts);
 
 G_END_DECLS

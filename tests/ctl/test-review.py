@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 
-from ctl import SHARED, SOURCE, check, equal, folder, main, run, test
+from ctl import SHARED, SOURCE, check, equal, folder, lines, main, run, test
 
 CASES = os.path.join(SHARED, "data", "cases", "service-desk-incidents.csv")
 MAP = os.path.join(SOURCE, "data", "maps", "service-desk-incidents.json")
@@ -53,6 +53,29 @@ def the_same_review_twice_is_the_same_bytes():
                     outputs.append(file.read())
             check(outputs[0] == outputs[1], form)
             check(len(outputs[0]) > 2000, form)
+
+
+@test
+def the_page_of_cases_names_its_axis_and_its_promises():
+    with folder() as at:
+        path, out = os.path.join(at, "p.tambour"), os.path.join(at, "v.pdf")
+        run("create", path)
+        run("import", "all", FIXTURE, "--portfolio", path)
+
+        def read():
+            review(path, "Varnholt Maritime Group", "2025-10-01..2026-10-01", "pdf", out)
+            return subprocess.run(["pdftotext", "-f", "4", "-l", "4", out, "-"], capture_output=True, text=True).stdout
+
+        check("axis from 85%" in read(), "an axis that does not start at zero says so")
+        kept = lines(run("list", "plan_catalogues", "--json", "--portfolio", path))[0]
+        document = json.loads(kept["document"])
+        for plan in document["plans"]:
+            for target in plan["targets"]:
+                if "business_days" in target:
+                    target["rule"] = "covered"
+        run("set", kept["id"], "document=" + json.dumps(document), "--portfolio", path)
+        text = read()
+        check("1 business day" in text and "2 business days" in text, text)
 
 
 @test
