@@ -10,10 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* What the portfolio file keeps for the window (tambour_store_dup_setting()). */
-#define TAMBOUR_SETTING_ME            "me"            /* the id of the person who works with it */
-#define TAMBOUR_SETTING_DEMONSTRATION "demonstration" /* the instant at which a demonstration plays */
-
 /**
  * TambourLoadFunc:
  * @store: the portfolio's store

@@ -19,6 +19,9 @@ void  tambour_sidebar_set_portfolio (TambourSidebar   *self,
 void  tambour_sidebar_select        (TambourSidebar   *self,
                                      const char       *place,
                                      const char       *account_id);
+void  tambour_sidebar_set_count     (TambourSidebar   *self,
+                                     const char       *place,
+                                     guint             count);
 char *tambour_sidebar_dup_neighbour (TambourSidebar   *self,
                                      const char       *account_id,
                                      int               step);

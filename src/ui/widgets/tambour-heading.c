@@ -55,13 +55,6 @@ buildable_iface_init (GtkBuildableIface *iface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (TambourHeading, tambour_heading, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, buildable_iface_init))
 
-static gboolean
-has_text (GObject    *object,
-          const char *text)
-{
-  return text != NULL && *text != '\0';
-}
-
 static void
 tambour_heading_dispose (GObject *object)
 {
@@ -147,7 +140,6 @@ tambour_heading_class_init (TambourHeadingClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-heading.ui");
   gtk_widget_class_bind_template_child (widget_class, TambourHeading, title_label);
   gtk_widget_class_bind_template_child (widget_class, TambourHeading, actions);
-  gtk_widget_class_bind_template_callback (widget_class, has_text);
 }
 
 static void
