@@ -266,7 +266,7 @@ dup_plain_city (const char *zone)
 char *
 tambour_when_city (const char *zone)
 {
-  static const UChar pattern[] = u "VVV";
+  static const UChar pattern[] = { 'V', 'V', 'V', 0 };
   UErrorCode status = U_ZERO_ERROR;
   g_autofree gunichar2 *id = NULL;
   UChar city[128];
