@@ -261,7 +261,7 @@ dup_plain_city (const char *zone)
  * tambour_when_city:
  * @zone: the IANA name of a time zone
  *
- * Returns: (transfer full): its city as people write it: "São Paulo"
+ * Returns: (transfer full): its city as CLDR writes it in the person’s language
  */
 char *
 tambour_when_city (const char *zone)
