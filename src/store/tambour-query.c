@@ -555,3 +555,30 @@ tambour_query_prepare (TambourQuery     *self,
 
   return statement;
 }
+
+/**
+ * tambour_query_prepare_groups:
+ * @self: a query that outlives the statement
+ * @database: a database
+ * @what: the columns
+ * @groups: the columns that make a group
+ * @error: return location for a #TambourStoreError
+ *
+ * Returns: (transfer full) (nullable): a statement that is ready to run
+ */
+sqlite3_stmt *
+tambour_query_prepare_groups (TambourQuery     *self,
+                              TambourDatabase  *database,
+                              const char       *what,
+                              const char       *groups,
+                              GError          **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE %s%s GROUP BY %s", what, self->table->name,
+                                          self->with_deleted ? "1" : "\"deleted_at\" IS NULL", self->where->str, groups);
+  sqlite3_stmt *statement = tambour_database_prepare (database, sql, error);
+
+  if (statement != NULL)
+    bind_values (self, statement);
+
+  return statement;
+}
