@@ -216,7 +216,7 @@ tambour_agenda_list (TambourStore    *store,
   if (person != NULL && !(who = tambour_lookup_record (store, tambour_kinds_find ("person"), person, error)))
     return NULL;
 
-  if (!(scope = tambour_scope_new (store, (TambourPerson *) who, TAMBOUR_SCOPE_MINE, at, cancellable, error)) ||
+  if (!(scope = tambour_scope_new (store, (TambourPerson *) who, TAMBOUR_SCOPE_MINE, NULL, at, cancellable, error)) ||
       !(today = tambour_today_read (scope, error)))
     return NULL;
 

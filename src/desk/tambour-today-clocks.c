@@ -244,7 +244,7 @@ tambour_clock_facts_list (TambourStore    *store,
                           GCancellable    *cancellable,
                           GError         **error)
 {
-  g_autoptr(TambourScope) scope = tambour_scope_new (store, NULL, TAMBOUR_SCOPE_ALL, at, cancellable, error);
+  g_autoptr(TambourScope) scope = tambour_scope_new (store, NULL, TAMBOUR_SCOPE_ALL, NULL, at, cancellable, error);
   g_autoptr(TambourTodayCases) cases = NULL;
 
   if (scope == NULL)

@@ -17,7 +17,6 @@
 void
 tambour_today_free (TambourToday *self)
 {
-  g_clear_pointer (&self->zone, g_free);
   g_clear_pointer (&self->next_update_zone, g_free);
   g_clear_pointer (&self->clocks, g_ptr_array_unref);
   g_clear_pointer (&self->arrivals, g_ptr_array_unref);
@@ -177,7 +176,6 @@ tambour_today_read (TambourScope  *scope,
 
   self->at = scope->at;
   self->date = tambour_zone_date_of (scope->zone, scope->at);
-  self->zone = scope->hours ? g_strdup (tambour_calendar_get_zone_name (scope->hours)) : NULL;
   self->coming = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_today_coming_free);
 
   if (cases == NULL ||
@@ -204,6 +202,7 @@ tambour_today_read (TambourScope  *scope,
  * @store: a store
  * @me: (nullable): the id of one of us; only their accounts, and those that
  *   nobody looks after
+ * @zone: (nullable): where that person is, if not where their working hours are
  * @at: the time that is "now"
  * @cancellable: (nullable): a cancellable
  * @error: return location
@@ -213,6 +212,7 @@ tambour_today_read (TambourScope  *scope,
 TambourToday *
 tambour_today_load (TambourStore    *store,
                     const char      *me,
+                    GTimeZone       *zone,
                     TambourInstant   at,
                     GCancellable    *cancellable,
                     GError         **error)
@@ -230,7 +230,7 @@ tambour_today_load (TambourStore    *store,
       return NULL;
     }
 
-  scope = tambour_scope_new (store, (TambourPerson *) person, TAMBOUR_SCOPE_MINE_OR_NOBODYS, at, cancellable, error);
+  scope = tambour_scope_new (store, (TambourPerson *) person, TAMBOUR_SCOPE_MINE_OR_NOBODYS, zone, at, cancellable, error);
 
   return scope ? tambour_today_read (scope, error) : NULL;
 }

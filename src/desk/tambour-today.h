@@ -190,8 +190,7 @@ typedef struct
 /**
  * TambourToday:
  * @at: the time that was "now"
- * @zone: (nullable): the time zone of the person who looks, if their hours have one
- * @date: the day that it is there
+ * @date: the day that it is where the person is who looks
  * @since: when that person left before the first arrival, or before now if
  *   nothing came in; not stated if nobody knows
  * @holiday: the next day of this week on which clocks of the list stand still; may be none
@@ -212,7 +211,6 @@ typedef struct
 typedef struct
 {
   TambourInstant  at;
-  char           *zone;
   TambourDate     date;
   TambourInstant  since;
   TambourDate     holiday;
@@ -234,6 +232,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourToday, tambour_today_free)
 
 TambourToday *tambour_today_load (TambourStore    *store,
                                   const char      *me,
+                                  GTimeZone       *zone,
                                   TambourInstant   at,
                                   GCancellable    *cancellable,
                                   GError         **error);
