@@ -470,7 +470,7 @@ tambour_ctl_undo (TambourCtl  *ctl,
   if (number == 0)
     number = tambour_store_last_change (store);
 
-  undone = tambour_store_undo (store, number, tambour_ctl_get_author (), &error);
+  undone = tambour_store_undo (store, number, tambour_ctl_get_author (), NULL, &error);
   tambour_store_close (store);
 
   return undone ? TAMBOUR_CTL_DONE : tambour_ctl_fail (ctl, error);

@@ -6,6 +6,7 @@
 #include "tambour-demo-private.h"
 
 #include "tambour-catalogue.h"
+#include "tambour-settings.h"
 
 static const char * const stories[TAMBOUR_DEMO_N_TOLD] = {
   "ellery.json", "orla.json", "skarvik.json", "ostermuehl.json", "kestrel.json", "larkhaven.json", "juniper.json", "cobalto.json",
@@ -227,6 +228,15 @@ write_others (TambourDemo  *demo,
   return TRUE;
 }
 
+/* Whoever opens it is Mira, on the morning at which it plays. */
+static gboolean
+keep_settings (TambourDemo  *demo,
+               GError      **error)
+{
+  return tambour_store_set_setting (demo->store, TAMBOUR_SETTING_ME, tambour_demo_find (demo, NULL, "mira"), error) &&
+         tambour_store_set_setting (demo->store, TAMBOUR_SETTING_DEMONSTRATION, TAMBOUR_DEMO_AS_OF, error);
+}
+
 /**
  * tambour_demo_write:
  * @store: an empty portfolio
@@ -265,5 +275,6 @@ tambour_demo_write (TambourStore               *store,
   return tell_shared (&demo, error) &&
          write_told (&demo, accounts, error) &&
          write_others (&demo, accounts, error) &&
-         tambour_demo_make_bulk (&demo, accounts, error);
+         tambour_demo_make_bulk (&demo, accounts, error) &&
+         keep_settings (&demo, error);
 }

@@ -174,6 +174,20 @@ tambour_change_set_continues (TambourChange *self,
 }
 
 /**
+ * tambour_change_get_label:
+ * @self: a change
+ *
+ * Returns: (transfer none): what it is called in the history
+ */
+const char *
+tambour_change_get_label (TambourChange *self)
+{
+  g_return_val_if_fail (TAMBOUR_IS_CHANGE (self), NULL);
+
+  return self->label;
+}
+
+/**
  * tambour_change_get_size:
  * @self: a change
  *

@@ -22,6 +22,7 @@ void           tambour_change_set_time      (TambourChange  *self,
                                              TambourInstant  at);
 void           tambour_change_set_continues (TambourChange  *self,
                                              gint64          number);
+const char    *tambour_change_get_label     (TambourChange  *self);
 guint          tambour_change_get_size      (TambourChange  *self);
 gint64         tambour_change_get_number    (TambourChange  *self);
 

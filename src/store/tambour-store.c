@@ -529,6 +529,7 @@ tambour_store_commit (TambourStore   *self,
  * @self: a store
  * @number: a change number
  * @author: who undoes it
+ * @by: (out) (optional): the number of the change that takes it back
  * @error: return location for %TAMBOUR_STORE_ERROR_REFUSED, if a later change
  *   has touched the same, or any other #TambourStoreError
  *
@@ -541,6 +542,7 @@ gboolean
 tambour_store_undo (TambourStore  *self,
                     gint64         number,
                     const char    *author,
+                    gint64        *by,
                     GError       **error)
 {
   TambourDatabase *writer;
@@ -551,7 +553,7 @@ tambour_store_undo (TambourStore  *self,
   if (!(writer = tambour_store_lock_writer (self, error)))
     return FALSE;
 
-  ok = tambour_undo (writer, number, author, error);
+  ok = tambour_undo (writer, number, author, by, error);
   tambour_store_unlock_writer (self);
 
   if (ok)

@@ -117,6 +117,7 @@ gboolean       tambour_store_commit       (TambourStore        *self,
 gboolean       tambour_store_undo         (TambourStore        *self,
                                            gint64               number,
                                            const char          *author,
+                                           gint64              *by,
                                            GError             **error);
 
 TambourRecord *tambour_store_get          (TambourStore        *self,

@@ -314,6 +314,7 @@ name_undo (TambourDatabase *database,
  * @database: the writer
  * @number: a change number
  * @author: who undoes it
+ * @by: (out) (optional): the number of the change that takes it back
  * @error: return location for a #TambourStoreError
  *
  * Returns: %TRUE if all of the change is taken back; otherwise nothing is
@@ -322,6 +323,7 @@ gboolean
 tambour_undo (TambourDatabase  *database,
               gint64            number,
               const char       *author,
+              gint64           *by,
               GError          **error)
 {
   TambourInstant now = { g_get_real_time () / G_USEC_PER_SEC };
@@ -332,7 +334,11 @@ tambour_undo (TambourDatabase  *database,
     return FALSE;
 
   if (undo_parts (&commit, number, error))
-    return tambour_commit_end (&commit, error);
+    {
+      if (by != NULL)
+        *by = commit.part_of;
+      return tambour_commit_end (&commit, error);
+    }
 
   tambour_commit_abandon (&commit);
 

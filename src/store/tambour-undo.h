@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 gboolean tambour_undo (TambourDatabase  *database,
                        gint64            number,
                        const char       *author,
+                       gint64           *by,
                        GError          **error);
 
 G_END_DECLS

@@ -14,7 +14,7 @@ undo (TambourStore *store,
 {
   g_autoptr(GError) error = NULL;
 
-  tambour_store_undo (store, number, "Undoer", &error);
+  tambour_store_undo (store, number, "Undoer", NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -25,7 +25,7 @@ assert_refused (TambourStore *store,
 {
   g_autoptr(GError) error = NULL;
 
-  g_assert_false (tambour_store_undo (store, number, "Undoer", &error));
+  g_assert_false (tambour_store_undo (store, number, "Undoer", NULL, &error));
   g_assert_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED);
   g_assert_nonnull (strstr (error->message, named));
 }
@@ -174,7 +174,7 @@ test_undo_of_the_same_field_is_refused (void)
   tambour_test_put (store, TAMBOUR_RECORD (one));
   assert_refused (store, second, "title");
 
-  g_assert_false (tambour_store_undo (store, 99, "Undoer", &error));
+  g_assert_false (tambour_store_undo (store, 99, "Undoer", NULL, &error));
   g_assert_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_FOUND);
 }
 

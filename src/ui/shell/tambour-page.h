@@ -1,0 +1,37 @@
+/* tambour-page.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "tambour-portfolio.h"
+
+G_BEGIN_DECLS
+
+#define TAMBOUR_TYPE_PAGE (tambour_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (TambourPage, tambour_page, TAMBOUR, PAGE, AdwNavigationPage)
+
+/**
+ * TambourPageClass:
+ * @refresh: reads anew, off the main loop, what the page shows: when it comes to
+ *   the screen for the first time, and after the portfolio changed
+ * @filter: shows the page's filter, for Ctrl+F; %NULL if it has none
+ */
+struct _TambourPageClass
+{
+  AdwNavigationPageClass parent_class;
+
+  void (*refresh) (TambourPage *self);
+  void (*filter)  (TambourPage *self);
+};
+
+TambourPortfolio *tambour_page_get_portfolio (TambourPage      *self);
+void              tambour_page_set_portfolio (TambourPage      *self,
+                                              TambourPortfolio *portfolio);
+void              tambour_page_invalidate    (TambourPage      *self);
+gboolean          tambour_page_filter        (TambourPage      *self);
+
+G_END_DECLS

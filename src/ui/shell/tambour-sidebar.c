@@ -1,0 +1,483 @@
+/* tambour-sidebar.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+
+#include "tambour-account-row.h"
+#include "tambour-feedback.h"
+#include "tambour-place-row.h"
+#include "tambour-refresher.h"
+#include "tambour-sidebar.h"
+
+/**
+ * TambourSidebar:
+ *
+ * The places and the accounts of a portfolio; both lists share one selection.
+ * At its foot the sync line says where everything is kept.
+ */
+struct _TambourSidebar
+{
+  AdwBin            parent_instance;
+
+  TambourPortfolio *portfolio;
+  TambourRefresher *refresher;
+  GCancellable     *cancellable;
+  char             *selected;         /* the id of the account that is shown */
+  char             *order;            /* "name", "renewal" or "health" */
+  gboolean          shows_archived;
+  gboolean          is_selecting;
+
+  /* Template widgets */
+  AdwWindowTitle   *title;
+  GtkListBox       *places;
+  GtkListBox       *accounts;
+  GtkLabel         *file_label;
+  GtkLabel         *saved_label;
+};
+
+G_DEFINE_FINAL_TYPE (TambourSidebar, tambour_sidebar, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_ORDER = 1,
+  PROP_SHOWS_ARCHIVED,
+} TambourSidebarProps;
+
+static GParamSpec *props[PROP_SHOWS_ARCHIVED + 1];
+
+static const TambourAccountSummary *
+get_summary (GtkListBoxRow *row)
+{
+  return tambour_account_row_get_summary (TAMBOUR_ACCOUNT_ROW (row));
+}
+
+static int
+compare_renewal (const TambourAccountSummary *a,
+                 const TambourAccountSummary *b)
+{
+  gint64 x = tambour_date_is_stated (a->ends) ? a->ends.julian : G_MAXINT64;
+  gint64 y = tambour_date_is_stated (b->ends) ? b->ends.julian : G_MAXINT64;
+
+  return (x > y) - (x < y);
+}
+
+static int
+compare_rows_cb (GtkListBoxRow *a,
+                 GtkListBoxRow *b,
+                 gpointer       user_data)
+{
+  TambourSidebar *self = user_data;
+  const TambourAccountSummary *x = get_summary (a);
+  const TambourAccountSummary *y = get_summary (b);
+  int order = 0;
+
+  if (g_strcmp0 (self->order, "renewal") == 0)
+    order = compare_renewal (x, y);
+  else if (g_strcmp0 (self->order, "health") == 0)
+    order = (int) y->health - (int) x->health;
+
+  return order ? order : g_utf8_collate (x->name, y->name);
+}
+
+static TambourAccountRow *
+find_row (TambourSidebar *self,
+          const char     *account_id)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->accounts, i)); i++)
+    if (g_strcmp0 (get_summary (row)->account_id, account_id) == 0)
+      return TAMBOUR_ACCOUNT_ROW (row);
+
+  return NULL;
+}
+
+/* Shows the selection without saying that somebody chose it. */
+static void
+select_row (TambourSidebar *self,
+            GtkListBox     *list,
+            GtkListBoxRow  *row)
+{
+  self->is_selecting = TRUE;
+  gtk_list_box_select_row (list, row);
+  self->is_selecting = FALSE;
+}
+
+/* gtk_list_box_remove_all() would take the placeholder as well. */
+static void
+remove_rows (TambourSidebar *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->accounts, 0)))
+    gtk_list_box_remove (self->accounts, GTK_WIDGET (row));
+}
+
+static void
+remove_gone (TambourSidebar *self,
+             GPtrArray      *summaries)
+{
+  g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  GtkListBoxRow *row;
+
+  for (guint i = 0; i < summaries->len; i++)
+    g_hash_table_add (ids, ((TambourAccountSummary *) g_ptr_array_index (summaries, i))->account_id);
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->accounts, i));)
+    if (g_hash_table_contains (ids, get_summary (row)->account_id))
+      i++;
+    else
+      gtk_list_box_remove (self->accounts, GTK_WIDGET (row));
+}
+
+/* Rows stay where they are when only what they say has changed: so does the focus. */
+static void
+show_summaries (TambourSidebar *self,
+                GPtrArray      *summaries)
+{
+  remove_gone (self, summaries);
+
+  for (guint i = 0; i < summaries->len; i++)
+    {
+      TambourAccountSummary *summary = g_ptr_array_index (summaries, i);
+      TambourAccountRow *row = find_row (self, summary->account_id);
+      gboolean is_new = row == NULL;
+
+      if (is_new)
+        row = TAMBOUR_ACCOUNT_ROW (tambour_account_row_new ());
+
+      tambour_account_row_take (row, summary);
+      if (is_new)
+        gtk_list_box_append (self->accounts, GTK_WIDGET (row));
+    }
+
+  g_ptr_array_set_free_func (summaries, NULL);
+  gtk_list_box_invalidate_sort (self->accounts);
+  if (self->selected != NULL)
+    select_row (self, self->accounts, GTK_LIST_BOX_ROW (find_row (self, self->selected)));
+}
+
+static void load (TambourSidebar      *self,
+                  TambourSummaryFlags  flags);
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(TambourSidebar) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) summaries = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
+
+  if (summaries != NULL)
+    show_summaries (self, summaries);
+  else
+    tambour_feedback_fail (GTK_WIDGET (self), error);
+}
+
+/* The names come with the first frame, health when it has been counted. */
+static void
+named_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  TambourSidebar *self = user_data;
+  gboolean is_current = g_task_get_cancellable (G_TASK (result)) == self->cancellable;
+
+  loaded_cb (source, result, g_object_ref (self));
+  if (is_current && self->portfolio != NULL)
+    load (self, TAMBOUR_SUMMARY_HEALTH);
+  g_object_unref (self);
+}
+
+static gpointer
+load_summaries (TambourStore    *store,
+                const char      *me,
+                TambourInstant   now,
+                gpointer         data,
+                GCancellable    *cancellable,
+                GError         **error)
+{
+  return tambour_account_summary_list (store, me, GPOINTER_TO_UINT (data), now, cancellable, error);
+}
+
+static void
+load (TambourSidebar      *self,
+      TambourSummaryFlags  flags)
+{
+  if (self->shows_archived)
+    flags |= TAMBOUR_SUMMARY_ARCHIVED;
+
+  tambour_portfolio_load_async (self->portfolio, load_summaries, GUINT_TO_POINTER (flags), NULL,
+                                (GDestroyNotify) g_ptr_array_unref, self->cancellable,
+                                (flags & TAMBOUR_SUMMARY_HEALTH) ? loaded_cb : named_cb, g_object_ref (self));
+}
+
+/* Health is shown when it is known: what was known before stays until then. */
+static void
+refresh (GtkWidget *widget)
+{
+  TambourSidebar *self = TAMBOUR_SIDEBAR (widget);
+
+  g_cancellable_cancel (self->cancellable);
+  g_set_object (&self->cancellable, NULL);
+  self->cancellable = g_cancellable_new ();
+  load (self, gtk_list_box_get_row_at_index (self->accounts, 0) ? TAMBOUR_SUMMARY_HEALTH : TAMBOUR_SUMMARY_NAMES);
+}
+
+static void
+place_activated_cb (TambourSidebar *self,
+                    GtkListBoxRow  *row,
+                    GtkListBox     *list)
+{
+  const TambourPlace *place = tambour_place_row_get_place (TAMBOUR_PLACE_ROW (row));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.go-place", "s", place->id);
+}
+
+static void
+place_selected_cb (TambourSidebar *self,
+                   GtkListBoxRow  *row,
+                   GtkListBox     *list)
+{
+  if (row != NULL && !self->is_selecting)
+    place_activated_cb (self, row, list);
+}
+
+static void
+account_activated_cb (TambourSidebar *self,
+                      GtkListBoxRow  *row,
+                      GtkListBox     *list)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-account", "s", get_summary (row)->account_id);
+}
+
+static void
+account_selected_cb (TambourSidebar *self,
+                     GtkListBoxRow  *row,
+                     GtkListBox     *list)
+{
+  if (row != NULL && !self->is_selecting)
+    account_activated_cb (self, row, list);
+}
+
+static void
+tambour_sidebar_dispose (GObject *object)
+{
+  TambourSidebar *self = TAMBOUR_SIDEBAR (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->refresher);
+  g_clear_object (&self->portfolio);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_SIDEBAR);
+
+  G_OBJECT_CLASS (tambour_sidebar_parent_class)->dispose (object);
+}
+
+static void
+tambour_sidebar_finalize (GObject *object)
+{
+  TambourSidebar *self = TAMBOUR_SIDEBAR (object);
+
+  g_clear_pointer (&self->selected, g_free);
+  g_clear_pointer (&self->order, g_free);
+
+  G_OBJECT_CLASS (tambour_sidebar_parent_class)->finalize (object);
+}
+
+static void
+tambour_sidebar_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  TambourSidebar *self = TAMBOUR_SIDEBAR (object);
+
+  switch ((TambourSidebarProps) prop_id)
+    {
+    case PROP_ORDER:
+      g_value_set_string (value, self->order);
+      break;
+    case PROP_SHOWS_ARCHIVED:
+      g_value_set_boolean (value, self->shows_archived);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tambour_sidebar_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  TambourSidebar *self = TAMBOUR_SIDEBAR (object);
+
+  switch ((TambourSidebarProps) prop_id)
+    {
+    case PROP_ORDER:
+      if (g_set_str (&self->order, g_value_get_string (value)))
+        gtk_list_box_invalidate_sort (self->accounts);
+      break;
+    case PROP_SHOWS_ARCHIVED:
+      self->shows_archived = g_value_get_boolean (value);
+      if (self->refresher != NULL)
+        tambour_refresher_invalidate (self->refresher);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tambour_sidebar_class_init (TambourSidebarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tambour_sidebar_dispose;
+  object_class->finalize = tambour_sidebar_finalize;
+  object_class->get_property = tambour_sidebar_get_property;
+  object_class->set_property = tambour_sidebar_set_property;
+
+  props[PROP_ORDER] =
+    g_param_spec_string ("order", NULL, NULL, "name",
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_SHOWS_ARCHIVED] =
+    g_param_spec_boolean ("shows-archived", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, TambourSidebar, title);
+  gtk_widget_class_bind_template_child (widget_class, TambourSidebar, places);
+  gtk_widget_class_bind_template_child (widget_class, TambourSidebar, accounts);
+  gtk_widget_class_bind_template_child (widget_class, TambourSidebar, file_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourSidebar, saved_label);
+  gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, account_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, account_selected_cb);
+}
+
+static void
+tambour_sidebar_init (TambourSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->order = g_strdup ("name");
+  for (guint i = 0; i < tambour_places_get_n (); i++)
+    gtk_list_box_append (self->places, tambour_place_row_new (tambour_places_get (i)));
+  gtk_list_box_set_sort_func (self->accounts, compare_rows_cb, self, NULL);
+  self->refresher = tambour_refresher_new (GTK_WIDGET (self), refresh);
+}
+
+/**
+ * tambour_sidebar_set_portfolio:
+ * @self: a sidebar
+ * @portfolio: (nullable): whose accounts it lists
+ */
+void
+tambour_sidebar_set_portfolio (TambourSidebar   *self,
+                               TambourPortfolio *portfolio)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *saved = NULL;
+
+  g_return_if_fail (TAMBOUR_IS_SIDEBAR (self));
+
+  if (!g_set_object (&self->portfolio, portfolio))
+    return;
+
+  remove_rows (self);
+  tambour_refresher_follow (self->refresher, portfolio);
+  if (portfolio == NULL)
+    return;
+
+  name = tambour_portfolio_dup_name (portfolio);
+  folder = g_path_get_dirname (tambour_portfolio_get_path (portfolio));
+  saved = g_strdup_printf (_("Every change is saved in “%s” at once. Nothing is sent anywhere."), folder);
+  gtk_label_set_text (self->file_label, name);
+  gtk_label_set_text (self->saved_label, saved);
+}
+
+/**
+ * tambour_sidebar_select:
+ * @self: a sidebar
+ * @place: (nullable): the place that is shown
+ * @account_id: (nullable): the account that is shown there
+ *
+ * Shows where the window is.
+ */
+void
+tambour_sidebar_select (TambourSidebar *self,
+                        const char     *place,
+                        const char     *account_id)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (TAMBOUR_IS_SIDEBAR (self));
+
+  g_set_str (&self->selected, account_id);
+  select_row (self, self->accounts, account_id ? GTK_LIST_BOX_ROW (find_row (self, account_id)) : NULL);
+  select_row (self, self->places, NULL);
+
+  for (int i = 0; place && (row = gtk_list_box_get_row_at_index (self->places, i)); i++)
+    if (g_str_equal (tambour_place_row_get_place (TAMBOUR_PLACE_ROW (row))->id, place))
+      select_row (self, self->places, row);
+}
+
+/**
+ * tambour_sidebar_set_count:
+ * @self: a sidebar
+ * @place: a place
+ * @count: how many things there cannot wait
+ */
+void
+tambour_sidebar_set_count (TambourSidebar *self,
+                           const char     *place,
+                           guint           count)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (TAMBOUR_IS_SIDEBAR (self));
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->places, i)); i++)
+    if (g_str_equal (tambour_place_row_get_place (TAMBOUR_PLACE_ROW (row))->id, place))
+      tambour_place_row_set_count (TAMBOUR_PLACE_ROW (row), count);
+}
+
+/**
+ * tambour_sidebar_dup_neighbour:
+ * @self: a sidebar
+ * @account_id: (nullable): an account
+ * @step: 1 for the next, -1 for the one before
+ *
+ * Returns: (transfer full) (nullable): the id of the account beside it in the
+ *   list, or %NULL if there is none
+ */
+char *
+tambour_sidebar_dup_neighbour (TambourSidebar *self,
+                               const char     *account_id,
+                               int             step)
+{
+  TambourAccountRow *row;
+  GtkListBoxRow *neighbour;
+  int index = step > 0 ? -1 : 0;
+
+  g_return_val_if_fail (TAMBOUR_IS_SIDEBAR (self), NULL);
+
+  row = account_id ? find_row (self, account_id) : NULL;
+  if (row != NULL)
+    index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+
+  neighbour = index + step >= 0 ? gtk_list_box_get_row_at_index (self->accounts, index + step) : NULL;
+
+  return neighbour ? g_strdup (get_summary (neighbour)->account_id) : NULL;
+}

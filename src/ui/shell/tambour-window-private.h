@@ -1,0 +1,38 @@
+/* tambour-window-private.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-breadth.h"
+#include "tambour-sidebar.h"
+#include "tambour-window.h"
+
+G_BEGIN_DECLS
+
+struct _TambourWindow
+{
+  AdwApplicationWindow    parent_instance;
+
+  TambourPortfolio       *portfolio;
+  GSignalGroup           *portfolio_signals;
+  TambourBreadth          breadth;
+  char                   *account_id;
+
+  /* Template widgets */
+  AdwToastOverlay        *toast_overlay;
+  GtkStack               *stack;
+  AdwBin                 *start;
+  AdwNavigationSplitView *split_view;
+  TambourSidebar         *sidebar;
+  AdwNavigationPage      *content;
+  GtkStack               *places;
+};
+
+/* tambour-window-actions.c */
+void tambour_window_install_actions (GtkWidgetClass *widget_class);
+void tambour_window_add_keys        (TambourWindow  *self);
+void tambour_window_update_actions  (TambourWindow  *self);
+
+G_END_DECLS

@@ -1,0 +1,69 @@
+/* tambour-ui.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <adwaita.h>
+
+#include "tambour-date-box.h"
+#include "tambour-heading.h"
+#include "tambour-icons-resources.h"
+#include "tambour-ui-resources.h"
+#include "tambour-ui.h"
+
+#define BASE "/io/github/tambour/Tambour"
+
+static void
+add_style (GdkDisplay *display,
+           const char *name,
+           guint       priority,
+           gboolean    is_wanted)
+{
+  GtkCssProvider *provider = g_object_get_data (G_OBJECT (display), name);
+
+  if (is_wanted == (provider != NULL))
+    return;
+
+  if (!is_wanted)
+    {
+      gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (provider));
+      g_object_set_data (G_OBJECT (display), name, NULL);
+      return;
+    }
+
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, name);
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider), priority);
+  g_object_set_data_full (G_OBJECT (display), name, provider, g_object_unref);
+}
+
+static void
+contrast_changed_cb (AdwStyleManager *manager)
+{
+  add_style (gdk_display_get_default (), BASE "/ui/style-hc.css",
+             GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1, adw_style_manager_get_high_contrast (manager));
+}
+
+/**
+ * tambour_ui_init:
+ *
+ * Makes what widgets are built from known: templates, icons and style. To be
+ * called once, when there is a display.
+ */
+void
+tambour_ui_init (void)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  g_resources_register (tambour_ui_get_resource ());
+  g_resources_register (tambour_icons_get_resource ());
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display), BASE "/icons");
+
+  add_style (display, BASE "/ui/style.css", GTK_STYLE_PROVIDER_PRIORITY_APPLICATION, TRUE);
+  g_signal_connect (manager, "notify::high-contrast", G_CALLBACK (contrast_changed_cb), NULL);
+  contrast_changed_cb (manager);
+
+  g_type_ensure (TAMBOUR_TYPE_DATE_BOX);
+  g_type_ensure (TAMBOUR_TYPE_HEADING);
+}

@@ -1,0 +1,14 @@
+/* tambour-ui.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+void tambour_ui_init (void);
+
+G_END_DECLS
