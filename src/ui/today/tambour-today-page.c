@@ -52,6 +52,17 @@ tick_cb (GtkWidget *widget)
     tambour_today_page_show_calls (self);
 }
 
+/* The names of cities come from large tables, which the main loop does not wait for. */
+static void
+warm_cities (const TambourToday *today)
+{
+  for (guint i = 0; i < today->clocks->len; i++)
+    g_free (tambour_when_city (((TambourClockFacts *) g_ptr_array_index (today->clocks, i))->zone));
+
+  for (guint i = 0; i < today->calls->len; i++)
+    g_free (tambour_when_city (((TambourTodayCall *) g_ptr_array_index (today->calls, i))->account.zone));
+}
+
 static gpointer
 load_today (TambourStore    *store,
             const char      *me,
@@ -61,8 +72,12 @@ load_today (TambourStore    *store,
             GError         **error)
 {
   g_autoptr(GTimeZone) here = tambour_when_zone (NULL);
+  TambourToday *today = tambour_today_load (store, me, here, now, cancellable, error);
 
-  return tambour_today_load (store, me, here, now, cancellable, error);
+  if (today != NULL)
+    warm_cities (today);
+
+  return today;
 }
 
 static void

@@ -44,6 +44,7 @@ struct _TambourClockRow
   GtkLabel          *priority_label;
   GtkLabel          *title_label;
   GtkLabel          *source_label;
+  GMenuModel        *menu;
   GtkMenuButton     *menu_button;
   GtkLabel          *due_label;
   GtkLabel          *yours_label;
@@ -104,7 +105,7 @@ show_due (TambourClockRow        *self,
 {
   g_autofree char *both = NULL;
 
-  if (self->is_narrow)
+  if (self->is_narrow && *text->yours != '\0')
     /* Translators: a time at the customer's, and the same in one's own time */
     both = g_strdup_printf (_("%1$s, %2$s"), text->due, text->yours);
 
@@ -346,6 +347,17 @@ call_action (GtkWidget  *widget,
                            g_object_ref (gtk_widget_get_parent (widget)));
 }
 
+/* A menu costs more than the rest of the row, and is seldom wanted. */
+static void
+make_menu_cb (GtkMenuButton *button,
+              gpointer       user_data)
+{
+  TambourClockRow *self = user_data;
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->menu);
+}
+
 static void
 menu_action (GtkWidget  *widget,
              const char *action_name,
@@ -414,6 +426,7 @@ tambour_clock_row_class_init (TambourClockRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourClockRow, priority_label);
   gtk_widget_class_bind_template_child (widget_class, TambourClockRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, TambourClockRow, source_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourClockRow, menu);
   gtk_widget_class_bind_template_child (widget_class, TambourClockRow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TambourClockRow, due_label);
   gtk_widget_class_bind_template_child (widget_class, TambourClockRow, yours_label);
@@ -434,6 +447,7 @@ tambour_clock_row_init (TambourClockRow *self)
   gtk_level_bar_remove_offset_value (self->bar, GTK_LEVEL_BAR_OFFSET_LOW);
   gtk_level_bar_remove_offset_value (self->bar, GTK_LEVEL_BAR_OFFSET_HIGH);
   gtk_level_bar_remove_offset_value (self->bar, GTK_LEVEL_BAR_OFFSET_FULL);
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self, NULL);
   tambour_breadth_follow (GTK_WIDGET (self), breadth_cb);
 }
 
