@@ -123,6 +123,7 @@ loaded_cb (GObject      *source,
   if (today == NULL)
     {
       show_error (self, error);
+      tambour_page_set_ready (TAMBOUR_PAGE (self));
       return;
     }
 
@@ -138,6 +139,7 @@ loaded_cb (GObject      *source,
   gtk_widget_set_visible (GTK_WIDGET (self->layouts), TRUE);
   show_date (self);
   show_count (self);
+  tambour_page_set_ready (TAMBOUR_PAGE (self));
 }
 
 static void
