@@ -16,6 +16,9 @@ TambourChange *tambour_change_new           (const char     *author,
                                              const char     *label);
 void           tambour_change_put           (TambourChange  *self,
                                              TambourRecord  *record);
+void           tambour_change_edit          (TambourChange  *self,
+                                             TambourRecord  *base,
+                                             TambourRecord  *record);
 void           tambour_change_remove        (TambourChange  *self,
                                              TambourRecord  *record);
 void           tambour_change_set_time      (TambourChange  *self,

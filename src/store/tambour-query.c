@@ -29,6 +29,7 @@ copy_value (gconstpointer data,
 
   copy->field = value->field;
   copy->text = g_strdup (value->text);
+  copy->is_words = value->is_words;
   g_set_object (&copy->holder, value->holder);
 
   return copy;
@@ -473,8 +474,9 @@ tambour_query_with_deleted (TambourQuery *self)
 }
 
 static void
-bind_values (TambourQuery *self,
-             sqlite3_stmt *statement)
+bind_values (TambourQuery    *self,
+             TambourDatabase *database,
+             sqlite3_stmt    *statement)
 {
   int index = 1;
 
@@ -484,6 +486,8 @@ bind_values (TambourQuery *self,
 
       if (value->field != NULL)
         index = tambour_field_bind (value->field, statement, index, value->holder);
+      else if (value->is_words)
+        tambour_query_bind_words (database, statement, index++, value->text);
       else
         sqlite3_bind_text (statement, index++, value->text, -1, SQLITE_STATIC);
     }
@@ -516,7 +520,7 @@ tambour_query_prepare (TambourQuery     *self,
                             self->order ? self->order : "\"row\"", self->limit, self->offset);
 
   if ((statement = tambour_database_prepare (database, sql->str, error)))
-    bind_values (self, statement);
+    bind_values (self, database, statement);
 
   return statement;
 }
