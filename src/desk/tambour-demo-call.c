@@ -24,6 +24,14 @@ add_attendance (TambourDemoAccount *self,
     }
 }
 
+/* What falls due these days is told word for word, where an account is. */
+static gboolean
+is_told (TambourDemoAccount *self,
+         TambourDate         due)
+{
+  return self->index < TAMBOUR_DEMO_N_TOLD && due.julian <= tambour_demo_date (self, self->demo->as_of).julian + 8;
+}
+
 static void
 add_action (TambourDemoAccount *self,
             TambourEngagement  *engagement)
@@ -40,12 +48,14 @@ add_action (TambourDemoAccount *self,
   action->due = tambour_demo_days (tambour_demo_date (self, made), days);
   tambour_demo_set_ref (&action->engagement_id, TAMBOUR_RECORD (engagement)->id);
 
-  if (is_done)
+  if (is_done || is_told (self, action->due))
     {
       gboolean is_late = tambour_demo_chance (self->demo) < .07 && age > days + 5;
 
       action->status = TAMBOUR_ACTION_STATUS_DONE;
       action->done_at = tambour_demo_later (made, is_late ? (days + 4) * 1440 : tambour_demo_between (self->demo, 600, days * 1440 - 600));
+      if (action->done_at.seconds >= self->demo->as_of.seconds)
+        action->done_at.seconds = made.seconds + (self->demo->as_of.seconds - made.seconds) / 2;
     }
   else if (age > 90)
     {
@@ -175,6 +185,30 @@ hold (TambourDemoAccount *self,
   engagement->summary = tambour_demo_say (self, "call_summaries");
   engagement->sentiment = tambour_demo_chance (self->demo) < .6 ? TAMBOUR_SENTIMENT_SUPPORTER : TAMBOUR_SENTIMENT_NEUTRAL;
   add_attendance (self, engagement, tambour_demo_between (self->demo, 2, 4));
+}
+
+/* A call that the story tells word for word, under “call” and its date. */
+static gboolean
+keep_told (TambourDemoAccount *self,
+           TambourCadence     *cadence,
+           TambourInstant      start)
+{
+  g_autofree char *date = tambour_date_dup_text (tambour_demo_date (self, start));
+  g_autofree char *name = g_strconcat ("call ", date, NULL);
+  const char *id = g_hash_table_lookup (self->names, name);
+
+  for (guint i = 0; id && i < self->demo->pending->len; i++)
+    {
+      TambourRecord *record = g_ptr_array_index (self->demo->pending, i);
+
+      if (g_str_equal (record->id, id))
+        tambour_demo_set_ref (&TAMBOUR_ENGAGEMENT (record)->cadence_id, TAMBOUR_RECORD (cadence)->id);
+    }
+
+  if (id != NULL)
+    add_use (self, "granted call", start, 1, id);
+
+  return id != NULL;
 }
 
 static void
@@ -310,7 +344,8 @@ tambour_demo_make_calls (TambourDemoAccount *self)
       if (tambour_date_weekday (date) != cadence->weekday)
         continue;
 
-      add_call (self, cadence, tambour_demo_at (self, date, minute));
+      if (!keep_told (self, cadence, tambour_demo_at (self, date, minute)))
+        add_call (self, cadence, tambour_demo_at (self, date, minute));
       if (calls % 13 == 9)
         add_roadmap_review (self, tambour_demo_at (self, tambour_demo_days (date, 1), minute + 60));
       if (calls % 52 == 20)

@@ -46,7 +46,7 @@ static const TambourField tambour_engagement_fields[] = {
   { TAMBOUR_FIELD (TambourEngagement, kind), .label = N_("Kind"),
     .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER, .choice = tambour_engagement_kind_get_type, .merge = TAMBOUR_MERGE_LATEST },
   { TAMBOUR_FIELD (TambourEngagement, planned_start), .label = N_("Planned start"),
-    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER },
+    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_TIMELINE },
   { TAMBOUR_FIELD (TambourEngagement, planned_end), .label = N_("Planned end"),
     .flags = TAMBOUR_FIELD_CUSTOMER },
   { TAMBOUR_FIELD (TambourEngagement, actual_start), .label = N_("Actual start"),

@@ -107,6 +107,8 @@ typedef enum
  *   every other field is internal (ARCHITECTURE.md, Records)
  * @TAMBOUR_FIELD_LONG: text of several lines, Markdown
  * @TAMBOUR_FIELD_FIXED: stays as it was when the record was made
+ * @TAMBOUR_FIELD_TIMELINE: the records of one account are read by it, the
+ *   newest first, however many there are
  */
 typedef enum
 {
@@ -117,6 +119,7 @@ typedef enum
   TAMBOUR_FIELD_CUSTOMER = 1 << 4,
   TAMBOUR_FIELD_LONG     = 1 << 5,
   TAMBOUR_FIELD_FIXED    = 1 << 6,
+  TAMBOUR_FIELD_TIMELINE = 1 << 7,
 } TambourFieldFlags;
 
 /**

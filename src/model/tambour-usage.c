@@ -31,7 +31,7 @@ TAMBOUR_DEFINE_RECORD (TambourInsight, tambour_insight, 42, "insight", "insights
 
 static const TambourField tambour_usage_sample_fields[] = {
   { TAMBOUR_FIELD (TambourUsageSample, on), .label = N_("Date"),
-    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER },
+    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_TIMELINE },
   { TAMBOUR_FIELD (TambourUsageSample, metric), .label = N_("Metric"),
     .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_TITLE | TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER },
   { TAMBOUR_FIELD (TambourUsageSample, dimension), .label = N_("Dimension"),

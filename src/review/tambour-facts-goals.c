@@ -8,10 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Nearly met from here (METRICS.md M27); a little less than said, so that
- * 90% computed as 0.8999999999999999 is 90%. */
-#define MET    (1 - 1e-9)
-#define NEARLY (0.9 - 1e-9)
+#include "tambour-goal-progress.h"
 
 static const TambourDefinition PROGRESS = {
   "goals.progress", "M27", TAMBOUR_UNIT_RATIO, N_("Goal progress"),
@@ -97,54 +94,20 @@ find_reading (TambourReading      *reading,
   return found;
 }
 
-/* Of a form "8 of 9" the share, else the value itself. */
-static double
-plain (double value,
-       double of)
-{
-  return !isnan (of) && of != 0 ? value / of : value;
-}
-
-static gboolean
-is_reached (TambourGoalRule rule,
-            double          result,
-            double          target)
-{
-  return rule == TAMBOUR_GOAL_RULE_AT_MOST ? result <= target : result >= target;
-}
-
-/* A goal to keep all: the gap to all of them that was closed. */
-static double
-progress_to_all (const TambourGoalFact *fact)
-{
-  double result = plain (fact->result, fact->result_of);
-  double start = plain (fact->start, fact->start_of);
-
-  if (result >= 1)
-    return 1;
-
-  return isnan (start) || start >= 1 ? 0 : (result - start) / (1 - start);
-}
-
 static double
 progress_of (const TambourGoalFact *fact)
 {
-  double start = plain (fact->start, fact->start_of);
-  double target = plain (fact->target, fact->target_of);
-  double result = plain (fact->result, fact->result_of);
+  TambourGoalMeasure measure = {
+    .rule = fact->rule,
+    .start = fact->start,
+    .start_of = fact->start_of,
+    .target = fact->target,
+    .target_of = fact->target_of,
+    .result = fact->result,
+    .result_of = fact->result_of,
+  };
 
-  if (isnan (result))
-    return NAN;
-  if (fact->rule == TAMBOUR_GOAL_RULE_KEEP_ALL && !isnan (fact->result_of))
-    return progress_to_all (fact);
-  if (isnan (target))
-    return NAN;
-
-  /* Nothing had to be gained, only kept. */
-  if (isnan (start) || start == target || is_reached (fact->rule, start, target))
-    return is_reached (fact->rule, result, target) ? 1 : 0;
-
-  return (result - start) / (target - start);
+  return tambour_goal_progress (&measure);
 }
 
 static TambourGoalOutcome
@@ -152,10 +115,10 @@ outcome_of (double progress)
 {
   if (isnan (progress))
     return TAMBOUR_GOAL_OUTCOME_NOT_MEASURED;
-  if (progress >= MET)
+  if (progress >= TAMBOUR_GOAL_MET)
     return TAMBOUR_GOAL_OUTCOME_MET;
 
-  return progress >= NEARLY ? TAMBOUR_GOAL_OUTCOME_NEARLY : TAMBOUR_GOAL_OUTCOME_MISSED;
+  return progress >= TAMBOUR_GOAL_NEARLY ? TAMBOUR_GOAL_OUTCOME_NEARLY : TAMBOUR_GOAL_OUTCOME_MISSED;
 }
 
 static TambourGoalFact

@@ -44,6 +44,11 @@ sqlite3_stmt *tambour_query_prepare        (TambourQuery     *self,
                                             const char       *what,
                                             gboolean          is_list,
                                             GError          **error);
+sqlite3_stmt *tambour_query_prepare_groups (TambourQuery     *self,
+                                            TambourDatabase  *database,
+                                            const char       *what,
+                                            const char       *groups,
+                                            GError          **error);
 TambourQuery *tambour_query_copy           (TambourQuery     *self);
 void          tambour_query_bind_words     (TambourDatabase  *database,
                                             sqlite3_stmt     *statement,

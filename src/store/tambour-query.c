@@ -381,6 +381,41 @@ tambour_query_where (TambourQuery     *self,
 }
 
 /**
+ * tambour_query_where_any:
+ * @self: a query
+ * @field: the name of a text or a reference, or "id"
+ * @values: (array zero-terminated=1): what it may be
+ * @error: return location for %TAMBOUR_STORE_ERROR_QUERY
+ *
+ * Asks for records that say one of @values there, so that what belongs to many
+ * records is read at once.
+ *
+ * Returns: %FALSE if there is no such field
+ */
+gboolean
+tambour_query_where_any (TambourQuery        *self,
+                         const char          *field,
+                         const char * const  *values,
+                         GError             **error)
+{
+  const TambourField *found = tambour_record_class_find_field (self->table->klass, field);
+
+  if (!g_str_equal (field, ID) &&
+      (found == NULL || (found->kind != TAMBOUR_KIND_TEXT && found->kind != TAMBOUR_KIND_REF)))
+    return fail (error, _("A %s has no field “%s”."), self->table->klass->kind, field);
+
+  g_string_append_printf (self->where, " AND \"%s\" IN (", field);
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      g_string_append (self->where, i > 0 ? ", ?" : "?");
+      add_text (self, values[i]);
+    }
+  g_string_append_c (self->where, ')');
+
+  return TRUE;
+}
+
+/**
  * tambour_query_account:
  * @self: a query
  * @account_id: the id of an account
@@ -521,6 +556,33 @@ tambour_query_prepare (TambourQuery     *self,
 
   if ((statement = tambour_database_prepare (database, sql->str, error)))
     bind_values (self, database, statement);
+
+  return statement;
+}
+
+/**
+ * tambour_query_prepare_groups:
+ * @self: a query that outlives the statement
+ * @database: a database
+ * @what: the columns
+ * @groups: the columns that make a group
+ * @error: return location for a #TambourStoreError
+ *
+ * Returns: (transfer full) (nullable): a statement that is ready to run
+ */
+sqlite3_stmt *
+tambour_query_prepare_groups (TambourQuery     *self,
+                              TambourDatabase  *database,
+                              const char       *what,
+                              const char       *groups,
+                              GError          **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE %s%s GROUP BY %s", what, self->table->name,
+                                          self->with_deleted ? "1" : "\"deleted_at\" IS NULL", self->where->str, groups);
+  sqlite3_stmt *statement = tambour_database_prepare (database, sql, error);
+
+  if (statement != NULL)
+    bind_values (self, statement);
 
   return statement;
 }

@@ -157,6 +157,26 @@ gboolean       tambour_store_each             (TambourStore       *self,
                                                GCancellable       *cancellable,
                                                GError            **error);
 
+/**
+ * TambourTally:
+ * @values: what the records say in the fields that were asked for
+ * @count: how many records say so
+ */
+typedef struct
+{
+  GStrv  values;
+  gint64 count;
+} TambourTally;
+
+void tambour_tally_free (TambourTally *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourTally, tambour_tally_free)
+
+GPtrArray     *tambour_store_tally            (TambourStore       *self,
+                                               TambourQuery       *query,
+                                               const char * const *fields,
+                                               GCancellable       *cancellable,
+                                               GError            **error);
+
 GPtrArray     *tambour_store_search           (TambourStore       *self,
                                                const char         *text,
                                                guint               limit,

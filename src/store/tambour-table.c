@@ -136,6 +136,32 @@ list_column (const char *name,
   g_string_append_printf (lists->assignments, ", \"%s\" = ?%u", name, parameter);
 }
 
+static gboolean
+has_timeline (TambourRecordClass *klass)
+{
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].flags & TAMBOUR_FIELD_TIMELINE)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What an account has of a kind, in the order of a time: it also finds all that
+ * the account has, so that the kind needs no index of accounts alone.
+ */
+static void
+append_timeline (TambourRecordClass *klass,
+                 const TambourField *field,
+                 GString            *sql)
+{
+  g_string_append_printf (sql,
+                          ";\nCREATE INDEX IF NOT EXISTS \"%s.account_id.%s\" ON \"%s\" (\"account_id\", \"%s\") "
+                          "WHERE \"deleted_at\" IS NULL AND \"account_id\" IS NOT NULL",
+                          klass->plural, field->name, klass->plural, field->name);
+  if (!(field->flags & TAMBOUR_FIELD_REQUIRED))
+    g_string_append_printf (sql, " AND \"%s\" IS NOT NULL", field->name);
+}
+
 /* Lists leave out what is removed, so the indexes do as well: a list then reads
  * nothing but its index, also one in the order of rows. History is read with
  * what it belongs to and needs no such list. Few records have references and
@@ -154,7 +180,11 @@ append_indexes (TambourRecordClass *klass,
       const TambourField *field = &klass->fields[i];
       gboolean is_sparse = field->kind == TAMBOUR_KIND_REF || (field->kind == TAMBOUR_KIND_TEXT && i < klass->n_common);
 
-      if (!(field->flags & TAMBOUR_FIELD_INDEXED))
+      if (field->flags & TAMBOUR_FIELD_TIMELINE)
+        append_timeline (klass, field, sql);
+
+      if (!(field->flags & TAMBOUR_FIELD_INDEXED) ||
+          (has_timeline (klass) && field->offset == G_STRUCT_OFFSET (TambourRecord, account_id)))
         continue;
 
       g_string_append_printf (sql, ";\nCREATE INDEX IF NOT EXISTS \"%s.%s\" ON \"%s\" (\"%s\") WHERE \"deleted_at\" IS NULL",

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <locale.h>
+
 #include <glib/gstdio.h>
 
 #include "tambour-demo.h"
@@ -24,9 +26,13 @@ tambour_test_ui_init (int    *argc,
                       char ***argv)
 {
   gtk_test_init (argc, argv, NULL);
+
+  /* GTK's own tests are American; ours have the locale that they are started in. */
+  setlocale (LC_ALL, "");
   adw_init ();
   tambour_ui_init ();
   g_object_set (gtk_settings_get_default (),
+                "gtk-cursor-blink", FALSE,
                 "gtk-enable-animations", FALSE,
                 "gtk-font-name", "Inter 11",
                 NULL);

@@ -33,39 +33,39 @@ typedef struct
   TambourWindow    *window;
 } TambourTestUi;
 
-void           tambour_test_ui_init      (int                  *argc,
-                                          char               ***argv);
-TambourTestUi *tambour_test_ui_new       (int                   width,
-                                          int                   height);
-TambourTestUi *tambour_test_ui_new_demo  (int                   width,
-                                          int                   height);
-void           tambour_test_ui_free      (TambourTestUi        *self);
+void           tambour_test_ui_init     (int             *argc,
+                                         char          ***argv);
+TambourTestUi *tambour_test_ui_new      (int              width,
+                                         int              height);
+TambourTestUi *tambour_test_ui_new_demo (int              width,
+                                         int              height);
+void           tambour_test_ui_free     (TambourTestUi   *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourTestUi, tambour_test_ui_free)
 
-void           tambour_test_ui_put       (TambourTestUi        *self,
-                                          TambourRecord        *record);
-void           tambour_test_ui_present   (TambourTestUi        *self);
+void     tambour_test_ui_put       (TambourTestUi        *self,
+                                    TambourRecord        *record);
+void     tambour_test_ui_present   (TambourTestUi        *self);
 
-gpointer       tambour_test_find         (gpointer              root,
-                                          GType                 type,
-                                          const char           *text);
-guint          tambour_test_count        (gpointer              root,
-                                          GType                 type);
-gboolean       tambour_test_shows        (gpointer              root,
-                                          const char           *text);
-void           tambour_test_wait         (TambourTestCondition  condition,
-                                          gpointer              data);
-void           tambour_test_wait_text    (gpointer              root,
-                                          const char           *text);
-void           tambour_test_wait_no_text (gpointer              root,
-                                          const char           *text);
-void           tambour_test_settle       (void);
-void           tambour_test_press        (gpointer              window,
-                                          const char           *accelerator);
-void           tambour_test_type         (gpointer              window,
-                                          const char           *text);
-void           tambour_test_assert_named (gpointer              root);
-void           tambour_test_picture      (gpointer              window,
-                                          const char           *name);
+gpointer tambour_test_find         (gpointer              root,
+                                    GType                 type,
+                                    const char           *text);
+guint    tambour_test_count        (gpointer              root,
+                                    GType                 type);
+gboolean tambour_test_shows        (gpointer              root,
+                                    const char           *text);
+void     tambour_test_wait         (TambourTestCondition  condition,
+                                    gpointer              data);
+void     tambour_test_wait_text    (gpointer              root,
+                                    const char           *text);
+void     tambour_test_wait_no_text (gpointer              root,
+                                    const char           *text);
+void     tambour_test_settle       (void);
+void     tambour_test_press        (gpointer              window,
+                                    const char           *accelerator);
+void     tambour_test_type         (gpointer              window,
+                                    const char           *text);
+void     tambour_test_assert_named (gpointer              root);
+void     tambour_test_picture      (gpointer              window,
+                                    const char           *name);
 
 G_END_DECLS

@@ -11,14 +11,14 @@
 
 G_BEGIN_DECLS
 
-char *tambour_feedback_dup_reason (const GError      *error);
-void  tambour_feedback_say        (GtkWidget         *widget,
-                                   const char        *message);
-void  tambour_feedback_fail       (GtkWidget         *widget,
-                                   const GError      *error);
-void  tambour_feedback_commit     (GtkWidget         *widget,
-                                   TambourPortfolio  *portfolio,
-                                   TambourChange     *change,
-                                   const char        *message);
+char *tambour_feedback_dup_reason (const GError     *error);
+void  tambour_feedback_say        (GtkWidget        *widget,
+                                   const char       *message);
+void  tambour_feedback_fail       (GtkWidget        *widget,
+                                   const GError     *error);
+void  tambour_feedback_commit     (GtkWidget        *widget,
+                                   TambourPortfolio *portfolio,
+                                   TambourChange    *change,
+                                   const char       *message);
 
 G_END_DECLS

@@ -27,7 +27,7 @@ struct _TambourPortfolio
   GQueue          redo;
 };
 
-void tambour_portfolio_clear_steps    (TambourPortfolio *self);
-void tambour_portfolio_notify_steps   (TambourPortfolio *self);
+void tambour_portfolio_clear_steps  (TambourPortfolio *self);
+void tambour_portfolio_notify_steps (TambourPortfolio *self);
 
 G_END_DECLS

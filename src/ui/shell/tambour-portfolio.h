@@ -72,26 +72,26 @@ gpointer          tambour_portfolio_load_finish      (TambourPortfolio     *self
                                                       GError              **error);
 
 /* tambour-portfolio-change.c */
-TambourChange    *tambour_portfolio_new_change       (TambourPortfolio     *self,
-                                                      const char           *label);
-void              tambour_portfolio_commit_async     (TambourPortfolio     *self,
-                                                      TambourChange        *change,
-                                                      GCancellable         *cancellable,
-                                                      GAsyncReadyCallback   callback,
-                                                      gpointer              user_data);
-gboolean          tambour_portfolio_commit_finish    (TambourPortfolio     *self,
-                                                      GAsyncResult         *result,
-                                                      GError              **error);
-gboolean          tambour_portfolio_can_undo         (TambourPortfolio     *self);
-gboolean          tambour_portfolio_can_redo         (TambourPortfolio     *self);
-void              tambour_portfolio_undo_async       (TambourPortfolio     *self,
-                                                      GAsyncReadyCallback   callback,
-                                                      gpointer              user_data);
-void              tambour_portfolio_redo_async       (TambourPortfolio     *self,
-                                                      GAsyncReadyCallback   callback,
-                                                      gpointer              user_data);
-char             *tambour_portfolio_undo_finish      (TambourPortfolio     *self,
-                                                      GAsyncResult         *result,
-                                                      GError              **error);
+TambourChange *tambour_portfolio_new_change    (TambourPortfolio     *self,
+                                                const char           *label);
+void           tambour_portfolio_commit_async  (TambourPortfolio     *self,
+                                                TambourChange        *change,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+gboolean       tambour_portfolio_commit_finish (TambourPortfolio     *self,
+                                                GAsyncResult         *result,
+                                                GError              **error);
+gboolean       tambour_portfolio_can_undo      (TambourPortfolio     *self);
+gboolean       tambour_portfolio_can_redo      (TambourPortfolio     *self);
+void           tambour_portfolio_undo_async    (TambourPortfolio     *self,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+void           tambour_portfolio_redo_async    (TambourPortfolio     *self,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+char          *tambour_portfolio_undo_finish   (TambourPortfolio     *self,
+                                                GAsyncResult         *result,
+                                                GError              **error);
 
 G_END_DECLS

@@ -261,12 +261,12 @@ dup_plain_city (const char *zone)
  * tambour_when_city:
  * @zone: the IANA name of a time zone
  *
- * Returns: (transfer full): its city as people write it: "São Paulo"
+ * Returns: (transfer full): its city as CLDR writes it in the person’s language
  */
 char *
 tambour_when_city (const char *zone)
 {
-  static const UChar pattern[] = u"VVV";
+  static const UChar pattern[] = { 'V', 'V', 'V', 0 };
   UErrorCode status = U_ZERO_ERROR;
   g_autofree gunichar2 *id = NULL;
   UChar city[128];
