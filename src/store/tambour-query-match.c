@@ -4,7 +4,6 @@
  */
 
 #include "tambour-query-private.h"
-#include "tambour-words.h"
 
 static void
 add_value (TambourQuery *self,
@@ -72,25 +71,4 @@ tambour_query_match (TambourQuery *self,
   g_string_append_printf (self->where, " AND \"row\" IN (SELECT rowid FROM \"search\" WHERE \"search\" MATCH ? AND rowid %% %d = %u)",
                           TAMBOUR_ROW_STEP, self->table->klass->number);
   add_value (self, text, TRUE);
-}
-
-/**
- * tambour_query_bind_words:
- * @database: a database
- * @statement: a statement
- * @index: of a parameter
- * @text: what somebody typed
- *
- * Binds what @text asks the index for.
- */
-void
-tambour_query_bind_words (TambourDatabase *database,
-                          sqlite3_stmt    *statement,
-                          int              index,
-                          const char      *text)
-{
-  gboolean is_open;
-  g_auto(GStrv) words = tambour_words_split (database, text, &is_open);
-
-  sqlite3_bind_text (statement, index, tambour_words_match ((const char * const *) words, is_open), -1, g_free);
 }

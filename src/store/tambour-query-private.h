@@ -50,10 +50,6 @@ sqlite3_stmt *tambour_query_prepare_groups (TambourQuery     *self,
                                             const char       *groups,
                                             GError          **error);
 TambourQuery *tambour_query_copy           (TambourQuery     *self);
-void          tambour_query_bind_words     (TambourDatabase  *database,
-                                            sqlite3_stmt     *statement,
-                                            int               index,
-                                            const char       *text);
 gboolean      tambour_query_append_compare (TambourQuery     *self,
                                             GString          *sql,
                                             const char       *field,
