@@ -227,6 +227,28 @@ tambour_change_get_size (TambourChange *self)
 }
 
 /**
+ * tambour_change_get_put:
+ * @self: a change
+ * @position: below tambour_change_get_size()
+ *
+ * Returns: (transfer none) (nullable): the record that is written there, or
+ *   %NULL if one is removed
+ */
+TambourRecord *
+tambour_change_get_put (TambourChange *self,
+                        guint          position)
+{
+  const TambourChangeEntry *entry;
+
+  g_return_val_if_fail (TAMBOUR_IS_CHANGE (self), NULL);
+  g_return_val_if_fail (position < self->entries->len, NULL);
+
+  entry = &g_array_index (self->entries, TambourChangeEntry, position);
+
+  return entry->is_removal ? NULL : entry->record;
+}
+
+/**
  * tambour_change_get_number:
  * @self: a change
  *

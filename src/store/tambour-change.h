@@ -27,6 +27,8 @@ void           tambour_change_set_continues (TambourChange  *self,
                                              gint64          number);
 const char    *tambour_change_get_label     (TambourChange  *self);
 guint          tambour_change_get_size      (TambourChange  *self);
+TambourRecord *tambour_change_get_put       (TambourChange  *self,
+                                             guint           position);
 gint64         tambour_change_get_number    (TambourChange  *self);
 
 G_END_DECLS
