@@ -152,7 +152,7 @@ draw_head (Layout          *self,
            gboolean         again)
 {
   g_autofree char *count = self->pack->parts[part]->len ? tambour_wording_number (self->pack->parts[part]->len) : NULL;
-  const char *title = tambour_pack_part_title (part);
+  const char *title = tambour_pack_part_title (self->pack, part);
 
   if (!again)
     note_part (self, title);
@@ -212,7 +212,7 @@ draw_part (Layout          *self,
     draw_rows (self, part, table);
   else
     self->y += 4 + tambour_page_text (self->canvas, self->x, self->y + 4, TAMBOUR_REPORT_WIDTH, TAMBOUR_ROLE_SECOND,
-                                      tambour_pack_part_empty (part));
+                                      tambour_pack_part_empty (self->pack, part));
 
   self->y += ABOVE_PART;
 }

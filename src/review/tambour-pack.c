@@ -141,13 +141,17 @@ tambour_pack_row_line (TambourPackRow *self,
 
 /**
  * tambour_pack_part_title:
+ * @self: a pack
  * @part: a part
  *
- * Returns: its head, in the language of this thread
+ * Returns: its head, in the language of the pack
  */
 const char *
-tambour_pack_part_title (TambourPackPart part)
+tambour_pack_part_title (const TambourPack *self,
+                         TambourPackPart    part)
 {
+  tambour_wording_set_language (self->language);
+
   switch (part)
     {
     case TAMBOUR_PACK_CASES:
@@ -175,13 +179,17 @@ tambour_pack_part_title (TambourPackPart part)
 
 /**
  * tambour_pack_part_empty:
+ * @self: a pack
  * @part: a part
  *
- * Returns: what is said where there is nothing, in the language of this thread
+ * Returns: what is said where there is nothing, in the language of the pack
  */
 const char *
-tambour_pack_part_empty (TambourPackPart part)
+tambour_pack_part_empty (const TambourPack *self,
+                         TambourPackPart    part)
 {
+  tambour_wording_set_language (self->language);
+
   switch (part)
     {
     case TAMBOUR_PACK_CASES:
@@ -241,9 +249,13 @@ tambour_pack_dup_verdict (const TambourPack *self)
 {
   guint urgent = count_urgent (self);
   guint work = self->parts[TAMBOUR_PACK_PROMISES]->len + self->parts[TAMBOUR_PACK_ACTIONS]->len;
-  g_autofree char *cases = write_cases (self->parts[TAMBOUR_PACK_CASES]->len);
-  g_autofree char *spelled = tambour_wording_spelled (urgent ? urgent : work);
+  g_autofree char *cases = NULL;
+  g_autofree char *spelled = NULL;
   g_autofree char *sentence = NULL;
+
+  tambour_wording_set_language (self->language);
+  cases = write_cases (self->parts[TAMBOUR_PACK_CASES]->len);
+  spelled = tambour_wording_spelled (urgent ? urgent : work);
 
   if (urgent > 0)
     sentence = tambour_wording_fill (ngettext ("{0}; {1} thing cannot wait", "{0}; {1} things cannot wait", urgent),

@@ -104,8 +104,10 @@ TambourPackRow  *tambour_pack_add_row    (TambourPack        *self,
 void             tambour_pack_row_line   (TambourPackRow     *self,
                                           const char         *line);
 
-const char      *tambour_pack_part_title (TambourPackPart     part);
-const char      *tambour_pack_part_empty (TambourPackPart     part);
+const char      *tambour_pack_part_title (const TambourPack  *self,
+                                          TambourPackPart     part);
+const char      *tambour_pack_part_empty (const TambourPack  *self,
+                                          TambourPackPart     part);
 char            *tambour_pack_dup_verdict (const TambourPack *self);
 
 TambourDocument *tambour_pack_layout     (const TambourPack  *self,
