@@ -60,6 +60,7 @@ opened_cb (GObject      *source,
 
   if (portfolio != NULL)
     tambour_window_set_portfolio (window, portfolio);
+  tambour_window_present (window);
 }
 
 static void
@@ -74,7 +75,8 @@ open_path (TambourApplication *self,
   else
     tambour_portfolio_open_async (path, TAMBOUR_STORE_OPEN, NULL, opened_cb, g_object_ref (window));
 
-  gtk_window_present (GTK_WINDOW (window));
+  if (portfolio != NULL)
+    tambour_window_present (window);
 }
 
 static void

@@ -269,7 +269,9 @@ tambour_window_add_keys (TambourWindow *self)
   add_key (keys, "<Control>Page_Down", "win.next-account", NULL);
   add_key (keys, "<Control>Page_Up", "win.previous-account", NULL);
   add_key (keys, "<Control>k", "win.search", NULL);
+  add_key (keys, "<Control>e", "win.edit", NULL);
   add_key (keys, "<Control>f", "win.filter", NULL);
+  add_key (keys, "<Control>n", "win.new", NULL);
   add_key (keys, "F6", "win.next-pane", NULL);
   add_key (keys, "<Shift>F6", "win.next-pane", NULL);
   add_key (keys, "<Control>w", "window.close", NULL);
