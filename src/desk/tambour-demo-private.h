@@ -137,6 +137,8 @@ gint64          tambour_demo_life_count   (TambourDemoAccount  *self,
 gboolean        tambour_demo_commit       (TambourDemo         *demo,
                                            const char          *label,
                                            GError             **error);
+gboolean        tambour_demo_report       (TambourDemo         *demo,
+                                           GError             **error);
 
 /* tambour-demo-story.c: what is written down word for word */
 JsonObject *tambour_demo_load (const char          *name,
