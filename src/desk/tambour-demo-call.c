@@ -177,6 +177,30 @@ hold (TambourDemoAccount *self,
   add_attendance (self, engagement, tambour_demo_between (self->demo, 2, 4));
 }
 
+/* A call that the story tells word for word, under “call” and its date. */
+static gboolean
+keep_told (TambourDemoAccount *self,
+           TambourCadence     *cadence,
+           TambourInstant      start)
+{
+  g_autofree char *date = tambour_date_dup_text (tambour_demo_date (self, start));
+  g_autofree char *name = g_strconcat ("call ", date, NULL);
+  const char *id = g_hash_table_lookup (self->names, name);
+
+  for (guint i = 0; id && i < self->demo->pending->len; i++)
+    {
+      TambourRecord *record = g_ptr_array_index (self->demo->pending, i);
+
+      if (g_str_equal (record->id, id))
+        tambour_demo_set_ref (&TAMBOUR_ENGAGEMENT (record)->cadence_id, TAMBOUR_RECORD (cadence)->id);
+    }
+
+  if (id != NULL)
+    add_use (self, "granted call", start, 1, id);
+
+  return id != NULL;
+}
+
 static void
 add_call (TambourDemoAccount *self,
           TambourCadence     *cadence,
@@ -310,7 +334,8 @@ tambour_demo_make_calls (TambourDemoAccount *self)
       if (tambour_date_weekday (date) != cadence->weekday)
         continue;
 
-      add_call (self, cadence, tambour_demo_at (self, date, minute));
+      if (!keep_told (self, cadence, tambour_demo_at (self, date, minute)))
+        add_call (self, cadence, tambour_demo_at (self, date, minute));
       if (calls % 13 == 9)
         add_roadmap_review (self, tambour_demo_at (self, tambour_demo_days (date, 1), minute + 60));
       if (calls % 52 == 20)

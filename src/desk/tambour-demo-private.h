@@ -150,6 +150,10 @@ gboolean    tambour_demo_tell (TambourDemo         *demo,
 const char *tambour_demo_find (TambourDemo         *demo,
                                TambourDemoAccount  *account,
                                const char          *name);
+gboolean    tambour_demo_change (TambourDemo         *demo,
+                                 TambourDemoAccount  *account,
+                                 JsonArray           *changed,
+                                 GError             **error);
 
 /* tambour-demo-account.c, -case.c, -clock.c, -call.c, -audit.c, -usage.c, -learning.c, -value.c, -bulk.c */
 TambourDemoAccount *tambour_demo_account_new    (TambourDemo         *demo,

@@ -198,3 +198,61 @@ tambour_demo_tell (TambourDemo         *demo,
 
   return TRUE;
 }
+
+/* One record as it was changed later: “of”, “.made”, “.label” and new values. */
+static gboolean
+change_record (TambourDemo         *demo,
+               TambourDemoAccount  *account,
+               JsonObject          *told,
+               GError             **error)
+{
+  const char *id = tambour_demo_find (demo, account, json_object_get_string_member (told, "of") + 1);
+  g_autoptr(TambourRecord) record = tambour_store_find (demo->store, id, error);
+  g_autoptr(TambourChange) change = tambour_change_new (account->tam_name, json_object_get_string_member (told, ".label"));
+  g_autoptr(JsonObject) members = json_object_new ();
+  JsonObjectIter iter;
+  const char *member;
+  JsonNode *node;
+
+  if (record == NULL)
+    return FALSE;
+
+  json_object_iter_init_ordered (&iter, told);
+  while (json_object_iter_next_ordered (&iter, &member, &node))
+    if (*member != '.' && !g_str_equal (member, "of"))
+      json_object_set_member (members, member, settle_value (demo, account, node));
+
+  if (!tambour_record_merge_in (record, members, error))
+    return FALSE;
+
+  record->updated_at = get_made (demo, told);
+  g_set_str (&record->updated_by, account->tam_name);
+  tambour_change_put (change, record);
+  tambour_change_set_time (change, record->updated_at);
+
+  return tambour_store_commit (demo->store, change, error);
+}
+
+/**
+ * tambour_demo_change:
+ * @demo: a demonstration
+ * @account: whose records they are
+ * @changed: what was changed later, the oldest first
+ * @error: return location
+ *
+ * Gives records a history: each change is a commit of its own.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+tambour_demo_change (TambourDemo         *demo,
+                     TambourDemoAccount  *account,
+                     JsonArray           *changed,
+                     GError             **error)
+{
+  for (guint i = 0; i < json_array_get_length (changed); i++)
+    if (!change_record (demo, account, json_array_get_object_element (changed, i), error))
+      return FALSE;
+
+  return TRUE;
+}

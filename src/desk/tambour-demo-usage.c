@@ -45,6 +45,37 @@ is_gap (TambourDemoAccount *self,
   return today.julian - on.julian <= begin && today.julian - on.julian > begin - 4;
 }
 
+/* The last weeks may be told: millions of requests on a day of each, the last
+ * whole week last. Such weeks have a sample for each day.
+ */
+static double
+find_told (TambourDemoAccount *self,
+           TambourDate         today,
+           TambourDate         on)
+{
+  JsonArray *weeks = json_object_has_member (self->life, "weeks") ? json_object_get_array_member (self->life, "weeks") : NULL;
+  int monday = today.julian - tambour_date_weekday (today);
+  int week = weeks ? (int) json_array_get_length (weeks) - 1 - (monday - 1 - (int) on.julian) / 7 : -1;
+
+  if (week < 0 || (int) on.julian >= monday)
+    return NAN;
+
+  return json_array_get_int_element (weeks, week) * 1e6;
+}
+
+/* Five working days and a quieter weekend that give the told mean. */
+static void
+add_told_day (TambourDemoAccount *self,
+              TambourDate         on,
+              double              mean)
+{
+  static const double days[] = { 1.13, 1.18, 1.16, 1.17, 1.11, .63, .62 };
+  double requests = floor (mean * days[tambour_date_weekday (on)]);
+
+  add_sample (self, on, TAMBOUR_METRIC_REQUESTS, NULL, requests);
+  add_sample (self, on, TAMBOUR_METRIC_BLOCKED, NULL, floor (requests * .018));
+}
+
 static void
 add_day (TambourDemoAccount *self,
          TambourDate         today,
@@ -54,6 +85,7 @@ add_day (TambourDemoAccount *self,
   double users = tambour_demo_life_count (self, "users", 1000);
   double lookups = tambour_demo_life_count (self, "lookups", 10) * 1e6 * (.78 + .22 * t);
   gboolean is_weekend = tambour_date_weekday (on) >= 5;
+  double told = find_told (self, today, on);
 
   if (is_gap (self, today, on))
     return;
@@ -62,7 +94,11 @@ add_day (TambourDemoAccount *self,
     add_sample (self, on, TAMBOUR_METRIC_USERS_PROTECTED, NULL,
                 floor (users * (share_on (self, t) + (tambour_demo_chance (self->demo) - .5) * .004)));
 
-  if (tambour_date_weekday (on) == 2)
+  if (!isnan (told))
+    {
+      add_told_day (self, on, told);
+    }
+  else if (tambour_date_weekday (on) == 2)
     {
       double requests = floor (lookups * (is_weekend ? .6 : 1) * (.97 + .06 * tambour_demo_chance (self->demo)));
 

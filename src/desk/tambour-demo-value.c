@@ -153,26 +153,21 @@ add_year (TambourDemoAccount *self,
   add_open (self, on);
 }
 
+/* What a TAM judges beside what is counted; most accounts have one such part. */
 static void
 add_health (TambourDemoAccount *self)
 {
-  static const struct
-  {
-    const char *code;
-    double weight;
-  } parts[] = { { "cases", 3 }, { "goals", 3 }, { "usage", 2 }, { "sponsor", 2 }, { "calls", 1 } };
-  JsonArray *health = json_object_get_array_member (self->life, "health");
+  TambourHealthComponent *part;
 
-  for (guint i = 0; i < json_array_get_length (health); i++)
-    {
-      TambourHealthComponent *part = tambour_demo_own (self, TAMBOUR_TYPE_HEALTH_COMPONENT, tambour_demo_later (self->demo->as_of, -600));
+  if (!json_object_has_member (self->life, "relationship"))
+    return;
 
-      part->code = g_strdup (parts[i].code);
-      part->weight = parts[i].weight;
-      part->value = json_array_get_double_element (health, i);
-      part->source = tambour_demo_say (self, "health_sources");
-      part->as_of = tambour_demo_days (tambour_demo_date (self, self->demo->as_of), -1);
-    }
+  part = tambour_demo_own (self, TAMBOUR_TYPE_HEALTH_COMPONENT, tambour_demo_later (self->demo->as_of, -600));
+  part->code = g_strdup ("relationship");
+  part->weight = 1;
+  part->value = json_object_get_int_member (self->life, "relationship");
+  part->source = tambour_demo_say (self, "health_sources");
+  part->as_of = tambour_demo_days (tambour_demo_date (self, self->demo->as_of), -1);
 }
 
 static char *

@@ -157,6 +157,25 @@ add_account (TambourDemo  *demo,
   return g_steal_pointer (&self);
 }
 
+/* What happened to single records later, after all of them are there. */
+static gboolean
+change_told (TambourDemo  *demo,
+             GPtrArray    *accounts,
+             GError      **error)
+{
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      TambourDemoAccount *account = g_ptr_array_index (accounts, i);
+      JsonObject *story = g_ptr_array_index (demo->stories, account->story);
+
+      if (json_object_has_member (story, "changed") &&
+          !tambour_demo_change (demo, account, json_object_get_array_member (story, "changed"), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* The told accounts share one row of case numbers, and one commit. */
 static gboolean
 write_told (TambourDemo  *demo,
@@ -183,7 +202,7 @@ write_told (TambourDemo  *demo,
         return FALSE;
     }
 
-  return tambour_demo_commit (demo, "Demonstration", error);
+  return tambour_demo_commit (demo, "Demonstration", error) && change_told (demo, accounts, error);
 }
 
 static gboolean

@@ -78,6 +78,16 @@ add_lists (TambourHealthReading  *self,
   return TRUE;
 }
 
+static gboolean
+is_valid (TambourHealthReading *self,
+          TambourAgreement     *agreement)
+{
+  g_autoptr(GTimeZone) zone = tambour_account_dup_zone (g_hash_table_lookup (self->accounts, TAMBOUR_RECORD (agreement)->account_id.id));
+  TambourDate today = tambour_zone_date_of (zone, self->reading.at);
+
+  return agreement->start.julian <= today.julian && today.julian <= agreement->end.julian;
+}
+
 /* Since the first agreement; before there is one, since the account was made. */
 static gboolean
 add_beginnings (TambourHealthReading  *self,
@@ -95,8 +105,12 @@ add_beginnings (TambourHealthReading  *self,
       TambourAgreement *agreement = g_ptr_array_index (agreements, i);
       TambourHealthFacts *facts = tambour_health_reading_of (self, agreement);
 
-      if (facts != NULL && (!tambour_date_is_stated (facts->since) || agreement->start.julian < facts->since.julian))
+      if (facts == NULL)
+        continue;
+      if (!tambour_date_is_stated (facts->since) || agreement->start.julian < facts->since.julian)
         facts->since = agreement->start;
+      if (is_valid (self, agreement) && agreement->start.julian > facts->year_start.julian)
+        facts->year_start = agreement->start;
     }
 
   g_hash_table_iter_init (&iter, self->accounts);

@@ -380,6 +380,41 @@ tambour_query_where (TambourQuery     *self,
 }
 
 /**
+ * tambour_query_where_any:
+ * @self: a query
+ * @field: the name of a text or a reference, or "id"
+ * @values: (array zero-terminated=1): what it may be
+ * @error: return location for %TAMBOUR_STORE_ERROR_QUERY
+ *
+ * Asks for records that say one of @values there, so that what belongs to many
+ * records is read at once.
+ *
+ * Returns: %FALSE if there is no such field
+ */
+gboolean
+tambour_query_where_any (TambourQuery        *self,
+                         const char          *field,
+                         const char * const  *values,
+                         GError             **error)
+{
+  const TambourField *found = tambour_record_class_find_field (self->table->klass, field);
+
+  if (!g_str_equal (field, ID) &&
+      (found == NULL || (found->kind != TAMBOUR_KIND_TEXT && found->kind != TAMBOUR_KIND_REF)))
+    return fail (error, _("A %s has no field “%s”."), self->table->klass->kind, field);
+
+  g_string_append_printf (self->where, " AND \"%s\" IN (", field);
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      g_string_append (self->where, i > 0 ? ", ?" : "?");
+      add_text (self, values[i]);
+    }
+  g_string_append_c (self->where, ')');
+
+  return TRUE;
+}
+
+/**
  * tambour_query_account:
  * @self: a query
  * @account_id: the id of an account

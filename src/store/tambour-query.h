@@ -36,6 +36,10 @@ gboolean tambour_query_where        (TambourQuery     *self,
                                      TambourOperator   operator,
                                      const char       *value,
                                      GError          **error);
+gboolean tambour_query_where_any    (TambourQuery     *self,
+                                     const char       *field,
+                                     const char * const *values,
+                                     GError          **error);
 gboolean tambour_query_parse        (TambourQuery     *self,
                                      const char       *expression,
                                      GError          **error);

@@ -118,9 +118,10 @@ tambour_health_judge_commitments (const TambourHealthFacts *facts,
     tambour_health_part_say (part, TAMBOUR_HEALTH_COMMITMENTS_UNKNOWN, TAMBOUR_HEALTH_STEADY, NAN);
   else if (kept == due)
     tambour_health_part_say (part, TAMBOUR_HEALTH_COMMITMENTS_KEPT, TAMBOUR_HEALTH_STEADY, 100);
+  else if (kept + 1 == due)
+    tambour_health_part_say (part, TAMBOUR_HEALTH_COMMITMENTS_BROKEN, TAMBOUR_HEALTH_STEADY, MAX (62, 95.0 * kept / due));
   else
-    tambour_health_part_say (part, TAMBOUR_HEALTH_COMMITMENTS_BROKEN,
-                             kept * 10 < due * 8 ? TAMBOUR_HEALTH_WORSE : TAMBOUR_HEALTH_STEADY, 20 + 75.0 * kept / due);
+    tambour_health_part_say (part, TAMBOUR_HEALTH_COMMITMENTS_BROKEN, TAMBOUR_HEALTH_WORSE, 20 + 65.0 * kept / due);
 }
 
 static guint

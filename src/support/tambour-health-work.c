@@ -160,11 +160,32 @@ has_counted (TambourHealthPart *part,
   return g_ptr_array_find_with_equal_func (part->ids, id, g_str_equal, NULL);
 }
 
-/* An outage that goes on is worse than anything else. */
+static gboolean
+is_missed (const TambourHealthFacts *facts,
+           TambourCase              *support_case)
+{
+  for (guint i = 0; i < facts->clocks->len; i++)
+    {
+      TambourResponseClock *clock = g_ptr_array_index (facts->clocks, i);
+
+      if (clock->state == TAMBOUR_CLOCK_STATE_MISSED &&
+          g_strcmp0 (clock->case_id.id, tambour_record_get_id (TAMBOUR_RECORD (support_case))) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* An outage that goes on is worse than anything else: a risk once a promise in
+ * it was missed, or when it goes on for a day.
+ */
 static gboolean
 judge_outages (const TambourHealthFacts *facts,
+               const TambourHealthTime  *time,
                TambourHealthPart        *part)
 {
+  gboolean is_worst = FALSE;
+
   for (guint i = 0; i < facts->open_cases->len; i++)
     {
       TambourCase *candidate = g_ptr_array_index (facts->open_cases, i);
@@ -174,11 +195,12 @@ judge_outages (const TambourHealthFacts *facts,
 
       tambour_health_part_count (part, candidate);
       g_set_str (&part->text, part->ids->len == 1 ? candidate->number : NULL);
+      is_worst = is_worst || is_missed (facts, candidate) || candidate->opened_at.seconds + TAMBOUR_DAY < time->at.seconds;
     }
 
   part->count = part->ids->len;
   if (part->count > 0)
-    tambour_health_part_say (part, TAMBOUR_HEALTH_OUTAGE_OPEN, TAMBOUR_HEALTH_WORSE, 0);
+    tambour_health_part_say (part, TAMBOUR_HEALTH_OUTAGE_OPEN, TAMBOUR_HEALTH_WORSE, is_worst ? 0 : 25);
 
   return part->count > 0;
 }
@@ -189,11 +211,11 @@ count_clock (const TambourHealthFacts *facts,
              TambourHealthPart        *missed,
              TambourHealthPart        *met)
 {
-  gboolean is_missed = clock->state == TAMBOUR_CLOCK_STATE_MISSED;
-  TambourHealthPart *part = is_missed ? missed : met;
+  gboolean is_late = clock->state == TAMBOUR_CLOCK_STATE_MISSED;
+  TambourHealthPart *part = is_late ? missed : met;
   TambourCase *of = find_case_of (facts, clock);
 
-  if (!is_missed && clock->state != TAMBOUR_CLOCK_STATE_MET)
+  if (!is_late && clock->state != TAMBOUR_CLOCK_STATE_MET)
     return;
 
   part->count++;
@@ -220,7 +242,7 @@ tambour_health_judge_clocks (const TambourHealthFacts *facts,
   g_autoptr(GPtrArray) met_ids = g_ptr_array_new_with_free_func (g_free);
   TambourHealthPart met = { .ids = met_ids };
 
-  if (judge_outages (facts, part))
+  if (judge_outages (facts, time, part))
     return;
 
   for (guint i = 0; i < facts->clocks->len; i++)
@@ -259,13 +281,17 @@ typedef enum
   N_GOALS
 } GoalStanding;
 
-/* A goal whose day has passed and that is nearly met is neither. */
+/* A goal whose day has passed and that is nearly met is neither; those of the
+ * years before this one have been talked about.
+ */
 static GoalStanding
-stand (const TambourHealthGoal *goal,
-       TambourDate              today)
+stand (const TambourHealthFacts *facts,
+       const TambourHealthGoal  *goal,
+       TambourDate               today)
 {
   gboolean is_over = tambour_date_is_stated (goal->goal->due) && goal->goal->due.julian < today.julian;
-  gboolean is_old = is_over && goal->goal->due.julian + GOAL_NEWS < today.julian;
+  gboolean is_old = is_over && (goal->goal->due.julian + GOAL_NEWS < today.julian ||
+                                goal->goal->due.julian < facts->year_start.julian);
 
   switch ((TambourGoalStatus) goal->goal->status)
     {
@@ -283,6 +309,8 @@ stand (const TambourHealthGoal *goal,
       break;
     }
 
+  if (is_old)
+    return GOAL_PASSED;
   if (is_over)
     return goal->progress >= TAMBOUR_GOAL_NEARLY ? GOAL_ON_TRACK : GOAL_MISSED;
 
@@ -299,7 +327,7 @@ count_goals (const TambourHealthFacts *facts,
     {
       const TambourHealthGoal *goal = &g_array_index (facts->goals, TambourHealthGoal, i);
 
-      if (stand (goal, time->today) != standing)
+      if (stand (facts, goal, time->today) != standing)
         continue;
 
       tambour_health_part_count (part, goal->goal);
@@ -326,7 +354,7 @@ tambour_health_judge_goals (const TambourHealthFacts *facts,
   guint n;
 
   for (guint i = 0; i < facts->goals->len; i++)
-    counts[stand (&g_array_index (facts->goals, TambourHealthGoal, i), time->today)]++;
+    counts[stand (facts, &g_array_index (facts->goals, TambourHealthGoal, i), time->today)]++;
 
   n = counts[GOAL_ON_TRACK] + counts[GOAL_SLIPPED] + counts[GOAL_MISSED];
   part->of = n;
@@ -475,8 +503,8 @@ tambour_health_judge_findings (const TambourHealthFacts *facts,
   part->count = part->ids->len;
   if (part->count > 0)
     tambour_health_part_say (part, TAMBOUR_HEALTH_FINDINGS_OPEN,
-                             overdue > 0 || part->count > 2 ? TAMBOUR_HEALTH_WORSE : TAMBOUR_HEALTH_STEADY,
-                             MAX (20, (overdue > 0 || part->count > 2 ? 65.0 : 80.0) - 10 * part->count));
+                             overdue > 1 || part->count > 2 ? TAMBOUR_HEALTH_WORSE : TAMBOUR_HEALTH_STEADY,
+                             MAX (20, 90.0 - 10 * part->count - 10 * overdue));
   else if (!facts->was_audited)
     tambour_health_part_say (part, TAMBOUR_HEALTH_FINDINGS_UNKNOWN, TAMBOUR_HEALTH_STEADY, NAN);
   else

@@ -11,12 +11,18 @@
 #define SCORE_GOOD 75
 #define SCORE_RISK 50
 
-/* A part below this asks for attention, however good the others are. */
-#define VALUE_ATTENTION 60
+/* A part below this asks for attention, however good the others are, unless it
+ * hardly counts.
+ */
+#define VALUE_ATTENTION  60
+#define WEIGHT_ATTENTION 2
 
-/* A part of this weight below this value is enough for risk. */
-#define WEIGHT_ALARM 4
-#define VALUE_ALARM  20
+/* Parts below this are bad; so much weight of bad parts is a risk, and so is a
+ * part of the largest weight at nothing.
+ */
+#define VALUE_BAD   35
+#define WEIGHT_BAD  5
+#define WEIGHT_MOST 4
 
 /* Less than this share of all weight says too little. */
 #define SHARE_KNOWN 0.3
@@ -140,7 +146,7 @@ part_new (const char *code,
  * tambour_health_part_say:
  * @self: a part
  * @reason: what it says
- * @trend: for or against the account
+ * @trend: for or against the account; what asks for attention is against it
  * @value: from 0 to 100; %NAN without data
  */
 void
@@ -150,8 +156,8 @@ tambour_health_part_say (TambourHealthPart   *self,
                          double               value)
 {
   self->reason = reason;
-  self->trend = trend;
   self->value = isnan (value) ? NAN : CLAMP (value, 0, 100);
+  self->trend = self->value < VALUE_ATTENTION ? TAMBOUR_HEALTH_WORSE : trend;
 }
 
 /**
@@ -309,18 +315,23 @@ level_of (const TambourHealth *self)
   TambourHealthLevel level = self->score >= SCORE_GOOD ? TAMBOUR_HEALTH_GOOD :
                              self->score >= SCORE_RISK ? TAMBOUR_HEALTH_ATTENTION :
                                                          TAMBOUR_HEALTH_RISK;
-  double all = 0;
+  double all = 0, bad = 0;
 
   for (guint i = 0; i < self->parts->len; i++)
     {
       const TambourHealthPart *part = g_ptr_array_index (self->parts, i);
 
       all += part->weight;
-      if (part->value < VALUE_ATTENTION)
+      if (part->value < VALUE_BAD)
+        bad += part->weight;
+      if (part->value < VALUE_ATTENTION && part->weight >= WEIGHT_ATTENTION)
         level = MAX (level, TAMBOUR_HEALTH_ATTENTION);
-      if (part->value < VALUE_ALARM && part->weight >= WEIGHT_ALARM)
+      if (part->value <= 0 && part->weight >= WEIGHT_MOST)
         level = TAMBOUR_HEALTH_RISK;
     }
+
+  if (bad >= WEIGHT_BAD)
+    level = TAMBOUR_HEALTH_RISK;
 
   /* Little is known: then only what is bad is worth saying. */
   if (isnan (self->score) || (self->weight < SHARE_KNOWN * all && level == TAMBOUR_HEALTH_GOOD))

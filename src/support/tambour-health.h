@@ -123,6 +123,7 @@ typedef struct
 /**
  * TambourHealthFacts:
  * @since: since when the account is looked after; not stated if unknown
+ * @year_start: since when today's agreement holds; not stated without one
  * @recent_cases: (element-type TambourCase): opened lately
  * @usual_cases: of each priority, how many are usual; %NAN if nobody can know yet
  * @open_cases: (element-type TambourCase): neither resolved nor closed
@@ -146,6 +147,7 @@ typedef struct
 typedef struct
 {
   TambourDate        since;
+  TambourDate        year_start;
 
   GPtrArray         *recent_cases;
   double             usual_cases[TAMBOUR_HEALTH_N_PRIORITIES];

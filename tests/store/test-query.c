@@ -309,6 +309,30 @@ test_records_are_counted_in_groups (Fixture       *fixture,
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
+static void
+test_any (Fixture       *fixture,
+          gconstpointer  data)
+{
+  static const char * const some[] = { "4", "1", "9", NULL };
+  static const char * const none[] = { NULL };
+  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_CASE);
+  g_autoptr(TambourQuery) nothing = tambour_query_new (TAMBOUR_TYPE_CASE);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *found_none = NULL;
+
+  g_assert_true (tambour_query_where_any (query, "number", some, &error));
+  g_assert_true (tambour_query_where_any (nothing, "id", none, &error));
+  g_assert_no_error (error);
+  found = run (fixture->store, query);
+  found_none = run (fixture->store, nothing);
+  g_assert_cmpstr (found, ==, "14");
+  g_assert_cmpstr (found_none, ==, "");
+
+  g_assert_false (tambour_query_where_any (query, "opened_at", some, &error));
+  g_assert_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_QUERY);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -319,6 +343,7 @@ main (int    argc,
   ADD ("/query/errors-name-the-place", test_errors_name_the_place);
   ADD ("/query/endless-expressions-are-refused", test_deep_and_long_expressions_are_refused);
   ADD ("/query/records-come-in-order-and-in-part", test_order_and_limit);
+  ADD ("/query/one-of-many-values-is-enough", test_any);
   ADD ("/query/conditions-fit-every-kind-of-field", test_conditions_of_every_kind);
   ADD ("/query/removed-records-come-on-request", test_removed_records_on_request);
   ADD ("/query/records-are-counted-in-groups", test_records_are_counted_in_groups);

@@ -60,6 +60,45 @@ test_nobody_there (void)
   g_assert_false (tambour_case_acknowledgement_due (support_case, gone, 120, &due));
 }
 
+static const struct
+{
+  const char *at;
+  const char *closed;
+} closings[] = {
+  { "2026-11-17T10:00:00Z", "2026-11-16T17:00:00Z" },
+  { "2026-11-17T09:00:00Z", "2026-11-16T17:00:00Z" },
+  { "2026-11-17T16:59:59Z", "2026-11-16T17:00:00Z" },
+  { "2026-11-17T17:00:00Z", "2026-11-17T17:00:00Z" },
+  { "2026-11-17T17:00:01Z", "2026-11-17T17:00:00Z" },
+  { "2026-11-21T03:00:00Z", "2026-11-17T17:00:00Z" },
+  { "2026-11-23T12:00:00Z", "2026-11-17T17:00:00Z" },
+  { "2026-11-24T12:00:00Z", "2026-11-17T17:00:00Z" },
+};
+
+static void
+test_closings (void)
+{
+  g_autoptr(TambourCatalogue) catalogue = tambour_catalogue_new (catalogue_text, NULL);
+  TambourCalendar *tam = tambour_catalogue_get_calendar (catalogue, "tam");
+  g_autoptr(TambourCalendar) always = tambour_calendar_new ("always");
+  TambourInstant at, closed;
+
+  for (guint i = 0; i < G_N_ELEMENTS (closings); i++)
+    {
+      g_autofree char *text = NULL;
+
+      g_test_message ("%s", closings[i].at);
+      g_assert_true (tambour_instant_parse (closings[i].at, &at));
+      g_assert_true (tambour_calendar_last_closing (tam, at, &closed));
+      text = tambour_instant_dup_text (closed);
+      g_assert_cmpstr (text, ==, closings[i].closed);
+    }
+
+  tambour_calendar_set_always (always);
+  g_assert_false (tambour_calendar_last_closing (always, at, &closed));
+  g_assert_false (tambour_calendar_last_closing (tambour_catalogue_get_calendar (catalogue, "gone"), at, &closed));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -69,6 +108,7 @@ main (int    argc,
 
   g_test_add_func ("/after-hours/a-case-is-when-the-tam-is-not-there", test_arrivals);
   g_test_add_func ("/after-hours/a-tam-who-is-never-there-owes-nothing", test_nobody_there);
+  g_test_add_func ("/after-hours/who-is-there-came-from-somewhere", test_closings);
 
   return g_test_run ();
 }

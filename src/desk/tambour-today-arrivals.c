@@ -1,0 +1,127 @@
+/* tambour-today-arrivals.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tambour-today-private.h"
+
+/* Who of us wrote first, where that was written down. */
+static const char *
+find_answerer (GPtrArray *events)
+{
+  for (guint i = 0; events != NULL && i < events->len; i++)
+    {
+      TambourCaseEvent *event = g_ptr_array_index (events, i);
+
+      if (TAMBOUR_IS_CASE_EVENT (event) && event->kind == TAMBOUR_EVENT_KIND_OUR_MSG &&
+          event->actor == TAMBOUR_ACTOR_US && event->public_update && !event->automatic)
+        return event->from;
+    }
+
+  return NULL;
+}
+
+static TambourInstant
+known_by (TambourInstant instant,
+          TambourInstant at)
+{
+  if (tambour_instant_is_stated (instant) && instant.seconds > at.seconds)
+    instant.seconds = TAMBOUR_NEVER;
+
+  return instant;
+}
+
+static gboolean
+is_me (TambourScope     *scope,
+       const TambourRef *person)
+{
+  return scope->me != NULL && g_strcmp0 (person->id, TAMBOUR_RECORD (scope->me)->id) == 0;
+}
+
+static TambourTodayArrival *
+make_arrival (TambourScope      *scope,
+              TambourTodayCases *cases,
+              TambourCase       *support_case)
+{
+  TambourTodayArrival *arrival = g_new0 (TambourTodayArrival, 1);
+  TambourRecord *record = TAMBOUR_RECORD (support_case);
+  TambourPerson *owner = support_case->owner_id.id ? g_hash_table_lookup (scope->people, support_case->owner_id.id) : NULL;
+
+  tambour_today_name_account (scope, record, &arrival->account);
+  arrival->case_id = g_strdup (record->id);
+  arrival->number = g_strdup (support_case->number);
+  arrival->title = g_strdup (support_case->title);
+  arrival->priority = support_case->priority;
+  arrival->opened_at = support_case->opened_at;
+  arrival->answered_at = known_by (support_case->first_response_at, scope->at);
+  arrival->solved_at = known_by (support_case->resolved_at, scope->at);
+  arrival->owner = g_strdup (owner && owner->name ? owner->name : support_case->owner_name);
+  arrival->is_mine = is_me (scope, &support_case->owner_id);
+  if (tambour_instant_is_stated (arrival->answered_at))
+    arrival->answered_by = g_strdup (find_answerer (g_hash_table_lookup (cases->events, record->id)));
+
+  return arrival;
+}
+
+void
+tambour_today_arrival_free (TambourTodayArrival *self)
+{
+  tambour_today_account_clear (&self->account);
+  g_clear_pointer (&self->case_id, g_free);
+  g_clear_pointer (&self->number, g_free);
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->answered_by, g_free);
+  g_clear_pointer (&self->owner, g_free);
+  g_free (self);
+}
+
+/* What has no priority comes last. */
+static guint
+rank_of (const TambourTodayArrival *arrival)
+{
+  return arrival->priority == TAMBOUR_PRIORITY_NONE ? G_MAXUINT : arrival->priority;
+}
+
+static int
+compare_arrivals (gconstpointer a,
+                  gconstpointer b)
+{
+  const TambourTodayArrival *x = *(TambourTodayArrival * const *) a;
+  const TambourTodayArrival *y = *(TambourTodayArrival * const *) b;
+
+  if (rank_of (x) != rank_of (y))
+    return rank_of (x) < rank_of (y) ? -1 : 1;
+
+  if (x->opened_at.seconds != y->opened_at.seconds)
+    return x->opened_at.seconds > y->opened_at.seconds ? -1 : 1;
+
+  return strcmp (x->case_id, y->case_id);
+}
+
+/**
+ * tambour_today_list_arrivals:
+ * @scope: the accounts
+ * @cases: their cases
+ *
+ * Returns: (transfer full) (element-type TambourTodayArrival): what came in
+ *   while its TAM was not there and nobody has acknowledged, the most urgent and
+ *   then the newest first
+ */
+GPtrArray *
+tambour_today_list_arrivals (TambourScope      *scope,
+                             TambourTodayCases *cases)
+{
+  GPtrArray *arrivals = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_today_arrival_free);
+
+  for (guint i = 0; i < cases->recent->len; i++)
+    {
+      TambourCase *support_case = g_ptr_array_index (cases->recent, i);
+
+      if (tambour_today_is_unseen (scope, cases, support_case))
+        g_ptr_array_add (arrivals, make_arrival (scope, cases, support_case));
+    }
+
+  g_ptr_array_sort (arrivals, compare_arrivals);
+
+  return arrivals;
+}
