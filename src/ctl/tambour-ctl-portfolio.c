@@ -207,7 +207,7 @@ tambour_ctl_restore (TambourCtl  *ctl,
     return status;
 
   path = tambour_ctl_dup_portfolio (ctl);
-  if (!make_folder_of (path, &error) || !tambour_store_restore (argv[1], path, &error))
+  if (!make_folder_of (path, &error) || !tambour_store_restore (argv[1], path, ctl->cancellable, &error))
     return tambour_ctl_fail (ctl, error);
 
   return TAMBOUR_CTL_DONE;

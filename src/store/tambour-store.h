@@ -202,6 +202,7 @@ gboolean       tambour_store_backup           (TambourStore        *self,
                                                GError             **error);
 gboolean       tambour_store_restore          (const char          *backup,
                                                const char          *path,
+                                               GCancellable        *cancellable,
                                                GError             **error);
 
 /* The same on a thread, for the main loop. */
