@@ -1,4 +1,4 @@
-/* bench-typing.c
+/* window-typing.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,7 +11,7 @@
 #include "tambour-search-dialog.h"
 #include "tambour-test-ui.h"
 
-/* usage: bench-typing PORTFOLIO
+/* usage: window-typing PORTFOLIO
  *
  * Types words into the search of a window, letter by letter, and takes the time
  * from the key to the frame that shows the rows. Says as well how much of it was
@@ -158,7 +158,7 @@ main (int    argc,
 
   if (argc != 2)
     {
-      fputs ("usage: bench-typing PORTFOLIO\n", stderr);
+      fputs ("usage: window-typing PORTFOLIO\n", stderr);
       return EXIT_FAILURE;
     }
 
