@@ -201,6 +201,9 @@ is_zone_name (const char *identifier)
  * tambour_zone_lookup:
  * @identifier: an IANA zone name; never an offset, never `TZ` (RESPONSE-CLOCK.md)
  *
+ * A zone that was read is kept: reading its file costs as much as ten thousand
+ * conversions. A process that runs while the zones are updated keeps the old ones.
+ *
  * Returns: (transfer full) (nullable): the zone, or %NULL if there is none
  */
 GTimeZone *
@@ -213,7 +216,6 @@ tambour_zone_lookup (const char *identifier)
 
   g_return_val_if_fail (identifier != NULL, NULL);
 
-  /* Reading one takes half a millisecond, and lists ask for the same few again and again. */
   locker = g_mutex_locker_new (&lock);
   if (zones == NULL)
     zones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_time_zone_unref);

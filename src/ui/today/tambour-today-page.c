@@ -138,6 +138,7 @@ loaded_cb (GObject      *source,
   if (today == NULL)
     {
       show_error (self, error);
+      tambour_page_set_ready (TAMBOUR_PAGE (self));
       return;
     }
 
@@ -153,6 +154,7 @@ loaded_cb (GObject      *source,
   gtk_widget_set_visible (GTK_WIDGET (self->layouts), TRUE);
   show_date (self);
   tell_alarm (self);
+  tambour_page_set_ready (TAMBOUR_PAGE (self));
 }
 
 static void
