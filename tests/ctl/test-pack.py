@@ -34,7 +34,7 @@ def a_pack_tells_what_is_open_and_is_the_same_twice():
             run("pack", "Saint Orla Hospitals", "--at", AT, "--output", output, "--portfolio", path)
         text = text_of(one)
         for words in ("Internal, not for the customer", "Slow lookups on ward tablets", "First answer due 24 Nov, 08:40",
-                      "Ruth Adeyemi", "supporter", "KI-88", "Weekly call", "1 of "):
+                      "Ruth Adeyemi", "supporter", "KI-88", "Fortnightly call", "1 of "):
             check(words in text, f"{words!r} is in the pack")
         equal(open(one, "rb").read(), open(two, "rb").read())
 

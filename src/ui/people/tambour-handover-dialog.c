@@ -104,7 +104,6 @@ say (TambourHandoverDialog *self,
      const char            *sentence)
 {
   gtk_label_set_text (self->error_label, sentence ? sentence : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->error_label), sentence != NULL);
 }
 
 /* One sentence about the first thing that is wrong. */

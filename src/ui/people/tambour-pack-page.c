@@ -3,7 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <unistd.h>
+
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "tambour-breadth.h"
 #include "tambour-feedback.h"
@@ -225,6 +228,24 @@ saving_free (Saving *saving)
   g_free (saving);
 }
 
+/* A folder that cannot be written to is said by its name, not by that of a file in the making. */
+static gboolean
+check_folder (const char  *path,
+              GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *shown = g_filename_display_name (folder);
+
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("There is no folder “%s”. Save the pack in another one."), shown);
+  else if (g_access (folder, W_OK) != 0)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, _("The folder “%s” cannot be written to. Save the pack in another one."), shown);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 static gpointer
 save_pack (TambourStore    *store,
            const char      *me,
@@ -246,7 +267,7 @@ save_pack (TambourStore    *store,
       return NULL;
     }
 
-  return tambour_pack_write (pack, path, error) ? g_object_ref (saving->file) : NULL;
+  return check_folder (path, error) && tambour_pack_write (pack, path, error) ? g_object_ref (saving->file) : NULL;
 }
 
 static void
