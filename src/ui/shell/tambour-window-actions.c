@@ -269,7 +269,9 @@ tambour_window_add_keys (TambourWindow *self)
   add_key (keys, "<Control>Page_Down", "win.next-account", NULL);
   add_key (keys, "<Control>Page_Up", "win.previous-account", NULL);
   add_key (keys, "<Control>k", "win.search", NULL);
+  add_key (keys, "<Control>e", "win.edit", NULL);
   add_key (keys, "<Control>f", "win.filter", NULL);
+  add_key (keys, "<Control>n", "win.new", NULL);
   add_key (keys, "F6", "win.next-pane", NULL);
   add_key (keys, "<Shift>F6", "win.next-pane", NULL);
   add_key (keys, "<Control>w", "window.close", NULL);
@@ -304,6 +306,9 @@ tambour_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "win.show-archived", "shows-archived");
 }
 
+/* What changes the portfolio; not all of it is this file’s. */
+static const char * const changing[] = { "win.new-record", "win.edit-record" };
+
 /**
  * tambour_window_update_actions:
  * @self: a window
@@ -323,4 +328,7 @@ tambour_window_update_actions (TambourWindow *self)
   gtk_widget_action_set_enabled (widget, "win.search", is_open);
   gtk_widget_action_set_enabled (widget, "win.filter", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-section", is_open && tambour_window_get_account (self) != NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
+    gtk_widget_action_set_enabled (widget, changing[i], is_open && !tambour_portfolio_is_read_only (self->portfolio));
 }

@@ -36,4 +36,7 @@ void tambour_window_install_actions (GtkWidgetClass *widget_class);
 void tambour_window_add_keys        (TambourWindow  *self);
 void tambour_window_update_actions  (TambourWindow  *self);
 
+/* tambour-window-records.c */
+void tambour_window_install_record_actions (GtkWidgetClass *widget_class);
+
 G_END_DECLS

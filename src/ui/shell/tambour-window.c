@@ -185,6 +185,7 @@ tambour_window_class_init (TambourWindowClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   tambour_window_install_actions (widget_class);
+  tambour_window_install_record_actions (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TambourWindow, toast_overlay);
@@ -411,6 +412,36 @@ tambour_window_get_account (TambourWindow *self)
     return NULL;
 
   return self->account_id;
+}
+
+/**
+ * tambour_window_get_place:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the id of the place that it shows
+ */
+const char *
+tambour_window_get_place (TambourWindow *self)
+{
+  g_return_val_if_fail (TAMBOUR_IS_WINDOW (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->places);
+}
+
+/**
+ * tambour_window_set_recent:
+ * @self: a window
+ * @recent: the portfolios that were open lately
+ *
+ * Offers them in its main menu.
+ */
+void
+tambour_window_set_recent (TambourWindow *self,
+                           GMenuModel    *recent)
+{
+  g_return_if_fail (TAMBOUR_IS_WINDOW (self));
+
+  tambour_sidebar_set_recent (self->sidebar, recent);
 }
 
 /**
