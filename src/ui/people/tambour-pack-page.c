@@ -48,12 +48,14 @@ struct _TambourPackPage
 G_DEFINE_FINAL_TYPE (TambourPackPage, tambour_pack_page, TAMBOUR_TYPE_PAGE)
 
 static void
-remove_children (GtkWidget *parent)
+clear (TambourPackPage *self)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (parent)) != NULL)
-    gtk_widget_unparent (child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->facts))) != NULL)
+    gtk_grid_remove (self->facts, child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->parts))) != NULL)
+    gtk_box_remove (self->parts, child);
 }
 
 static GtkWidget *
@@ -75,8 +77,6 @@ new_label (const char *text,
 static void
 show_facts (TambourPackPage *self)
 {
-  remove_children (GTK_WIDGET (self->facts));
-
   for (guint i = 0; i < self->pack->facts->len; i++)
     {
       const TambourPackFact *fact = g_ptr_array_index (self->pack->facts, i);
@@ -147,8 +147,8 @@ show_pack (TambourPackPage *self)
 
   adw_window_title_set_subtitle (self->window_title, self->pack->account);
   gtk_label_set_text (self->verdict_label, verdict);
+  clear (self);
   show_facts (self);
-  remove_children (GTK_WIDGET (self->parts));
   for (TambourPackPart part = 0; part < TAMBOUR_N_PACK_PARTS; part++)
     show_part (self, part);
 
