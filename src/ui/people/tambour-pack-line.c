@@ -18,7 +18,6 @@ struct _TambourPackLine
   char          *id;
 
   /* Template widgets */
-  GtkBox        *box;
   GtkBox        *lead_box;
   GtkLabel      *lead_label;
   GtkLabel      *title_label;
@@ -53,7 +52,6 @@ tambour_pack_line_class_init (TambourPackLineClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tambour_pack_line_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-pack-line.ui");
-  gtk_widget_class_bind_template_child (widget_class, TambourPackLine, box);
   gtk_widget_class_bind_template_child (widget_class, TambourPackLine, lead_box);
   gtk_widget_class_bind_template_child (widget_class, TambourPackLine, lead_label);
   gtk_widget_class_bind_template_child (widget_class, TambourPackLine, title_label);
@@ -134,10 +132,13 @@ void
 tambour_pack_line_set_narrow (TambourPackLine *self,
                               gboolean         is_narrow)
 {
+  GtkWidget *box;
+
   g_return_if_fail (TAMBOUR_IS_PACK_LINE (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_spacing (self->box, is_narrow ? 2 : 12);
+  box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (box), is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (box), is_narrow ? 2 : 12);
   gtk_label_set_xalign (self->end_label, is_narrow ? 0 : 1);
   gtk_widget_set_visible (GTK_WIDGET (self->lead_box), !is_narrow || *gtk_label_get_text (self->lead_label) != '\0');
 }
