@@ -63,7 +63,9 @@ name_contact (TambourDemoAccount *self,
   contact->phone = g_strdup_printf ("555 %04d", tambour_demo_between (self->demo, 100, 999));
 }
 
-/* Rows of “name in the story, name, title, role, influence, sentiment”. */
+/* Rows of “name in the story, name, title, role, influence, sentiment”, and the
+ * phone where the story speaks of it.
+ */
 static void
 add_contacts (TambourDemoAccount *self,
               JsonArray          *rows)
@@ -83,6 +85,8 @@ add_contacts (TambourDemoAccount *self,
         g_error ("the story of %s has a contact without a role", self->account->name);
 
       name_contact (self, contact);
+      if (json_array_get_length (row) > 6)
+        g_set_str (&contact->phone, json_array_get_string_element (row, 6));
       g_ptr_array_add (self->contacts, g_object_ref (contact));
       g_hash_table_insert (self->names, g_strdup (json_array_get_string_element (row, 0)), g_strdup (TAMBOUR_RECORD (contact)->id));
       g_hash_table_insert (self->people, g_strdup (json_array_get_string_element (row, 0)), g_strdup (contact->name));

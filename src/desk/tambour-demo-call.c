@@ -24,6 +24,14 @@ add_attendance (TambourDemoAccount *self,
     }
 }
 
+/* What falls due these days is told word for word, where an account is. */
+static gboolean
+is_told (TambourDemoAccount *self,
+         TambourDate         due)
+{
+  return self->index < TAMBOUR_DEMO_N_TOLD && due.julian <= tambour_demo_date (self, self->demo->as_of).julian + 8;
+}
+
 static void
 add_action (TambourDemoAccount *self,
             TambourEngagement  *engagement)
@@ -40,12 +48,14 @@ add_action (TambourDemoAccount *self,
   action->due = tambour_demo_days (tambour_demo_date (self, made), days);
   tambour_demo_set_ref (&action->engagement_id, TAMBOUR_RECORD (engagement)->id);
 
-  if (is_done)
+  if (is_done || is_told (self, action->due))
     {
       gboolean is_late = tambour_demo_chance (self->demo) < .07 && age > days + 5;
 
       action->status = TAMBOUR_ACTION_STATUS_DONE;
       action->done_at = tambour_demo_later (made, is_late ? (days + 4) * 1440 : tambour_demo_between (self->demo, 600, days * 1440 - 600));
+      if (action->done_at.seconds >= self->demo->as_of.seconds)
+        action->done_at.seconds = made.seconds + (self->demo->as_of.seconds - made.seconds) / 2;
     }
   else if (age > 90)
     {

@@ -137,17 +137,19 @@ gint64          tambour_demo_life_count   (TambourDemoAccount  *self,
 gboolean        tambour_demo_commit       (TambourDemo         *demo,
                                            const char          *label,
                                            GError             **error);
+gboolean        tambour_demo_report       (TambourDemo         *demo,
+                                           GError             **error);
 
 /* tambour-demo-story.c: what is written down word for word */
-JsonObject *tambour_demo_load (const char          *name,
-                               GError             **error);
-gboolean    tambour_demo_tell (TambourDemo         *demo,
-                               TambourDemoAccount  *account,
-                               JsonArray           *told,
-                               GError             **error);
-const char *tambour_demo_find (TambourDemo         *demo,
-                               TambourDemoAccount  *account,
-                               const char          *name);
+JsonObject *tambour_demo_load   (const char          *name,
+                                 GError             **error);
+gboolean    tambour_demo_tell   (TambourDemo         *demo,
+                                 TambourDemoAccount  *account,
+                                 JsonArray           *told,
+                                 GError             **error);
+const char *tambour_demo_find   (TambourDemo         *demo,
+                                 TambourDemoAccount  *account,
+                                 const char          *name);
 gboolean    tambour_demo_change (TambourDemo         *demo,
                                  TambourDemoAccount  *account,
                                  JsonArray           *changed,

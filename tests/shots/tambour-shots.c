@@ -1,0 +1,195 @@
+/* tambour-shots.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * usage: tambour-shots PORTFOLIO FOLDER VARIANT
+ *
+ * Writes a PNG of every page into FOLDER, as PAGE-VARIANT.png. The variant says
+ * how the window is: light, dark, contrast, narrow, german, rtl or large. What a
+ * variant needs of the environment (locale, colour scheme) is set by the script.
+ */
+
+#include <locale.h>
+#include <stdio.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "tambour-account-page.h"
+#include "tambour-demo.h"
+#include "tambour-kinds.h"
+#include "tambour-test-ui.h"
+#include "tambour-ui.h"
+
+typedef struct
+{
+  TambourStore     *store;
+  TambourPortfolio *portfolio;
+  TambourWindow    *window;
+  const char       *folder;
+  const char       *variant;
+} Shots;
+
+/**
+ * Page:
+ * @name: of the picture
+ * @show: brings it onto the screen
+ */
+typedef struct
+{
+  const char *name;
+  void      (*show) (Shots *shots);
+} Page;
+
+static char *
+dup_id (Shots      *shots,
+        GType       type,
+        const char *expression)
+{
+  g_autoptr(TambourQuery) query = tambour_query_new (type);
+  g_autoptr(GPtrArray) found = NULL;
+  g_autoptr(GError) error = NULL;
+
+  tambour_query_limit (query, 1, 0);
+  if (!tambour_query_parse (query, expression, &error) || !(found = tambour_store_list (shots->store, query, NULL, &error)))
+    g_error ("%s: %s", expression, error->message);
+  if (found->len == 0)
+    g_error ("the demonstration has no %s", expression);
+
+  return g_strdup (tambour_record_get_id (g_ptr_array_index (found, 0)));
+}
+
+static void
+show_today (Shots *shots)
+{
+  tambour_window_go_place (shots->window, "today");
+}
+
+static void
+show_section (Shots      *shots,
+              const char *section)
+{
+  g_autofree char *id = dup_id (shots, TAMBOUR_TYPE_ACCOUNT, "name = \"Saint Orla Hospitals\"");
+
+  tambour_window_open_account (shots->window, id);
+  tambour_account_page_show_section (TAMBOUR_ACCOUNT_PAGE (tambour_window_get_page (shots->window)), section);
+}
+
+static void
+show_overview (Shots *shots)
+{
+  show_section (shots, "overview");
+}
+
+static const Page pages[] = {
+  { "today", show_today },
+  { "account-overview", show_overview },
+};
+
+static gboolean
+is_variant (Shots      *shots,
+            const char *name)
+{
+  return g_str_equal (shots->variant, name);
+}
+
+/* What the person’s own desktop would say. */
+static void
+set_up_desktop (Shots *shots)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  g_object_set (settings,
+                "gtk-decoration-layout", is_variant (shots, "narrow") ? ":close" : ":minimize,maximize,close",
+                "gtk-xft-dpi", (is_variant (shots, "large") ? 192 : 96) * 1024,
+                NULL);
+  if (is_variant (shots, "rtl"))
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+}
+
+static void
+open_portfolio (Shots      *shots,
+                const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  TambourInstant now;
+
+  if (!tambour_instant_parse (TAMBOUR_DEMO_AS_OF, &now))
+    g_assert_not_reached ();
+
+  shots->store = tambour_store_open (path, TAMBOUR_STORE_OPEN, &error);
+  if (shots->store == NULL)
+    g_error ("%s", error->message);
+
+  shots->portfolio = tambour_portfolio_new (shots->store);
+  tambour_portfolio_set_now (shots->portfolio, now);
+}
+
+static void
+open_window (Shots *shots)
+{
+  gboolean is_narrow = is_variant (shots, "narrow");
+
+  shots->window = tambour_window_new (NULL);
+  gtk_window_set_default_size (GTK_WINDOW (shots->window), is_narrow ? 360 : 1280, is_narrow ? 720 : 820);
+  tambour_window_set_portfolio (shots->window, shots->portfolio);
+  gtk_window_present (GTK_WINDOW (shots->window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (shots->window));
+}
+
+/* Every page has a window of its own: nothing is left over from the one before. */
+static void
+take (Shots      *shots,
+      const Page *page)
+{
+  g_autofree char *name = g_strdup_printf ("%s-%s", page->name, shots->variant);
+
+  open_window (shots);
+  page->show (shots);
+  tambour_test_picture (shots->window, name);
+  printf ("%s/%s.png\n", shots->folder, name);
+  fflush (stdout);
+  gtk_window_destroy (GTK_WINDOW (shots->window));
+  tambour_test_settle ();
+}
+
+static void
+set_up_language (void)
+{
+  const char *folder = g_getenv ("TAMBOUR_LOCALE_DIR");
+
+  bindtextdomain (GETTEXT_PACKAGE, folder);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  Shots shots = { 0 };
+  const char *portfolio;
+
+  if (argc != 4)
+    {
+      fputs ("usage: tambour-shots PORTFOLIO FOLDER VARIANT\n", stderr);
+      return 2;
+    }
+
+  portfolio = argv[1];
+  shots.folder = argv[2];
+  shots.variant = argv[3];
+  g_setenv ("TAMBOUR_PICTURES", shots.folder, TRUE);
+  set_up_language ();
+  tambour_test_ui_init (&argc, &argv);
+  set_up_desktop (&shots);
+  open_portfolio (&shots, portfolio);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    take (&shots, &pages[i]);
+
+  tambour_portfolio_close (shots.portfolio);
+  g_clear_object (&shots.portfolio);
+  g_clear_object (&shots.store);
+
+  return 0;
+}
