@@ -5,7 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-about.h"
+#include "tambour-appearance.h"
 #include "tambour-application.h"
+#include "tambour-preferences.h"
 #include "tambour-ui.h"
 #include "tambour-window.h"
 
@@ -112,6 +115,33 @@ tambour_application_open (GApplication  *application,
 }
 
 static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (TAMBOUR_IS_WINDOW (window) && tambour_window_get_portfolio (TAMBOUR_WINDOW (window)) != NULL)
+    tambour_preferences_present (GTK_WIDGET (window), tambour_window_get_portfolio (TAMBOUR_WINDOW (window)));
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (TAMBOUR_IS_WINDOW (window))
+    tambour_about_present (GTK_WIDGET (window), tambour_window_get_portfolio (TAMBOUR_WINDOW (window)));
+}
+
+static const GActionEntry actions[] = {
+  { "preferences", preferences_action },
+  { "about", about_action },
+};
+
+static void
 tambour_application_startup (GApplication *application)
 {
   TambourApplication *self = TAMBOUR_APPLICATION (application);
@@ -120,6 +150,10 @@ tambour_application_startup (GApplication *application)
 
   self->settings = g_settings_new ("io.github.tambour.Tambour");
   tambour_ui_init ();
+  tambour_appearance_follow (self->settings);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.preferences",
+                                         (const char *[]) { "<Control>comma", NULL });
 }
 
 static void
