@@ -156,7 +156,7 @@ test_colours_are_kept (void)
 static void
 test_another_portfolio_opens_at_the_start (void)
 {
-  g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (360, 720);
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (380, 720);
   g_autoptr(GSettings) settings = g_settings_new ("io.github.tambour.Tambour");
   g_autofree char *path = NULL;
 

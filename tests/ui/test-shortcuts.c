@@ -117,19 +117,6 @@ test_every_key_does_something (void)
   gtk_window_destroy (GTK_WINDOW (overview));
 }
 
-static void
-test_the_overview_is_shown (void)
-{
-  g_autoptr(GtkBuilder) builder = gtk_builder_new ();
-  GtkWidget *overview = load_overview (builder);
-
-  gtk_window_present (GTK_WINDOW (overview));
-  gtk_test_widget_wait_for_draw (overview);
-  tambour_test_wait_text (overview, "Search everything");
-  tambour_test_picture (overview, "shortcuts");
-  gtk_window_destroy (GTK_WINDOW (overview));
-}
-
 int
 main (int    argc,
       char **argv)
@@ -137,7 +124,6 @@ main (int    argc,
   tambour_test_ui_init (&argc, &argv);
 
   g_test_add_func ("/shortcuts/every-key-does-something", test_every_key_does_something);
-  g_test_add_func ("/shortcuts/the-overview-is-shown", test_the_overview_is_shown);
 
   return g_test_run ();
 }
