@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-checks.h"
 #include "tambour-ctl.h"
 #include "tambour-kinds.h"
 #include "tambour-lookup.h"
@@ -315,6 +316,9 @@ commit_record (TambourStore   *store,
                GError        **error)
 {
   g_autoptr(TambourChange) change = tambour_change_new (tambour_ctl_get_author (), label);
+
+  if (!remove && !tambour_checks_run (store, record, error))
+    return FALSE;
 
   if (remove)
     tambour_change_remove (change, record);

@@ -212,13 +212,20 @@ tambour_agenda_list (TambourStore    *store,
   g_autoptr(TambourRecord) who = NULL;
   g_autoptr(TambourScope) scope = NULL;
   g_autoptr(TambourToday) today = NULL;
+  g_autoptr(GError) failure = NULL;
 
   if (person != NULL && !(who = tambour_lookup_record (store, tambour_kinds_find ("person"), person, error)))
     return NULL;
 
-  if (!(scope = tambour_scope_new (store, (TambourPerson *) who, TAMBOUR_SCOPE_MINE, at, cancellable, error)) ||
-      !(today = tambour_today_read (scope, error)))
+  if (!(scope = tambour_scope_new (store, (TambourPerson *) who, TAMBOUR_SCOPE_MINE, NULL, at, cancellable, error)))
     return NULL;
+
+  today = tambour_today_read (scope);
+  if ((failure = tambour_today_take_failure (today, FALSE)))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
 
   add_clocks (items, today);
   add_arrivals_and_calls (items, today);

@@ -63,7 +63,9 @@ name_contact (TambourDemoAccount *self,
   contact->phone = g_strdup_printf ("555 %04d", tambour_demo_between (self->demo, 100, 999));
 }
 
-/* Rows of “name in the story, name, title, role, influence, sentiment”. */
+/* Rows of “name in the story, name, title, role, influence, sentiment”, and the
+ * phone where the story speaks of it.
+ */
 static void
 add_contacts (TambourDemoAccount *self,
               JsonArray          *rows)
@@ -83,6 +85,8 @@ add_contacts (TambourDemoAccount *self,
         g_error ("the story of %s has a contact without a role", self->account->name);
 
       name_contact (self, contact);
+      if (json_array_get_length (row) > 6)
+        g_set_str (&contact->phone, json_array_get_string_element (row, 6));
       g_ptr_array_add (self->contacts, g_object_ref (contact));
       g_hash_table_insert (self->names, g_strdup (json_array_get_string_element (row, 0)), g_strdup (TAMBOUR_RECORD (contact)->id));
       g_hash_table_insert (self->people, g_strdup (json_array_get_string_element (row, 0)), g_strdup (contact->name));
@@ -188,6 +192,36 @@ add_entitlements (TambourDemoAccount *self)
       g_hash_table_insert (self->names, g_strconcat ("granted ", tambour_choice_nick (TAMBOUR_TYPE_ENTITLEMENT_KIND, line->kind), NULL),
                            g_strdup (TAMBOUR_RECORD (line)->id));
     }
+}
+
+/**
+ * tambour_demo_use:
+ * @self: an account
+ * @entitlement: “granted” and the kind of what is granted
+ * @at: when
+ * @amount: how much
+ * @source: the id of the record that it follows from
+ *
+ * Uses what the agreement grants, if it grants that.
+ */
+void
+tambour_demo_use (TambourDemoAccount *self,
+                  const char         *entitlement,
+                  TambourInstant      at,
+                  gint64              amount,
+                  const char         *source)
+{
+  const char *id = g_hash_table_lookup (self->names, entitlement);
+  TambourEntitlementUse *use;
+
+  if (id == NULL)
+    return;
+
+  use = tambour_demo_own (self, TAMBOUR_TYPE_ENTITLEMENT_USE, at);
+  tambour_demo_set_ref (&use->entitlement_id, id);
+  use->on = tambour_demo_date (self, at);
+  use->amount = amount;
+  use->source_record = g_strdup (source);
 }
 
 /* Cases that are told word for word; those that chance makes join them. */

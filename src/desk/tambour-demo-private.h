@@ -161,6 +161,11 @@ TambourDemoAccount *tambour_demo_account_new    (TambourDemo         *demo,
                                                  guint                index,
                                                  GError             **error);
 void                tambour_demo_account_free   (TambourDemoAccount  *self);
+void                tambour_demo_use            (TambourDemoAccount  *self,
+                                                 const char          *entitlement,
+                                                 TambourInstant       at,
+                                                 gint64               amount,
+                                                 const char          *source);
 gboolean            tambour_demo_make_cases     (TambourDemoAccount  *self,
                                                  GError             **error);
 gboolean            tambour_demo_make_clocks    (TambourDemoAccount  *self,

@@ -233,6 +233,14 @@ load_team (TambourScope  *self,
   return TRUE;
 }
 
+static GTimeZone *
+find_own_zone (TambourScope *self)
+{
+  GTimeZone *zone = self->hours ? tambour_calendar_get_zone (self->hours) : NULL;
+
+  return zone ? g_time_zone_ref (zone) : g_time_zone_new_local ();
+}
+
 static gboolean
 is_out_of_reach (gpointer key,
                  gpointer value,
@@ -259,6 +267,7 @@ is_out_of_reach (gpointer key,
  * @store: a store
  * @me: (nullable): one of us
  * @reach: which accounts; without @me, all
+ * @zone: (nullable): where the person is, if not where their hours are
  * @at: the time that is "now"
  * @cancellable: (nullable): a cancellable
  * @error: return location
@@ -270,6 +279,7 @@ TambourScope *
 tambour_scope_new (TambourStore       *store,
                    TambourPerson      *me,
                    TambourScopeReach   reach,
+                   GTimeZone          *zone,
                    TambourInstant      at,
                    GCancellable       *cancellable,
                    GError            **error)
@@ -290,11 +300,7 @@ tambour_scope_new (TambourStore       *store,
     return NULL;
 
   self->hours = find_hours (self, me);
-  if (self->hours != NULL && tambour_calendar_get_zone (self->hours) != NULL)
-    self->zone = g_time_zone_ref (tambour_calendar_get_zone (self->hours));
-  else
-    self->zone = g_time_zone_new_local ();
-
+  self->zone = zone ? g_time_zone_ref (zone) : find_own_zone (self);
   if (me != NULL)
     g_hash_table_foreach_remove (self->accounts, is_out_of_reach, GUINT_TO_POINTER (reach));
 

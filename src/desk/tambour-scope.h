@@ -50,7 +50,7 @@ typedef struct
  * TambourScope:
  * @me: (nullable): who looks
  * @hours: (nullable): when that person is there
- * @zone: that person's time zone; that of the computer if they have no hours
+ * @zone: where that person is
  * @accounts: id → #TambourScopeAccount
  *
  * The accounts that are looked at, by whom and when: what every list of the
@@ -75,6 +75,7 @@ typedef struct
 TambourScope        *tambour_scope_new      (TambourStore       *store,
                                              TambourPerson      *me,
                                              TambourScopeReach   reach,
+                                             GTimeZone          *zone,
                                              TambourInstant      at,
                                              GCancellable       *cancellable,
                                              GError            **error);

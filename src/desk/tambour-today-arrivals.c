@@ -63,6 +63,10 @@ make_arrival (TambourScope      *scope,
   return arrival;
 }
 
+/**
+ * tambour_today_arrival_free:
+ * @self: (transfer full): an arrival
+ */
 void
 tambour_today_arrival_free (TambourTodayArrival *self)
 {
@@ -102,17 +106,16 @@ compare_arrivals (gconstpointer a,
  * tambour_today_list_arrivals:
  * @scope: the accounts
  * @cases: their cases
+ * @arrivals: (element-type TambourTodayArrival): where to put them
  *
- * Returns: (transfer full) (element-type TambourTodayArrival): what came in
- *   while its TAM was not there and nobody has acknowledged, the most urgent and
- *   then the newest first
+ * Finds what came in while its TAM was not there and nobody has acknowledged,
+ * the most urgent and then the newest first.
  */
-GPtrArray *
+void
 tambour_today_list_arrivals (TambourScope      *scope,
-                             TambourTodayCases *cases)
+                             TambourTodayCases *cases,
+                             GPtrArray         *arrivals)
 {
-  GPtrArray *arrivals = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_today_arrival_free);
-
   for (guint i = 0; i < cases->recent->len; i++)
     {
       TambourCase *support_case = g_ptr_array_index (cases->recent, i);
@@ -122,6 +125,4 @@ tambour_today_list_arrivals (TambourScope      *scope,
     }
 
   g_ptr_array_sort (arrivals, compare_arrivals);
-
-  return arrivals;
 }

@@ -5,7 +5,7 @@
 
 #include "tambour-today-private.h"
 
-/* Of a cadence that is longer than this, in days, nobody waits for the next day. */
+/* How far back one looks for the last call, in days. */
 #define DAYS_LONGEST 400
 
 static gint64
@@ -29,112 +29,96 @@ belongs_to (TambourEngagement *call,
   return call->cadence_id.id ? g_str_equal (call->cadence_id.id, id) : call->kind == cadence->kind;
 }
 
-/* All meetings of the kinds that have a cadence, as far back as one can reach. */
-static GPtrArray *
-list_calls (TambourScope  *scope,
-            GPtrArray     *cadences,
+/* What is known of a cadence's calls, the newest first. */
+typedef struct
+{
+  TambourCadence *cadence;
+  TambourInstant  day;      /* the beginning of today */
+  TambourInstant  now;
+  TambourInstant  last;     /* that was held */
+  gboolean        is_planned;
+} Calls;
+
+static gboolean
+look_at_call (TambourRecord *record,
+              gpointer       user_data)
+{
+  TambourEngagement *call = TAMBOUR_ENGAGEMENT (record);
+  Calls *calls = user_data;
+
+  if (!belongs_to (call, calls->cadence))
+    return TRUE;
+
+  if (call->status == TAMBOUR_ENGAGEMENT_STATUS_PLANNED && call->planned_start.seconds >= calls->day.seconds)
+    calls->is_planned = TRUE;
+  else if (call->status == TAMBOUR_ENGAGEMENT_STATUS_HELD && call->planned_start.seconds <= calls->now.seconds)
+    calls->last = call->planned_start;
+
+  return !calls->is_planned && !tambour_instant_is_stated (calls->last);
+}
+
+/* Reads backwards until the first that matters: an account's meetings are in
+ * order, so that takes no longer with many years of them.
+ */
+static gboolean
+find_calls (TambourScope  *scope,
+            Calls         *calls,
             GError       **error)
 {
-  g_autoptr(GString) kinds = g_string_new (NULL);
-  g_autofree char *since = NULL;
-  g_autofree char *expression = NULL;
-  gint64 reach = 0;
-  guint seen = 0;
-
-  for (guint i = 0; i < cadences->len; i++)
-    {
-      TambourCadence *cadence = g_ptr_array_index (cadences, i);
-
-      reach = MAX (reach, reach_of (cadence));
-      if (seen & 1u << cadence->kind)
-        continue;
-
-      seen |= 1u << cadence->kind;
-      g_string_append_printf (kinds, "%skind = %s", kinds->len > 0 ? " or " : "",
-                              tambour_choice_nick (TAMBOUR_TYPE_ENGAGEMENT_KIND, cadence->kind));
-    }
-
-  since = tambour_instant_dup_text ((TambourInstant) { scope->at.seconds - (reach + 1) * TAMBOUR_DAY });
-  expression = g_strdup_printf ("planned_start >= %s and (status = held or status = planned) and (%s)", since, kinds->str);
-
-  return tambour_scope_list (scope, TAMBOUR_TYPE_ENGAGEMENT, expression, error);
-}
-
-/* Whether one was held lately, or is planned for today or later. */
-static gboolean
-is_kept (TambourScope   *scope,
-         TambourToday   *today,
-         TambourCadence *cadence,
-         GPtrArray      *calls)
-{
-  TambourInstant day = tambour_zone_start_of_day (scope->zone, today->date);
-  TambourInstant earliest = { day.seconds - reach_of (cadence) * TAMBOUR_DAY };
-
-  for (guint i = 0; i < calls->len; i++)
-    {
-      TambourEngagement *call = g_ptr_array_index (calls, i);
-
-      if (belongs_to (call, cadence) &&
-          call->planned_start.seconds >= (call->status == TAMBOUR_ENGAGEMENT_STATUS_HELD ? earliest.seconds : day.seconds))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* The last one that was held, however long ago. */
-static gboolean
-find_last (TambourScope    *scope,
-           TambourCadence  *cadence,
-           TambourInstant  *last,
-           GError         **error)
-{
-  g_autofree char *at = tambour_instant_dup_text (scope->at);
-  g_autofree char *expression = g_strdup_printf ("status = held and planned_start <= %s and kind = %s", at,
-                                                 tambour_choice_nick (TAMBOUR_TYPE_ENGAGEMENT_KIND, cadence->kind));
+  TambourInstant since = { scope->at.seconds - DAYS_LONGEST * TAMBOUR_DAY };
+  g_autofree char *from = tambour_instant_dup_text (since);
   g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_ENGAGEMENT);
-  g_autoptr(GPtrArray) found = NULL;
 
-  if (!tambour_query_parse (query, expression, error) ||
+  if (!tambour_query_where (query, "planned_start", TAMBOUR_AT_LEAST, from, error) ||
       !tambour_query_order (query, "planned_start", TRUE, error))
     return FALSE;
 
-  tambour_query_account (query, TAMBOUR_RECORD (cadence)->account_id.id);
-  tambour_query_limit (query, 1, 0);
-  if (!(found = tambour_store_list (scope->store, query, scope->cancellable, error)))
-    return FALSE;
+  tambour_query_account (query, TAMBOUR_RECORD (calls->cadence)->account_id.id);
 
-  last->seconds = TAMBOUR_NEVER;
-  if (found->len > 0)
-    *last = TAMBOUR_ENGAGEMENT (g_ptr_array_index (found, 0))->planned_start;
+  return tambour_store_each (scope->store, query, look_at_call, calls, scope->cancellable, error);
+}
 
-  return TRUE;
+static void
+add_missed (TambourScope   *scope,
+            TambourToday   *today,
+            TambourCadence *cadence,
+            TambourInstant  last)
+{
+  TambourScopeAccount *account = tambour_scope_find (scope, TAMBOUR_RECORD (cadence));
+  TambourInstant due = tambour_instant_is_stated (last) ? last : TAMBOUR_RECORD (cadence)->created_at;
+  TambourTodayComing *coming;
+
+  /* One that was never held is due since it was agreed. */
+  due.seconds += cadence->interval_days * TAMBOUR_DAY;
+  if (due.seconds >= scope->at.seconds)
+    return;
+
+  coming = tambour_today_add_coming (today, scope, TAMBOUR_TODAY_CADENCE, TAMBOUR_RECORD (cadence),
+                                     tambour_zone_date_of (account->zone, due));
+  coming->at = due;
+  coming->last = last;
+  coming->meeting = cadence->kind;
 }
 
 static gboolean
-add_missed (TambourScope    *scope,
-            TambourToday    *today,
-            TambourCadence  *cadence,
-            GError         **error)
+look_at_cadence (TambourScope    *scope,
+                 TambourToday    *today,
+                 TambourCadence  *cadence,
+                 GError         **error)
 {
-  TambourScopeAccount *account = tambour_scope_find (scope, TAMBOUR_RECORD (cadence));
-  TambourInstant from, last;
-  TambourTodayComing *coming;
+  Calls calls = {
+    .cadence = cadence,
+    .day = tambour_zone_start_of_day (scope->zone, today->date),
+    .now = scope->at,
+    .last = { TAMBOUR_NEVER },
+  };
 
-  if (!find_last (scope, cadence, &last, error))
+  if (!find_calls (scope, &calls, error))
     return FALSE;
 
-  /* One that was never held is due since it was agreed. */
-  from = tambour_instant_is_stated (last) ? last : TAMBOUR_RECORD (cadence)->created_at;
-  from.seconds += cadence->interval_days * TAMBOUR_DAY;
-  if (from.seconds >= scope->at.seconds)
-    return TRUE;
-
-  coming = tambour_today_add_coming (today, scope, TAMBOUR_TODAY_CADENCE, TAMBOUR_RECORD (cadence),
-                                     tambour_zone_date_of (account->zone, from));
-  coming->at = from;
-  coming->last = last;
-  coming->meeting = cadence->kind;
+  if (!calls.is_planned &&
+      (!tambour_instant_is_stated (calls.last) || calls.last.seconds < calls.day.seconds - reach_of (cadence) * TAMBOUR_DAY))
+    add_missed (scope, today, cadence, calls.last);
 
   return TRUE;
 }
@@ -156,23 +140,15 @@ tambour_today_list_cadences (TambourScope  *scope,
                              GError       **error)
 {
   g_autoptr(GPtrArray) cadences = tambour_scope_list (scope, TAMBOUR_TYPE_CADENCE, "interval_days > 0", error);
-  g_autoptr(GPtrArray) calls = NULL;
 
   if (cadences == NULL)
-    return FALSE;
-
-  if (cadences->len == 0)
-    return TRUE;
-
-  if (!(calls = list_calls (scope, cadences, error)))
     return FALSE;
 
   for (guint i = 0; i < cadences->len; i++)
     {
       TambourCadence *cadence = g_ptr_array_index (cadences, i);
 
-      if (tambour_scope_find (scope, TAMBOUR_RECORD (cadence)) != NULL && !is_kept (scope, today, cadence, calls) &&
-          !add_missed (scope, today, cadence, error))
+      if (tambour_scope_find (scope, TAMBOUR_RECORD (cadence)) != NULL && !look_at_cadence (scope, today, cadence, error))
         return FALSE;
     }
 

@@ -194,19 +194,20 @@ compare_clocks (gconstpointer a,
  * tambour_today_list_clocks:
  * @scope: the accounts
  * @cases: their cases
+ * @clocks: (element-type TambourClockFacts): where to put them
  * @error: return location
  *
- * Returns: (transfer full) (nullable) (element-type TambourClockFacts): the
- *   clocks that run, stand still, were missed, or were answered late and not
- *   spoken about since
+ * Finds the clocks that run, stand still, were missed, or were answered late and
+ * not spoken about since.
+ *
+ * Returns: %FALSE on error
  */
-GPtrArray *
+gboolean
 tambour_today_list_clocks (TambourScope       *scope,
                            TambourTodayCases  *cases,
+                           GPtrArray          *clocks,
                            GError            **error)
 {
-  g_autoptr(GPtrArray) clocks = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_clock_facts_unref);
-
   for (guint i = 0; i < cases->open->len; i++)
     add_clocks (scope, cases, g_ptr_array_index (cases->open, i), FALSE, clocks);
 
@@ -219,11 +220,11 @@ tambour_today_list_clocks (TambourScope       *scope,
     }
 
   if (!drop_spoken_about (scope, clocks, error))
-    return NULL;
+    return FALSE;
 
   g_ptr_array_sort (clocks, compare_clocks);
 
-  return g_steal_pointer (&clocks);
+  return TRUE;
 }
 
 /**
@@ -244,15 +245,17 @@ tambour_clock_facts_list (TambourStore    *store,
                           GCancellable    *cancellable,
                           GError         **error)
 {
-  g_autoptr(TambourScope) scope = tambour_scope_new (store, NULL, TAMBOUR_SCOPE_ALL, at, cancellable, error);
+  g_autoptr(TambourScope) scope = tambour_scope_new (store, NULL, TAMBOUR_SCOPE_ALL, NULL, at, cancellable, error);
+  g_autoptr(GPtrArray) clocks = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_clock_facts_unref);
   g_autoptr(TambourTodayCases) cases = NULL;
 
   if (scope == NULL)
     return NULL;
 
   tambour_scope_keep (scope, account_id);
-  if (!(cases = tambour_today_cases_load (scope, error)))
+  if (!(cases = tambour_today_cases_load (scope, error)) ||
+      !tambour_today_list_clocks (scope, cases, clocks, error))
     return NULL;
 
-  return tambour_today_list_clocks (scope, cases, error);
+  return g_steal_pointer (&clocks);
 }

@@ -15,6 +15,10 @@
 #define DAYS_SILENT    7
 #define DAYS_SILENT_P1 1
 
+/**
+ * tambour_today_coming_free:
+ * @self: (transfer full): something to come
+ */
 void
 tambour_today_coming_free (TambourTodayComing *self)
 {

@@ -13,6 +13,10 @@
 /* How long the draft of a review belongs to the next meeting about it, in days. */
 #define DAYS_REPORT 120
 
+/**
+ * tambour_today_call_free:
+ * @self: (transfer full): a call
+ */
 void
 tambour_today_call_free (TambourTodayCall *self)
 {
@@ -214,7 +218,6 @@ tambour_today_list_meetings (TambourScope  *scope,
   if (reports == NULL)
     return FALSE;
 
-  today->calls = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_today_call_free);
   for (guint i = 0; i < planned->len; i++)
     {
       TambourEngagement *meeting = g_ptr_array_index (planned, i);

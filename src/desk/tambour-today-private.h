@@ -55,11 +55,13 @@ void               tambour_today_work_free         (TambourTodayWork    *self);
 void               tambour_today_coming_free       (TambourTodayComing  *self);
 
 /* One list each. */
-GPtrArray         *tambour_today_list_clocks       (TambourScope       *scope,
+gboolean           tambour_today_list_clocks       (TambourScope       *scope,
                                                     TambourTodayCases  *cases,
+                                                    GPtrArray          *clocks,
                                                     GError            **error);
-GPtrArray         *tambour_today_list_arrivals     (TambourScope       *scope,
-                                                    TambourTodayCases  *cases);
+void               tambour_today_list_arrivals     (TambourScope       *scope,
+                                                    TambourTodayCases  *cases,
+                                                    GPtrArray          *arrivals);
 gboolean           tambour_today_list_work         (TambourScope       *scope,
                                                     TambourToday       *today,
                                                     GError            **error);
@@ -76,8 +78,9 @@ void               tambour_today_list_silent       (TambourScope       *scope,
                                                     TambourTodayCases  *cases,
                                                     TambourToday       *today);
 
-TambourToday      *tambour_today_read              (TambourScope       *scope,
-                                                    GError            **error);
+TambourToday      *tambour_today_read              (TambourScope       *scope);
+GError            *tambour_today_take_failure      (TambourToday       *self,
+                                                    gboolean            cancelled_only);
 TambourTodayComing *tambour_today_add_coming       (TambourToday            *today,
                                                     TambourScope            *scope,
                                                     TambourTodayComingKind   kind,

@@ -26,6 +26,10 @@ origins_clear (Origins *origins)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Origins, origins_clear)
 
+/**
+ * tambour_today_work_free:
+ * @self: (transfer full): something to do
+ */
 void
 tambour_today_work_free (TambourTodayWork *self)
 {
@@ -241,8 +245,6 @@ tambour_today_list_work (TambourScope  *scope,
       !load_origins (&origins, scope, actions, commitments, error))
     return FALSE;
 
-  today->work = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_today_work_free);
-  today->theirs = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_today_work_free);
   add_actions (scope, today, &origins, actions);
   add_commitments (scope, today, &origins, commitments);
   g_ptr_array_sort (today->work, compare_work);

@@ -17,7 +17,6 @@
 void
 tambour_today_free (TambourToday *self)
 {
-  g_clear_pointer (&self->zone, g_free);
   g_clear_pointer (&self->next_update_zone, g_free);
   g_clear_pointer (&self->clocks, g_ptr_array_unref);
   g_clear_pointer (&self->arrivals, g_ptr_array_unref);
@@ -25,6 +24,8 @@ tambour_today_free (TambourToday *self)
   g_clear_pointer (&self->work, g_ptr_array_unref);
   g_clear_pointer (&self->theirs, g_ptr_array_unref);
   g_clear_pointer (&self->coming, g_ptr_array_unref);
+  for (guint i = 0; i < TAMBOUR_TODAY_N_PARTS; i++)
+    g_clear_error (&self->failures[i]);
   g_free (self);
 }
 
@@ -134,7 +135,6 @@ find_since (TambourToday *self,
   for (guint i = 0; i < self->arrivals->len; i++)
     first.seconds = MIN (first.seconds, ((TambourTodayArrival *) g_ptr_array_index (self->arrivals, i))->opened_at.seconds);
 
-  self->since.seconds = TAMBOUR_NEVER;
   if (scope->hours != NULL)
     tambour_calendar_last_closing (scope->hours, first, &self->since);
 }
@@ -144,7 +144,6 @@ find_next_update (TambourToday      *self,
                   TambourScope      *scope,
                   TambourTodayCases *cases)
 {
-  self->next_update.seconds = TAMBOUR_NEVER;
   self->n_open_cases = cases->open->len;
 
   for (guint i = 0; i < cases->open->len; i++)
@@ -161,42 +160,88 @@ find_next_update (TambourToday      *self,
     }
 }
 
-/**
- * tambour_today_read:
- * @scope: the accounts
- * @error: return location
- *
- * Returns: (transfer full) (nullable): what needs attention there, or %NULL on error
- */
-TambourToday *
-tambour_today_read (TambourScope  *scope,
-                    GError       **error)
+static TambourToday *
+new_today (TambourScope *scope)
 {
-  g_autoptr(TambourToday) self = g_new0 (TambourToday, 1);
-  g_autoptr(TambourTodayCases) cases = tambour_today_cases_load (scope, error);
+  TambourToday *self = g_new0 (TambourToday, 1);
 
   self->at = scope->at;
   self->date = tambour_zone_date_of (scope->zone, scope->at);
-  self->zone = scope->hours ? g_strdup (tambour_calendar_get_zone_name (scope->hours)) : NULL;
+  self->since.seconds = TAMBOUR_NEVER;
+  self->next_update.seconds = TAMBOUR_NEVER;
+  self->clocks = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_clock_facts_unref);
+  self->arrivals = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_today_arrival_free);
+  self->calls = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_today_call_free);
+  self->work = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_today_work_free);
+  self->theirs = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_today_work_free);
   self->coming = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_today_coming_free);
 
-  if (cases == NULL ||
-      !(self->clocks = tambour_today_list_clocks (scope, cases, error)) ||
-      !tambour_today_list_work (scope, self, error) ||
-      !tambour_today_list_dated (scope, self, error) ||
-      !tambour_today_list_meetings (scope, self, error) ||
-      !tambour_today_list_cadences (scope, self, error))
-    return NULL;
+  return self;
+}
 
-  self->arrivals = tambour_today_list_arrivals (scope, cases);
+static gboolean
+read_cases (TambourToday  *self,
+            TambourScope  *scope,
+            GError       **error)
+{
+  g_autoptr(TambourTodayCases) cases = tambour_today_cases_load (scope, error);
+
+  if (cases == NULL || !tambour_today_list_clocks (scope, cases, self->clocks, error))
+    return FALSE;
+
+  tambour_today_list_arrivals (scope, cases, self->arrivals);
   tambour_today_list_silent (scope, cases, self);
-  g_ptr_array_sort (self->coming, compare_coming);
   count_urgent (self);
   find_holiday (self);
-  find_since (self, scope);
   find_next_update (self, scope, cases);
 
-  return g_steal_pointer (&self);
+  return TRUE;
+}
+
+/**
+ * tambour_today_read:
+ * @scope: the accounts
+ *
+ * Returns: (transfer full): what needs attention there, and what of it could not
+ *   be read
+ */
+TambourToday *
+tambour_today_read (TambourScope *scope)
+{
+  TambourToday *self = new_today (scope);
+  GError **failures = self->failures;
+
+  read_cases (self, scope, &failures[TAMBOUR_TODAY_PART_CASES]);
+  tambour_today_list_work (scope, self, &failures[TAMBOUR_TODAY_PART_WORK]);
+  if (tambour_today_list_dated (scope, self, &failures[TAMBOUR_TODAY_PART_COMING]))
+    tambour_today_list_cadences (scope, self, &failures[TAMBOUR_TODAY_PART_COMING]);
+  if (!tambour_today_list_meetings (scope, self, &failures[TAMBOUR_TODAY_PART_CALLS]) &&
+      failures[TAMBOUR_TODAY_PART_COMING] == NULL)
+    failures[TAMBOUR_TODAY_PART_COMING] = g_error_copy (failures[TAMBOUR_TODAY_PART_CALLS]);
+
+  find_since (self, scope);
+  g_ptr_array_sort (self->coming, compare_coming);
+
+  return self;
+}
+
+/**
+ * tambour_today_take_failure:
+ * @self: what needs attention
+ * @cancelled_only: whether only a cancelled part is one
+ *
+ * Returns: (transfer full) (nullable): why a part could not be read
+ */
+GError *
+tambour_today_take_failure (TambourToday *self,
+                            gboolean      cancelled_only)
+{
+  for (guint i = 0; i < TAMBOUR_TODAY_N_PARTS; i++)
+    if (self->failures[i] != NULL &&
+        (!cancelled_only || g_error_matches (self->failures[i], G_IO_ERROR, G_IO_ERROR_CANCELLED)))
+      return g_steal_pointer (&self->failures[i]);
+
+  return NULL;
 }
 
 /**
@@ -204,15 +249,18 @@ tambour_today_read (TambourScope  *scope,
  * @store: a store
  * @me: (nullable): the id of one of us; only their accounts, and those that
  *   nobody looks after
+ * @zone: (nullable): where that person is, if not where their working hours are
  * @at: the time that is "now"
  * @cancellable: (nullable): a cancellable
  * @error: return location
  *
- * Returns: (transfer full) (nullable): what needs attention, or %NULL on error
+ * Returns: (transfer full) (nullable): what needs attention, and what of it could
+ *   not be read; %NULL if nothing could, or it was cancelled
  */
 TambourToday *
 tambour_today_load (TambourStore    *store,
                     const char      *me,
+                    GTimeZone       *zone,
                     TambourInstant   at,
                     GCancellable    *cancellable,
                     GError         **error)
@@ -220,6 +268,8 @@ tambour_today_load (TambourStore    *store,
   g_autoptr(TambourRecordClass) klass = g_type_class_ref (TAMBOUR_TYPE_PERSON);
   g_autoptr(TambourRecord) person = NULL;
   g_autoptr(TambourScope) scope = NULL;
+  g_autoptr(TambourToday) today = NULL;
+  g_autoptr(GError) cancelled = NULL;
   g_autoptr(GError) failure = NULL;
 
   /* Somebody who is no longer there looks at everything. */
@@ -230,7 +280,17 @@ tambour_today_load (TambourStore    *store,
       return NULL;
     }
 
-  scope = tambour_scope_new (store, (TambourPerson *) person, TAMBOUR_SCOPE_MINE_OR_NOBODYS, at, cancellable, error);
+  scope = tambour_scope_new (store, (TambourPerson *) person, TAMBOUR_SCOPE_MINE_OR_NOBODYS, zone, at, cancellable, error);
+  if (scope == NULL)
+    return NULL;
 
-  return scope ? tambour_today_read (scope, error) : NULL;
+  today = tambour_today_read (scope);
+  cancelled = tambour_today_take_failure (today, TRUE);
+  if (cancelled != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&cancelled));
+      return NULL;
+    }
+
+  return g_steal_pointer (&today);
 }

@@ -188,10 +188,28 @@ typedef struct
 } TambourTodayComing;
 
 /**
+ * TambourTodayPart:
+ * @TAMBOUR_TODAY_PART_CASES: clocks and arrivals
+ * @TAMBOUR_TODAY_PART_CALLS: calls
+ * @TAMBOUR_TODAY_PART_WORK: what is to do
+ * @TAMBOUR_TODAY_PART_COMING: what comes up
+ *
+ * What is read on its own: one part that cannot be read does not hide the others.
+ */
+typedef enum
+{
+  TAMBOUR_TODAY_PART_CASES,
+  TAMBOUR_TODAY_PART_CALLS,
+  TAMBOUR_TODAY_PART_WORK,
+  TAMBOUR_TODAY_PART_COMING,
+} TambourTodayPart;
+
+#define TAMBOUR_TODAY_N_PARTS (TAMBOUR_TODAY_PART_COMING + 1)
+
+/**
  * TambourToday:
  * @at: the time that was "now"
- * @zone: (nullable): the time zone of the person who looks, if their hours have one
- * @date: the day that it is there
+ * @date: the day that it is where the person is who looks
  * @since: when that person left before the first arrival, or before now if
  *   nothing came in; not stated if nobody knows
  * @holiday: the next day of this week on which clocks of the list stand still; may be none
@@ -206,13 +224,13 @@ typedef struct
  * @work: (element-type TambourTodayWork): all that is ours to do, by date
  * @theirs: (element-type TambourTodayWork): what is the customers', by date
  * @coming: (element-type TambourTodayComing): by date
+ * @failures: why a part could not be read, %NULL for those that were
  *
  * What needs attention, read at once. Nobody changes it.
  */
 typedef struct
 {
   TambourInstant  at;
-  char           *zone;
   TambourDate     date;
   TambourInstant  since;
   TambourDate     holiday;
@@ -227,6 +245,7 @@ typedef struct
   GPtrArray      *work;
   GPtrArray      *theirs;
   GPtrArray      *coming;
+  GError         *failures[TAMBOUR_TODAY_N_PARTS];
 } TambourToday;
 
 void          tambour_today_free (TambourToday *self);
@@ -234,6 +253,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourToday, tambour_today_free)
 
 TambourToday *tambour_today_load (TambourStore    *store,
                                   const char      *me,
+                                  GTimeZone       *zone,
                                   TambourInstant   at,
                                   GCancellable    *cancellable,
                                   GError         **error);

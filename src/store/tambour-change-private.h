@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * TambourChangeEntry:
  * @record: what is put or removed
  * @is_removal: which of the two
+ * @base: (nullable): the record as it was when somebody began to edit it
  *
  * The entries stand in the order in which they were first named.
  */
@@ -20,6 +21,7 @@ typedef struct
 {
   TambourRecord *record;
   gboolean       is_removal;
+  TambourRecord *base;
 } TambourChangeEntry;
 
 struct _TambourChange

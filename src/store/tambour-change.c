@@ -19,6 +19,7 @@ clear_entry (gpointer data)
   TambourChangeEntry *entry = data;
 
   g_clear_object (&entry->record);
+  g_clear_object (&entry->base);
 }
 
 static void
@@ -83,9 +84,10 @@ tambour_change_new (const char *author,
 static void
 add_entry (TambourChange *self,
            TambourRecord *record,
-           gboolean       is_removal)
+           gboolean       is_removal,
+           TambourRecord *base)
 {
-  TambourChangeEntry entry = { g_object_ref (record), is_removal };
+  TambourChangeEntry entry = { g_object_ref (record), is_removal, base ? g_object_ref (base) : NULL };
   gpointer found;
 
   if (g_hash_table_lookup_extended (self->by_id, record->id, NULL, &found))
@@ -117,7 +119,30 @@ tambour_change_put (TambourChange *self,
   g_return_if_fail (TAMBOUR_IS_CHANGE (self));
   g_return_if_fail (TAMBOUR_IS_RECORD (record));
 
-  add_entry (self, record, FALSE);
+  add_entry (self, record, FALSE, NULL);
+}
+
+/**
+ * tambour_change_edit:
+ * @self: a change that is not committed yet
+ * @base: the record as it was when somebody began to edit it
+ * @record: the same as they left it; nobody touches either until @self is
+ *   committed
+ *
+ * Writes only the fields in which @record differs from @base: what another
+ * program has written into the others meanwhile stays. When @self is committed,
+ * @record says what is stored.
+ */
+void
+tambour_change_edit (TambourChange *self,
+                     TambourRecord *base,
+                     TambourRecord *record)
+{
+  g_return_if_fail (TAMBOUR_IS_CHANGE (self));
+  g_return_if_fail (TAMBOUR_IS_RECORD (base));
+  g_return_if_fail (TAMBOUR_IS_RECORD (record));
+
+  add_entry (self, record, FALSE, base);
 }
 
 /**
@@ -135,7 +160,7 @@ tambour_change_remove (TambourChange *self,
   g_return_if_fail (TAMBOUR_IS_CHANGE (self));
   g_return_if_fail (TAMBOUR_IS_RECORD (record));
 
-  add_entry (self, record, TRUE);
+  add_entry (self, record, TRUE, NULL);
 }
 
 /**
@@ -199,6 +224,28 @@ tambour_change_get_size (TambourChange *self)
   g_return_val_if_fail (TAMBOUR_IS_CHANGE (self), 0);
 
   return self->entries->len;
+}
+
+/**
+ * tambour_change_get_put:
+ * @self: a change
+ * @position: below tambour_change_get_size()
+ *
+ * Returns: (transfer none) (nullable): the record that is written there, or
+ *   %NULL if one is removed
+ */
+TambourRecord *
+tambour_change_get_put (TambourChange *self,
+                        guint          position)
+{
+  const TambourChangeEntry *entry;
+
+  g_return_val_if_fail (TAMBOUR_IS_CHANGE (self), NULL);
+  g_return_val_if_fail (position < self->entries->len, NULL);
+
+  entry = &g_array_index (self->entries, TambourChangeEntry, position);
+
+  return entry->is_removal ? NULL : entry->record;
 }
 
 /**

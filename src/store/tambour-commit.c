@@ -382,19 +382,84 @@ apply_stamp (TambourCommit            *self,
     record->deleted_at = self->at;
 }
 
-static gboolean
-write_entries (TambourCommit  *self,
-               GArray         *entries,
-               TambourStamp   *stamps,
-               GError        **error)
+/* What was edited, on top of what is stored by now. */
+static TambourRecord *
+apply_edit (TambourCommit             *self,
+            const TambourChangeEntry  *entry,
+            GError                   **error)
 {
+  TambourRecordClass *klass = TAMBOUR_RECORD_GET_CLASS (entry->record);
+  g_autoptr(TambourRecord) stored = NULL;
+  g_autoptr(TambourRecord) record = tambour_record_dup (entry->record);
+
+  if (!tambour_table_load (tambour_table_get (klass), self->database, record->id, &stored, error))
+    return NULL;
+
+  if (stored == NULL)
+    return g_steal_pointer (&record);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (tambour_field_equal (&klass->fields[i], entry->base, entry->record))
+      tambour_field_copy (&klass->fields[i], record, stored);
+
+  if (g_strcmp0 (entry->base->extra, entry->record->extra) == 0)
+    g_set_str (&record->extra, stored->extra);
+
+  return g_steal_pointer (&record);
+}
+
+static gboolean
+write_entry (TambourCommit             *self,
+             const TambourChangeEntry  *entry,
+             GPtrArray                 *written,
+             TambourStamp              *stamp,
+             GError                   **error)
+{
+  TambourRecord *record;
+
+  if (entry->is_removal)
+    return tambour_commit_remove (self, entry->record, stamp, error);
+
+  if (entry->base == NULL)
+    return tambour_commit_put (self, entry->record, stamp, error);
+
+  if (!(record = apply_edit (self, entry, error)))
+    return FALSE;
+
+  g_ptr_array_add (written, record);
+
+  return tambour_commit_put (self, record, stamp, error);
+}
+
+/* An edited record says what was written only when that is on the disk. */
+static void
+finish_entries (TambourCommit *self,
+                GArray        *entries,
+                GPtrArray     *written,
+                TambourStamp  *stamps)
+{
+  guint n = 0;
+
   for (guint i = 0; i < entries->len; i++)
     {
       const TambourChangeEntry *entry = &g_array_index (entries, TambourChangeEntry, i);
 
-      if (!(entry->is_removal ? tambour_commit_remove (self, entry->record, &stamps[i], error) : tambour_commit_put (self, entry->record, &stamps[i], error)))
-        return FALSE;
+      if (!entry->is_removal && entry->base != NULL)
+        tambour_record_copy_fields (entry->record, g_ptr_array_index (written, n++));
+      apply_stamp (self, entry, &stamps[i]);
     }
+}
+
+static gboolean
+write_entries (TambourCommit  *self,
+               GArray         *entries,
+               GPtrArray      *written,
+               TambourStamp   *stamps,
+               GError        **error)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (!write_entry (self, &g_array_index (entries, TambourChangeEntry, i), written, &stamps[i], error))
+      return FALSE;
 
   return TRUE;
 }
@@ -416,6 +481,7 @@ tambour_commit_change (TambourDatabase  *database,
                        GError          **error)
 {
   g_autofree TambourStamp *stamps = g_new0 (TambourStamp, change->entries->len);
+  g_autoptr(GPtrArray) written = g_ptr_array_new_with_free_func (g_object_unref);
   TambourInstant now = { g_get_real_time () / G_USEC_PER_SEC };
   gboolean has_time = tambour_instant_is_stated (change->at);
   TambourCommit commit;
@@ -426,7 +492,7 @@ tambour_commit_change (TambourDatabase  *database,
   commit.keeps_stamps = has_time;
   commit.part_of = change->continues;
 
-  if (!write_entries (&commit, change->entries, stamps, error))
+  if (!write_entries (&commit, change->entries, written, stamps, error))
     {
       tambour_commit_abandon (&commit);
       return FALSE;
@@ -438,8 +504,7 @@ tambour_commit_change (TambourDatabase  *database,
   else if (!tambour_commit_end (&commit, error))
     return FALSE;
 
-  for (guint i = 0; i < change->entries->len; i++)
-    apply_stamp (&commit, &g_array_index (change->entries, TambourChangeEntry, i), &stamps[i]);
+  finish_entries (&commit, change->entries, written, stamps);
   change->number = commit.number ? commit.part_of : 0;
 
   return TRUE;

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * TambourQueryValue:
  * @field: (nullable): the field that the value is of, or %NULL for an id
  * @holder: the record that holds it
+ * @is_words: whether @text is what somebody typed, to be looked up in the index
  *
  * What a parameter is bound to: a record that says it, so that a value is read
  * and bound as the fields of records are.
@@ -24,6 +25,7 @@ typedef struct
   const TambourField *field;
   TambourRecord      *holder;
   char               *text;
+  gboolean            is_words;
 } TambourQueryValue;
 
 struct _TambourQuery

@@ -29,6 +29,7 @@ copy_value (gconstpointer data,
 
   copy->field = value->field;
   copy->text = g_strdup (value->text);
+  copy->is_words = value->is_words;
   g_set_object (&copy->holder, value->holder);
 
   return copy;
@@ -505,80 +506,4 @@ void
 tambour_query_with_deleted (TambourQuery *self)
 {
   self->with_deleted = TRUE;
-}
-
-static void
-bind_values (TambourQuery *self,
-             sqlite3_stmt *statement)
-{
-  int index = 1;
-
-  for (guint i = 0; i < self->values->len; i++)
-    {
-      const TambourQueryValue *value = g_ptr_array_index (self->values, i);
-
-      if (value->field != NULL)
-        index = tambour_field_bind (value->field, statement, index, value->holder);
-      else
-        sqlite3_bind_text (statement, index++, value->text, -1, SQLITE_STATIC);
-    }
-}
-
-/**
- * tambour_query_prepare:
- * @self: a query that outlives the statement
- * @database: a database
- * @what: the columns
- * @is_list: whether order and limit matter
- * @error: return location for a #TambourStoreError
- *
- * Returns: (transfer full) (nullable): a statement that is ready to run
- */
-sqlite3_stmt *
-tambour_query_prepare (TambourQuery     *self,
-                       TambourDatabase  *database,
-                       const char       *what,
-                       gboolean          is_list,
-                       GError          **error)
-{
-  g_autoptr(GString) sql = g_string_new (NULL);
-  sqlite3_stmt *statement;
-
-  g_string_append_printf (sql, "SELECT %s FROM %s WHERE %s%s", what, self->table->name,
-                          self->with_deleted ? "1" : "\"deleted_at\" IS NULL", self->where->str);
-  if (is_list)
-    g_string_append_printf (sql, " ORDER BY %s LIMIT %" G_GINT64_FORMAT " OFFSET %" G_GINT64_FORMAT,
-                            self->order ? self->order : "\"row\"", self->limit, self->offset);
-
-  if ((statement = tambour_database_prepare (database, sql->str, error)))
-    bind_values (self, statement);
-
-  return statement;
-}
-
-/**
- * tambour_query_prepare_groups:
- * @self: a query that outlives the statement
- * @database: a database
- * @what: the columns
- * @groups: the columns that make a group
- * @error: return location for a #TambourStoreError
- *
- * Returns: (transfer full) (nullable): a statement that is ready to run
- */
-sqlite3_stmt *
-tambour_query_prepare_groups (TambourQuery     *self,
-                              TambourDatabase  *database,
-                              const char       *what,
-                              const char       *groups,
-                              GError          **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE %s%s GROUP BY %s", what, self->table->name,
-                                          self->with_deleted ? "1" : "\"deleted_at\" IS NULL", self->where->str, groups);
-  sqlite3_stmt *statement = tambour_database_prepare (database, sql, error);
-
-  if (statement != NULL)
-    bind_values (self, statement);
-
-  return statement;
 }

@@ -43,6 +43,8 @@ gboolean tambour_query_where_any    (TambourQuery     *self,
 gboolean tambour_query_parse        (TambourQuery     *self,
                                      const char       *expression,
                                      GError          **error);
+void     tambour_query_match        (TambourQuery     *self,
+                                     const char       *text);
 void     tambour_query_account      (TambourQuery     *self,
                                      const char       *account_id);
 gboolean tambour_query_order        (TambourQuery     *self,

@@ -3,12 +3,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "tambour-positions.h"
+#include "tambour-list-read.h"
 #include "tambour-record-list.h"
+#include "tambour-row-page.h"
 
-/* What is read at once, and how much of that is kept. */
-#define PAGE_SIZE 128
-#define MAX_PAGES 32
+#define PAGE_SIZE TAMBOUR_ROW_PAGE_SIZE
+
+/* What was looked at last is read together with the positions. */
+#define MAX_AHEAD 4
 
 /**
  * TambourRecordList:
@@ -16,6 +18,9 @@
  * All records that a query is for, as a list model that reads what is looked
  * at: four bytes a record, and the pages that were looked at last. It follows
  * the store by itself, and says only of what is different that it is.
+ *
+ * A window never waits: there, records are read by a thread, and until then an
+ * empty one stands in their place.
  */
 struct _TambourRecordList
 {
@@ -26,26 +31,13 @@ struct _TambourRecordList
   TambourQuery     *query;
   TambourPositions *positions;
 
-  GQueue            pages; /* of Page, the last looked at first */
+  GQueue            pages; /* of TambourRowPage, the last looked at first */
+  gboolean          reads_later;
+  TambourRecord    *placeholder;
 
   GCancellable     *following;
   gboolean          is_behind;
 };
-
-typedef struct
-{
-  guint          number;
-  guint          n_records;
-  TambourRecord *records[PAGE_SIZE];
-} Page;
-
-static void
-page_free (Page *page)
-{
-  for (guint i = 0; i < page->n_records; i++)
-    g_object_unref (page->records[i]);
-  g_free (page);
-}
 
 static guint
 count_records (TambourRecordList *self)
@@ -53,56 +45,107 @@ count_records (TambourRecordList *self)
   return self->positions ? self->positions->sequences->len : 0;
 }
 
-/* A row that another process has taken away meanwhile is an empty record, until
- * the list has followed.
- */
-static TambourRecord *
-load_record (TambourRecordList *self,
-             TambourDatabase   *database,
-             guint              position)
+/* A page on its way. */
+typedef struct
 {
-  const TambourTable *table = self->query->table;
-  gint64 sequence = g_array_index (self->positions->sequences, guint32, position);
-  TambourRecord *record = NULL;
+  TambourStore       *store;
+  const TambourTable *table;
+  GArray             *sequences; /* of this page alone */
+  guint               number;
+} Reading;
 
-  if (database != NULL)
-    tambour_table_load_row (table, database, sequence * TAMBOUR_ROW_STEP + table->klass->number, &record, NULL);
-
-  return record ? record : tambour_record_new (self->type, "");
+static void
+reading_free (Reading *reading)
+{
+  g_clear_object (&reading->store);
+  g_clear_pointer (&reading->sequences, g_array_unref);
+  g_free (reading);
 }
 
-static Page *
-load_page (TambourRecordList *self,
-           guint              number)
+static void
+read_page_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      data,
+                  GCancellable *cancellable)
 {
-  g_autoptr(TambourReader) reader = tambour_store_take_reader (self->store, NULL, NULL);
-  Page *page = g_new0 (Page, 1);
+  Reading *reading = data;
+  g_autoptr(TambourReader) reader = NULL;
+  GError *error = NULL;
 
-  page->number = number;
-  page->n_records = MIN (count_records (self) - number * PAGE_SIZE, PAGE_SIZE);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  if ((reader = tambour_store_take_reader (reading->store, cancellable, &error)))
+    g_task_return_pointer (task, tambour_row_page_read (reader->database, reading->table, reading->sequences, 0), (GDestroyNotify) tambour_row_page_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+page_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  TambourRecordList *self = TAMBOUR_RECORD_LIST (source);
+  const Reading *reading = g_task_get_task_data (G_TASK (result));
+  g_autoptr(TambourRowPage) read = g_task_propagate_pointer (G_TASK (result), NULL);
+  TambourRowPage *page;
+
+  if (read == NULL || !(page = tambour_row_pages_peek (&self->pages, reading->number)) ||
+      page->reading != g_task_get_cancellable (G_TASK (result)))
+    return;
+
+  tambour_row_page_fill (page, read);
+  g_list_model_items_changed (G_LIST_MODEL (self), page->number * PAGE_SIZE, page->n_records, page->n_records);
+}
+
+static TambourRowPage *
+read_page_later (TambourRecordList *self,
+                 guint              number)
+{
+  TambourRowPage *page = tambour_row_page_new (self->positions->sequences, number);
+  Reading *reading = g_new0 (Reading, 1);
+  g_autoptr(GTask) task = NULL;
+
+  page->reading = g_cancellable_new ();
   for (guint i = 0; i < page->n_records; i++)
-    page->records[i] = load_record (self, reader ? reader->database : NULL, number * PAGE_SIZE + i);
+    page->records[i] = g_object_ref (self->placeholder);
 
-  g_queue_push_head (&self->pages, page);
-  if (g_queue_get_length (&self->pages) > MAX_PAGES)
-    page_free (g_queue_pop_tail (&self->pages));
+  reading->store = g_object_ref (self->store);
+  reading->table = self->query->table;
+  reading->number = number;
+  reading->sequences = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_array_append_vals (reading->sequences, &g_array_index (self->positions->sequences, guint32, number * PAGE_SIZE), page->n_records);
+
+  task = g_task_new (self, page->reading, page_read_cb, NULL);
+  g_task_set_source_tag (task, read_page_later);
+  g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
+  g_task_run_in_thread (task, read_page_thread);
 
   return page;
 }
 
-static Page *
+static TambourRowPage *
 find_page (TambourRecordList *self,
            guint              number)
 {
-  for (GList *link = self->pages.head; link; link = link->next)
-    if (((Page *) link->data)->number == number)
-      {
-        g_queue_unlink (&self->pages, link);
-        g_queue_push_head_link (&self->pages, link);
-        return link->data;
-      }
+  TambourRowPage *page = tambour_row_pages_peek (&self->pages, number);
+  g_autoptr(TambourReader) reader = NULL;
 
-  return load_page (self, number);
+  if (page != NULL)
+    return page;
+
+  if (self->reads_later)
+    page = read_page_later (self, number);
+  else
+    {
+      reader = tambour_store_take_reader (self->store, NULL, NULL);
+      page = tambour_row_page_read (reader ? reader->database : NULL, self->query->table, self->positions->sequences, number);
+    }
+
+  tambour_row_pages_add (&self->pages, page);
+
+  return page;
 }
 
 static GType
@@ -152,7 +195,7 @@ list_changed (TambourRecordList      *self,
 
   for (GList *link = self->pages.head; link; link = link->next)
     {
-      const Page *page = link->data;
+      const TambourRowPage *page = link->data;
 
       for (guint i = 0; i < page->n_records; i++)
         {
@@ -177,25 +220,35 @@ list_changed (TambourRecordList      *self,
 static void
 drop_pages (TambourRecordList *self)
 {
-  g_queue_clear_full (&self->pages, (GDestroyNotify) page_free);
+  g_queue_clear_full (&self->pages, (GDestroyNotify) tambour_row_page_free);
+}
+
+static void
+take_loaded (TambourRecordList *self,
+             TambourListRead   *loaded)
+{
+  self->positions = g_steal_pointer (&loaded->positions);
+  while (loaded->pages->len > 0)
+    tambour_row_pages_add (&self->pages, g_ptr_array_steal_index (loaded->pages, loaded->pages->len - 1));
 }
 
 /* The same query, some time later. */
 static void
 follow_to (TambourRecordList *self,
-           TambourPositions  *positions)
+           TambourListRead   *loaded)
 {
   g_autoptr(TambourPositions) old = g_steal_pointer (&self->positions);
   g_autoptr(GArray) changed = NULL;
   guint n_before, n_behind, n_removed, n_added;
 
-  self->positions = positions;
-  tambour_positions_common (old, positions, &n_before, &n_behind);
+  self->positions = loaded->positions;
+  tambour_positions_common (old, self->positions, &n_before, &n_behind);
   n_removed = old->sequences->len - n_before - n_behind;
-  n_added = positions->sequences->len - n_before - n_behind;
+  n_added = self->positions->sequences->len - n_before - n_behind;
 
   changed = list_changed (self, old, n_before, n_behind);
   drop_pages (self);
+  take_loaded (self, loaded);
 
   if (n_removed + n_added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), n_before, n_removed, n_added);
@@ -207,7 +260,7 @@ follow_to (TambourRecordList *self,
 static void
 replace_by (TambourRecordList *self,
             TambourQuery      *query,
-            TambourPositions  *positions)
+            TambourListRead   *loaded)
 {
   guint n_removed = count_records (self);
 
@@ -219,7 +272,7 @@ replace_by (TambourRecordList *self,
   g_clear_pointer (&self->query, tambour_query_free);
   g_clear_pointer (&self->positions, tambour_positions_free);
   self->query = query;
-  self->positions = positions;
+  take_loaded (self, loaded);
 
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_removed, count_records (self));
 }
@@ -229,6 +282,7 @@ typedef struct
   TambourStore *store;
   TambourQuery *query;
   gint64        since;
+  GArray       *ahead; /* the numbers of the pages that are wanted at once */
 } Loading;
 
 static void
@@ -236,7 +290,24 @@ loading_free (Loading *loading)
 {
   g_clear_object (&loading->store);
   g_clear_pointer (&loading->query, tambour_query_free);
+  g_clear_pointer (&loading->ahead, g_array_unref);
   g_free (loading);
+}
+
+static GArray *
+list_ahead (TambourRecordList *self,
+            gboolean           is_following)
+{
+  GArray *ahead = g_array_new (FALSE, TRUE, sizeof (guint));
+
+  if (self->reads_later && !is_following)
+    g_array_set_size (ahead, 1);
+
+  if (self->reads_later && is_following)
+    for (GList *link = self->pages.head; link && ahead->len < MAX_AHEAD; link = link->next)
+      g_array_append_val (ahead, ((TambourRowPage *) link->data)->number);
+
+  return ahead;
 }
 
 static GTask *
@@ -253,6 +324,7 @@ task_new (TambourRecordList   *self,
   loading->store = g_object_ref (self->store);
   loading->query = tambour_query_copy (query);
   loading->since = since;
+  loading->ahead = list_ahead (self, since != 0);
   g_task_set_task_data (task, loading, (GDestroyNotify) loading_free);
 
   return task;
@@ -266,10 +338,10 @@ load_thread (GTask        *task,
 {
   Loading *loading = data;
   GError *error = NULL;
-  TambourPositions *positions = tambour_positions_read (loading->store, loading->query, loading->since, cancellable, &error);
+  TambourListRead *loaded = tambour_list_read (loading->store, loading->query, loading->since, loading->ahead, cancellable, &error);
 
-  if (positions != NULL)
-    g_task_return_pointer (task, positions, (GDestroyNotify) tambour_positions_free);
+  if (loaded != NULL)
+    g_task_return_pointer (task, loaded, (GDestroyNotify) tambour_list_read_free);
   else
     g_task_return_error (task, error);
 }
@@ -282,18 +354,14 @@ followed_cb (GObject      *source,
              gpointer      user_data)
 {
   TambourRecordList *self = TAMBOUR_RECORD_LIST (source);
-  g_autoptr(GError) error = NULL;
-  TambourPositions *positions = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr(TambourListRead) loaded = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (g_task_get_cancellable (G_TASK (result)) != self->following)
-    {
-      g_clear_pointer (&positions, tambour_positions_free);
-      return;
-    }
+    return;
 
   g_clear_object (&self->following);
-  if (positions != NULL)
-    follow_to (self, positions);
+  if (loaded != NULL)
+    follow_to (self, loaded);
   if (self->is_behind)
     follow (self);
 }
@@ -332,6 +400,7 @@ tambour_record_list_dispose (GObject *object)
   g_cancellable_cancel (self->following);
   g_clear_object (&self->following);
   g_clear_object (&self->store);
+  g_clear_object (&self->placeholder);
   drop_pages (self);
 
   G_OBJECT_CLASS (tambour_record_list_parent_class)->dispose (object);
@@ -384,6 +453,23 @@ tambour_record_list_new (TambourStore *store,
 }
 
 /**
+ * tambour_record_list_read_later:
+ * @self: a list that shows nothing yet
+ *
+ * Has a thread read what is looked at, so that the main loop never waits for the
+ * file. Until it has, records with the id "" stand there.
+ */
+void
+tambour_record_list_read_later (TambourRecordList *self)
+{
+  g_return_if_fail (TAMBOUR_IS_RECORD_LIST (self));
+
+  self->reads_later = TRUE;
+  if (self->placeholder == NULL)
+    self->placeholder = tambour_record_new (self->type, "");
+}
+
+/**
  * tambour_record_list_load:
  * @self: a list
  * @query: a query for records of the list's kind
@@ -399,15 +485,15 @@ tambour_record_list_load (TambourRecordList  *self,
                           TambourQuery       *query,
                           GError            **error)
 {
-  TambourPositions *positions;
+  g_autoptr(TambourListRead) loaded = NULL;
 
   g_return_val_if_fail (TAMBOUR_IS_RECORD_LIST (self), FALSE);
   g_return_val_if_fail (G_TYPE_FROM_CLASS (query->table->klass) == self->type, FALSE);
 
-  if (!(positions = tambour_positions_read (self->store, query, 0, NULL, error)))
+  if (!(loaded = tambour_list_read (self->store, query, 0, NULL, NULL, error)))
     return FALSE;
 
-  replace_by (self, tambour_query_copy (query), positions);
+  replace_by (self, tambour_query_copy (query), loaded);
 
   return TRUE;
 }
@@ -453,14 +539,14 @@ tambour_record_list_load_finish (TambourRecordList  *self,
                                  GError            **error)
 {
   Loading *loading = g_task_get_task_data (G_TASK (result));
-  TambourPositions *positions;
+  g_autoptr(TambourListRead) loaded = NULL;
 
   g_return_val_if_fail (g_async_result_is_tagged (result, tambour_record_list_load_async), FALSE);
 
-  if (!(positions = g_task_propagate_pointer (G_TASK (result), error)))
+  if (!(loaded = g_task_propagate_pointer (G_TASK (result), error)))
     return FALSE;
 
-  replace_by (self, g_steal_pointer (&loading->query), positions);
+  replace_by (self, g_steal_pointer (&loading->query), loaded);
 
   return TRUE;
 }

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (TambourRecordList, tambour_record_list, TAMBOUR, RECORD_LI
 
 TambourRecordList *tambour_record_list_new         (TambourStore         *store,
                                                     GType                 type);
+void               tambour_record_list_read_later  (TambourRecordList    *self);
 gboolean           tambour_record_list_load        (TambourRecordList    *self,
                                                     TambourQuery         *query,
                                                     GError              **error);

@@ -32,6 +32,7 @@ tambour_test_ui_init (int    *argc,
   adw_init ();
   tambour_ui_init ();
   g_object_set (gtk_settings_get_default (),
+                "gtk-cursor-blink", FALSE,
                 "gtk-enable-animations", FALSE,
                 "gtk-cursor-blink", FALSE,
                 "gtk-font-name", "Inter 11",

@@ -65,6 +65,8 @@ void     tambour_test_wait_no_text       (gpointer              root,
 void     tambour_test_settle             (void);
 void     tambour_test_press              (gpointer              window,
                                           const char           *accelerator);
+void     tambour_test_send               (gpointer              window,
+                                          const char           *text);
 void     tambour_test_type               (gpointer              window,
                                           const char           *text);
 void     tambour_test_assert_named       (gpointer              root);

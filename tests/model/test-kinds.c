@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "tambour-choice-words.h"
+#include "tambour-kind-words.h"
 #include "tambour-test-records.h"
 
 /* Row numbers in every portfolio file contain these: a line is never changed
@@ -227,6 +229,40 @@ test_choices_have_unique_nicks (void)
 }
 
 static void
+assert_words (const char *words)
+{
+  g_assert_nonnull (words);
+  g_assert_true (g_unichar_isupper (g_utf8_get_char (words)));
+  g_assert_null (strchr (words, '_'));
+}
+
+static void
+test_choices_and_kinds_have_words (void)
+{
+  guint n_types;
+  const GType *types = tambour_kinds_get_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++)
+    {
+      g_autoptr(TambourRecordClass) klass = g_type_class_ref (types[i]);
+      const TambourKindWords *words = tambour_kind_get_words (klass);
+
+      assert_words (words->title);
+      assert_words (words->plural);
+      assert_words (words->add);
+
+      for (guint j = 0; j < klass->n_fields; j++)
+        if (klass->fields[j].kind == TAMBOUR_KIND_CHOICE)
+          {
+            g_autoptr(GTypeClass) values = g_type_class_ref (klass->fields[j].choice ());
+
+            for (guint n = 0; n < ((GEnumClass *) values)->n_values; n++)
+              assert_words (tambour_choice_get_words (klass->fields[j].choice (), n));
+          }
+    }
+}
+
+static void
 test_nothing_is_stated_at_first (void)
 {
   guint n_types;
@@ -358,6 +394,7 @@ main (int   argc,
   g_test_add_func ("/kinds/names-are-found-and-unique", test_names_are_found_and_unique);
   g_test_add_func ("/kinds/fields-are-declared-sanely", test_fields_are_declared_sanely);
   g_test_add_func ("/kinds/choices-have-unique-nicks", test_choices_have_unique_nicks);
+  g_test_add_func ("/kinds/choices-and-kinds-have-words", test_choices_and_kinds_have_words);
   g_test_add_func ("/kinds/nothing-is-stated-at-first", test_nothing_is_stated_at_first);
   g_test_add_func ("/kinds/a-filled-record-may-be-saved", test_a_filled_record_may_be_saved);
   g_test_add_func ("/kinds/a-record-without-a-required-field-is-refused",

@@ -12,31 +12,26 @@ G_DEFINE_ENUM_TYPE (TambourBreadth, tambour_breadth,
                     G_DEFINE_ENUM_VALUE (TAMBOUR_BREADTH_SMALL, "small"),
                     G_DEFINE_ENUM_VALUE (TAMBOUR_BREADTH_NARROW, "narrow"))
 
-/* One for each widget that follows; it goes with the widget. */
+/* One for each widget that follows; it goes with the widget. A GSignalGroup would
+ * not do: it loses sight of a window that is being disposed of.
+ */
 typedef struct
 {
   GtkWidget          *widget;
   TambourBreadthFunc  func;
-  GSignalGroup       *window;
+  GtkRoot            *window;
+  gulong              handler;
   TambourBreadth      told;
   gboolean            was_told;
 } Follower;
 
 static void
-follower_free (Follower *follower)
-{
-  g_clear_object (&follower->window);
-  g_free (follower);
-}
-
-static void
 tell (Follower *follower)
 {
-  g_autoptr(GObject) window = g_signal_group_dup_target (follower->window);
   TambourBreadth breadth = TAMBOUR_BREADTH_WIDE;
 
-  if (window != NULL)
-    g_object_get (window, "breadth", &breadth, NULL);
+  if (follower->window != NULL)
+    g_object_get (follower->window, "breadth", &breadth, NULL);
 
   if (follower->was_told && follower->told == breadth)
     return;
@@ -44,6 +39,19 @@ tell (Follower *follower)
   follower->told = breadth;
   follower->was_told = TRUE;
   follower->func (follower->widget, breadth);
+}
+
+/* A widget leaves its window before that is gone. */
+static void
+set_window (Follower *follower,
+            GtkRoot  *window)
+{
+  if (follower->window != NULL)
+    g_clear_signal_handler (&follower->handler, follower->window);
+
+  follower->window = window;
+  if (window != NULL)
+    follower->handler = g_signal_connect_swapped (window, "notify::breadth", G_CALLBACK (tell), follower);
 }
 
 /* Not every window has a breadth: those of tests and dialogs have all the room they want. */
@@ -57,7 +65,7 @@ root_cb (GtkWidget  *widget,
   if (root != NULL && g_object_class_find_property (G_OBJECT_GET_CLASS (root), "breadth") == NULL)
     root = NULL;
 
-  g_signal_group_set_target (follower->window, root);
+  set_window (follower, root);
   if (root != NULL || !follower->was_told)
     tell (follower);
 }
@@ -77,10 +85,8 @@ tambour_breadth_follow (GtkWidget          *widget,
 
   follower->widget = widget;
   follower->func = func;
-  follower->window = g_signal_group_new (GTK_TYPE_WIDGET);
-  g_signal_group_connect_swapped (follower->window, "notify::breadth", G_CALLBACK (tell), follower);
 
-  g_object_set_data_full (G_OBJECT (widget), "tambour-breadth", follower, (GDestroyNotify) follower_free);
+  g_object_set_data_full (G_OBJECT (widget), "tambour-breadth", follower, g_free);
   g_signal_connect (widget, "notify::root", G_CALLBACK (root_cb), follower);
   root_cb (widget, NULL, follower);
 }

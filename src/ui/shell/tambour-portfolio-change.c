@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "tambour-checks.h"
 #include "tambour-portfolio-private.h"
 
 /* More than anybody takes back one by one. */
@@ -74,6 +75,23 @@ tambour_portfolio_new_change (TambourPortfolio *self,
   return change;
 }
 
+/* What the desk knows better than the tables of fields do. */
+static gboolean
+check (TambourStore   *store,
+       TambourChange  *change,
+       GError        **error)
+{
+  for (guint i = 0; i < tambour_change_get_size (change); i++)
+    {
+      TambourRecord *record = tambour_change_get_put (change, i);
+
+      if (record != NULL && !tambour_checks_run (store, record, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 commit_thread (GTask        *task,
                gpointer      source,
@@ -86,7 +104,7 @@ commit_thread (GTask        *task,
   if (g_task_return_error_if_cancelled (task))
     return;
 
-  if (tambour_store_commit (self->store, data, &error))
+  if (check (self->store, data, &error) && tambour_store_commit (self->store, data, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -28,6 +28,8 @@ struct _TambourSidebar
   char             *order;            /* "name", "renewal" or "health" */
   gboolean          shows_archived;
   gboolean          is_selecting;
+  gboolean          lacks_health;
+  guint             health_source;
 
   /* Template widgets */
   AdwWindowTitle   *title;
@@ -178,19 +180,43 @@ loaded_cb (GObject      *source,
     tambour_feedback_fail (GTK_WIDGET (self), error);
 }
 
+static gboolean
+health_cb (gpointer data)
+{
+  TambourSidebar *self = data;
+
+  self->health_source = 0;
+  load (self, TAMBOUR_SUMMARY_HEALTH);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Counting health takes a core: it waits until the first frame is drawn. */
+static void
+load_health (TambourSidebar *self)
+{
+  if (self->lacks_health && self->health_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      self->lacks_health = FALSE;
+      self->health_source = g_idle_add_full (G_PRIORITY_LOW, health_cb, self, NULL);
+    }
+}
+
 /* The names come with the first frame, health when it has been counted. */
 static void
 named_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  TambourSidebar *self = user_data;
+  g_autoptr(TambourSidebar) self = user_data;
   gboolean is_current = g_task_get_cancellable (G_TASK (result)) == self->cancellable;
 
   loaded_cb (source, result, g_object_ref (self));
-  if (is_current && self->portfolio != NULL)
-    load (self, TAMBOUR_SUMMARY_HEALTH);
-  g_object_unref (self);
+  if (!is_current || self->portfolio == NULL)
+    return;
+
+  self->lacks_health = TRUE;
+  load_health (self);
 }
 
 static gpointer
@@ -222,6 +248,7 @@ refresh (GtkWidget *widget)
 {
   TambourSidebar *self = TAMBOUR_SIDEBAR (widget);
 
+  g_clear_handle_id (&self->health_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_set_object (&self->cancellable, NULL);
   self->cancellable = g_cancellable_new ();
@@ -269,6 +296,7 @@ tambour_sidebar_dispose (GObject *object)
 {
   TambourSidebar *self = TAMBOUR_SIDEBAR (object);
 
+  g_clear_handle_id (&self->health_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->refresher);
@@ -377,6 +405,7 @@ tambour_sidebar_init (TambourSidebar *self)
     gtk_list_box_append (self->places, tambour_place_row_new (tambour_places_get (i)));
   gtk_list_box_set_sort_func (self->accounts, compare_rows_cb, self, NULL);
   self->refresher = tambour_refresher_new (GTK_WIDGET (self), refresh);
+  g_signal_connect_after (self, "map", G_CALLBACK (load_health), NULL);
 }
 
 /**
@@ -401,6 +430,8 @@ tambour_sidebar_set_portfolio (TambourSidebar   *self,
   tambour_refresher_follow (self->refresher, portfolio);
   if (portfolio == NULL)
     return;
+
+  tambour_refresher_prepare (self->refresher);
 
   name = tambour_portfolio_dup_name (portfolio);
   folder = g_path_get_dirname (tambour_portfolio_get_path (portfolio));

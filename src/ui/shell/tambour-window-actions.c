@@ -8,6 +8,7 @@
 #include "tambour-account-page.h"
 #include "tambour-feedback.h"
 #include "tambour-places.h"
+#include "tambour-search-dialog.h"
 #include "tambour-window-private.h"
 
 /* The commands of the window, and their keys (DESIGN.md section 6). */
@@ -66,6 +67,38 @@ show_section_action (GtkWidget  *widget,
 
   if (page != NULL && TAMBOUR_IS_ACCOUNT_PAGE (page))
     tambour_account_page_show_section (TAMBOUR_ACCOUNT_PAGE (page), g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_section_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  const char *account_id, *section;
+
+  g_variant_get (parameter, "(&s&s)", &account_id, &section);
+  if (self->portfolio == NULL)
+    return;
+
+  tambour_window_open_account (self, account_id);
+  tambour_account_page_show_section (TAMBOUR_ACCOUNT_PAGE (tambour_window_get_page (self)), section);
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+
+  /* Never a dialog over a dialog (DESIGN.md section 1). */
+  if (self->portfolio == NULL || dialog != NULL)
+    return;
+
+  dialog = ADW_DIALOG (tambour_search_dialog_new (self->portfolio, tambour_window_get_account (self)));
+  adw_dialog_present (dialog, widget);
 }
 
 static void
@@ -235,7 +268,10 @@ tambour_window_add_keys (TambourWindow *self)
   add_numbered_keys (keys);
   add_key (keys, "<Control>Page_Down", "win.next-account", NULL);
   add_key (keys, "<Control>Page_Up", "win.previous-account", NULL);
+  add_key (keys, "<Control>k", "win.search", NULL);
+  add_key (keys, "<Control>e", "win.edit", NULL);
   add_key (keys, "<Control>f", "win.filter", NULL);
+  add_key (keys, "<Control>n", "win.new", NULL);
   add_key (keys, "F6", "win.next-pane", NULL);
   add_key (keys, "<Shift>F6", "win.next-pane", NULL);
   add_key (keys, "<Control>w", "window.close", NULL);
@@ -259,6 +295,8 @@ tambour_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.next-account", NULL, next_account_action);
   gtk_widget_class_install_action (widget_class, "win.previous-account", NULL, previous_account_action);
   gtk_widget_class_install_action (widget_class, "win.show-section", "s", show_section_action);
+  gtk_widget_class_install_action (widget_class, "win.open-section", "(ss)", open_section_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
@@ -287,6 +325,7 @@ tambour_window_update_actions (TambourWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", is_open && tambour_portfolio_can_redo (self->portfolio));
   gtk_widget_action_set_enabled (widget, "win.next-account", is_open);
   gtk_widget_action_set_enabled (widget, "win.previous-account", is_open);
+  gtk_widget_action_set_enabled (widget, "win.search", is_open);
   gtk_widget_action_set_enabled (widget, "win.filter", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-section", is_open && tambour_window_get_account (self) != NULL);
 

@@ -19,6 +19,7 @@ struct _TambourWindow
   GSignalGroup           *portfolio_signals;
   TambourBreadth          breadth;
   char                   *account_id;
+  guint                   present_source;
 
   /* Template widgets */
   AdwToastOverlay        *toast_overlay;
@@ -34,5 +35,8 @@ struct _TambourWindow
 void tambour_window_install_actions (GtkWidgetClass *widget_class);
 void tambour_window_add_keys        (TambourWindow  *self);
 void tambour_window_update_actions  (TambourWindow  *self);
+
+/* tambour-window-records.c */
+void tambour_window_install_record_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ TambourWindow    *tambour_window_new           (GtkApplication   *application);
 TambourPortfolio *tambour_window_get_portfolio (TambourWindow    *self);
 void              tambour_window_set_portfolio (TambourWindow    *self,
                                                 TambourPortfolio *portfolio);
+void              tambour_window_present       (TambourWindow    *self);
 void              tambour_window_show_start    (TambourWindow    *self,
                                                 GtkWidget        *page);
 const char       *tambour_window_get_place     (TambourWindow    *self);

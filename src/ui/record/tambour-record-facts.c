@@ -1,0 +1,195 @@
+/* tambour-record-facts.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "tambour-heading.h"
+#include "tambour-record-facts.h"
+#include "tambour-record-words.h"
+
+#define AT(field, record, Type) TAMBOUR_FIELD_AT (field, record, Type)
+
+static GtkWidget *
+new_label (const char *text,
+           const char *class)
+{
+  return g_object_new (GTK_TYPE_LABEL,
+                       "label", text,
+                       "xalign", 0.0,
+                       "wrap", TRUE,
+                       "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                       "css-classes", (const char *[]) { class, NULL },
+                       NULL);
+}
+
+static GtkWidget *
+new_row (const char *title,
+         const char *value,
+         const char *icon)
+{
+  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "css-classes", (const char *[]) { "cell", NULL }, "activatable", FALSE, NULL);
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "css-classes", (const char *[]) { "cell-box", "tight", NULL }, "spacing", 6, NULL);
+  GtkWidget *lines = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "hexpand", TRUE, NULL);
+  g_autofree char *name = g_strdup_printf ("%s: %s", title, value);
+  GtkWidget *label = new_label (value, "small");
+
+  gtk_label_set_lines (GTK_LABEL (label), 4);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (lines), new_label (title, "meta"));
+  gtk_box_append (GTK_BOX (lines), label);
+  gtk_box_append (GTK_BOX (box), lines);
+  if (icon != NULL)
+    gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return row;
+}
+
+static void
+lead_to_record (GtkWidget  *row,
+                const char *kind,
+                const char *id)
+{
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-record");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", kind, id);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+}
+
+/* A choice that says only that nothing is known, and a flag that is not set, are
+ * no facts; a status is one from the beginning.
+ */
+static gboolean
+is_fact (const TambourField *field,
+         TambourRecord      *record)
+{
+  if (field->label == NULL || (field->flags & (TAMBOUR_FIELD_LONG | TAMBOUR_FIELD_TITLE)))
+    return FALSE;
+
+  if (field->kind == TAMBOUR_KIND_CHOICE && (field->flags & (TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_REQUIRED)))
+    return TRUE;
+
+  return tambour_field_is_stated (field, record);
+}
+
+static void
+add_fact (GtkListBox              *list,
+          const TambourRecordView *view,
+          const TambourField      *field,
+          TambourInstant           now)
+{
+  g_autofree char *words = NULL;
+  const char *id = NULL;
+  TambourRecord *other = NULL;
+  GtkWidget *row;
+
+  if (!is_fact (field, view->record))
+    return;
+
+  words = tambour_field_words (field, view->record, view->others, now);
+  if (field->kind == TAMBOUR_KIND_REF || field->kind == TAMBOUR_KIND_TEXT)
+    id = AT (field, view->record, char *);
+  other = id ? g_hash_table_lookup (view->others, id) : NULL;
+
+  row = new_row (_(field->label), words, other ? "go-next-symbolic" : NULL);
+  if (other != NULL)
+    lead_to_record (row, TAMBOUR_RECORD_GET_CLASS (other)->kind, id);
+  gtk_list_box_append (list, row);
+}
+
+/* Where a record came from, if nobody entered it. */
+static void
+add_origin (GtkListBox    *list,
+            TambourRecord *record)
+{
+  g_autofree char *text = NULL;
+
+  if (record->external_system == NULL && record->external_id == NULL)
+    return;
+
+  text = g_strjoin (" ", record->external_system ? record->external_system : record->external_id,
+                    record->external_system ? record->external_id : NULL, NULL);
+  gtk_list_box_append (list, new_row (_("Came from"), text, NULL));
+}
+
+/**
+ * tambour_record_facts_show:
+ * @list: a list
+ * @view: a record and what it mentions
+ * @now: the time that is "now"
+ *
+ * Shows what the record says in short, one row for each field that says
+ * something; those of references lead there.
+ */
+void
+tambour_record_facts_show (GtkListBox              *list,
+                           const TambourRecordView *view,
+                           TambourInstant           now)
+{
+  TambourRecordClass *klass = TAMBOUR_RECORD_GET_CLASS (view->record);
+
+  gtk_list_box_remove_all (list);
+  for (guint i = klass->n_common; i < klass->n_fields; i++)
+    add_fact (list, view, &klass->fields[i], now);
+  for (guint i = 0; i < klass->n_common; i++)
+    add_fact (list, view, &klass->fields[i], now);
+  add_origin (list, view->record);
+}
+
+static void
+add_text (GtkBox             *box,
+          const TambourField *field,
+          const char         *text)
+{
+  GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *label = new_label (text, "body");
+  GtkWidget *card = g_object_new (ADW_TYPE_BIN, "child", label, "css-classes", (const char *[]) { "card", "panel", NULL }, NULL);
+
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_box_append (GTK_BOX (section), g_object_new (TAMBOUR_TYPE_HEADING, "title", _(field->label), NULL));
+  gtk_box_append (GTK_BOX (section), card);
+  gtk_box_append (box, section);
+}
+
+/* The title stands above already, unless it goes on. */
+static gboolean
+is_text (const TambourField *field,
+         TambourRecord      *record)
+{
+  if (field->label == NULL || !(field->flags & TAMBOUR_FIELD_LONG) || !tambour_field_is_stated (field, record))
+    return FALSE;
+
+  return !(field->flags & TAMBOUR_FIELD_TITLE) || strchr (AT (field, record, char *), '\n') != NULL;
+}
+
+/**
+ * tambour_record_facts_show_texts:
+ * @box: a box
+ * @view: a record
+ *
+ * Shows what the record says at length.
+ */
+void
+tambour_record_facts_show_texts (GtkBox                  *box,
+                                 const TambourRecordView *view)
+{
+  TambourRecordClass *klass = TAMBOUR_RECORD_GET_CLASS (view->record);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))))
+    gtk_box_remove (box, child);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      /* What every kind has comes last. */
+      const TambourField *field = &klass->fields[(i + klass->n_common) % klass->n_fields];
+
+      if (is_text (field, view->record))
+        add_text (box, field, AT (field, view->record, char *));
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (box), gtk_widget_get_first_child (GTK_WIDGET (box)) != NULL);
+}

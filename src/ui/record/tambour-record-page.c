@@ -1,0 +1,536 @@
+/* tambour-record-page.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+
+#include "tambour-breadth.h"
+#include "tambour-feedback.h"
+#include "tambour-heading.h"
+#include "tambour-kind-words.h"
+#include "tambour-record-facts.h"
+#include "tambour-record-history.h"
+#include "tambour-record-page.h"
+#include "tambour-record-related.h"
+#include "tambour-record-words.h"
+
+/**
+ * TambourRecordPage:
+ *
+ * A record of whatever kind: what it says, what refers to it, and its history.
+ */
+struct _TambourRecordPage
+{
+  TambourPage         parent_instance;
+
+  TambourRecordClass *klass;
+  char               *id;
+  TambourRecordView  *view;
+  GCancellable       *loading;
+
+  /* Template widgets */
+  AdwWindowTitle     *window_title;
+  GtkWidget          *menu_button;
+  GtkWidget          *edit_button;
+  AdwButtonContent   *edit_content;
+  AdwBanner          *draft_banner;
+  GtkStack           *stack;
+  AdwStatusPage      *status_page;
+  GtkWidget          *restore_button;
+  GtkBox             *columns;
+  GtkWidget          *main;
+  GtkLabel           *title_label;
+  GtkLabel           *meta_label;
+  GtkBox             *texts;
+  GtkBox             *related;
+  GtkWidget          *history_box;
+  GtkListBox         *history;
+  GtkWidget          *side;
+  GtkListBox         *facts;
+};
+
+G_DEFINE_FINAL_TYPE (TambourRecordPage, tambour_record_page, TAMBOUR_TYPE_PAGE)
+
+static TambourInstant
+get_now (TambourRecordPage *self)
+{
+  return tambour_portfolio_now (tambour_page_get_portfolio (TAMBOUR_PAGE (self)));
+}
+
+static gboolean
+is_writable (TambourRecordPage *self)
+{
+  TambourPortfolio *portfolio = tambour_page_get_portfolio (TAMBOUR_PAGE (self));
+
+  return self->view != NULL && portfolio != NULL && !tambour_portfolio_is_read_only (portfolio) &&
+         !(self->klass->traits & TAMBOUR_RECORD_DERIVED);
+}
+
+static void
+update_actions (TambourRecordPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean can_write = is_writable (self);
+  gboolean is_there = can_write && !tambour_record_is_deleted (self->view->record);
+  gboolean is_history = (self->klass->traits & TAMBOUR_RECORD_APPEND_ONLY) != 0;
+
+  gtk_widget_action_set_enabled (widget, "page.new", can_write);
+  gtk_widget_action_set_enabled (widget, "page.edit", is_there);
+  gtk_widget_action_set_enabled (widget, "record.edit", is_there && !is_history);
+  gtk_widget_action_set_enabled (widget, "record.correct", is_there && is_history);
+  gtk_widget_action_set_enabled (widget, "record.duplicate", is_there && !is_history);
+  gtk_widget_action_set_enabled (widget, "record.remove", is_there);
+  gtk_widget_action_set_enabled (widget, "record.restore", can_write && !is_there);
+  gtk_widget_action_set_enabled (widget, "record.restore-step", is_there);
+  gtk_widget_set_visible (self->edit_button, can_write);
+  gtk_widget_set_visible (self->menu_button, can_write);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->edit_button), is_history ? "record.correct" : "record.edit");
+  adw_button_content_set_label (self->edit_content, is_history ? _("_Correct…") : _("_Edit"));
+}
+
+static char *
+dup_meta (TambourRecordPage *self)
+{
+  TambourRecord *record = self->view->record;
+  g_autofree char *when = tambour_words_moment (record->updated_at, get_now (self));
+
+  if (*when == '\0')
+    return g_strdup (_(self->klass->label));
+
+  if (record->updated_by == NULL)
+    /* Translators: a kind of record, and when it was changed */
+    return g_strdup_printf (_("%1$s · changed %2$s"), _(self->klass->label), when);
+
+  /* Translators: a kind of record, when it was changed, and by whom */
+  return g_strdup_printf (_("%1$s · changed %2$s by %3$s"), _(self->klass->label), when, record->updated_by);
+}
+
+static void
+show_record (TambourRecordPage *self)
+{
+  g_autofree char *title = tambour_record_words_title (self->view->record, self->view->others, get_now (self));
+  g_autofree char *meta = dup_meta (self);
+
+  gtk_label_set_text (self->title_label, title);
+  gtk_label_set_text (self->meta_label, meta);
+  tambour_record_facts_show (self->facts, self->view, get_now (self));
+  tambour_record_facts_show_texts (self->texts, self->view);
+  tambour_record_history_show (self->history, self->view, get_now (self), is_writable (self));
+  gtk_widget_set_visible (self->history_box, self->view->steps->len > 0);
+  gtk_stack_set_visible_child_name (self->stack, "record");
+}
+
+/* What is gone stays in the history, from where it can be brought back. */
+static void
+show_removed (TambourRecordPage *self)
+{
+  TambourRecord *record = self->view->record;
+  g_autofree char *title = tambour_record_words_title (record, self->view->others, get_now (self));
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+  g_autofree char *when = tambour_words_moment (record->deleted_at, get_now (self));
+  g_autofree char *text = record->updated_by ? g_strdup_printf (_("Removed %1$s by %2$s"), when, record->updated_by)
+                                             : g_strdup_printf (_("Removed %s"), when);
+  g_autofree char *description = g_markup_escape_text (text, -1);
+
+  adw_status_page_set_icon_name (self->status_page, "user-trash-symbolic");
+  adw_status_page_set_title (self->status_page, escaped);
+  adw_status_page_set_description (self->status_page, description);
+  gtk_widget_set_visible (self->restore_button, is_writable (self));
+  gtk_stack_set_visible_child_name (self->stack, "status");
+}
+
+static void
+show_error (TambourRecordPage *self,
+            GError            *error)
+{
+  g_autofree char *reason = tambour_feedback_dup_reason (error);
+  g_autofree char *description = g_markup_escape_text (reason, -1);
+
+  adw_status_page_set_icon_name (self->status_page, "dialog-error-symbolic");
+  adw_status_page_set_title (self->status_page, _("This Record Cannot Be Shown"));
+  adw_status_page_set_description (self->status_page, description);
+  gtk_widget_set_visible (self->restore_button, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "status");
+}
+
+static void
+show_titles (TambourRecordPage *self)
+{
+  g_autofree char *title = tambour_record_words_title (self->view->record, self->view->others, get_now (self));
+  const char *account_id = self->view->record->account_id.id;
+  TambourRecord *account = account_id ? g_hash_table_lookup (self->view->others, account_id) : NULL;
+  g_autofree char *name = account ? tambour_record_words_title (account, NULL, get_now (self)) : NULL;
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+  adw_window_title_set_title (self->window_title, _(tambour_kind_get_words (self->klass)->title));
+  adw_window_title_set_subtitle (self->window_title, name ? name : "");
+}
+
+static gpointer
+load_referrers (TambourStore    *store,
+                const char      *me,
+                TambourInstant   now,
+                gpointer         data,
+                GCancellable    *cancellable,
+                GError         **error)
+{
+  return tambour_record_view_referrers (store, data, TAMBOUR_RECORD_RELATED_SHOWN, cancellable, error);
+}
+
+static void
+referrers_loaded_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr(TambourRecordPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) referrers = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
+
+  if (referrers != NULL && self->view != NULL)
+    tambour_record_related_show (self->related, self->view->record, referrers, get_now (self));
+}
+
+static gpointer
+load_view (TambourStore    *store,
+           const char      *me,
+           TambourInstant   now,
+           gpointer         data,
+           GCancellable    *cancellable,
+           GError         **error)
+{
+  TambourRecord *wanted = data;
+
+  return tambour_record_view_load (store, TAMBOUR_RECORD_GET_CLASS (wanted), wanted->id, error);
+}
+
+static void
+view_loaded_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(TambourRecordPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  TambourRecordView *view = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
+
+  if (view == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        show_error (self, error);
+      return;
+    }
+
+  g_clear_pointer (&self->view, tambour_record_view_free);
+  self->view = view;
+  show_titles (self);
+  update_actions (self);
+  if (tambour_record_is_deleted (view->record))
+    {
+      show_removed (self);
+      return;
+    }
+
+  show_record (self);
+  tambour_portfolio_load_async (TAMBOUR_PORTFOLIO (source), load_referrers, g_object_ref (view->record), g_object_unref,
+                                (GDestroyNotify) g_ptr_array_unref, self->loading, referrers_loaded_cb, g_object_ref (self));
+}
+
+static void
+tambour_record_page_refresh (TambourPage *page)
+{
+  TambourRecordPage *self = TAMBOUR_RECORD_PAGE (page);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  tambour_portfolio_load_async (tambour_page_get_portfolio (page), load_view,
+                                tambour_record_new (G_TYPE_FROM_CLASS (self->klass), self->id), g_object_unref,
+                                (GDestroyNotify) tambour_record_view_free, self->loading, view_loaded_cb, g_object_ref (self));
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  TambourRecordPage *self = TAMBOUR_RECORD_PAGE (widget);
+
+  gtk_widget_activate_action (widget, "win.edit-record", "(ss)", self->klass->kind, self->id);
+}
+
+static void
+new_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  TambourRecordPage *self = TAMBOUR_RECORD_PAGE (widget);
+  const char *account_id = self->view ? self->view->record->account_id.id : NULL;
+
+  gtk_widget_activate_action (widget, "win.new-record", "(ss)", self->klass->kind, account_id ? account_id : "");
+}
+
+/* A line of history is corrected by another one, which begins as its copy. */
+static void
+copy_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  TambourRecordPage *self = TAMBOUR_RECORD_PAGE (widget);
+
+  gtk_widget_activate_action (widget, "win.copy-record", "(ss)", self->klass->kind, self->id);
+}
+
+static void
+edit_key_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  TambourRecordPage *self = TAMBOUR_RECORD_PAGE (widget);
+
+  if (self->klass->traits & TAMBOUR_RECORD_APPEND_ONLY)
+    copy_action (widget, NULL, NULL);
+  else
+    edit_action (widget, NULL, NULL);
+}
+
+static char *
+dup_short (TambourRecordPage *self)
+{
+  return tambour_record_words_short (self->view->record, self->view->others, get_now (self));
+}
+
+static void
+put (TambourRecordPage *self,
+     TambourRecord     *record,
+     const char        *label,
+     const char        *message)
+{
+  TambourPortfolio *portfolio = tambour_page_get_portfolio (TAMBOUR_PAGE (self));
+  g_autoptr(TambourChange) change = tambour_portfolio_new_change (portfolio, label);
+
+  tambour_change_edit (change, self->view->record, record);
+  tambour_feedback_commit (GTK_WIDGET (self), portfolio, change, message);
+}
+
+/* Nothing is left to see here: the page goes, and the toast brings the record back. */
+static void
+remove_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  TambourRecordPage *self = TAMBOUR_RECORD_PAGE (widget);
+  TambourPortfolio *portfolio = tambour_page_get_portfolio (TAMBOUR_PAGE (self));
+  GtkWidget *navigation = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
+  g_autofree char *title = dup_short (self);
+  g_autofree char *label = g_strdup_printf (_("Remove “%s”"), title);
+  g_autofree char *message = g_strdup_printf (_("“%s” removed"), title);
+  g_autoptr(TambourChange) change = tambour_portfolio_new_change (portfolio, label);
+
+  tambour_change_remove (change, self->view->record);
+  tambour_feedback_commit (navigation ? navigation : widget, portfolio, change, message);
+  gtk_widget_activate_action (widget, "win.back", NULL);
+}
+
+static void
+restore_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  TambourRecordPage *self = TAMBOUR_RECORD_PAGE (widget);
+  g_autoptr(TambourRecord) record = tambour_record_dup (self->view->record);
+  g_autofree char *title = dup_short (self);
+  g_autofree char *label = g_strdup_printf (_("Restore “%s”"), title);
+  g_autofree char *message = g_strdup_printf (_("“%s” restored"), title);
+
+  record->deleted_at.seconds = TAMBOUR_NEVER;
+  put (self, record, label, message);
+}
+
+static void
+restore_step_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  TambourRecordPage *self = TAMBOUR_RECORD_PAGE (widget);
+  g_autoptr(TambourRecord) record = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *message = NULL;
+
+  if (g_variant_get_uint32 (parameter) >= self->view->steps->len)
+    return;
+
+  record = tambour_record_history_restore (self->view, g_variant_get_uint32 (parameter));
+  title = dup_short (self);
+  label = g_strdup_printf (_("Restore “%s”"), title);
+  message = g_strdup_printf (_("“%s” restored"), title);
+  put (self, record, label, message);
+}
+
+static void
+draft_clicked_cb (TambourRecordPage *self)
+{
+  edit_action (GTK_WIDGET (self), NULL, NULL);
+}
+
+/* Beside each other while there is room, else the details first. */
+static void
+arrange (GtkWidget      *widget,
+         TambourBreadth  breadth)
+{
+  TambourRecordPage *self = TAMBOUR_RECORD_PAGE (widget);
+  gboolean is_wide = breadth <= TAMBOUR_BREADTH_MEDIUM;
+  int margin = breadth == TAMBOUR_BREADTH_NARROW ? 12 : 18;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->side), is_wide ? 340 : G_MAXINT);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->side), is_wide ? 340 : G_MAXINT);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->columns), margin);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->columns), margin);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->columns), margin);
+}
+
+static void
+tambour_record_page_dispose (GObject *object)
+{
+  TambourRecordPage *self = TAMBOUR_RECORD_PAGE (object);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_RECORD_PAGE);
+
+  G_OBJECT_CLASS (tambour_record_page_parent_class)->dispose (object);
+}
+
+static void
+tambour_record_page_finalize (GObject *object)
+{
+  TambourRecordPage *self = TAMBOUR_RECORD_PAGE (object);
+
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->view, tambour_record_view_free);
+
+  G_OBJECT_CLASS (tambour_record_page_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_key_action);
+  gtk_widget_class_install_action (widget_class, "record.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "record.correct", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "record.duplicate", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "record.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "record.restore", NULL, restore_action);
+  gtk_widget_class_install_action (widget_class, "record.restore-step", "u", restore_step_action);
+}
+
+static void
+tambour_record_page_class_init (TambourRecordPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tambour_record_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tambour_record_page_finalize;
+  TAMBOUR_PAGE_CLASS (klass)->refresh = tambour_record_page_refresh;
+
+  install_actions (widget_class);
+
+  g_type_ensure (TAMBOUR_TYPE_HEADING);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-record-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, edit_content);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, draft_banner);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, status_page);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, restore_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, main);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, meta_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, texts);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, related);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, history_box);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, history);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, side);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, facts);
+  gtk_widget_class_bind_template_callback (widget_class, draft_clicked_cb);
+}
+
+static void
+tambour_record_page_init (TambourRecordPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  tambour_breadth_follow (GTK_WIDGET (self), arrange);
+}
+
+/**
+ * tambour_record_page_new:
+ * @portfolio: a portfolio
+ * @klass: a kind of record
+ * @id: the id of one
+ *
+ * Returns: (transfer floating): its page
+ */
+TambourRecordPage *
+tambour_record_page_new (TambourPortfolio   *portfolio,
+                         TambourRecordClass *klass,
+                         const char         *id)
+{
+  TambourRecordPage *self = g_object_new (TAMBOUR_TYPE_RECORD_PAGE, NULL);
+
+  self->klass = klass;
+  self->id = g_strdup (id);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _(tambour_kind_get_words (klass)->title));
+  update_actions (self);
+  tambour_page_set_portfolio (TAMBOUR_PAGE (self), portfolio);
+
+  return self;
+}
+
+/**
+ * tambour_record_page_get_kind:
+ * @self: a page of a record
+ *
+ * Returns: (transfer none): the kind of its record
+ */
+TambourRecordClass *
+tambour_record_page_get_kind (TambourRecordPage *self)
+{
+  g_return_val_if_fail (TAMBOUR_IS_RECORD_PAGE (self), NULL);
+
+  return self->klass;
+}
+
+/**
+ * tambour_record_page_get_id:
+ * @self: a page of a record
+ *
+ * Returns: (transfer none): the id of its record
+ */
+const char *
+tambour_record_page_get_id (TambourRecordPage *self)
+{
+  g_return_val_if_fail (TAMBOUR_IS_RECORD_PAGE (self), NULL);
+
+  return self->id;
+}
+
+/**
+ * tambour_record_page_get_record:
+ * @self: a page of a record
+ *
+ * Returns: (transfer none) (nullable): its record as it is shown, once it is
+ */
+TambourRecord *
+tambour_record_page_get_record (TambourRecordPage *self)
+{
+  g_return_val_if_fail (TAMBOUR_IS_RECORD_PAGE (self), NULL);
+
+  return self->view ? self->view->record : NULL;
+}

@@ -1,0 +1,186 @@
+/* tambour-coming-text.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+
+#include "tambour-today-text.h"
+#include "tambour-when.h"
+
+static const char *
+or_else (const char *text,
+         const char *otherwise)
+{
+  return text && *text ? text : otherwise;
+}
+
+/**
+ * tambour_today_text_coming:
+ * @coming: something to come
+ * @now: the time that is "now"
+ *
+ * Returns: (transfer full): what it is
+ */
+char *
+tambour_today_text_coming (const TambourTodayComing *coming,
+                           TambourInstant            now)
+{
+  switch (coming->kind)
+    {
+    case TAMBOUR_TODAY_AUDIT:
+      return g_strdup (or_else (coming->title, _("Audit")));
+    case TAMBOUR_TODAY_MEETING:
+    case TAMBOUR_TODAY_CADENCE:
+      return g_strdup (or_else (coming->title, tambour_today_text_meeting (coming->meeting)));
+    case TAMBOUR_TODAY_REVIEW:
+      return g_strdup (_("Review of the agreement"));
+    case TAMBOUR_TODAY_RENEWAL:
+      return g_strdup (_("Renewal of the agreement"));
+    case TAMBOUR_TODAY_SILENT:
+      return g_strdup (or_else (coming->title, _("Untitled case")));
+    }
+
+  g_return_val_if_reached (g_strdup (""));
+}
+
+static char *
+dup_checks (const TambourTodayComing *coming)
+{
+  g_autofree char *checks = NULL;
+
+  if (coming->checks == 0)
+    return g_strdup (coming->text ? coming->text : "");
+
+  checks = g_strdup_printf (ngettext ("%u check", "%u checks", coming->checks), coming->checks);
+
+  return tambour_today_text_join (checks, coming->text ? coming->text : "", NULL);
+}
+
+static char *
+dup_last_held (const TambourTodayComing *coming,
+               TambourDate               today)
+{
+  g_autoptr(GTimeZone) zone = tambour_when_zone (coming->account.zone);
+  g_autofree char *day = NULL;
+
+  if (!tambour_instant_is_stated (coming->last))
+    return g_strdup (_("never held"));
+
+  day = tambour_when_date (tambour_zone_date_of (zone, coming->last), today);
+
+  /* Translators: %s is a date */
+  return g_strdup_printf (_("last held on %s"), day);
+}
+
+/**
+ * tambour_today_text_source:
+ * @coming: something to come
+ * @now: the time that is "now"
+ *
+ * Returns: (transfer full): whose it is and what is known of it
+ */
+char *
+tambour_today_text_source (const TambourTodayComing *coming,
+                           TambourInstant            now)
+{
+  g_autoptr(GTimeZone) here = tambour_when_zone (NULL);
+  TambourDate today = tambour_zone_date_of (here, now);
+  const char *account = coming->account.name ? coming->account.name : "";
+  g_autofree char *fact = NULL;
+  g_autofree char *number = NULL;
+
+  switch (coming->kind)
+    {
+    case TAMBOUR_TODAY_AUDIT:
+      fact = dup_checks (coming);
+      break;
+    case TAMBOUR_TODAY_MEETING:
+      fact = g_strdup (coming->text ? coming->text : "");
+      break;
+    case TAMBOUR_TODAY_REVIEW:
+      fact = g_strdup (coming->title ? coming->title : "");
+      break;
+    case TAMBOUR_TODAY_RENEWAL:
+      fact = g_strdup (coming->renews ? _("renews by itself") : _("ends if nobody renews it"));
+      break;
+    case TAMBOUR_TODAY_CADENCE:
+      fact = dup_last_held (coming, today);
+      break;
+    case TAMBOUR_TODAY_SILENT:
+      number = tambour_today_text_number (coming->number);
+      return tambour_today_text_join (number, account, NULL);
+    }
+
+  return tambour_today_text_join (account, fact, NULL);
+}
+
+static char *
+dup_silent (const TambourTodayComing *coming,
+            TambourInstant            now)
+{
+  int days = MAX (0, (now.seconds - coming->last.seconds) / TAMBOUR_DAY);
+
+  if (coming->was_promised)
+    return g_strdup (_("Update overdue"));
+
+  return g_strdup_printf (ngettext ("Silent %d day", "Silent %d days", days), days);
+}
+
+static char *
+dup_readiness (const TambourTodayComing *coming,
+               const char              **style)
+{
+  gboolean is_audit = coming->kind == TAMBOUR_TODAY_AUDIT;
+  gboolean is_renewal = coming->kind == TAMBOUR_TODAY_RENEWAL;
+
+  switch (coming->readiness)
+    {
+    case TAMBOUR_TODAY_READY_UNKNOWN:
+      return NULL;
+    case TAMBOUR_TODAY_READY_DRAFT:
+      *style = "warning";
+      return g_strdup (is_audit ? _("In review") : _("Draft"));
+    case TAMBOUR_TODAY_READY:
+      *style = "success";
+      return g_strdup (is_renewal ? _("Agreed") : _("Ready"));
+    case TAMBOUR_TODAY_READY_NOTHING:
+      *style = is_renewal && !coming->renews ? "warning" : NULL;
+      return g_strdup (is_renewal ? _("Not agreed") : is_audit ? _("No checklist") : _("No agenda"));
+    }
+
+  g_return_val_if_reached (NULL);
+}
+
+/**
+ * tambour_today_text_tag:
+ * @coming: something to come
+ * @now: the time that is "now"
+ * @style: (out): the class of its tag, %NULL for none
+ *
+ * Returns: (transfer full) (nullable): how it stands, as far as records say
+ */
+char *
+tambour_today_text_tag (const TambourTodayComing *coming,
+                        TambourInstant            now,
+                        const char              **style)
+{
+  *style = NULL;
+
+  switch (coming->kind)
+    {
+    case TAMBOUR_TODAY_CADENCE:
+      *style = "warning";
+      return g_strdup (_("Missed"));
+    case TAMBOUR_TODAY_SILENT:
+      *style = "warning";
+      return dup_silent (coming, now);
+    case TAMBOUR_TODAY_AUDIT:
+    case TAMBOUR_TODAY_MEETING:
+    case TAMBOUR_TODAY_REVIEW:
+    case TAMBOUR_TODAY_RENEWAL:
+      return dup_readiness (coming, style);
+    }
+
+  g_return_val_if_reached (NULL);
+}

@@ -1,0 +1,52 @@
+/* tambour-today-page-private.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-today-list.h"
+#include "tambour-today-page.h"
+#include "tambour-today.h"
+
+G_BEGIN_DECLS
+
+struct _TambourTodayPage
+{
+  TambourPage       parent_instance;
+
+  TambourToday     *today;           /* what it shows */
+  GPtrArray        *calls;           /* of it, those of today */
+  GPtrArray        *coming;          /* of it, what needs something */
+  GtkSizeGroup     *clock_columns;
+  GtkSizeGroup     *call_columns;
+  GCancellable     *cancellable;
+  guint             wait_source;
+  gboolean          is_narrow;
+  gboolean          shows_all_work;
+  gboolean          shows_all_coming;
+
+  /* Template widgets */
+  AdwWindowTitle   *window_title;
+  GtkBox           *content;
+  GtkListBox       *error_list;
+  AdwMultiLayoutView *layouts;
+  TambourTodayList *clocks;
+  TambourTodayList *arrivals;
+  TambourTodayList *calls_list;
+  TambourTodayList *work;
+  TambourTodayList *coming_list;
+};
+
+/* tambour-today-show.c */
+void tambour_today_page_show           (TambourTodayPage *self);
+void tambour_today_page_show_calls     (TambourTodayPage *self);
+void tambour_today_page_show_work      (TambourTodayPage *self);
+void tambour_today_page_show_coming    (TambourTodayPage *self);
+void tambour_today_page_show_labels    (TambourTodayPage *self);
+
+/* tambour-today-actions.c */
+void tambour_today_page_install        (GtkWidgetClass   *widget_class);
+void tambour_today_page_update_actions (TambourTodayPage *self);
+
+G_END_DECLS

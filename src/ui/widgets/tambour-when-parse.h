@@ -1,0 +1,24 @@
+/* tambour-when-parse.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-time.h"
+
+G_BEGIN_DECLS
+
+char    *tambour_when_edit_date    (TambourDate     date);
+char    *tambour_when_edit_moment  (TambourInstant  instant,
+                                    GTimeZone      *zone);
+gboolean tambour_when_parse_date   (const char     *text,
+                                    TambourDate     today,
+                                    TambourDate    *date);
+gboolean tambour_when_parse_moment (const char     *text,
+                                    GTimeZone      *zone,
+                                    TambourInstant  now,
+                                    TambourInstant *instant,
+                                    gboolean       *has_time);
+
+G_END_DECLS

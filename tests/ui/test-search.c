@@ -1,0 +1,220 @@
+/* test-search.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tambour-found-item.h"
+#include "tambour-kinds.h"
+#include "tambour-search-dialog.h"
+#include "tambour-test-ui.h"
+
+static TambourSearchDialog *
+open_search (TambourTestUi *ui)
+{
+  TambourSearchDialog *dialog;
+
+  tambour_test_press (ui->window, "<Control>k");
+  dialog = TAMBOUR_SEARCH_DIALOG (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (ui->window)));
+  g_assert_nonnull (dialog);
+
+  return dialog;
+}
+
+static void
+look_for (TambourTestUi *ui,
+          const char    *query)
+{
+  TambourSearchDialog *dialog = open_search (ui);
+  GtkEditable *entry = tambour_test_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  gtk_editable_set_text (entry, "");
+  tambour_test_settle ();
+  if (g_str_is_ascii (query) && strlen (query) < 40)
+    tambour_test_type (ui->window, query);
+  else
+    gtk_editable_set_text (entry, query);
+  tambour_test_settle ();
+}
+
+static AdwDialog *
+get_dialog (TambourTestUi *ui)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (ui->window));
+}
+
+static gboolean
+has_no_dialog (gpointer data)
+{
+  return get_dialog (data) == NULL;
+}
+
+static void
+test_finds_an_account_by_typing (void)
+{
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (1280, 820);
+
+  tambour_test_ui_present (ui);
+  look_for (ui, "orla");
+  tambour_test_wait_text (get_dialog (ui), "Saint Orla Hospitals");
+  g_assert_true (tambour_test_shows (get_dialog (ui), "Accounts"));
+  g_assert_true (tambour_test_shows (get_dialog (ui), "Do"));
+  tambour_test_picture (ui->window, "search");
+
+  tambour_test_press (ui->window, "Return");
+  tambour_test_wait (has_no_dialog, ui);
+  g_assert_nonnull (tambour_window_get_account (ui->window));
+}
+
+static void
+test_the_arrows_move_while_one_types (void)
+{
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (1280, 820);
+  GtkSingleSelection *selection;
+  GtkListView *list;
+
+  tambour_test_ui_present (ui);
+  look_for (ui, "slow");
+  list = tambour_test_find (get_dialog (ui), GTK_TYPE_LIST_VIEW, NULL);
+  g_assert_nonnull (list);
+  selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (list));
+
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 0);
+  tambour_test_press (ui->window, "Down");
+  tambour_test_press (ui->window, "Down");
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 2);
+  tambour_test_press (ui->window, "Up");
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 1);
+  tambour_test_type (ui->window, " l");
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 0);
+}
+
+static void
+test_prefixes_limit_it (void)
+{
+  static const struct { const char *query; const char *shown; const char *hidden; } rows[] = {
+    { "#4126", "Cases", "Accounts" },
+    { "@marcus", "People", "Cases" },
+    { ">sort", "Do", "Cases" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (1280, 820);
+
+      tambour_test_ui_present (ui);
+      look_for (ui, rows[i].query);
+      tambour_test_wait_text (get_dialog (ui), rows[i].shown);
+      g_assert_false (tambour_test_shows (get_dialog (ui), rows[i].hidden));
+    }
+}
+
+static void
+test_a_command_is_done (void)
+{
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (1280, 820);
+  g_autofree char *order = NULL;
+
+  tambour_test_ui_present (ui);
+  look_for (ui, ">renewal");
+  tambour_test_wait_text (get_dialog (ui), "Sort accounts by renewal");
+  tambour_test_press (ui->window, "Return");
+  tambour_test_wait (has_no_dialog, ui);
+  g_object_get (ui->window, "account-order", &order, NULL);
+  g_assert_cmpstr (order, ==, "renewal");
+}
+
+static void
+test_says_that_nothing_was_found (void)
+{
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (1280, 820);
+
+  tambour_test_ui_present (ui);
+  look_for (ui, "zzxyzzy");
+  tambour_test_wait_text (get_dialog (ui), "Nothing Found");
+  tambour_test_press (ui->window, "Escape");
+  tambour_test_wait (has_no_dialog, ui);
+}
+
+static void
+test_takes_whatever_is_typed (void)
+{
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new (1280, 820);
+  g_autoptr(TambourRecord) account = tambour_record_new (TAMBOUR_TYPE_ACCOUNT, NULL);
+  g_autofree char *endless = g_strnfill (500, 'x');
+  const char *queries[] = { "\"", "*", "NEAR(", "<b>", "%s%n", "' OR 1=1 --", "😀", "مستشفى", endless, "   ", "#", "@", ">" };
+
+  g_set_str (&TAMBOUR_ACCOUNT (account)->name, "<b>Orion</b> %s & مستشفى");
+  tambour_test_ui_put (ui, account);
+  tambour_test_ui_present (ui);
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      look_for (ui, queries[i]);
+      g_assert_null (tambour_test_find (get_dialog (ui), GTK_TYPE_LABEL, "The Search Failed"));
+      adw_dialog_force_close (get_dialog (ui));
+      tambour_test_wait (has_no_dialog, ui);
+    }
+
+  look_for (ui, "مستشفى");
+  tambour_test_wait_text (get_dialog (ui), "<b>Orion</b> %s & مستشفى");
+}
+
+static void
+test_what_was_looked_for_comes_back (void)
+{
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (1280, 820);
+  GtkEditable *entry;
+  int from, to;
+
+  tambour_test_ui_present (ui);
+  look_for (ui, "skarvik");
+  tambour_test_press (ui->window, "Escape");
+  tambour_test_wait (has_no_dialog, ui);
+
+  entry = tambour_test_find (open_search (ui), GTK_TYPE_SEARCH_ENTRY, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "skarvik");
+  g_assert_true (gtk_editable_get_selection_bounds (entry, &from, &to));
+  g_assert_cmpint (to - from, ==, 7);
+}
+
+static void
+test_names_every_control (void)
+{
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (1280, 820);
+
+  tambour_test_ui_present (ui);
+  look_for (ui, "orla");
+  tambour_test_wait_text (get_dialog (ui), "Saint Orla Hospitals");
+  tambour_test_assert_named (get_dialog (ui));
+}
+
+static void
+test_fits_a_phone (void)
+{
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (360, 720);
+
+  tambour_test_ui_present (ui);
+  look_for (ui, "orla");
+  tambour_test_wait_text (get_dialog (ui), "Saint Orla Hospitals");
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (ui->window)), <=, 380);
+  tambour_test_picture (ui->window, "search-narrow");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  tambour_test_ui_init (&argc, &argv);
+
+  g_test_add_func ("/search/finds-an-account-by-typing", test_finds_an_account_by_typing);
+  g_test_add_func ("/search/the-arrows-move-while-one-types", test_the_arrows_move_while_one_types);
+  g_test_add_func ("/search/prefixes-limit-it", test_prefixes_limit_it);
+  g_test_add_func ("/search/a-command-is-done", test_a_command_is_done);
+  g_test_add_func ("/search/says-that-nothing-was-found", test_says_that_nothing_was_found);
+  g_test_add_func ("/search/takes-whatever-is-typed", test_takes_whatever_is_typed);
+  g_test_add_func ("/search/what-was-looked-for-comes-back", test_what_was_looked_for_comes_back);
+  g_test_add_func ("/search/names-every-control", test_names_every_control);
+  g_test_add_func ("/search/fits-a-phone", test_fits_a_phone);
+
+  return g_test_run ();
+}
