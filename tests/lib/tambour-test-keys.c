@@ -139,6 +139,21 @@ tambour_test_press (gpointer    window,
 }
 
 /**
+ * tambour_test_send:
+ * @window: a window on the screen that has the focus
+ * @text: ASCII text
+ *
+ * Types @text and waits for nothing, to see how long what it does takes.
+ */
+void
+tambour_test_send (gpointer    window,
+                   const char *text)
+{
+  for (const char *c = text; *c; c++)
+    press_key (gdk_unicode_to_keyval ((guchar) *c), 0);
+}
+
+/**
  * tambour_test_type:
  * @window: a window on the screen
  * @text: ASCII text
@@ -152,8 +167,7 @@ tambour_test_type (gpointer    window,
   focus (window);
   listen (window);
   n_released = 0;
-  for (const char *c = text; *c; c++)
-    press_key (gdk_unicode_to_keyval ((guchar) *c), 0);
+  tambour_test_send (window, text);
   wait_released (strlen (text));
   tambour_test_settle ();
 }

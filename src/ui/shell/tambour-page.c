@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "tambour-notice.h"
 #include "tambour-page.h"
 #include "tambour-refresher.h"
 
@@ -146,6 +147,7 @@ tambour_page_set_portfolio (TambourPage      *self,
     return;
 
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PORTFOLIO]);
+  tambour_notice_show (GTK_WIDGET (self), portfolio);
   tambour_refresher_follow (priv->refresher, portfolio);
 }
 

@@ -37,6 +37,7 @@ struct _TambourSidebar
   GtkListBox       *accounts;
   GtkLabel         *file_label;
   GtkLabel         *saved_label;
+  GMenu            *recent;
 };
 
 G_DEFINE_FINAL_TYPE (TambourSidebar, tambour_sidebar, ADW_TYPE_BIN)
@@ -387,6 +388,7 @@ tambour_sidebar_class_init (TambourSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, accounts);
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, file_label);
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourSidebar, recent);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, account_activated_cb);
@@ -436,6 +438,23 @@ tambour_sidebar_set_portfolio (TambourSidebar   *self,
   saved = g_strdup_printf (_("Every change is saved in “%s” at once. Nothing is sent anywhere."), folder);
   gtk_label_set_text (self->file_label, name);
   gtk_label_set_text (self->saved_label, saved);
+}
+
+/**
+ * tambour_sidebar_set_recent:
+ * @self: a sidebar
+ * @recent: the portfolios that were open lately
+ *
+ * Offers them in the main menu.
+ */
+void
+tambour_sidebar_set_recent (TambourSidebar *self,
+                            GMenuModel     *recent)
+{
+  g_return_if_fail (TAMBOUR_IS_SIDEBAR (self));
+
+  g_menu_remove_all (self->recent);
+  g_menu_append_section (self->recent, NULL, recent);
 }
 
 /**

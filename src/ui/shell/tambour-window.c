@@ -415,6 +415,36 @@ tambour_window_get_account (TambourWindow *self)
 }
 
 /**
+ * tambour_window_get_place:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the id of the place that it shows
+ */
+const char *
+tambour_window_get_place (TambourWindow *self)
+{
+  g_return_val_if_fail (TAMBOUR_IS_WINDOW (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->places);
+}
+
+/**
+ * tambour_window_set_recent:
+ * @self: a window
+ * @recent: the portfolios that were open lately
+ *
+ * Offers them in its main menu.
+ */
+void
+tambour_window_set_recent (TambourWindow *self,
+                           GMenuModel    *recent)
+{
+  g_return_if_fail (TAMBOUR_IS_WINDOW (self));
+
+  tambour_sidebar_set_recent (self->sidebar, recent);
+}
+
+/**
  * tambour_window_push:
  * @self: a window that shows a portfolio
  * @page: (transfer floating): a page

@@ -22,6 +22,9 @@ void              tambour_window_set_portfolio (TambourWindow    *self,
 void              tambour_window_present       (TambourWindow    *self);
 void              tambour_window_show_start    (TambourWindow    *self,
                                                 GtkWidget        *page);
+const char       *tambour_window_get_place     (TambourWindow    *self);
+void              tambour_window_set_recent    (TambourWindow    *self,
+                                                GMenuModel       *recent);
 gboolean          tambour_window_go_place      (TambourWindow    *self,
                                                 const char       *place);
 void              tambour_window_open_account  (TambourWindow    *self,
