@@ -79,6 +79,31 @@ class Node:
         return f"{self.role} “{self.name}”"
 
 
+class Focus:
+    """Follows where the keyboard is, as the program tells it."""
+
+    def __init__(self):
+        self.node = None
+        self.listener = Atspi.EventListener.new(self.moved)
+        self.listener.register("object:state-changed:focused")
+
+    def moved(self, event):
+        # What had the focus for a moment can be gone.
+        with contextlib.suppress(GLib.Error):
+            if event.detail1:
+                self.node = Node(event.source)
+
+    def take(self):
+        """Where the keyboard has come to since this was last asked."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        node, self.node = self.node, None
+        return node
+
+
+focus = Focus()
+
+
 class App:
     """The program that runs, with its window on one portfolio."""
 
@@ -111,10 +136,36 @@ class App:
     def act(self, role, name):
         self.wait_for(role, name).act()
 
-    def open_account(self, name):
-        """Opens an account in the sidebar."""
-        self.wait_for("list item", lambda text: text.startswith(name + ", ")).act()
-        self.wait_for("grouping", name)
+    def open_account(self, words, name):
+        """Opens an account by typing what it is called."""
+        self.press("Ctrl+K")
+        self.wait_for_focus()
+        self.type(words)
+        self.wait_for("list item", lambda text: text == name or text.startswith(name + ","))
+        self.press("Return")
+        wait(lambda: self.is_open(name), f"the account {name} is open")
+
+    def is_open(self, name):
+        """Whether an account is the one that the sidebar shows as chosen."""
+        account = self.tree().see("list item", lambda text: text.startswith(name + ", "))
+        return account and account.has(Atspi.StateType.SELECTED)
+
+    def go_to(self, role, name):
+        """Presses Tab until the keyboard is there."""
+        self.wait_for(role, name)
+        self.wait_for_focus()
+        for _ in range(100):
+            focus.take()
+            keys.press("Tab")
+            if wait(focus.take, "the keyboard moves on").matches(role, name):
+                return
+        raise AssertionError(f"Tab never comes to {role} {name}")
+
+    def wait_for_focus(self):
+        """Waits until something in the window has the keyboard."""
+        self.take_keyboard()
+        focused = Atspi.StateType.FOCUSED
+        wait(lambda: any(node.has(focused) for node in self.tree().walk()), "something has the keyboard")
 
     def press(self, key):
         self.take_keyboard()
