@@ -150,22 +150,24 @@ class App:
         account = self.tree().see("list item", lambda text: text.startswith(name + ", "))
         return account and account.has(Atspi.StateType.SELECTED)
 
-    def go_to(self, role, name):
-        """Presses Tab until the keyboard is there."""
+    def go_to(self, role, name, key="Tab"):
+        """Presses a key until the keyboard is there."""
         self.wait_for(role, name)
-        self.wait_for_focus()
+        at = self.wait_for_focus()
         for _ in range(100):
-            focus.take()
-            keys.press("Tab")
-            if wait(focus.take, "the keyboard moves on").matches(role, name):
+            if at.matches(role, name):
                 return
-        raise AssertionError(f"Tab never comes to {role} {name}")
+            focus.take()
+            keys.press(key)
+            at = wait(focus.take, "the keyboard moves on")
+        raise AssertionError(f"{key} never comes to {role or 'something'} {name}")
 
     def wait_for_focus(self):
-        """Waits until something in the window has the keyboard."""
+        """Waits until something in the window has the keyboard, and gives it."""
         self.take_keyboard()
         focused = Atspi.StateType.FOCUSED
-        wait(lambda: any(node.has(focused) for node in self.tree().walk()), "something has the keyboard")
+        return wait(lambda: next((node for node in self.tree().walk() if node.role != "frame" and node.has(focused)), None),
+                    "something has the keyboard")
 
     def press(self, key):
         self.take_keyboard()

@@ -9,8 +9,8 @@ import ctl
 def the_first_start_offers_the_demonstration_and_opens_it():
     with ctl.folder() as home, atspi.running(home=home) as app:
         app.wait_for(None, "Welcome to Tambour")
-        app.wait_for_focus()
-        app.act_on_row("Open the Demonstration Portfolio")
+        app.go_to("list item", lambda name: name.startswith("Open the Demonstration Portfolio"), key="Down")
+        app.press("Return")
         app.wait_for("list", "Response Clocks")
 
 
