@@ -73,7 +73,8 @@ class Node:
         ctl.check(self.accessible.get_action_iface() and self.accessible.do_action(0), f"{self} is pressed")
 
     def set_text(self, text):
-        ctl.check(self.accessible.get_editable_text_iface() and self.accessible.set_text_contents(text), f"{self} is edited")
+        editable = self.accessible.get_editable_text_iface()
+        ctl.check(editable and editable.set_text_contents(text), f"{self} is edited")
 
     def __str__(self):
         return f"{self.role} “{self.name}”"
@@ -171,8 +172,8 @@ class App:
         """Waits until something in the window has the keyboard, and gives it."""
         self.take_keyboard()
         focused = Atspi.StateType.FOCUSED
-        return wait(lambda: next((node for node in self.tree().walk() if node.role != "frame" and node.has(focused)), None),
-                    "something has the keyboard")
+        return wait(lambda: next((node for node in self.tree().walk() if node.role != "frame" and node.has(focused)),
+                                 None), "something has the keyboard")
 
     def press(self, key):
         self.take_keyboard()
