@@ -106,6 +106,9 @@ void           tambour_store_close        (TambourStore        *self);
 const char    *tambour_store_get_path     (TambourStore        *self);
 char          *tambour_store_dup_setting  (TambourStore        *self,
                                            const char          *name);
+GStrv          tambour_store_list_settings (TambourStore       *self,
+                                           const char          *prefix,
+                                           GError             **error);
 gboolean       tambour_store_set_setting  (TambourStore        *self,
                                            const char          *name,
                                            const char          *value,
