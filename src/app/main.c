@@ -25,7 +25,7 @@ main (int    argc,
   /* A full disk is an error to report, not an end. */
   signal (SIGXFSZ, SIG_IGN);
 
-  application = tambour_application_new ();
+  application = tambour_application_new (G_APPLICATION_DEFAULT_FLAGS);
 
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -5,76 +5,114 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tambour-application.h"
+#include "tambour-application-private.h"
 #include "tambour-ui.h"
-#include "tambour-window.h"
 
 /**
  * TambourApplication:
  *
- * The program: opens portfolios in windows. Two windows on one file share what
- * is open.
+ * The program: opens portfolios in windows. A second start hands over to the
+ * first.
  */
-struct _TambourApplication
-{
-  AdwApplication  parent_instance;
-
-  GSettings      *settings;
-};
-
 G_DEFINE_FINAL_TYPE (TambourApplication, tambour_application, ADW_TYPE_APPLICATION)
 
-static char *
-dup_own_path (TambourApplication *self)
+/* A notification was chosen before there was a portfolio to open its record in. */
+static void
+portfolio_shown_cb (TambourApplication *self,
+                    GParamSpec         *pspec,
+                    TambourWindow      *window)
 {
-  g_autofree char *path = g_settings_get_string (self->settings, "portfolio");
+  g_autofree char *kind = NULL;
+  g_autofree char *id = NULL;
 
-  return *path ? g_steal_pointer (&path) : g_build_filename (g_get_user_data_dir (), "tambour", "portfolio.tambour", NULL);
+  if (self->record_id == NULL || tambour_window_get_portfolio (window) == NULL)
+    return;
+
+  kind = g_steal_pointer (&self->record_kind);
+  id = g_steal_pointer (&self->record_id);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-record", "(ss)", kind, id);
 }
 
-static TambourPortfolio *
-find_open (TambourApplication *self,
-           const char         *path)
+static TambourStarter *
+new_starter (TambourApplication *self)
 {
-  g_autofree char *wanted = g_canonicalize_filename (path, NULL);
+  TambourStarter *starter = tambour_starter_new (GTK_APPLICATION (self), self->portfolios);
 
+  g_signal_connect_object (tambour_starter_get_window (starter), "notify::portfolio",
+                           G_CALLBACK (portfolio_shown_cb), self, G_CONNECT_SWAPPED);
+
+  return starter;
+}
+
+/**
+ * tambour_application_find_window:
+ * @self: the application
+ * @path: (nullable): a file, or %NULL for none
+ *
+ * Returns: (transfer none) (nullable): the window that was used last of those
+ *   that show @path, or that show no portfolio yet
+ */
+TambourWindow *
+tambour_application_find_window (TambourApplication *self,
+                                 const char         *path)
+{
   for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link; link = link->next)
     {
-      TambourPortfolio *portfolio = TAMBOUR_IS_WINDOW (link->data) ? tambour_window_get_portfolio (link->data) : NULL;
+      TambourPortfolio *portfolio;
 
-      if (portfolio != NULL && g_str_equal (tambour_portfolio_get_path (portfolio), wanted))
-        return portfolio;
+      if (!TAMBOUR_IS_WINDOW (link->data))
+        continue;
+
+      portfolio = tambour_window_get_portfolio (link->data);
+      if (g_strcmp0 (portfolio ? tambour_portfolio_get_path (portfolio) : NULL, path) == 0)
+        return link->data;
     }
 
   return NULL;
 }
 
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+/**
+ * tambour_application_open_path:
+ * @self: the application
+ * @path: a file
+ *
+ * Shows the portfolio: in the window that has it, in one that waits for one, or
+ * in a new one.
+ */
+void
+tambour_application_open_path (TambourApplication *self,
+                               const char         *path)
 {
-  g_autoptr(TambourWindow) window = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TambourPortfolio) portfolio = tambour_portfolio_open_finish (result, &error);
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  TambourWindow *window = tambour_application_find_window (self, absolute);
 
-  if (portfolio != NULL)
-    tambour_window_set_portfolio (window, portfolio);
+  if (window != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+
+  window = tambour_application_find_window (self, NULL);
+  tambour_starter_open (window ? tambour_starter_of (window) : new_starter (self), absolute, TAMBOUR_STORE_OPEN);
 }
 
-static void
-open_path (TambourApplication *self,
-           const char         *path)
+/**
+ * tambour_application_new_window:
+ * @self: the application
+ *
+ * Opens a window on what the last one shows.
+ */
+void
+tambour_application_new_window (TambourApplication *self)
 {
-  TambourWindow *window = tambour_window_new (GTK_APPLICATION (self));
-  TambourPortfolio *portfolio = find_open (self, path);
+  GtkWindow *last = gtk_application_get_active_window (GTK_APPLICATION (self));
+  TambourPortfolio *portfolio = TAMBOUR_IS_WINDOW (last) ? tambour_window_get_portfolio (TAMBOUR_WINDOW (last)) : NULL;
+  TambourStarter *starter = new_starter (self);
 
   if (portfolio != NULL)
-    tambour_window_set_portfolio (window, portfolio);
+    tambour_starter_share (starter, portfolio);
   else
-    tambour_portfolio_open_async (path, TAMBOUR_STORE_OPEN, NULL, opened_cb, g_object_ref (window));
-
-  gtk_window_present (GTK_WINDOW (window));
+    tambour_starter_begin (starter);
 }
 
 static void
@@ -82,16 +120,11 @@ tambour_application_activate (GApplication *application)
 {
   TambourApplication *self = TAMBOUR_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  g_autofree char *path = NULL;
 
   if (window != NULL)
-    {
-      gtk_window_present (window);
-      return;
-    }
-
-  path = dup_own_path (self);
-  open_path (self, path);
+    gtk_window_present (window);
+  else
+    tambour_starter_begin (new_starter (self));
 }
 
 static void
@@ -105,8 +138,44 @@ tambour_application_open (GApplication  *application,
       g_autofree char *path = g_file_get_path (files[i]);
 
       if (path != NULL)
-        open_path (TAMBOUR_APPLICATION (application), path);
+        tambour_application_open_path (TAMBOUR_APPLICATION (application), path);
     }
+}
+
+static int
+tambour_application_command_line (GApplication            *application,
+                                  GApplicationCommandLine *line)
+{
+  TambourApplication *self = TAMBOUR_APPLICATION (application);
+  g_auto(GStrv) words = g_application_command_line_get_arguments (line, NULL);
+
+  if (g_variant_dict_contains (g_application_command_line_get_options_dict (line), "new-window"))
+    tambour_application_new_window (self);
+  else if (words[1] == NULL)
+    g_application_activate (application);
+
+  for (guint i = 1; words[i] != NULL; i++)
+    {
+      g_autoptr(GFile) file = g_application_command_line_create_file_for_arg (line, words[i]);
+      g_autofree char *path = g_file_get_path (file);
+
+      if (path != NULL)
+        tambour_application_open_path (self, path);
+    }
+
+  return EXIT_SUCCESS;
+}
+
+static int
+tambour_application_handle_local_options (GApplication *application,
+                                          GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+
+  g_print ("Tambour " TAMBOUR_VERSION "\n");
+
+  return EXIT_SUCCESS;
 }
 
 static void
@@ -116,8 +185,9 @@ tambour_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (tambour_application_parent_class)->startup (application);
 
-  self->settings = g_settings_new ("io.github.tambour.Tambour");
   tambour_ui_init ();
+  self->portfolios = tambour_portfolios_new ();
+  tambour_application_add_actions (self);
 }
 
 static void
@@ -125,37 +195,63 @@ tambour_application_dispose (GObject *object)
 {
   TambourApplication *self = TAMBOUR_APPLICATION (object);
 
-  g_clear_object (&self->settings);
+  g_clear_object (&self->portfolios);
 
   G_OBJECT_CLASS (tambour_application_parent_class)->dispose (object);
 }
 
 static void
+tambour_application_finalize (GObject *object)
+{
+  TambourApplication *self = TAMBOUR_APPLICATION (object);
+
+  g_clear_pointer (&self->record_kind, g_free);
+  g_clear_pointer (&self->record_id, g_free);
+
+  G_OBJECT_CLASS (tambour_application_parent_class)->finalize (object);
+}
+
+static void
 tambour_application_class_init (TambourApplicationClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tambour_application_dispose;
+  object_class->dispose = tambour_application_dispose;
+  object_class->finalize = tambour_application_finalize;
+
   application_class->startup = tambour_application_startup;
   application_class->activate = tambour_application_activate;
   application_class->open = tambour_application_open;
+  application_class->command_line = tambour_application_command_line;
+  application_class->handle_local_options = tambour_application_handle_local_options;
 }
 
 static void
 tambour_application_init (TambourApplication *self)
 {
+  static const GOptionEntry options[] = {
+    { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open another window"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Say which version this is"), NULL },
+    { NULL }
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
 }
 
 /**
  * tambour_application_new:
+ * @flags: more flags than those it needs
  *
  * Returns: (transfer full): the program
  */
 TambourApplication *
-tambour_application_new (void)
+tambour_application_new (GApplicationFlags flags)
 {
   return g_object_new (TAMBOUR_TYPE_APPLICATION,
                        "application-id", "io.github.tambour.Tambour",
-                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/io/github/tambour/Tambour",
+                       "flags", flags | G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE,
                        NULL);
 }

@@ -4,7 +4,6 @@
  */
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "tambour-ctl.h"
 #include "tambour-demo.h"
@@ -71,53 +70,6 @@ tambour_ctl_create (TambourCtl  *ctl,
   return TAMBOUR_CTL_DONE;
 }
 
-static void
-remove_portfolio (const char *path)
-{
-  static const char * const ends[] = { "", "-wal", "-shm" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      g_autofree char *name = g_strconcat (path, ends[i], NULL);
-
-      g_unlink (name);
-    }
-}
-
-/* Made under another name first: a demonstration has its name when it is whole. */
-static gboolean
-write_demo (TambourCtl                 *ctl,
-            const char                 *path,
-            const TambourDemoSettings  *settings,
-            GError                    **error)
-{
-  g_autofree char *partial = g_strconcat (path, ".part", NULL);
-  g_autoptr(GFile) from = g_file_new_for_path (partial);
-  g_autoptr(GFile) to = g_file_new_for_path (path);
-  g_autoptr(TambourStore) store = NULL;
-  gboolean written;
-
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_EXISTS,
-                   _("There is a file “%s” already. Choose another name."), path);
-      return FALSE;
-    }
-
-  remove_portfolio (partial);
-  if (!(store = create_portfolio (partial, error)))
-    return FALSE;
-
-  written = tambour_demo_write (store, settings, tambour_ctl_show_progress, ctl, ctl->cancellable, error);
-  tambour_store_close (store);
-  if (written && g_file_move (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, error))
-    return TRUE;
-
-  remove_portfolio (partial);
-
-  return FALSE;
-}
-
 /**
  * tambour_ctl_demo:
  * @ctl: what every command gets
@@ -153,7 +105,9 @@ tambour_ctl_demo (TambourCtl  *ctl,
   settings.records = records;
   settings.seed = seed;
 
-  return write_demo (ctl, argv[1], &settings, &error) ? TAMBOUR_CTL_DONE : tambour_ctl_fail (ctl, error);
+  return tambour_demo_create (argv[1], &settings, tambour_ctl_show_progress, ctl, ctl->cancellable, &error)
+           ? TAMBOUR_CTL_DONE
+           : tambour_ctl_fail (ctl, error);
 }
 
 /**
@@ -253,7 +207,7 @@ tambour_ctl_restore (TambourCtl  *ctl,
     return status;
 
   path = tambour_ctl_dup_portfolio (ctl);
-  if (!make_folder_of (path, &error) || !tambour_store_restore (argv[1], path, &error))
+  if (!make_folder_of (path, &error) || !tambour_store_restore (argv[1], path, ctl->cancellable, &error))
     return tambour_ctl_fail (ctl, error);
 
   return TAMBOUR_CTL_DONE;

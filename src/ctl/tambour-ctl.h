@@ -125,6 +125,9 @@ int                 tambour_ctl_clock         (TambourCtl  *ctl,
 int                 tambour_ctl_agenda        (TambourCtl  *ctl,
                                                int          argc,
                                                char       **argv);
+int                 tambour_ctl_pack          (TambourCtl  *ctl,
+                                               int          argc,
+                                               char       **argv);
 int                 tambour_ctl_review        (TambourCtl  *ctl,
                                                int          argc,
                                                char       **argv);

@@ -194,6 +194,36 @@ add_entitlements (TambourDemoAccount *self)
     }
 }
 
+/**
+ * tambour_demo_use:
+ * @self: an account
+ * @entitlement: “granted” and the kind of what is granted
+ * @at: when
+ * @amount: how much
+ * @source: the id of the record that it follows from
+ *
+ * Uses what the agreement grants, if it grants that.
+ */
+void
+tambour_demo_use (TambourDemoAccount *self,
+                  const char         *entitlement,
+                  TambourInstant      at,
+                  gint64              amount,
+                  const char         *source)
+{
+  const char *id = g_hash_table_lookup (self->names, entitlement);
+  TambourEntitlementUse *use;
+
+  if (id == NULL)
+    return;
+
+  use = tambour_demo_own (self, TAMBOUR_TYPE_ENTITLEMENT_USE, at);
+  tambour_demo_set_ref (&use->entitlement_id, id);
+  use->on = tambour_demo_date (self, at);
+  use->amount = amount;
+  use->source_record = g_strdup (source);
+}
+
 /* Cases that are told word for word; those that chance makes join them. */
 static void
 gather_told (TambourDemoAccount *self)

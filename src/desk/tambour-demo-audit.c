@@ -170,6 +170,8 @@ add_audit (TambourDemoAccount *self,
 
   for (guint i = 0; i < json_array_get_length (tambour_demo_pool (self->demo, "checks")); i++)
     add_answer (self, audit, i, score, at);
+
+  tambour_demo_use (self, "granted audit", at, 1, TAMBOUR_RECORD (audit)->id);
 }
 
 /**

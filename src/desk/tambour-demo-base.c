@@ -426,6 +426,27 @@ compare_made (gconstpointer a,
 }
 
 /**
+ * tambour_demo_report:
+ * @demo: a demonstration
+ * @error: return location for %G_IO_ERROR_CANCELLED
+ *
+ * Says how far it is, counting what waits for its commit.
+ *
+ * Returns: %FALSE if nobody wants it any more
+ */
+gboolean
+tambour_demo_report (TambourDemo  *demo,
+                     GError      **error)
+{
+  guint64 made = demo->written + demo->pending->len;
+
+  if (demo->progress)
+    demo->progress (NULL, made, MAX (demo->total, made), demo->progress_data);
+
+  return !g_cancellable_set_error_if_cancelled (demo->cancellable, error);
+}
+
+/**
  * tambour_demo_commit:
  * @demo: a demonstration
  * @label: what was done, for the history
@@ -457,8 +478,6 @@ tambour_demo_commit (TambourDemo  *demo,
     return FALSE;
 
   demo->written += records->len;
-  if (demo->progress)
-    demo->progress (NULL, demo->written, MAX (demo->total, demo->written), demo->progress_data);
 
-  return TRUE;
+  return tambour_demo_report (demo, error);
 }

@@ -111,26 +111,6 @@ add_time (TambourDemoAccount *self,
   tambour_demo_set_ref (&entry->entitlement_id, entitlement ? g_hash_table_lookup (self->names, entitlement) : NULL);
 }
 
-static void
-add_use (TambourDemoAccount *self,
-         const char         *entitlement,
-         TambourInstant      at,
-         gint64              amount,
-         const char         *source)
-{
-  const char *id = g_hash_table_lookup (self->names, entitlement);
-  TambourEntitlementUse *use;
-
-  if (id == NULL)
-    return;
-
-  use = tambour_demo_own (self, TAMBOUR_TYPE_ENTITLEMENT_USE, at);
-  tambour_demo_set_ref (&use->entitlement_id, id);
-  use->on = tambour_demo_date (self, at);
-  use->amount = amount;
-  use->source_record = g_strdup (source);
-}
-
 /* A call's minutes: what was said, in three to five sentences, some as a list. */
 static char *
 write_minutes (TambourDemoAccount *self)
@@ -206,7 +186,7 @@ keep_told (TambourDemoAccount *self,
     }
 
   if (id != NULL)
-    add_use (self, "granted call", start, 1, id);
+    tambour_demo_use (self, "granted call", start, 1, id);
 
   return id != NULL;
 }
@@ -234,7 +214,7 @@ add_call (TambourDemoAccount *self,
 
   hold (self, call);
   call->next_date = tambour_demo_days (tambour_demo_date (self, start), cadence->interval_days);
-  add_use (self, "granted call", start, 1, TAMBOUR_RECORD (call)->id);
+  tambour_demo_use (self, "granted call", start, 1, TAMBOUR_RECORD (call)->id);
   for (guint i = 0; i < n; i++)
     add_action (self, call);
   if (tambour_demo_chance (self->demo) < .02 * cadence->interval_days)
@@ -277,7 +257,7 @@ add_business_review (TambourDemoAccount *self,
   decision->decided_by = g_strdup (first->name);
   decision->on = tambour_demo_date (self, start);
   decision->position = 1;
-  add_use (self, "granted ebr", start, 1, TAMBOUR_RECORD (review)->id);
+  tambour_demo_use (self, "granted ebr", start, 1, TAMBOUR_RECORD (review)->id);
   add_commitment (self, review);
   add_commitment (self, review);
 }
@@ -297,6 +277,24 @@ add_cadence (TambourDemoAccount *self)
   return cadence;
 }
 
+/* A regular call and what comes with it now and then. */
+static void
+add_week (TambourDemoAccount *self,
+          TambourCadence     *cadence,
+          TambourDate         date,
+          guint               calls)
+{
+  int minute = tambour_demo_life_count (self, "call_minute", 10 * 60);
+
+  add_call (self, cadence, tambour_demo_at (self, date, minute));
+  if (calls % 13 == 9)
+    add_roadmap_review (self, tambour_demo_at (self, tambour_demo_days (date, 1), minute + 60));
+  if (calls % 52 == 20)
+    add_business_review (self, tambour_demo_at (self, tambour_demo_days (date, 1), minute));
+  if (calls % 4 == 0)
+    add_time (self, tambour_demo_at (self, date, minute + 120), 15 * tambour_demo_between (self->demo, 2, 10), NULL);
+}
+
 /* Without a TAM there are no regular calls: a few when something is the matter. */
 static void
 make_few_calls (TambourDemoAccount *self)
@@ -312,7 +310,7 @@ make_few_calls (TambourDemoAccount *self)
       if (g_hash_table_contains (self->names, "granted tam_hour"))
         {
           add_time (self, start, 90, "granted tam_hour");
-          add_use (self, "granted tam_hour", start, 2, TAMBOUR_RECORD (call)->id);
+          tambour_demo_use (self, "granted tam_hour", start, 2, TAMBOUR_RECORD (call)->id);
         }
     }
 }
@@ -345,13 +343,7 @@ tambour_demo_make_calls (TambourDemoAccount *self)
         continue;
 
       if (!keep_told (self, cadence, tambour_demo_at (self, date, minute)))
-        add_call (self, cadence, tambour_demo_at (self, date, minute));
-      if (calls % 13 == 9)
-        add_roadmap_review (self, tambour_demo_at (self, tambour_demo_days (date, 1), minute + 60));
-      if (calls % 52 == 20)
-        add_business_review (self, tambour_demo_at (self, tambour_demo_days (date, 1), minute));
-      if (calls % 4 == 0)
-        add_time (self, tambour_demo_at (self, date, minute + 120), 15 * tambour_demo_between (self->demo, 2, 10), NULL);
+        add_week (self, cadence, date, calls);
       calls++;
       date.julian += cadence->interval_days - 1;
     }

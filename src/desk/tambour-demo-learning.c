@@ -22,6 +22,7 @@ add_training (TambourDemoAccount *self,
   training->rating = tambour_demo_between (self->demo, 41, 49) / 10.0;
   training->check_passed = training->attended - tambour_demo_between (self->demo, 0, 3);
   training->attendees = g_strdupv ((GStrv) (const char *[]) { first->name, NULL });
+  tambour_demo_use (self, "granted training_hour", tambour_demo_at (self, on, 16 * 60), ceil (training->hours), TAMBOUR_RECORD (training)->id);
 }
 
 static void
@@ -70,6 +71,7 @@ add_early_access (TambourDemoAccount *self,
     {
       access->joined_on = tambour_demo_days (on, tambour_demo_between (self->demo, 3, 20));
       access->feedback = tambour_demo_say (self, "early_feedback");
+      tambour_demo_use (self, "granted early_access", tambour_demo_at (self, on, 9 * 60), 1, TAMBOUR_RECORD (access)->id);
     }
 }
 

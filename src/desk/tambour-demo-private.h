@@ -137,17 +137,19 @@ gint64          tambour_demo_life_count   (TambourDemoAccount  *self,
 gboolean        tambour_demo_commit       (TambourDemo         *demo,
                                            const char          *label,
                                            GError             **error);
+gboolean        tambour_demo_report       (TambourDemo         *demo,
+                                           GError             **error);
 
 /* tambour-demo-story.c: what is written down word for word */
-JsonObject *tambour_demo_load (const char          *name,
-                               GError             **error);
-gboolean    tambour_demo_tell (TambourDemo         *demo,
-                               TambourDemoAccount  *account,
-                               JsonArray           *told,
-                               GError             **error);
-const char *tambour_demo_find (TambourDemo         *demo,
-                               TambourDemoAccount  *account,
-                               const char          *name);
+JsonObject *tambour_demo_load   (const char          *name,
+                                 GError             **error);
+gboolean    tambour_demo_tell   (TambourDemo         *demo,
+                                 TambourDemoAccount  *account,
+                                 JsonArray           *told,
+                                 GError             **error);
+const char *tambour_demo_find   (TambourDemo         *demo,
+                                 TambourDemoAccount  *account,
+                                 const char          *name);
 gboolean    tambour_demo_change (TambourDemo         *demo,
                                  TambourDemoAccount  *account,
                                  JsonArray           *changed,
@@ -159,6 +161,11 @@ TambourDemoAccount *tambour_demo_account_new    (TambourDemo         *demo,
                                                  guint                index,
                                                  GError             **error);
 void                tambour_demo_account_free   (TambourDemoAccount  *self);
+void                tambour_demo_use            (TambourDemoAccount  *self,
+                                                 const char          *entitlement,
+                                                 TambourInstant       at,
+                                                 gint64               amount,
+                                                 const char          *source);
 gboolean            tambour_demo_make_cases     (TambourDemoAccount  *self,
                                                  GError             **error);
 gboolean            tambour_demo_make_clocks    (TambourDemoAccount  *self,

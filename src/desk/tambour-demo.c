@@ -198,7 +198,7 @@ write_told (TambourDemo  *demo,
   number_cases (demo, cases, 4089);
   for (guint i = 0; i < accounts->len; i++)
     {
-      if (!live (g_ptr_array_index (accounts, i), error))
+      if (!live (g_ptr_array_index (accounts, i), error) || !tambour_demo_report (demo, error))
         return FALSE;
     }
 
@@ -243,7 +243,7 @@ keep_settings (TambourDemo  *demo,
  * @settings: how large, and by which seed
  * @progress: (nullable): told how far it is
  * @data: for @progress
- * @cancellable: (nullable): stops between two commits
+ * @cancellable: (nullable): stops between two accounts or commits
  * @error: return location
  *
  * Writes a demonstration portfolio: eight accounts of two TAMs, with two years

@@ -35,4 +35,12 @@ gboolean tambour_demo_write (TambourStore               *store,
                              GCancellable               *cancellable,
                              GError                    **error);
 
+/* tambour-demo-file.c */
+gboolean tambour_demo_create (const char                 *path,
+                              const TambourDemoSettings  *settings,
+                              TambourProgressFunc         progress,
+                              gpointer                    data,
+                              GCancellable               *cancellable,
+                              GError                    **error);
+
 G_END_DECLS

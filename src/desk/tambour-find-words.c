@@ -124,6 +124,26 @@ tambour_find_matches (const char  *words,
 }
 
 /**
+ * tambour_find_mentions:
+ * @words: what somebody typed
+ * @text: a name
+ *
+ * Returns: whether some word of @words, of two letters or more, begins a word of @text
+ */
+gboolean
+tambour_find_mentions (const char *words,
+                       const char *text)
+{
+  g_auto(GStrv) each = g_strsplit_set (words, " \t\n", -1);
+
+  for (guint i = 0; each[i]; i++)
+    if (g_utf8_strlen (each[i], -1) >= 2 && tambour_find_matches (each[i], text, NULL))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * tambour_find_scope:
  * @query: what somebody typed
  * @words: (out) (transfer none): what is looked for there, behind the prefix

@@ -9,14 +9,21 @@
 
 /* How many records the search gives, and how many of each group are shown. */
 #define N_HITS      80
-#define MAX_ALONE   40
+#define MAX_ALONE   30
 #define MAX_PEOPLE  200
 
-/* How many open cases of an account that was found come along. */
+/* How many open cases of an account that was found come along, and how many of
+ * all accounts are looked through for them.
+ */
 #define MAX_OPEN_CASES 3
+#define MAX_OPEN       1000
+
+/* How many accounts commands may be about. */
+#define MAX_MENTIONED 2
 
 static const guint max_of_group[TAMBOUR_N_FIND_GROUPS] = {
-  [TAMBOUR_FIND_ACCOUNTS] = 5,
+  [TAMBOUR_FIND_RECENT] = 8,
+  [TAMBOUR_FIND_ACCOUNTS] = 8,
   [TAMBOUR_FIND_COMMANDS] = 0,
   [TAMBOUR_FIND_CASES] = 6,
   [TAMBOUR_FIND_PEOPLE] = 5,
@@ -56,6 +63,7 @@ typedef struct
   TambourStore     *store;
   TambourFindScope  scope;
   const char       *words;
+  const char       *account_id; /* that is shown */
   GCancellable     *cancellable;
   GHashTable       *accounts;   /* id → TambourAccount */
   GHashTable       *ids;        /* of what was found */
@@ -119,7 +127,7 @@ is_in_scope (Search           *search,
     case TAMBOUR_FIND_EVERYTHING:
       return TRUE;
     case TAMBOUR_FIND_ONLY_COMMANDS:
-      return FALSE;
+      return group == TAMBOUR_FIND_ACCOUNTS;
     case TAMBOUR_FIND_ONLY_PEOPLE:
       return group == TAMBOUR_FIND_PEOPLE;
     case TAMBOUR_FIND_ONLY_CASES:
@@ -145,7 +153,7 @@ add (Search             *search,
     return NULL;
 
   found = g_new0 (TambourFound, 1);
-  found->group = group;
+  found->group = found->family = group;
   found->klass = klass;
   found->id = g_strdup (id);
   found->account_id = g_strdup (account_id);
@@ -230,26 +238,75 @@ add_account (Search         *search,
   found->snippet = plan ? g_strdup (plan->name) : NULL;
 }
 
-/* What is open at the account that was looked for is likely what one is after. */
+typedef struct
+{
+  const char *account_id;
+  GPtrArray  *cases;
+} OpenCases;
+
+static gboolean
+keep_open_case (TambourRecord *record,
+                gpointer       user_data)
+{
+  OpenCases *open = user_data;
+
+  if (g_strcmp0 (record->account_id.id, open->account_id) == 0)
+    g_ptr_array_add (open->cases, g_object_ref (record));
+
+  return TRUE;
+}
+
+static int
+compare_opened (gconstpointer a,
+                gconstpointer b)
+{
+  const TambourCase *x = *(TambourCase * const *) a;
+  const TambourCase *y = *(TambourCase * const *) b;
+
+  return (x->opened_at.seconds < y->opened_at.seconds) - (x->opened_at.seconds > y->opened_at.seconds);
+}
+
+/* What is open at the account that was looked for is likely what one is after.
+ * Few cases are open and they have an index; an account has many.
+ */
 static gboolean
 find_open_cases (Search      *search,
                  const char  *account_id,
                  GError     **error)
 {
   g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_CASE);
-  g_autoptr(GPtrArray) cases = NULL;
+  g_autoptr(GPtrArray) cases = g_ptr_array_new_with_free_func (g_object_unref);
+  OpenCases open = { account_id, cases };
 
-  tambour_query_account (query, account_id);
-  tambour_query_limit (query, MAX_OPEN_CASES, 0);
+  tambour_query_limit (query, MAX_OPEN, 0);
   if (!tambour_query_parse (query, "closed_at = \"\" and resolved_at = \"\"", error) ||
-      !tambour_query_order (query, "opened_at", TRUE, error) ||
-      !(cases = tambour_store_list (search->store, query, search->cancellable, error)))
+      !tambour_store_each (search->store, query, keep_open_case, &open, search->cancellable, error))
     return FALSE;
 
-  for (guint i = 0; i < cases->len; i++)
+  g_ptr_array_sort (cases, compare_opened);
+  for (guint i = 0; i < MIN (cases->len, MAX_OPEN_CASES); i++)
     add_case (search, g_ptr_array_index (cases, i));
 
   return TRUE;
+}
+
+/* In order, those that are over last. */
+static GPtrArray *
+list_accounts (Search *search)
+{
+  GPtrArray *accounts = g_hash_table_get_values_as_ptr_array (search->accounts);
+
+  g_ptr_array_sort (accounts, compare_accounts);
+
+  return accounts;
+}
+
+static gboolean
+is_meant (Search         *search,
+          TambourAccount *account)
+{
+  return tambour_find_matches (search->words, account->name, NULL) ||
+         (account->short_code != NULL && tambour_find_matches (search->words, account->short_code, NULL));
 }
 
 /* There are a few dozen: all are looked at, so that none is ever too old to be found. */
@@ -257,23 +314,81 @@ static gboolean
 find_accounts (Search  *search,
                GError **error)
 {
-  g_autoptr(GPtrArray) matching = g_ptr_array_new ();
-  GHashTableIter iter;
-  TambourAccount *account;
+  g_autoptr(GPtrArray) accounts = list_accounts (search);
+  const char *only = NULL;
+  guint n_meant = 0;
 
-  g_hash_table_iter_init (&iter, search->accounts);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &account))
-    if (tambour_find_matches (search->words, account->name, NULL) ||
-        (account->short_code != NULL && g_ascii_strcasecmp (account->short_code, search->words) == 0))
-      g_ptr_array_add (matching, account);
-
-  g_ptr_array_sort (matching, compare_accounts);
-  for (guint i = 0; i < matching->len; i++)
-    add_account (search, g_ptr_array_index (matching, i));
+  for (guint i = 0; i < accounts->len; i++)
+    if (is_meant (search, g_ptr_array_index (accounts, i)))
+      {
+        add_account (search, g_ptr_array_index (accounts, i));
+        only = tambour_record_get_id (g_ptr_array_index (accounts, i));
+        n_meant++;
+      }
 
   /* One account: that is the one that is meant. */
-  return matching->len != 1 || search->scope != TAMBOUR_FIND_EVERYTHING ||
-         find_open_cases (search, tambour_record_get_id (g_ptr_array_index (matching, 0)), error);
+  return n_meant != 1 || search->scope != TAMBOUR_FIND_EVERYTHING || g_utf8_strlen (search->words, 2) < 2 ||
+         find_open_cases (search, only, error);
+}
+
+/* “edit orla” is about Saint Orla, though it is not called “edit”. */
+static void
+mention_accounts (Search *search)
+{
+  g_autoptr(GPtrArray) accounts = list_accounts (search);
+  guint n_mentioned = 0;
+
+  for (guint i = 0; i < accounts->len && n_mentioned < MAX_MENTIONED; i++)
+    {
+      TambourAccount *account = g_ptr_array_index (accounts, i);
+      const char *id = tambour_record_get_id (TAMBOUR_RECORD (account));
+      gboolean is_shown = *search->words == '\0' && g_strcmp0 (id, search->account_id) == 0;
+      guint n_before = search->found->len;
+
+      if (!is_shown && !tambour_find_mentions (search->words, account->name))
+        continue;
+
+      add_account (search, account);
+      if (search->found->len > n_before)
+        ((TambourFound *) g_ptr_array_index (search->found, n_before))->is_mentioned = TRUE;
+      n_mentioned++;
+    }
+}
+
+static void
+add_recent (Search     *search,
+            const char *id)
+{
+  g_autoptr(TambourRecord) record = tambour_store_find (search->store, id, NULL);
+  g_autofree char *title = record ? tambour_record_dup_title (record) : NULL;
+  guint n_before = search->found->len;
+
+  if (record == NULL || tambour_record_is_deleted (record))
+    return;
+
+  if (TAMBOUR_IS_ACCOUNT (record))
+    add_account (search, TAMBOUR_ACCOUNT (record));
+  else if (TAMBOUR_IS_CASE (record))
+    add_case (search, record);
+  else
+    add (search, TAMBOUR_RECORD_GET_CLASS (record), record->id, record->account_id.id, title);
+
+  if (search->found->len > n_before)
+    ((TambourFound *) g_ptr_array_index (search->found, n_before))->group = TAMBOUR_FIND_RECENT;
+}
+
+/* Nothing is typed yet: what was opened lately, and the accounts. */
+static void
+offer (Search             *search,
+       const char * const *recent)
+{
+  g_autoptr(GPtrArray) accounts = list_accounts (search);
+
+  for (guint i = 0; recent != NULL && recent[i]; i++)
+    add_recent (search, recent[i]);
+
+  for (guint i = 0; i < accounts->len; i++)
+    add_account (search, g_ptr_array_index (accounts, i));
 }
 
 /* People are found by their names however long ago they were written down. */
@@ -319,6 +434,9 @@ add_hit (Search     *search,
 {
   TambourFound *found;
 
+  if (!has_room (search, group_of (G_TYPE_FROM_CLASS (hit->klass))))
+    return;
+
   if (G_TYPE_FROM_CLASS (hit->klass) == TAMBOUR_TYPE_CASE)
     {
       g_autoptr(TambourRecord) record = tambour_store_get (search->store, hit->klass, hit->id, NULL);
@@ -340,7 +458,7 @@ static gboolean
 find_records (Search  *search,
               GError **error)
 {
-  guint n_wanted = search->scope == TAMBOUR_FIND_EVERYTHING ? N_HITS : 4 * N_HITS;
+  guint n_wanted = search->scope == TAMBOUR_FIND_EVERYTHING ? N_HITS : 2 * N_HITS;
   g_autoptr(GPtrArray) hits = tambour_store_search (search->store, search->words, n_wanted, search->cancellable, error);
 
   if (hits == NULL)
@@ -357,50 +475,85 @@ find_records (Search  *search,
   return TRUE;
 }
 
+/* A number that was typed, then what is called so, then what says so. */
 static int
-compare_groups (gconstpointer a,
-                gconstpointer b,
-                gpointer      user_data)
+rank (const TambourFound *found,
+      const char         *words)
+{
+  if (found->number != NULL && g_ascii_strcasecmp (found->number, words) == 0)
+    return 0;
+
+  return found->title_spans != NULL ? 1 : 2;
+}
+
+static int
+compare_found (gconstpointer a,
+               gconstpointer b,
+               gpointer      user_data)
 {
   const TambourFound *x = *(TambourFound * const *) a;
   const TambourFound *y = *(TambourFound * const *) b;
 
-  return (int) x->group - (int) y->group;
+  if (x->group != y->group)
+    return (int) x->group - (int) y->group;
+
+  return rank (x, user_data) - rank (y, user_data);
 }
 
 static gboolean
-find_all (Search  *search,
-          GError **error)
+find_all (Search              *search,
+          const char * const  *recent,
+          GError             **error)
 {
-  if (search->scope == TAMBOUR_FIND_ONLY_COMMANDS || *search->words == '\0')
-    return TRUE;
-
   if (!read_accounts (search, error))
     return FALSE;
 
-  return find_accounts (search, error) && find_people (search, error) && find_records (search, error);
+  if (search->scope == TAMBOUR_FIND_ONLY_COMMANDS)
+    {
+      mention_accounts (search);
+      return TRUE;
+    }
+
+  if (*search->words == '\0')
+    {
+      if (search->scope == TAMBOUR_FIND_EVERYTHING)
+        offer (search, recent);
+      return TRUE;
+    }
+
+  if (!find_accounts (search, error) || !find_people (search, error) || !find_records (search, error))
+    return FALSE;
+
+  if (search->scope == TAMBOUR_FIND_EVERYTHING && search->n_found[TAMBOUR_FIND_ACCOUNTS] == 0)
+    mention_accounts (search);
+
+  return TRUE;
 }
 
 /**
  * tambour_find:
  * @store: a store
  * @query: what somebody typed, with its prefix
+ * @account_id: (nullable): the account that is shown
+ * @recent: (nullable): ids of records that were opened lately, the last first
  * @cancellable: (nullable): a cancellable, for when more is typed
  * @error: return location for a #TambourStoreError, or %G_IO_ERROR_CANCELLED
  *
  * Looks for accounts and people by their names, and for records of all kinds by
- * what they say.
+ * what they say. While nothing is typed, gives what was opened lately.
  *
  * Returns: (transfer full) (nullable) (element-type TambourFound): what was
  *   found, a few of each group, group by group
  */
 GPtrArray *
-tambour_find (TambourStore  *store,
-              const char    *query,
-              GCancellable  *cancellable,
-              GError       **error)
+tambour_find (TambourStore        *store,
+              const char          *query,
+              const char          *account_id,
+              const char * const  *recent,
+              GCancellable        *cancellable,
+              GError             **error)
 {
-  g_auto(Search) search = { .store = store, .cancellable = cancellable };
+  g_auto(Search) search = { .store = store, .account_id = account_id, .cancellable = cancellable };
 
   g_return_val_if_fail (TAMBOUR_IS_STORE (store), NULL);
   g_return_val_if_fail (query != NULL, NULL);
@@ -409,10 +562,10 @@ tambour_find (TambourStore  *store,
   search.accounts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   search.ids = g_hash_table_new (g_str_hash, g_str_equal);
   search.found = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_found_free);
-  if (!find_all (&search, error))
+  if (!find_all (&search, recent, error))
     return NULL;
 
-  g_ptr_array_sort_with_data (search.found, compare_groups, NULL);
+  g_ptr_array_sort_with_data (search.found, compare_found, (gpointer) search.words);
 
   return g_steal_pointer (&search.found);
 }

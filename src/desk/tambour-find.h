@@ -15,10 +15,12 @@ G_BEGIN_DECLS
  * TambourFindGroup:
  *
  * What was found, in the order in which it is shown. Commands are the window's
- * own and stand between accounts and cases.
+ * own and stand between accounts and cases; what was opened lately is there
+ * while nothing is typed.
  */
 typedef enum
 {
+  TAMBOUR_FIND_RECENT,
   TAMBOUR_FIND_ACCOUNTS,
   TAMBOUR_FIND_COMMANDS,
   TAMBOUR_FIND_CASES,
@@ -51,6 +53,10 @@ typedef enum
 
 /**
  * TambourFound:
+ * @group: under which heading it stands
+ * @family: which group its kind belongs to
+ * @is_mentioned: an account that only some of the words are about: it is not
+ *   shown, but commands may be about it
  * @klass: its kind
  * @account_name: (nullable): whose it is
  * @number: (nullable): of a case
@@ -64,6 +70,8 @@ typedef enum
 typedef struct
 {
   TambourFindGroup    group;
+  TambourFindGroup    family;
+  gboolean            is_mentioned;
   TambourRecordClass *klass;
   char               *id;
   char               *account_id;
@@ -79,14 +87,18 @@ typedef struct
 void tambour_found_free (TambourFound *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourFound, tambour_found_free)
 
-TambourFindScope  tambour_find_scope   (const char       *query,
-                                        const char      **words);
-gboolean          tambour_find_matches (const char       *words,
-                                        const char       *text,
-                                        GArray          **spans);
-GPtrArray        *tambour_find         (TambourStore     *store,
-                                        const char       *query,
-                                        GCancellable     *cancellable,
-                                        GError          **error);
+TambourFindScope  tambour_find_scope    (const char          *query,
+                                         const char         **words);
+gboolean          tambour_find_matches  (const char          *words,
+                                         const char          *text,
+                                         GArray             **spans);
+gboolean          tambour_find_mentions (const char          *words,
+                                         const char          *text);
+GPtrArray        *tambour_find          (TambourStore        *store,
+                                         const char          *query,
+                                         const char          *account_id,
+                                         const char * const  *recent,
+                                         GCancellable        *cancellable,
+                                         GError             **error);
 
 G_END_DECLS

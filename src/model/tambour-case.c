@@ -87,7 +87,7 @@ static const TambourField tambour_case_fields[] = {
   { TAMBOUR_FIELD (TambourCase, component_id), .label = N_("Component"),
     .flags = TAMBOUR_FIELD_CUSTOMER, .target = "component" },
   { TAMBOUR_FIELD (TambourCase, priority), .label = N_("Priority"),
-    .flags = TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER, .choice = tambour_priority_get_type, .merge = TAMBOUR_MERGE_LATEST },
+    .flags = TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_COUNTED, .choice = tambour_priority_get_type, .merge = TAMBOUR_MERGE_LATEST },
   { TAMBOUR_FIELD (TambourCase, channel), .label = N_("Channel"),
     .flags = TAMBOUR_FIELD_CUSTOMER, .choice = tambour_channel_get_type, .merge = TAMBOUR_MERGE_LATEST },
   { TAMBOUR_FIELD (TambourCase, status), .label = N_("Status"),
@@ -133,7 +133,7 @@ static const TambourField tambour_case_fields[] = {
   { TAMBOUR_FIELD (TambourCase, engineering_items), .label = N_("Engineering items"),
     .flags = TAMBOUR_FIELD_SEARCHED, .merge = TAMBOUR_MERGE_UNION },
   { TAMBOUR_FIELD (TambourCase, exclusion), .label = N_("Exclusion"),
-    .choice = tambour_case_exclusion_get_type, .merge = TAMBOUR_MERGE_LATEST },
+    .flags = TAMBOUR_FIELD_COUNTED, .choice = tambour_case_exclusion_get_type, .merge = TAMBOUR_MERGE_LATEST },
   { TAMBOUR_FIELD (TambourCase, merged_into_id), .label = N_("Merged into"),
     .target = "case" },
 };

@@ -109,6 +109,8 @@ typedef enum
  * @TAMBOUR_FIELD_FIXED: stays as it was when the record was made
  * @TAMBOUR_FIELD_TIMELINE: the records of one account are read by it, the
  *   newest first, however many there are
+ * @TAMBOUR_FIELD_COUNTED: where it has one, an account's records of a time are
+ *   counted by it
  */
 typedef enum
 {
@@ -120,6 +122,7 @@ typedef enum
   TAMBOUR_FIELD_LONG     = 1 << 5,
   TAMBOUR_FIELD_FIXED    = 1 << 6,
   TAMBOUR_FIELD_TIMELINE = 1 << 7,
+  TAMBOUR_FIELD_COUNTED  = 1 << 8,
 } TambourFieldFlags;
 
 /**

@@ -201,14 +201,30 @@ is_zone_name (const char *identifier)
  * tambour_zone_lookup:
  * @identifier: an IANA zone name; never an offset, never `TZ` (RESPONSE-CLOCK.md)
  *
+ * A zone that was read is kept: reading its file costs as much as ten thousand
+ * conversions. A process that runs while the zones are updated keeps the old ones.
+ *
  * Returns: (transfer full) (nullable): the zone, or %NULL if there is none
  */
 GTimeZone *
 tambour_zone_lookup (const char *identifier)
 {
+  static GMutex lock;
+  static GHashTable *zones;
+  g_autoptr(GMutexLocker) locker = NULL;
+  GTimeZone *zone;
+
   g_return_val_if_fail (identifier != NULL, NULL);
 
-  return is_zone_name (identifier) ? g_time_zone_new_identifier (identifier) : NULL;
+  locker = g_mutex_locker_new (&lock);
+  if (zones == NULL)
+    zones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_time_zone_unref);
+
+  zone = g_hash_table_lookup (zones, identifier);
+  if (zone == NULL && is_zone_name (identifier) && (zone = g_time_zone_new_identifier (identifier)))
+    g_hash_table_insert (zones, g_strdup (identifier), zone);
+
+  return zone ? g_time_zone_ref (zone) : NULL;
 }
 
 /**

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "tambour-audit-score.h"
+
 static const TambourDefinition SCORE = {
   "audit.score", "M40", TAMBOUR_UNIT_SCORE, N_("Audit score"),
   N_("Σ weight × answer ÷ Σ weight × 100 of the last audit of the period; met 1, partial 0.5, gap 0; high 5, medium 3, low 1; not applicable and not verified left out"),
@@ -34,74 +36,6 @@ static const char NO_AUDIT[] = N_("There is no final audit in the period");
 
 /* --- scores --------------------------------------------------------------- */
 
-/* What some answers earned. */
-typedef struct
-{
-  double earned;
-  double possible;
-  gint64 verified;
-  gint64 applicable;
-} Tally;
-
-static double
-weight_of (TambourSeverity severity)
-{
-  switch (severity)
-    {
-    case TAMBOUR_SEVERITY_HIGH:
-      return 5;
-
-    case TAMBOUR_SEVERITY_MEDIUM:
-      return 3;
-
-    case TAMBOUR_SEVERITY_LOW:
-      break;
-    }
-
-  return 1;
-}
-
-static void
-take_answer (Tally              *tally,
-             TambourAuditAnswer *answer)
-{
-  double weight = weight_of (answer->severity);
-  double part = 0;
-
-  switch ((TambourAnswer) answer->answer)
-    {
-    case TAMBOUR_ANSWER_MET:
-      part = 1;
-      break;
-
-    case TAMBOUR_ANSWER_PARTIAL:
-      part = 0.5;
-      break;
-
-    case TAMBOUR_ANSWER_GAP:
-      break;
-
-    case TAMBOUR_ANSWER_NOT_VERIFIED:
-      tally->applicable++;
-      return;
-
-    case TAMBOUR_ANSWER_NOT_REQUIRED:
-    case TAMBOUR_ANSWER_NA:
-      return;
-    }
-
-  tally->applicable++;
-  tally->verified++;
-  tally->possible += weight;
-  tally->earned += weight * part;
-}
-
-static double
-score_of (const Tally *tally)
-{
-  return tally->possible > 0 ? tally->earned / tally->possible * 100 : NAN;
-}
-
 static gboolean
 is_of (TambourAuditAnswer *answer,
        TambourAudit       *audit,
@@ -111,14 +45,14 @@ is_of (TambourAuditAnswer *answer,
          (section == NULL || g_strcmp0 (answer->section, section) == 0);
 }
 
-static Tally
+static TambourAuditTally
 tally_audit (TambourReading *reading,
              TambourAudit   *audit,
              const char     *section,
              TambourMeasure *measure)
 {
   GPtrArray *answers = tambour_reading_list (reading, TAMBOUR_TYPE_AUDIT_ANSWER);
-  Tally tally = { 0 };
+  TambourAuditTally tally = { 0 };
 
   for (guint i = 0; i < answers->len; i++)
     {
@@ -126,7 +60,7 @@ tally_audit (TambourReading *reading,
 
       if (!is_of (answer, audit, section))
         continue;
-      take_answer (&tally, answer);
+      tambour_audit_tally_take (&tally, answer);
       if (measure != NULL)
         tambour_measure_count (measure, TAMBOUR_RECORD (answer)->id);
     }
@@ -200,13 +134,13 @@ measure_score (TambourReading      *reading,
                TambourMeasure      *measure)
 {
   TambourAudit *audit = last_of (reading, period, measure);
-  Tally tally;
+  TambourAuditTally tally;
 
   if (audit == NULL)
     return;
 
   tally = tally_audit (reading, audit, data, measure);
-  tambour_measure_set_value (measure, score_of (&tally));
+  tambour_measure_set_value (measure, tambour_audit_tally_score (&tally));
 }
 
 static void
@@ -216,7 +150,7 @@ measure_verified (TambourReading      *reading,
                   TambourMeasure      *measure)
 {
   TambourAudit *audit = last_of (reading, period, measure);
-  Tally tally;
+  TambourAuditTally tally;
 
   if (audit == NULL)
     return;
@@ -281,7 +215,7 @@ difference (TambourReading *reading,
             TambourMeasure *measure)
 {
   GPtrArray *answers = tambour_reading_list (reading, TAMBOUR_TYPE_AUDIT_ANSWER);
-  Tally one = { 0 }, two = { 0 };
+  TambourAuditTally one = { 0 }, two = { 0 };
 
   for (guint i = 0; i < answers->len; i++)
     {
@@ -290,13 +224,13 @@ difference (TambourReading *reading,
 
       if (before == NULL)
         continue;
-      take_answer (&one, answer);
-      take_answer (&two, before);
+      tambour_audit_tally_take (&one, answer);
+      tambour_audit_tally_take (&two, before);
       if (measure != NULL)
         tambour_measure_count (measure, TAMBOUR_RECORD (answer)->id);
     }
 
-  return score_of (&one) - score_of (&two);
+  return tambour_audit_tally_score (&one) - tambour_audit_tally_score (&two);
 }
 
 static void
@@ -340,9 +274,9 @@ list_audits (TambourReading *reading,
   for (guint i = 0; i < audits->len; i++)
     {
       TambourAudit *audit = g_ptr_array_index (audits, i);
-      Tally tally = tally_audit (reading, audit, NULL, NULL);
+      TambourAuditTally tally = tally_audit (reading, audit, NULL, NULL);
       TambourAuditFact fact = {
-        TAMBOUR_RECORD (audit)->id, audit->on, score_of (&tally),
+        TAMBOUR_RECORD (audit)->id, audit->on, tambour_audit_tally_score (&tally),
         tally.applicable > 0 ? (double) tally.verified / tally.applicable : NAN,
         tambour_reading_has_day (&facts->period, audit->on),
       };
@@ -405,9 +339,9 @@ list_sections (TambourReading *reading,
 
       for (guint j = 0; j < audits->len; j++)
         {
-          Tally tally = tally_audit (reading, g_ptr_array_index (audits, j), fact.title, NULL);
+          TambourAuditTally tally = tally_audit (reading, g_ptr_array_index (audits, j), fact.title, NULL);
 
-          fact.scores[j] = score_of (&tally);
+          fact.scores[j] = tambour_audit_tally_score (&tally);
         }
       if (then != NULL && then != now)
         fact.change = difference (reading, now, then, fact.title, NULL);

@@ -12,9 +12,6 @@
 
 G_DEFINE_QUARK (tambour-store-error-quark, tambour_store_error)
 
-/* How long another process may hold the file before we give up. */
-#define BUSY_MS 20000
-
 static gboolean
 is_out_of_space (int system_error)
 {
@@ -304,17 +301,19 @@ open_file (TambourDatabase     *self,
 }
 
 /**
- * tambour_database_new:
+ * tambour_database_open:
  * @path: a file that exists
  * @mode: what the connection is for
+ * @patience: how long another process may hold the file, in milliseconds
  * @error: return location for a #TambourStoreError
  *
  * Returns: (transfer full) (nullable): a connection
  */
 TambourDatabase *
-tambour_database_new (const char           *path,
-                      TambourDatabaseMode   mode,
-                      GError              **error)
+tambour_database_open (const char           *path,
+                       TambourDatabaseMode   mode,
+                       guint                 patience,
+                       GError              **error)
 {
   g_autoptr(TambourDatabase) self = g_new0 (TambourDatabase, 1);
 
@@ -328,7 +327,7 @@ tambour_database_new (const char           *path,
     }
 
   sqlite3_extended_result_codes (self->db, 1);
-  sqlite3_busy_timeout (self->db, BUSY_MS);
+  sqlite3_busy_timeout (self->db, (int) patience);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 
@@ -337,6 +336,22 @@ tambour_database_new (const char           *path,
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * tambour_database_new:
+ * @path: a file that exists
+ * @mode: what the connection is for
+ * @error: return location for a #TambourStoreError
+ *
+ * Returns: (transfer full) (nullable): a connection that waits for other processes
+ */
+TambourDatabase *
+tambour_database_new (const char           *path,
+                      TambourDatabaseMode   mode,
+                      GError              **error)
+{
+  return tambour_database_open (path, mode, TAMBOUR_DATABASE_PATIENCE, error);
 }
 
 /**

@@ -53,8 +53,15 @@ typedef enum
   TAMBOUR_DATABASE_IMMUTABLE, /* a reader of a file whose folder cannot be written */
 } TambourDatabaseMode;
 
+/* How long another process may hold the file before we give up, in milliseconds. */
+#define TAMBOUR_DATABASE_PATIENCE 20000
+
 TambourDatabase *tambour_database_new  (const char           *path,
                                         TambourDatabaseMode   mode,
+                                        GError              **error);
+TambourDatabase *tambour_database_open (const char           *path,
+                                        TambourDatabaseMode   mode,
+                                        guint                 patience,
                                         GError              **error);
 void             tambour_database_free (TambourDatabase      *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourDatabase, tambour_database_free)

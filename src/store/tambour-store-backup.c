@@ -215,7 +215,8 @@ replace (const char  *whole,
  * tambour_store_restore:
  * @backup: what tambour_store_backup() wrote
  * @path: the portfolio to put it in place of, which nobody has open
- * @error: return location for a #TambourStoreError
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a #TambourStoreError, or %G_IO_ERROR_CANCELLED
  *
  * Looks first whether @backup is whole. The portfolio as it was stays beside
  * the new one, with “.before-restore” behind its name.
@@ -223,9 +224,10 @@ replace (const char  *whole,
  * Returns: %TRUE if @path is now what @backup is
  */
 gboolean
-tambour_store_restore (const char  *backup,
-                       const char  *path,
-                       GError     **error)
+tambour_store_restore (const char    *backup,
+                       const char    *path,
+                       GCancellable  *cancellable,
+                       GError       **error)
 {
   g_autofree char *target = g_canonicalize_filename (path, NULL);
   g_autofree char *whole = tambour_store_files_dup_beside (target);
@@ -236,7 +238,7 @@ tambour_store_restore (const char  *backup,
       !verify (database, error))
     return FALSE;
 
-  if (!copy_to (database, whole, NULL, error))
+  if (!copy_to (database, whole, cancellable, error))
     {
       tambour_store_files_unlink (whole);
       return FALSE;

@@ -183,3 +183,55 @@ tambour_store_files_check (const char  *path,
 
   return TRUE;
 }
+
+/**
+ * tambour_store_files_open_writer:
+ * @path: a file
+ * @patience: how long another process may hold it, in milliseconds
+ * @error: return location for a #TambourStoreError
+ *
+ * A file that is not ours to change stays as it is, and so does a log that
+ * somebody left beside it.
+ *
+ * Returns: (transfer full) (nullable): a connection to a portfolio of this
+ *   version or an older one
+ */
+TambourDatabase *
+tambour_store_files_open_writer (const char  *path,
+                                 guint        patience,
+                                 GError     **error)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  gboolean has_log = g_file_test (log, G_FILE_TEST_EXISTS);
+  g_autoptr(TambourDatabase) writer = tambour_database_open (path, TAMBOUR_DATABASE_WRITER, patience, error);
+
+  if (writer == NULL)
+    return NULL;
+
+  sqlite3_db_config (writer->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_log, NULL);
+  if (!tambour_schema_check_version (writer, error))
+    return NULL;
+
+  sqlite3_db_config (writer->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+
+  return g_steal_pointer (&writer);
+}
+
+/**
+ * tambour_store_read_format:
+ * @path: a portfolio, of whatever version
+ * @known: (out) (optional): the newest format that this version reads
+ *
+ * Returns: the format that the file is in, or 0 if that cannot be read
+ */
+gint64
+tambour_store_read_format (const char *path,
+                           gint64     *known)
+{
+  g_autoptr(TambourDatabase) database = tambour_database_open (path, TAMBOUR_DATABASE_READER, 0, NULL);
+
+  if (known != NULL)
+    *known = TAMBOUR_SCHEMA_VERSION;
+
+  return database ? tambour_database_get_int (database, "PRAGMA user_version") : 0;
+}

@@ -15,6 +15,9 @@
 /* Connections that stay open for the next reader. */
 #define MAX_IDLE_READERS 4
 
+/* How long somebody who waits waits for another process, in milliseconds. */
+#define IMPATIENCE 2000
+
 /**
  * TambourStore:
  *
@@ -30,6 +33,7 @@ struct _TambourStore
 
   char                *path;
   TambourDatabaseMode  read_mode;
+  guint                patience;
 
   /* Guarded by writing */
   GMutex               writing;
@@ -213,7 +217,7 @@ tambour_store_take_reader (TambourStore  *self,
       return NULL;
     }
 
-  if (database == NULL && !(database = tambour_database_new (self->path, self->read_mode, error)))
+  if (database == NULL && !(database = tambour_database_open (self->path, self->read_mode, self->patience, error)))
     return NULL;
 
   tambour_database_cancel_by (database, cancellable);
@@ -382,8 +386,7 @@ static gboolean
 prepare_to_write (TambourStore  *self,
                   GError       **error)
 {
-  if (!(self->writer = tambour_database_new (self->path, TAMBOUR_DATABASE_WRITER, error)) ||
-      !tambour_schema_check_version (self->writer, error))
+  if (!(self->writer = tambour_store_files_open_writer (self->path, self->patience, error)))
     return FALSE;
 
   if (sqlite3_db_readonly (self->writer->db, "main") == 1)
@@ -395,6 +398,18 @@ prepare_to_write (TambourStore  *self,
     }
 
   return tambour_schema_update (self->writer, error);
+}
+
+/* Once it is open, writing waits for its turn. */
+static void
+be_patient (TambourStore *self)
+{
+  self->patience = TAMBOUR_DATABASE_PATIENCE;
+
+  if (self->writer != NULL)
+    sqlite3_busy_timeout (self->writer->db, TAMBOUR_DATABASE_PATIENCE);
+  for (guint i = 0; i < self->idle_readers->len; i++)
+    sqlite3_busy_timeout (((TambourDatabase *) g_ptr_array_index (self->idle_readers, i))->db, TAMBOUR_DATABASE_PATIENCE);
 }
 
 /**
@@ -427,10 +442,12 @@ tambour_store_open (const char         *path,
   self = g_object_new (TAMBOUR_TYPE_STORE, NULL);
   self->path = g_canonicalize_filename (path, NULL);
   self->read_mode = choose_read_mode (path, flags);
+  self->patience = (flags & TAMBOUR_STORE_IMPATIENT) ? IMPATIENCE : TAMBOUR_DATABASE_PATIENCE;
 
   if (!((flags & TAMBOUR_STORE_READ_ONLY) ? prepare_to_read (self, error) : prepare_to_write (self, error)))
     return NULL;
 
+  be_patient (self);
   self->last_announced = tambour_store_last_change (self);
   watching = run_in_context (self, watch_cb);
 

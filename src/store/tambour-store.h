@@ -48,12 +48,15 @@ GQuark tambour_store_error_quark (void);
  * TambourStoreFlags:
  * @TAMBOUR_STORE_CREATE: make the file; it must not exist
  * @TAMBOUR_STORE_READ_ONLY: never write, not even to migrate
+ * @TAMBOUR_STORE_IMPATIENT: somebody waits: do not wait long for another process
+ *   that holds the file while it is opened
  */
 typedef enum
 {
   TAMBOUR_STORE_OPEN      = 0,
   TAMBOUR_STORE_CREATE    = 1 << 0,
   TAMBOUR_STORE_READ_ONLY = 1 << 1,
+  TAMBOUR_STORE_IMPATIENT = 1 << 2,
 } TambourStoreFlags;
 
 /**
@@ -103,6 +106,8 @@ TambourStore  *tambour_store_open         (const char          *path,
                                            TambourStoreFlags    flags,
                                            GError             **error);
 void           tambour_store_close        (TambourStore        *self);
+gint64         tambour_store_read_format  (const char          *path,
+                                           gint64              *known);
 const char    *tambour_store_get_path     (TambourStore        *self);
 char          *tambour_store_dup_setting  (TambourStore        *self,
                                            const char          *name);
@@ -153,12 +158,12 @@ gint64         tambour_store_count        (TambourStore        *self,
 typedef gboolean (*TambourRecordFunc) (TambourRecord *record,
                                        gpointer       user_data);
 
-gboolean       tambour_store_each             (TambourStore       *self,
-                                               TambourQuery       *query,
-                                               TambourRecordFunc   func,
-                                               gpointer            user_data,
-                                               GCancellable       *cancellable,
-                                               GError            **error);
+gboolean tambour_store_each (TambourStore       *self,
+                             TambourQuery       *query,
+                             TambourRecordFunc   func,
+                             gpointer            user_data,
+                             GCancellable       *cancellable,
+                             GError            **error);
 
 /**
  * TambourTally:
@@ -174,33 +179,34 @@ typedef struct
 void tambour_tally_free (TambourTally *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourTally, tambour_tally_free)
 
-GPtrArray     *tambour_store_tally            (TambourStore       *self,
-                                               TambourQuery       *query,
-                                               const char * const *fields,
-                                               GCancellable       *cancellable,
-                                               GError            **error);
+GPtrArray     *tambour_store_tally            (TambourStore        *self,
+                                               TambourQuery        *query,
+                                               const char * const  *fields,
+                                               GCancellable        *cancellable,
+                                               GError             **error);
 
-GPtrArray     *tambour_store_search           (TambourStore       *self,
-                                               const char         *text,
-                                               guint               limit,
-                                               GCancellable       *cancellable,
-                                               GError            **error);
-GPtrArray     *tambour_store_history          (TambourStore       *self,
-                                               const char         *id,
-                                               GError            **error);
-gint64         tambour_store_last_change      (TambourStore       *self);
-TambourInstant tambour_store_last_change_time (TambourStore       *self);
+GPtrArray     *tambour_store_search           (TambourStore        *self,
+                                               const char          *text,
+                                               guint                limit,
+                                               GCancellable        *cancellable,
+                                               GError             **error);
+GPtrArray     *tambour_store_history          (TambourStore        *self,
+                                               const char          *id,
+                                               GError             **error);
+gint64         tambour_store_last_change      (TambourStore        *self);
+TambourInstant tambour_store_last_change_time (TambourStore        *self);
 
-GPtrArray     *tambour_store_check            (TambourStore       *self,
-                                               gboolean            repair,
-                                               GError            **error);
-gboolean       tambour_store_backup           (TambourStore       *self,
-                                               const char         *path,
-                                               GCancellable       *cancellable,
-                                               GError            **error);
-gboolean       tambour_store_restore          (const char         *backup,
-                                               const char         *path,
-                                               GError            **error);
+GPtrArray     *tambour_store_check            (TambourStore        *self,
+                                               gboolean             repair,
+                                               GError             **error);
+gboolean       tambour_store_backup           (TambourStore        *self,
+                                               const char          *path,
+                                               GCancellable        *cancellable,
+                                               GError             **error);
+gboolean       tambour_store_restore          (const char          *backup,
+                                               const char          *path,
+                                               GCancellable        *cancellable,
+                                               GError             **error);
 
 /* The same on a thread, for the main loop. */
 void       tambour_store_commit_async  (TambourStore         *self,

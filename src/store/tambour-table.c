@@ -147,17 +147,22 @@ has_timeline (TambourRecordClass *klass)
 }
 
 /* What an account has of a kind, in the order of a time: it also finds all that
- * the account has, so that the kind needs no index of accounts alone.
+ * the account has, so that the kind needs no index of accounts alone. What
+ * counts are made by stands in it too, and that nothing is removed, which SQLite
+ * does not conclude from the condition: counts then read nothing else.
  */
 static void
 append_timeline (TambourRecordClass *klass,
                  const TambourField *field,
                  GString            *sql)
 {
-  g_string_append_printf (sql,
-                          ";\nCREATE INDEX IF NOT EXISTS \"%s.account_id.%s\" ON \"%s\" (\"account_id\", \"%s\") "
-                          "WHERE \"deleted_at\" IS NULL AND \"account_id\" IS NOT NULL",
+  g_string_append_printf (sql, ";\nCREATE INDEX IF NOT EXISTS \"%s.account_id.%s\" ON \"%s\" (\"account_id\", \"%s\"",
                           klass->plural, field->name, klass->plural, field->name);
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].flags & TAMBOUR_FIELD_COUNTED)
+      g_string_append_printf (sql, ", \"%s\"", klass->fields[i].name);
+
+  g_string_append (sql, ", \"deleted_at\") WHERE \"deleted_at\" IS NULL AND \"account_id\" IS NOT NULL");
   if (!(field->flags & TAMBOUR_FIELD_REQUIRED))
     g_string_append_printf (sql, " AND \"%s\" IS NOT NULL", field->name);
 }

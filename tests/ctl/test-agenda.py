@@ -85,4 +85,23 @@ def holidays_from_a_calendar_file_move_what_is_due_from_then_on():
         equal(len(result.stderr.strip().splitlines()), 1)
 
 
+@test
+def calls_that_were_missed_and_customers_who_wait_are_there_too():
+    with folder() as at:
+        path = os.path.join(at, "p.tambour")
+        run("create", path)
+        add(path, "account", "name=Kestrel Rail", "short_code=KR", "report_tz=Europe/London")
+        add(path, "cadence", "title=Weekly call", "kind=cadence_call", "interval_days=7", "account_id=KR")
+        add(path, "engagement", "title=Weekly call", "kind=cadence_call", "status=held", "account_id=KR",
+            "planned_start=2026-11-10T09:00:00Z")
+        add(path, "engagement", "title=Roadmap review", "kind=roadmap_review", "account_id=KR",
+            "planned_start=2026-12-08T09:00:00Z")
+        add(path, "case", "number=1001", "title=Signal box offline", "account_id=KR",
+            "opened_at=2026-11-02T08:00:00Z", "first_response_at=2026-11-02T09:00:00Z")
+        found = [(one["what"], one["title"], one["due"]) for one in agenda(path, "2026-11-23T10:00:00Z")]
+        equal(found, [("meeting", "Roadmap review", "2026-12-08T09:00:00Z"),
+                      ("cadence", "Weekly call", "2026-11-17T09:00:00Z"),
+                      ("silent", "Signal box offline", "2026-11-09T09:00:00Z")])
+
+
 main()

@@ -49,7 +49,7 @@ find (Fixture    *fixture,
       const char *query)
 {
   g_autoptr(GError) error = NULL;
-  GPtrArray *found = tambour_find (fixture->store, query, NULL, &error);
+  GPtrArray *found = tambour_find (fixture->store, query, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
 
@@ -128,14 +128,95 @@ test_people_are_found_by_name (Fixture       *fixture,
 }
 
 static void
-test_commands_are_the_windows_own (Fixture       *fixture,
-                                   gconstpointer  data)
+test_an_account_is_mentioned_for_commands (Fixture       *fixture,
+                                           gconstpointer  data)
 {
-  g_autoptr(GPtrArray) found = find (fixture, "> orla");
-  g_autoptr(GPtrArray) nothing = find (fixture, "   ");
+  static const char * const queries[] = { "> edit orla", "edit orla", ">orla people" };
 
-  g_assert_cmpuint (found->len, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr(GPtrArray) found = find (fixture, queries[i]);
+
+      g_assert_cmpstr (get (found, 0)->title, ==, "Saint Orla Hospitals");
+      g_assert_true (get (found, 0)->is_mentioned);
+    }
+}
+
+static void
+test_the_shown_account_has_commands (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  g_autoptr(GPtrArray) accounts = find (fixture, "orla");
+  g_autoptr(GPtrArray) found = NULL;
+  g_autoptr(GPtrArray) nothing = find (fixture, ">");
+  g_autoptr(GError) error = NULL;
+
+  found = tambour_find (fixture->store, "> ", get (accounts, 0)->id, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpstr (get (found, 0)->id, ==, get (accounts, 0)->id);
   g_assert_cmpuint (nothing->len, ==, 0);
+}
+
+static void
+test_what_was_opened_lately_is_offered (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  g_autoptr(GPtrArray) cases = find (fixture, "#4126");
+  g_autoptr(GPtrArray) accounts = find (fixture, "skarvik");
+  const char *recent[] = { get (cases, 0)->id, "no such record", get (accounts, 0)->id, NULL };
+  g_autoptr(GPtrArray) found = NULL;
+  g_autoptr(GError) error = NULL;
+
+  found = tambour_find (fixture->store, "  ", NULL, recent, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (get (found, 0)->number, ==, "4126");
+  g_assert_cmpint (get (found, 0)->group, ==, TAMBOUR_FIND_RECENT);
+  g_assert_cmpint (get (found, 0)->family, ==, TAMBOUR_FIND_CASES);
+  g_assert_cmpstr (get (found, 1)->title, ==, "Skarvik Air");
+  g_assert_cmpint (get (found, 2)->group, ==, TAMBOUR_FIND_ACCOUNTS);
+  g_assert_cmpuint (found->len, ==, 9);
+}
+
+static void
+test_titles_come_before_texts (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  static const char * const queries[] = { "lookups", "restarts", "forwarder", "re" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr(GPtrArray) found = find (fixture, queries[i]);
+
+      for (guint k = 1; k < found->len; k++)
+        if (get (found, k)->group == get (found, k - 1)->group && get (found, k)->title_spans != NULL)
+          g_assert_nonnull (get (found, k - 1)->title_spans);
+    }
+}
+
+static void
+test_a_search_can_be_given_up (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (tambour_find (fixture->store, "orla", NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_takes_whatever_is_typed (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autofree char *endless = g_strnfill (500, 'x');
+  const char * const queries[] = {
+    "\"", "*", "NEAR(", "AND", "a OR b", "<b>", "%s%n", "' OR 1=1 --", "😀", "مستشفى", endless, "#", "@", "#\"", "@%", "-a", "^a", "{a}:b",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    g_ptr_array_unref (find (fixture, queries[i]));
 }
 
 static void
@@ -190,7 +271,12 @@ main (int    argc,
   g_test_add ("/find/groups-are-in-order", Fixture, NULL, set_up, test_groups_are_in_order, tear_down);
   g_test_add ("/find/a-number-is-a-case", Fixture, NULL, set_up, test_a_number_is_a_case, tear_down);
   g_test_add ("/find/people-are-found-by-name", Fixture, NULL, set_up, test_people_are_found_by_name, tear_down);
-  g_test_add ("/find/commands-are-the-windows-own", Fixture, NULL, set_up, test_commands_are_the_windows_own, tear_down);
+  g_test_add ("/find/an-account-is-mentioned-for-commands", Fixture, NULL, set_up, test_an_account_is_mentioned_for_commands, tear_down);
+  g_test_add ("/find/the-shown-account-has-commands", Fixture, NULL, set_up, test_the_shown_account_has_commands, tear_down);
+  g_test_add ("/find/what-was-opened-lately-is-offered", Fixture, NULL, set_up, test_what_was_opened_lately_is_offered, tear_down);
+  g_test_add ("/find/titles-come-before-texts", Fixture, NULL, set_up, test_titles_come_before_texts, tear_down);
+  g_test_add ("/find/a-search-can-be-given-up", Fixture, NULL, set_up, test_a_search_can_be_given_up, tear_down);
+  g_test_add ("/find/takes-whatever-is-typed", Fixture, NULL, set_up, test_takes_whatever_is_typed, tear_down);
   g_test_add_func ("/find/words-match-by-their-beginnings", test_words_match_by_their_beginnings);
   g_test_add_func ("/find/spans-are-in-order", test_spans_are_in_order);
 

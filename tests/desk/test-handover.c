@@ -238,7 +238,7 @@ is_mine (Team          *team,
          const char    *at)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(TambourScope) scope = tambour_scope_new (team->desk->store, person, TAMBOUR_SCOPE_MINE, now (at), NULL, &error);
+  g_autoptr(TambourScope) scope = tambour_scope_new (team->desk->store, person, TAMBOUR_SCOPE_MINE, NULL, now (at), NULL, &error);
 
   g_assert_no_error (error);
 

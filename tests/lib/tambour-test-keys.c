@@ -53,6 +53,41 @@ send_modifiers (GdkModifierType modifiers,
     send (GDK_KEY_Shift_L, is_down);
 }
 
+static guint n_released;
+
+static void
+released_cb (void)
+{
+  n_released++;
+}
+
+/* Counts the keys that come to @window. */
+static void
+listen (GtkWidget *window)
+{
+  GtkEventController *controller;
+
+  if (g_object_get_data (G_OBJECT (window), "tambour-test-keys"))
+    return;
+
+  controller = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect (controller, "key-released", G_CALLBACK (released_cb), NULL);
+  gtk_widget_add_controller (window, controller);
+  g_object_set_data (G_OBJECT (window), "tambour-test-keys", controller);
+}
+
+/* A busy machine takes its time. A key that closes the window never comes back. */
+static void
+wait_released (guint n_wanted)
+{
+  gint64 until = g_get_monotonic_time () + 2 * G_USEC_PER_SEC;
+
+  while (n_released < n_wanted && g_get_monotonic_time () < until)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
 static gboolean
 needs_shift (guint key)
 {
@@ -96,8 +131,26 @@ tambour_test_press (gpointer    window,
 
   g_assert_true (gtk_accelerator_parse (accelerator, &key, &modifiers));
   focus (window);
+  listen (window);
+  n_released = 0;
   press_key (key, modifiers);
+  wait_released (1);
   tambour_test_settle ();
+}
+
+/**
+ * tambour_test_send:
+ * @window: a window on the screen that has the focus
+ * @text: ASCII text
+ *
+ * Types @text and waits for nothing, to see how long what it does takes.
+ */
+void
+tambour_test_send (gpointer    window,
+                   const char *text)
+{
+  for (const char *c = text; *c; c++)
+    press_key (gdk_unicode_to_keyval ((guchar) *c), 0);
 }
 
 /**
@@ -112,7 +165,9 @@ tambour_test_type (gpointer    window,
                    const char *text)
 {
   focus (window);
-  for (const char *c = text; *c; c++)
-    press_key (gdk_unicode_to_keyval ((guchar) *c), 0);
+  listen (window);
+  n_released = 0;
+  tambour_test_send (window, text);
+  wait_released (strlen (text));
   tambour_test_settle ();
 }

@@ -34,8 +34,34 @@ tambour_test_ui_init (int    *argc,
   g_object_set (gtk_settings_get_default (),
                 "gtk-cursor-blink", FALSE,
                 "gtk-enable-animations", FALSE,
+                "gtk-cursor-blink", FALSE,
                 "gtk-font-name", "Inter 11",
                 NULL);
+}
+
+/**
+ * tambour_test_remove_folder:
+ * @folder: a folder of a test
+ *
+ * Removes it with everything in it.
+ */
+void
+tambour_test_remove_folder (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        tambour_test_remove_folder (path);
+      else
+        g_unlink (path);
+    }
+
+  g_rmdir (folder);
 }
 
 static TambourTestUi *
@@ -115,6 +141,25 @@ get_demonstration (void)
 }
 
 /**
+ * tambour_test_copy_demonstration:
+ * @path: a file that does not exist
+ *
+ * Makes @path the demonstration portfolio.
+ */
+void
+tambour_test_copy_demonstration (const char *path)
+{
+  g_autofree char *contents = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize length;
+
+  g_file_get_contents (get_demonstration (), &contents, &length, &error);
+  g_assert_no_error (error);
+  g_file_set_contents_full (path, contents, length, G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_assert_no_error (error);
+}
+
+/**
  * tambour_test_ui_new_demo:
  * @width: of the window
  * @height: of the window
@@ -128,35 +173,10 @@ tambour_test_ui_new_demo (int width,
 {
   g_autofree char *folder = make_folder ();
   g_autofree char *path = g_build_filename (folder, "test.tambour", NULL);
-  g_autofree char *contents = NULL;
-  g_autoptr(GError) error = NULL;
-  gsize length;
 
-  g_file_get_contents (get_demonstration (), &contents, &length, &error);
-  g_assert_no_error (error);
-  g_file_set_contents_full (path, contents, length, G_FILE_SET_CONTENTS_NONE, 0600, &error);
-  g_assert_no_error (error);
+  tambour_test_copy_demonstration (path);
 
   return open_in (folder, width, height);
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-
-  g_rmdir (folder);
 }
 
 /**
@@ -180,7 +200,7 @@ tambour_test_ui_free (TambourTestUi *self)
   tambour_test_settle ();
   g_assert_finalize_object (self->portfolio);
   g_assert_finalize_object (self->store);
-  remove_folder (self->folder);
+  tambour_test_remove_folder (self->folder);
   g_free (self->folder);
   g_free (self);
 }

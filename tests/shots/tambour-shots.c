@@ -59,24 +59,6 @@ dup_id (Shots      *shots,
 }
 
 static void
-activate (Shots      *shots,
-          const char *action,
-          const char *format,
-          ...)
-{
-  g_autoptr(GVariant) parameter = NULL;
-  va_list args;
-
-  va_start (args, format);
-  if (format != NULL)
-    parameter = g_variant_ref_sink (g_variant_new_va (format, NULL, &args));
-  va_end (args);
-
-  if (!gtk_widget_activate_action_variant (GTK_WIDGET (shots->window), action, parameter))
-    g_error ("there is no action %s", action);
-}
-
-static void
 show_today (Shots *shots)
 {
   tambour_window_go_place (shots->window, "today");

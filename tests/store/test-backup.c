@@ -53,12 +53,12 @@ test_backup_and_restore (void)
   g_assert_false (g_file_test (beside_backup, G_FILE_TEST_EXISTS));
   tambour_test_put (store, TAMBOUR_RECORD (later));
 
-  g_assert_false (tambour_store_restore (backup, file->path, &error));
+  g_assert_false (tambour_store_restore (backup, file->path, NULL, &error));
   g_assert_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_BUSY);
   g_clear_error (&error);
 
   tambour_store_close (store);
-  tambour_store_restore (backup, file->path, &error);
+  tambour_store_restore (backup, file->path, NULL, &error);
   g_assert_no_error (error);
   assert_finds (file->path, "kept", 1);
   assert_finds (file->path, "later", 0);
@@ -106,12 +106,12 @@ test_a_damaged_backup_replaces_nothing (void)
   g_assert_true (g_file_get_contents (backup, &content, &length, NULL));
   memset (content + 4096, 0x5a, length - 4096);
   g_assert_true (g_file_set_contents (backup, content, length, NULL));
-  g_assert_false (tambour_store_restore (backup, file->path, &error));
+  g_assert_false (tambour_store_restore (backup, file->path, NULL, &error));
   g_assert_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_DAMAGED);
   g_clear_error (&error);
 
   g_assert_true (g_file_set_contents (backup, "hello", -1, NULL));
-  g_assert_false (tambour_store_restore (backup, file->path, &error));
+  g_assert_false (tambour_store_restore (backup, file->path, NULL, &error));
   g_assert_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_A_PORTFOLIO);
   assert_finds (file->path, "kept", 1);
 }

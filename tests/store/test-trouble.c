@@ -9,6 +9,9 @@
 
 #include "tambour-test-store.h"
 
+/* For SQLite's own command line: nobody else may even read. */
+#define HOLD "PRAGMA locking_mode = EXCLUSIVE;\nBEGIN EXCLUSIVE;\nSELECT count(*) FROM cases;\n.system echo ready\n"
+
 static const char *writer;
 
 static void
@@ -153,6 +156,71 @@ test_files_that_are_something_else (void)
   assert_open_fails (file->path, TAMBOUR_STORE_OPEN, TAMBOUR_STORE_ERROR_NOT_A_PORTFOLIO);
 }
 
+/* What another process leaves behind when it dies stays for whoever knows the format. */
+static void
+test_the_log_of_a_newer_version_stays (void)
+{
+  g_autoptr(TambourTestFile) file = tambour_test_file_new ();
+  g_autofree char *wal = g_strconcat (file->path, "-wal", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *log = NULL;
+  g_autofree char *kept = NULL;
+  gsize length_before, length_after, length_log, length_kept;
+  gint64 known;
+
+  {
+    g_autoptr(TambourStore) store = tambour_test_create (file);
+    g_autoptr(TambourCase) one = tambour_test_case_new ("1", "One");
+
+    tambour_test_put (store, TAMBOUR_RECORD (one));
+    tambour_test_sql (file, "PRAGMA user_version = 7;");
+    g_assert_true (g_file_get_contents (file->path, &before, &length_before, NULL));
+    g_assert_true (g_file_get_contents (wal, &log, &length_log, NULL));
+  }
+
+  g_assert_true (g_file_set_contents (file->path, before, length_before, NULL));
+  g_assert_true (g_file_set_contents (wal, log, length_log, NULL));
+  assert_open_fails (file->path, TAMBOUR_STORE_OPEN, TAMBOUR_STORE_ERROR_NEWER);
+  g_assert_cmpint (tambour_store_read_format (file->path, &known), ==, 7);
+  g_assert_cmpint (known, <, 7);
+
+  g_assert_true (g_file_get_contents (file->path, &after, &length_after, NULL));
+  g_assert_true (g_file_get_contents (wal, &kept, &length_kept, NULL));
+  g_assert_cmpmem (before, length_before, after, length_after);
+  g_assert_cmpmem (log, length_log, kept, length_kept);
+}
+
+/* Who waits for a window is told soon, and by an hour-long import as well. */
+static void
+test_somebody_who_waits_is_told_soon (void)
+{
+  g_autoptr(TambourTestFile) file = tambour_test_file_new ();
+  g_autoptr(GSubprocess) holder = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TambourStore) store = NULL;
+  gint64 began;
+  char ready;
+
+  create_with_case (file);
+  holder = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                             "sqlite3", file->path, NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_output_stream_write_all (g_subprocess_get_stdin_pipe (holder), HOLD, strlen (HOLD), NULL, NULL, NULL));
+  g_output_stream_flush (g_subprocess_get_stdin_pipe (holder), NULL, NULL);
+  g_assert_cmpint (g_input_stream_read (g_subprocess_get_stdout_pipe (holder), &ready, 1, NULL, NULL), ==, 1);
+
+  began = g_get_monotonic_time ();
+  assert_open_fails (file->path, TAMBOUR_STORE_IMPATIENT, TAMBOUR_STORE_ERROR_BUSY);
+  assert_open_fails (file->path, TAMBOUR_STORE_IMPATIENT | TAMBOUR_STORE_READ_ONLY, TAMBOUR_STORE_ERROR_BUSY);
+  g_assert_cmpint (g_get_monotonic_time () - began, <, 15 * G_USEC_PER_SEC);
+
+  g_subprocess_force_exit (holder);
+  g_assert_true (g_subprocess_wait (holder, NULL, &error));
+  store = tambour_store_open (file->path, TAMBOUR_STORE_IMPATIENT, &error);
+  g_assert_no_error (error);
+}
+
 static void
 test_a_damaged_file (void)
 {
@@ -191,6 +259,8 @@ main (int    argc,
   g_test_add_func ("/trouble/a-folder-that-cannot-be-written-is-read", test_a_folder_that_cannot_be_written);
   g_test_add_func ("/trouble/reading-only-writes-nothing", test_reading_only);
   g_test_add_func ("/trouble/files-that-are-something-else-are-told", test_files_that_are_something_else);
+  g_test_add_func ("/trouble/the-log-of-a-newer-version-stays", test_the_log_of_a_newer_version_stays);
+  g_test_add_func ("/trouble/somebody-who-waits-is-told-soon", test_somebody_who_waits_is_told_soon);
   g_test_add_func ("/trouble/a-damaged-file-is-told", test_a_damaged_file);
 
   return g_test_run ();

@@ -9,13 +9,13 @@ shoot_variant () (
   trap 'rm -rf "$copy"' EXIT
   "$build/src/ctl/tambourctl" demo "$copy/demonstration.tambour" >&2
 
-  LC_ALL=en_US.UTF-8 LANGUAGE=
+  LC_ALL= LANG=en_US.UTF-8 LC_TIME=C.UTF-8 LANGUAGE=
   case $1 in
     dark) export ADW_DEBUG_COLOR_SCHEME=prefer-dark ;;
     contrast) export ADW_DEBUG_HIGH_CONTRAST=1 ;;
-    german) LC_ALL=de_DE.UTF-8 LANGUAGE=de ;;
+    german) LANG=de_DE.UTF-8 LC_TIME=de_DE.UTF-8 LANGUAGE=de ;;
   esac
-  export LC_ALL LANGUAGE
+  export LC_ALL LANG LC_TIME LANGUAGE
 
   TZ=America/Los_Angeles GSETTINGS_BACKEND=memory GIO_USE_PROXY_RESOLVER=dummy GTK_A11Y=none GDK_BACKEND=x11 \
     GSK_RENDERER=cairo GDK_DISABLE=gl,vulkan XDG_DATA_HOME="$copy/data" XDG_CONFIG_HOME="$copy/config" \

@@ -102,42 +102,28 @@ tambour_command_dup_target (const TambourCommand *self,
   return self->target ? fill (self->target, account_id) : NULL;
 }
 
-static gboolean
-has_class_action (GtkWidget  *window,
-                  const char *wanted)
-{
-  const GVariantType *parameter_type;
-  const char *name, *property;
-  GType owner;
-
-  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (window), i, &owner, &name, &parameter_type, &property); i++)
-    if (g_str_equal (name, wanted))
-      return TRUE;
-
-  return FALSE;
-}
-
 /**
  * tambour_command_is_enabled:
  * @self: a command
- * @window: a window
+ * @target: (nullable): the parameter of its action, as GVariant text
+ * @probe: a button in the window, which nobody sees
+ *
+ * A widget’s actions do not say whether they can be done, but buttons know.
  *
  * Returns: whether its action is there and can be done now
  */
 gboolean
 tambour_command_is_enabled (const TambourCommand *self,
-                            GtkWidget            *window)
+                            const char           *target,
+                            GtkButton            *probe)
 {
-  GActionGroup *group = G_ACTION_GROUP (window);
-  const char *name = strchr (self->action, '.') + 1;
+  g_autoptr(GVariant) parameter = target ? g_variant_parse (NULL, target, NULL, NULL, NULL) : NULL;
 
-  if (has_class_action (window, self->action))
-    return TRUE;
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (probe), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (probe), parameter);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (probe), self->action);
 
-  if (g_str_has_prefix (self->action, "app."))
-    group = G_ACTION_GROUP (gtk_window_get_application (GTK_WINDOW (window)));
-
-  return group != NULL && g_action_group_has_action (group, name) && g_action_group_get_action_enabled (group, name);
+  return gtk_widget_get_sensitive (GTK_WIDGET (probe));
 }
 
 /**

@@ -38,7 +38,8 @@ char                 *tambour_command_dup_title   (const TambourCommand *self,
 char                 *tambour_command_dup_target  (const TambourCommand *self,
                                                    const char           *account_id);
 gboolean              tambour_command_is_enabled  (const TambourCommand *self,
-                                                   GtkWidget            *window);
+                                                   const char           *target,
+                                                   GtkButton            *probe);
 gboolean              tambour_command_activate    (const TambourCommand *self,
                                                    const char           *target,
                                                    GtkWidget            *window);

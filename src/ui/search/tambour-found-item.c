@@ -26,6 +26,7 @@ struct _TambourFoundItem
   PangoAttrList        *title_attributes;
   char                 *detail;
   PangoAttrList        *detail_attributes;
+  const char           *keys;       /* that lead to it just now */
 };
 
 G_DEFINE_FINAL_TYPE (TambourFoundItem, tambour_found_item, G_TYPE_OBJECT)
@@ -48,6 +49,7 @@ typedef enum
 static GParamSpec *props[PROP_NAME + 1];
 
 static const char * const group_titles[TAMBOUR_N_FIND_GROUPS] = {
+  [TAMBOUR_FIND_RECENT] = N_("Opened lately"),
   [TAMBOUR_FIND_ACCOUNTS] = N_("Accounts"),
   [TAMBOUR_FIND_COMMANDS] = NC_("search", "Do"),
   [TAMBOUR_FIND_CASES] = N_("Cases"),
@@ -102,6 +104,12 @@ dup_detail (const TambourFound *found)
   return g_strdup (_(found->klass->label));
 }
 
+static gboolean
+is_account (TambourFoundItem *self)
+{
+  return self->found != NULL && self->found->family == TAMBOUR_FIND_ACCOUNTS;
+}
+
 static const char *
 get_priority (TambourFoundItem *self)
 {
@@ -140,7 +148,7 @@ get_icon_name (TambourFoundItem *self)
   if (self->command != NULL)
     return self->command->icon;
 
-  return get_priority (self) ? NULL : group_icons[self->group];
+  return get_priority (self) ? NULL : group_icons[self->found->family];
 }
 
 static char *
@@ -208,10 +216,10 @@ tambour_found_item_get_property (GObject    *object,
       g_value_take_boxed (value, dup_priority_classes (self));
       break;
     case PROP_AVATAR:
-      g_value_set_string (value, self->group == TAMBOUR_FIND_ACCOUNTS ? self->title : NULL);
+      g_value_set_string (value, is_account (self) ? self->title : NULL);
       break;
     case PROP_KEYS:
-      g_value_set_string (value, self->command ? self->command->keys : NULL);
+      g_value_set_string (value, self->keys ? self->keys : self->command ? self->command->keys : NULL);
       break;
     case PROP_NAME:
       g_value_take_string (value, dup_name (self));
@@ -325,6 +333,38 @@ tambour_found_item_get_group (TambourFoundItem *self)
 }
 
 /**
+ * tambour_found_item_get_id:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): the id of its record; a command has none
+ */
+const char *
+tambour_found_item_get_id (TambourFoundItem *self)
+{
+  g_return_val_if_fail (TAMBOUR_IS_FOUND_ITEM (self), NULL);
+
+  return self->found ? self->found->id : NULL;
+}
+
+/**
+ * tambour_found_item_set_keys:
+ * @self: a row
+ * @keys: (nullable): static text: the keys that lead to it just now
+ */
+void
+tambour_found_item_set_keys (TambourFoundItem *self,
+                             const char       *keys)
+{
+  g_return_if_fail (TAMBOUR_IS_FOUND_ITEM (self));
+
+  if (self->keys == keys)
+    return;
+
+  self->keys = keys;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_KEYS]);
+}
+
+/**
  * tambour_found_item_activate:
  * @self: a row
  * @widget: a widget in the window
@@ -342,7 +382,7 @@ tambour_found_item_activate (TambourFoundItem *self,
   if (self->command != NULL)
     return tambour_command_activate (self->command, self->target, widget);
 
-  if (self->group == TAMBOUR_FIND_ACCOUNTS)
+  if (is_account (self))
     return gtk_widget_activate_action (widget, "win.open-account", "s", self->found->id);
 
   return gtk_widget_activate_action (widget, "win.open-record", "(ss)", self->found->klass->kind, self->found->id);

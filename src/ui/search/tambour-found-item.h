@@ -21,6 +21,9 @@ TambourFoundItem *tambour_found_item_new_command (const TambourCommand *command,
                                                   const char           *target,
                                                   GArray               *spans);
 TambourFindGroup  tambour_found_item_get_group   (TambourFoundItem     *self);
+const char       *tambour_found_item_get_id      (TambourFoundItem     *self);
+void              tambour_found_item_set_keys    (TambourFoundItem     *self,
+                                                  const char           *keys);
 gboolean          tambour_found_item_activate    (TambourFoundItem     *self,
                                                   GtkWidget            *widget);
 

@@ -10,9 +10,14 @@
 #include "tambour-find.h"
 #include "tambour-found-list.h"
 #include "tambour-search-dialog.h"
+#include "tambour-search-items.h"
+#include "tambour-search-memory.h"
 
-/* How many commands stand between what was found. */
-#define MAX_COMMANDS 5
+/* A letter and its rows come in one frame, if the rows are there so soon. */
+#define PATIENCE (8 * G_TIME_SPAN_MILLISECOND)
+
+/* More of what was looked for need not be said again. */
+#define MAX_QUOTED 60
 
 /**
  * TambourSearchDialog:
@@ -29,6 +34,7 @@ struct _TambourSearchDialog
   TambourFoundList    *list;
   GtkSingleSelection  *selection;
   GCancellable        *cancellable;
+  gboolean             has_keys;     /* there is room to say which keys lead where */
 
   /* Template widgets */
   GtkSearchEntry      *entry;
@@ -36,14 +42,12 @@ struct _TambourSearchDialog
   GtkListView         *list_view;
   GtkWidget           *hints;
   GtkLabel            *count_label;
+  GtkButton           *probe;
   AdwStatusPage       *nothing_page;
   AdwStatusPage       *error_page;
 };
 
 G_DEFINE_FINAL_TYPE (TambourSearchDialog, tambour_search_dialog, ADW_TYPE_DIALOG)
-
-/* What was looked for last: it comes back, selected, when one looks again. */
-static char *last_query;
 
 static gboolean
 has_text (GObject    *object,
@@ -58,97 +62,30 @@ get_window (TambourSearchDialog *self)
   return GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
-static void
-add_command (TambourSearchDialog  *self,
-             GPtrArray            *items,
-             const TambourCommand *command,
-             const char           *account_id,
-             const char           *account_name,
-             const char           *words)
+/* What one typed may be as long as a letter. */
+static char *
+dup_quoted (const char *words)
 {
-  g_autofree char *title = tambour_command_dup_title (command, account_name);
-  g_autofree char *target = tambour_command_dup_target (command, account_id);
-  g_autoptr(GArray) spans = NULL;
+  g_autofree char *start = NULL;
 
-  if (!tambour_command_is_enabled (command, get_window (self)))
-    return;
+  if (g_utf8_strlen (words, -1) <= MAX_QUOTED)
+    return g_strdup (words);
 
-  if (*words == '\0' || tambour_find_matches (words, title, &spans))
-    g_ptr_array_add (items, tambour_found_item_new_command (command, title, target, spans));
-}
+  start = g_utf8_substring (words, 0, MAX_QUOTED);
 
-/* The account that was found first, or else the one that is shown. */
-static const TambourFound *
-find_account (GPtrArray *found)
-{
-  const TambourFound *first = found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
-
-  return first != NULL && first->group == TAMBOUR_FIND_ACCOUNTS ? first : NULL;
-}
-
-static void
-add_commands (TambourSearchDialog *self,
-              GPtrArray           *items,
-              GPtrArray           *found,
-              TambourFindScope     scope,
-              const char          *words)
-{
-  const TambourFound *account = find_account (found);
-  guint most = scope == TAMBOUR_FIND_ONLY_COMMANDS ? G_MAXUINT : MAX_COMMANDS;
-  guint n_before = items->len;
-
-  if (scope != TAMBOUR_FIND_ONLY_COMMANDS && scope != TAMBOUR_FIND_EVERYTHING)
-    return;
-
-  if (*words == '\0' && scope == TAMBOUR_FIND_EVERYTHING)
-    return;
-
-  for (guint i = 0; i < tambour_commands_get_n () && items->len - n_before < most; i++)
-    {
-      const TambourCommand *command = tambour_commands_get (i);
-
-      if (!command->is_of_account)
-        add_command (self, items, command, NULL, NULL, words);
-      else if (account != NULL)
-        add_command (self, items, command, account->id, account->title, words);
-    }
-}
-
-/* Accounts, then what can be done, then everything else. */
-static GPtrArray *
-make_items (TambourSearchDialog *self,
-            GPtrArray           *found,
-            TambourFindScope     scope,
-            const char          *words)
-{
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean has_commands = FALSE;
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      const TambourFound *one = g_ptr_array_index (found, i);
-
-      if (!has_commands && one->group > TAMBOUR_FIND_COMMANDS)
-        {
-          add_commands (self, items, found, scope, words);
-          has_commands = TRUE;
-        }
-
-      /* Its row owns it from here on. */
-      g_ptr_array_add (items, tambour_found_item_new_record (g_ptr_array_index (found, i)));
-    }
-
-  if (!has_commands)
-    add_commands (self, items, found, scope, words);
-  g_ptr_array_set_free_func (found, NULL);
-
-  return items;
+  return g_strconcat (start, "…", NULL);
 }
 
 static void
 show_nothing (TambourSearchDialog *self,
-              const char          *words)
+              const char          *query)
 {
+  g_autofree char *quoted = dup_quoted (query);
+  g_autofree char *text = g_strdup_printf (_("Nothing found for “%s”"), quoted);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  const char *words;
+
+  tambour_find_scope (query, &words);
   if (*words == '\0')
     {
       adw_status_page_set_title (self->nothing_page, _("Search Everything"));
@@ -156,9 +93,6 @@ show_nothing (TambourSearchDialog *self,
     }
   else
     {
-      g_autofree char *text = g_strdup_printf (_("There is nothing with “%s” in this portfolio"), words);
-      g_autofree char *escaped = g_markup_escape_text (text, -1);
-
       adw_status_page_set_title (self->nothing_page, _("Nothing Found"));
       adw_status_page_set_description (self->nothing_page, escaped);
     }
@@ -166,13 +100,54 @@ show_nothing (TambourSearchDialog *self,
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
+/* Ctrl and Enter do the first command that is not selected anyway. */
+static guint
+find_command (TambourSearchDialog *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr(TambourFoundItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+
+      if (i != selected && tambour_found_item_get_group (item) == TAMBOUR_FIND_COMMANDS)
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+show_keys (TambourSearchDialog *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  guint command = find_command (self);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr(TambourFoundItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+      const char *keys = i == selected ? "↵" : i == command ? "Ctrl ↵" : NULL;
+
+      tambour_found_item_set_keys (item, self->has_keys ? keys : NULL);
+    }
+}
+
+/* The heading of the first row as well. */
+static void
+select_first (TambourSearchDialog *self)
+{
+  gtk_single_selection_set_selected (self->selection, 0);
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), 0);
+}
+
 static void
 show_found (TambourSearchDialog *self,
             GPtrArray           *found)
 {
-  const char *words;
-  TambourFindScope scope = tambour_find_scope (gtk_editable_get_text (GTK_EDITABLE (self->entry)), &words);
-  GPtrArray *items = make_items (self, found, scope, words);
+  const char *query = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  GPtrArray *items = tambour_search_items_new (found, query, self->probe);
   guint n_items = items->len;
   g_autofree char *count = g_strdup_printf (ngettext ("%u result", "%u results", n_items), n_items);
 
@@ -180,38 +155,56 @@ show_found (TambourSearchDialog *self,
   gtk_label_set_text (self->count_label, n_items > 0 ? count : "");
   if (n_items == 0)
     {
-      show_nothing (self, words);
+      show_nothing (self, query);
       return;
     }
 
   gtk_stack_set_visible_child_name (self->stack, "list");
-  gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_SELECT, NULL);
+  select_first (self);
+  show_keys (self);
 }
 
 static void
-found_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+show_error (TambourSearchDialog *self,
+            const GError        *error)
 {
-  g_autoptr(TambourSearchDialog) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) found = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
-  g_autofree char *reason = NULL;
-  g_autofree char *escaped = NULL;
+  g_autofree char *reason = tambour_feedback_dup_reason (error);
+  g_autofree char *escaped = g_markup_escape_text (reason, -1);
 
-  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
-    return;
-
-  if (found != NULL)
-    {
-      show_found (self, found);
-      return;
-    }
-
-  reason = tambour_feedback_dup_reason (error);
-  escaped = g_markup_escape_text (reason, -1);
   adw_status_page_set_description (self->error_page, escaped);
   gtk_stack_set_visible_child_name (self->stack, "error");
+}
+
+/* What a thread looks for, while the main loop waits for it, but not for long. */
+typedef struct
+{
+  char      *query;
+  char      *account_id;
+  GStrv      recent;
+  GMutex     mutex;
+  GCond      cond;
+  gboolean   is_done;
+  gboolean   is_late;
+  GPtrArray *found;
+} Looking;
+
+static void
+looking_clear (gpointer data)
+{
+  Looking *looking = data;
+
+  g_clear_pointer (&looking->query, g_free);
+  g_clear_pointer (&looking->account_id, g_free);
+  g_clear_pointer (&looking->recent, g_strfreev);
+  g_clear_pointer (&looking->found, g_ptr_array_unref);
+  g_mutex_clear (&looking->mutex);
+  g_cond_clear (&looking->cond);
+}
+
+static void
+looking_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, looking_clear);
 }
 
 static gpointer
@@ -222,21 +215,90 @@ find (TambourStore    *store,
       GCancellable    *cancellable,
       GError         **error)
 {
-  return tambour_find (store, data, cancellable, error);
+  Looking *looking = data;
+  GPtrArray *found = tambour_find (store, looking->query, looking->account_id, (const char * const *) looking->recent,
+                                   cancellable, error);
+
+  g_mutex_lock (&looking->mutex);
+  looking->is_done = TRUE;
+  if (!looking->is_late)
+    looking->found = g_steal_pointer (&found);
+  g_cond_signal (&looking->cond);
+  g_mutex_unlock (&looking->mutex);
+
+  return found;
+}
+
+/* Returns: (transfer full) (nullable): what was found, if it was found soon */
+static GPtrArray *
+wait_for (Looking *looking)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE;
+  GPtrArray *found;
+
+  g_mutex_lock (&looking->mutex);
+  while (!looking->is_done && g_cond_wait_until (&looking->cond, &looking->mutex, until))
+    ;
+  looking->is_late = TRUE;
+  found = g_steal_pointer (&looking->found);
+  g_mutex_unlock (&looking->mutex);
+
+  return found;
+}
+
+/* What was found soon is shown already. */
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(TambourSearchDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  GPtrArray *found = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    g_clear_pointer (&found, g_ptr_array_unref);
+  else if (found != NULL)
+    show_found (self, found);
+  else if (error != NULL)
+    show_error (self, error);
 }
 
 /* What is being looked for is no longer wanted when more is typed. */
 static void
-changed_cb (TambourSearchDialog *self)
+look (TambourSearchDialog *self)
 {
   const char *query = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  Looking *looking = g_atomic_rc_box_new0 (Looking);
+  GPtrArray *found;
+
+  g_mutex_init (&looking->mutex);
+  g_cond_init (&looking->cond);
+  looking->query = g_strdup (query);
+  looking->account_id = g_strdup (self->account_id);
+  looking->recent = tambour_search_memory_dup_recent (self->portfolio);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  g_set_object (&self->cancellable, NULL);
   self->cancellable = g_cancellable_new ();
-  g_set_str (&last_query, query);
-  tambour_portfolio_load_async (self->portfolio, find, g_strdup (query), g_free, (GDestroyNotify) g_ptr_array_unref,
-                                self->cancellable, found_cb, g_object_ref (self));
+  tambour_portfolio_load_async (self->portfolio, find, g_atomic_rc_box_acquire (looking), looking_unref,
+                                (GDestroyNotify) g_ptr_array_unref, self->cancellable, found_cb, g_object_ref (self));
+
+  found = wait_for (looking);
+  if (found != NULL)
+    show_found (self, found);
+  looking_unref (looking);
+}
+
+static void
+changed_cb (TambourSearchDialog *self)
+{
+  /* Not before it is on the screen: what can be done depends on the window. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  tambour_search_memory_set_query (self->portfolio, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  look (self);
 }
 
 /* The dialog is gone before what it leads to comes. */
@@ -247,6 +309,8 @@ activate_item (TambourSearchDialog *self,
   g_autoptr(TambourFoundItem) kept = g_object_ref (item);
   g_autoptr(GtkWidget) window = g_object_ref (get_window (self));
 
+  if (tambour_found_item_get_id (kept) != NULL)
+    tambour_search_memory_add_recent (self->portfolio, tambour_found_item_get_id (kept));
   adw_dialog_close (ADW_DIALOG (self));
   tambour_found_item_activate (kept, window);
 }
@@ -261,14 +325,21 @@ activate_cb (TambourSearchDialog *self)
 }
 
 static void
-row_activated_cb (TambourSearchDialog *self,
-                  guint                position,
-                  GtkListView         *list_view)
+activate_position (TambourSearchDialog *self,
+                   guint                position)
 {
   g_autoptr(TambourFoundItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
 
   if (item != NULL)
     activate_item (self, item);
+}
+
+static void
+row_activated_cb (TambourSearchDialog *self,
+                  guint                position,
+                  GtkListView         *list_view)
+{
+  activate_position (self, position);
 }
 
 /* One click opens. The list’s own way for that also selects what the pointer
@@ -306,7 +377,10 @@ move (TambourSearchDialog *self,
     return;
 
   selected = CLAMP (selected + step, 0, n_items - 1);
-  gtk_list_view_scroll_to (self->list_view, selected, GTK_LIST_SCROLL_SELECT, NULL);
+  if (selected == 0)
+    select_first (self);
+  else
+    gtk_list_view_scroll_to (self->list_view, selected, GTK_LIST_SCROLL_SELECT, NULL);
 }
 
 static gboolean
@@ -332,6 +406,12 @@ key_pressed_cb (TambourSearchDialog   *self,
     case GDK_KEY_Page_Up:
       move (self, -8);
       return GDK_EVENT_STOP;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      if (!(modifiers & GDK_CONTROL_MASK))
+        return GDK_EVENT_PROPAGATE;
+      activate_position (self, find_command (self));
+      return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
     }
@@ -342,7 +422,19 @@ static void
 arrange (GtkWidget      *widget,
          TambourBreadth  breadth)
 {
-  gtk_widget_set_visible (TAMBOUR_SEARCH_DIALOG (widget)->hints, breadth < TAMBOUR_BREADTH_SMALL);
+  TambourSearchDialog *self = TAMBOUR_SEARCH_DIALOG (widget);
+
+  self->has_keys = breadth < TAMBOUR_BREADTH_SMALL;
+  gtk_widget_set_visible (self->hints, self->has_keys);
+  show_keys (self);
+}
+
+static void
+tambour_search_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tambour_search_dialog_parent_class)->map (widget);
+
+  look (TAMBOUR_SEARCH_DIALOG (widget));
 }
 
 static void
@@ -378,6 +470,7 @@ tambour_search_dialog_class_init (TambourSearchDialogClass *klass)
 
   object_class->dispose = tambour_search_dialog_dispose;
   object_class->finalize = tambour_search_dialog_finalize;
+  widget_class->map = tambour_search_dialog_map;
 
   g_type_ensure (TAMBOUR_TYPE_FOUND_ITEM);
 
@@ -387,6 +480,7 @@ tambour_search_dialog_class_init (TambourSearchDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourSearchDialog, list_view);
   gtk_widget_class_bind_template_child (widget_class, TambourSearchDialog, hints);
   gtk_widget_class_bind_template_child (widget_class, TambourSearchDialog, count_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourSearchDialog, probe);
   gtk_widget_class_bind_template_child (widget_class, TambourSearchDialog, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, TambourSearchDialog, error_page);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -407,6 +501,7 @@ tambour_search_dialog_init (TambourSearchDialog *self)
   self->list = tambour_found_list_new ();
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (show_keys), self, G_CONNECT_SWAPPED);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
@@ -429,10 +524,22 @@ tambour_search_dialog_new (TambourPortfolio *portfolio,
 
   self->portfolio = g_object_ref (portfolio);
   self->account_id = g_strdup (account_id);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), last_query ? last_query : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), tambour_search_memory_get_query (portfolio));
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
-  if (last_query == NULL || *last_query == '\0')
-    show_nothing (self, "");
 
   return self;
+}
+
+/**
+ * tambour_search_dialog_get_rows:
+ * @self: a search
+ *
+ * Returns: (transfer none): the #TambourFoundItem that it shows
+ */
+GListModel *
+tambour_search_dialog_get_rows (TambourSearchDialog *self)
+{
+  g_return_val_if_fail (TAMBOUR_IS_SEARCH_DIALOG (self), NULL);
+
+  return G_LIST_MODEL (self->list);
 }

@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (TambourSearchDialog, tambour_search_dialog, TAMBOUR, SEARC
 
 TambourSearchDialog *tambour_search_dialog_new (TambourPortfolio *portfolio,
                                                 const char       *account_id);
+GListModel          *tambour_search_dialog_get_rows (TambourSearchDialog *self);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "tambour-notice.h"
 #include "tambour-page.h"
 #include "tambour-refresher.h"
 
@@ -16,6 +17,7 @@ typedef struct
 {
   TambourPortfolio *portfolio;
   TambourRefresher *refresher;
+  gboolean          is_ready;
 } TambourPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TambourPage, tambour_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -23,9 +25,10 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TambourPage, tambour_page, ADW_TYPE_NAVIGAT
 typedef enum
 {
   PROP_PORTFOLIO = 1,
+  PROP_READY,
 } TambourPageProps;
 
-static GParamSpec *props[PROP_PORTFOLIO + 1];
+static GParamSpec *props[PROP_READY + 1];
 
 static void
 refresh (GtkWidget *widget)
@@ -58,6 +61,9 @@ tambour_page_get_property (GObject    *object,
     case PROP_PORTFOLIO:
       g_value_set_object (value, tambour_page_get_portfolio (TAMBOUR_PAGE (object)));
       break;
+    case PROP_READY:
+      g_value_set_boolean (value, tambour_page_is_ready (TAMBOUR_PAGE (object)));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -74,6 +80,7 @@ tambour_page_set_property (GObject      *object,
     case PROP_PORTFOLIO:
       tambour_page_set_portfolio (TAMBOUR_PAGE (object), g_value_get_object (value));
       break;
+    case PROP_READY:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -91,6 +98,10 @@ tambour_page_class_init (TambourPageClass *klass)
   props[PROP_PORTFOLIO] =
     g_param_spec_object ("portfolio", NULL, NULL, TAMBOUR_TYPE_PORTFOLIO,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  props[PROP_READY] =
+    g_param_spec_boolean ("ready", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
@@ -136,7 +147,60 @@ tambour_page_set_portfolio (TambourPage      *self,
     return;
 
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PORTFOLIO]);
+  tambour_notice_show (GTK_WIDGET (self), portfolio);
   tambour_refresher_follow (priv->refresher, portfolio);
+}
+
+/**
+ * tambour_page_prepare:
+ * @self: a page
+ *
+ * Has it read what it shows now, though it is not on the screen yet.
+ */
+void
+tambour_page_prepare (TambourPage *self)
+{
+  TambourPagePrivate *priv = tambour_page_get_instance_private (self);
+
+  g_return_if_fail (TAMBOUR_IS_PAGE (self));
+
+  tambour_refresher_prepare (priv->refresher);
+}
+
+/**
+ * tambour_page_is_ready:
+ * @self: a page
+ *
+ * Returns: whether it shows what it has to show
+ */
+gboolean
+tambour_page_is_ready (TambourPage *self)
+{
+  TambourPagePrivate *priv = tambour_page_get_instance_private (self);
+
+  g_return_val_if_fail (TAMBOUR_IS_PAGE (self), FALSE);
+
+  return priv->is_ready;
+}
+
+/**
+ * tambour_page_set_ready:
+ * @self: a page
+ *
+ * To be called by the page when it shows what it has read for the first time.
+ */
+void
+tambour_page_set_ready (TambourPage *self)
+{
+  TambourPagePrivate *priv = tambour_page_get_instance_private (self);
+
+  g_return_if_fail (TAMBOUR_IS_PAGE (self));
+
+  if (priv->is_ready)
+    return;
+
+  priv->is_ready = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READY]);
 }
 
 /**

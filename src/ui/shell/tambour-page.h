@@ -31,6 +31,9 @@ struct _TambourPageClass
 TambourPortfolio *tambour_page_get_portfolio (TambourPage      *self);
 void              tambour_page_set_portfolio (TambourPage      *self,
                                               TambourPortfolio *portfolio);
+void              tambour_page_prepare       (TambourPage      *self);
+gboolean          tambour_page_is_ready      (TambourPage      *self);
+void              tambour_page_set_ready     (TambourPage      *self);
 void              tambour_page_invalidate    (TambourPage      *self);
 gboolean          tambour_page_filter        (TambourPage      *self);
 

@@ -136,6 +136,7 @@ tambour_portfolio_commit_async (TambourPortfolio    *self,
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_source_tag (task, tambour_portfolio_commit_async);
   g_task_set_task_data (task, g_object_ref (change), g_object_unref);
+  tambour_portfolio_begin_write (self, task);
   g_task_run_in_thread (task, commit_thread);
 }
 
@@ -249,6 +250,7 @@ turn (TambourPortfolio    *self,
   g_task_set_source_tag (task, turn);
   g_task_set_task_data (task, turning, (GDestroyNotify) turning_free);
   tambour_portfolio_notify_steps (self);
+  tambour_portfolio_begin_write (self, task);
   g_task_run_in_thread (task, turn_thread);
 }
 

@@ -21,6 +21,7 @@ struct _TambourPortfolio
   TambourInstant  fixed;           /* stated where its clock stands still */
   gboolean        is_demonstration;
   gboolean        is_read_only;
+  guint           n_writing;       /* changes on their way to the file */
 
   /* tambour-portfolio-change.c */
   GQueue          undo;            /* of Step, the last first */
@@ -29,5 +30,7 @@ struct _TambourPortfolio
 
 void tambour_portfolio_clear_steps  (TambourPortfolio *self);
 void tambour_portfolio_notify_steps (TambourPortfolio *self);
+void tambour_portfolio_begin_write  (TambourPortfolio *self,
+                                     GTask            *task);
 
 G_END_DECLS

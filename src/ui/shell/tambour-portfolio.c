@@ -24,9 +24,10 @@ typedef enum
 {
   PROP_CAN_UNDO = 1,
   PROP_CAN_REDO,
+  PROP_IS_WRITING,
 } TambourPortfolioProps;
 
-static GParamSpec *props[PROP_CAN_REDO + 1];
+static GParamSpec *props[PROP_IS_WRITING + 1];
 
 enum
 {
@@ -157,6 +158,9 @@ tambour_portfolio_get_property (GObject    *object,
     case PROP_CAN_REDO:
       g_value_set_boolean (value, tambour_portfolio_can_redo (self));
       break;
+    case PROP_IS_WRITING:
+      g_value_set_boolean (value, tambour_portfolio_is_writing (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -176,6 +180,9 @@ tambour_portfolio_class_init (TambourPortfolioClass *klass)
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_CAN_REDO] =
     g_param_spec_boolean ("can-redo", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_IS_WRITING] =
+    g_param_spec_boolean ("is-writing", NULL, NULL, FALSE,
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
@@ -411,6 +418,20 @@ tambour_portfolio_is_read_only (TambourPortfolio *self)
 }
 
 /**
+ * tambour_portfolio_is_writing:
+ * @self: a portfolio
+ *
+ * Returns: whether a change is on its way to the file, so that it must stay open
+ */
+gboolean
+tambour_portfolio_is_writing (TambourPortfolio *self)
+{
+  g_return_val_if_fail (TAMBOUR_IS_PORTFOLIO (self), FALSE);
+
+  return self->n_writing > 0;
+}
+
+/**
  * tambour_portfolio_now:
  * @self: a portfolio
  *
@@ -499,6 +520,29 @@ tambour_portfolio_set_me (TambourPortfolio  *self,
   g_signal_emit (self, signals[CHANGED], 0, tambour_store_last_change (self->store));
 
   return TRUE;
+}
+
+static void
+written_cb (TambourPortfolio *self)
+{
+  self->n_writing--;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IS_WRITING]);
+}
+
+/**
+ * tambour_portfolio_begin_write:
+ * @self: a portfolio
+ * @task: writes to its file
+ *
+ * Until @task is done, the file must stay open.
+ */
+void
+tambour_portfolio_begin_write (TambourPortfolio *self,
+                               GTask            *task)
+{
+  self->n_writing++;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IS_WRITING]);
+  g_signal_connect_object (task, "notify::completed", G_CALLBACK (written_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* Both may have changed. */

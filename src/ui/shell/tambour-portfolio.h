@@ -49,6 +49,7 @@ const char       *tambour_portfolio_get_path         (TambourPortfolio     *self
 char             *tambour_portfolio_dup_name         (TambourPortfolio     *self);
 gboolean          tambour_portfolio_is_demonstration (TambourPortfolio     *self);
 gboolean          tambour_portfolio_is_read_only     (TambourPortfolio     *self);
+gboolean          tambour_portfolio_is_writing       (TambourPortfolio     *self);
 TambourInstant    tambour_portfolio_now              (TambourPortfolio     *self);
 void              tambour_portfolio_set_now          (TambourPortfolio     *self,
                                                       TambourInstant        now);

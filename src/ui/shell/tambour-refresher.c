@@ -106,6 +106,24 @@ tambour_refresher_follow (TambourRefresher *self,
 }
 
 /**
+ * tambour_refresher_prepare:
+ * @self: a refresher that follows a portfolio
+ *
+ * Has its widget read before it comes to the screen, where that is about to happen.
+ */
+void
+tambour_refresher_prepare (TambourRefresher *self)
+{
+  g_return_if_fail (TAMBOUR_IS_REFRESHER (self));
+
+  if (!self->is_stale || self->portfolio == NULL)
+    return;
+
+  self->is_stale = FALSE;
+  self->func (self->widget);
+}
+
+/**
  * tambour_refresher_invalidate:
  * @self: a refresher
  *

@@ -24,6 +24,7 @@ TambourRefresher *tambour_refresher_new        (GtkWidget          *widget,
                                                 TambourRefreshFunc  func);
 void              tambour_refresher_follow     (TambourRefresher   *self,
                                                 TambourPortfolio   *portfolio);
+void              tambour_refresher_prepare    (TambourRefresher   *self);
 void              tambour_refresher_invalidate (TambourRefresher   *self);
 
 G_END_DECLS

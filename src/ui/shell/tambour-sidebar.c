@@ -28,6 +28,8 @@ struct _TambourSidebar
   char             *order;            /* "name", "renewal" or "health" */
   gboolean          shows_archived;
   gboolean          is_selecting;
+  gboolean          lacks_health;
+  guint             health_source;
 
   /* Template widgets */
   AdwWindowTitle   *title;
@@ -35,6 +37,7 @@ struct _TambourSidebar
   GtkListBox       *accounts;
   GtkLabel         *file_label;
   GtkLabel         *saved_label;
+  GMenu            *recent;
 };
 
 G_DEFINE_FINAL_TYPE (TambourSidebar, tambour_sidebar, ADW_TYPE_BIN)
@@ -177,19 +180,43 @@ loaded_cb (GObject      *source,
     tambour_feedback_fail (GTK_WIDGET (self), error);
 }
 
+static gboolean
+health_cb (gpointer data)
+{
+  TambourSidebar *self = data;
+
+  self->health_source = 0;
+  load (self, TAMBOUR_SUMMARY_HEALTH);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Counting health takes a core: it waits until the first frame is drawn. */
+static void
+load_health (TambourSidebar *self)
+{
+  if (self->lacks_health && self->health_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      self->lacks_health = FALSE;
+      self->health_source = g_idle_add_full (G_PRIORITY_LOW, health_cb, self, NULL);
+    }
+}
+
 /* The names come with the first frame, health when it has been counted. */
 static void
 named_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  TambourSidebar *self = user_data;
+  g_autoptr(TambourSidebar) self = user_data;
   gboolean is_current = g_task_get_cancellable (G_TASK (result)) == self->cancellable;
 
   loaded_cb (source, result, g_object_ref (self));
-  if (is_current && self->portfolio != NULL)
-    load (self, TAMBOUR_SUMMARY_HEALTH);
-  g_object_unref (self);
+  if (!is_current || self->portfolio == NULL)
+    return;
+
+  self->lacks_health = TRUE;
+  load_health (self);
 }
 
 static gpointer
@@ -221,6 +248,7 @@ refresh (GtkWidget *widget)
 {
   TambourSidebar *self = TAMBOUR_SIDEBAR (widget);
 
+  g_clear_handle_id (&self->health_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_set_object (&self->cancellable, NULL);
   self->cancellable = g_cancellable_new ();
@@ -268,6 +296,7 @@ tambour_sidebar_dispose (GObject *object)
 {
   TambourSidebar *self = TAMBOUR_SIDEBAR (object);
 
+  g_clear_handle_id (&self->health_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->refresher);
@@ -359,6 +388,7 @@ tambour_sidebar_class_init (TambourSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, accounts);
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, file_label);
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourSidebar, recent);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, account_activated_cb);
@@ -375,6 +405,7 @@ tambour_sidebar_init (TambourSidebar *self)
     gtk_list_box_append (self->places, tambour_place_row_new (tambour_places_get (i)));
   gtk_list_box_set_sort_func (self->accounts, compare_rows_cb, self, NULL);
   self->refresher = tambour_refresher_new (GTK_WIDGET (self), refresh);
+  g_signal_connect_after (self, "map", G_CALLBACK (load_health), NULL);
 }
 
 /**
@@ -400,11 +431,30 @@ tambour_sidebar_set_portfolio (TambourSidebar   *self,
   if (portfolio == NULL)
     return;
 
+  tambour_refresher_prepare (self->refresher);
+
   name = tambour_portfolio_dup_name (portfolio);
   folder = g_path_get_dirname (tambour_portfolio_get_path (portfolio));
   saved = g_strdup_printf (_("Every change is saved in “%s” at once. Nothing is sent anywhere."), folder);
   gtk_label_set_text (self->file_label, name);
   gtk_label_set_text (self->saved_label, saved);
+}
+
+/**
+ * tambour_sidebar_set_recent:
+ * @self: a sidebar
+ * @recent: the portfolios that were open lately
+ *
+ * Offers them in the main menu.
+ */
+void
+tambour_sidebar_set_recent (TambourSidebar *self,
+                            GMenuModel     *recent)
+{
+  g_return_if_fail (TAMBOUR_IS_SIDEBAR (self));
+
+  g_menu_remove_all (self->recent);
+  g_menu_append_section (self->recent, NULL, recent);
 }
 
 /**

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (TambourSidebar, tambour_sidebar, TAMBOUR, SIDEBAR, AdwBin)
 
 void  tambour_sidebar_set_portfolio (TambourSidebar   *self,
                                      TambourPortfolio *portfolio);
+void  tambour_sidebar_set_recent    (TambourSidebar   *self,
+                                     GMenuModel       *recent);
 void  tambour_sidebar_select        (TambourSidebar   *self,
                                      const char       *place,
                                      const char       *account_id);

@@ -306,6 +306,9 @@ tambour_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "win.show-archived", "shows-archived");
 }
 
+/* What changes the portfolio; not all of it is this file’s. */
+static const char * const changing[] = { "win.new-record", "win.edit-record" };
+
 /**
  * tambour_window_update_actions:
  * @self: a window
@@ -325,4 +328,7 @@ tambour_window_update_actions (TambourWindow *self)
   gtk_widget_action_set_enabled (widget, "win.search", is_open);
   gtk_widget_action_set_enabled (widget, "win.filter", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-section", is_open && tambour_window_get_account (self) != NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
+    gtk_widget_action_set_enabled (widget, changing[i], is_open && !tambour_portfolio_is_read_only (self->portfolio));
 }

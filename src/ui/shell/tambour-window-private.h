@@ -19,6 +19,7 @@ struct _TambourWindow
   GSignalGroup           *portfolio_signals;
   TambourBreadth          breadth;
   char                   *account_id;
+  guint                   present_source;
 
   /* Template widgets */
   AdwToastOverlay        *toast_overlay;

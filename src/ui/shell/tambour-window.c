@@ -16,6 +16,9 @@
  * the middle. Each place, and the accounts together, have a navigation of their
  * own, on which records push pages.
  */
+/* Until then there is nothing to see of loading (DESIGN.md section 7). */
+#define MILLISECONDS_TO_WAIT 200
+
 G_DEFINE_FINAL_TYPE (TambourWindow, tambour_window, ADW_TYPE_APPLICATION_WINDOW)
 
 typedef enum
@@ -86,6 +89,7 @@ tambour_window_dispose (GObject *object)
 {
   TambourWindow *self = TAMBOUR_WINDOW (object);
 
+  g_clear_handle_id (&self->present_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_WINDOW);
   g_clear_object (&self->portfolio_signals);
   g_clear_object (&self->portfolio);
@@ -263,6 +267,56 @@ tambour_window_set_portfolio (TambourWindow    *self,
   tambour_window_go_place (self, TAMBOUR_PLACE_TODAY);
 }
 
+static gboolean
+present_cb (gpointer data)
+{
+  TambourWindow *self = data;
+
+  self->present_source = 0;
+  gtk_window_present (GTK_WINDOW (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+page_ready_cb (TambourWindow *self)
+{
+  if (self->present_source == 0)
+    return;
+
+  g_clear_handle_id (&self->present_source, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/**
+ * tambour_window_present:
+ * @self: a window
+ *
+ * Brings it to the screen when its page shows what it has to show, which takes a
+ * few milliseconds, or else without: a frame that shows nothing is not drawn
+ * first.
+ */
+void
+tambour_window_present (TambourWindow *self)
+{
+  TambourPage *page;
+
+  g_return_if_fail (TAMBOUR_IS_WINDOW (self));
+
+  page = tambour_window_get_page (self);
+  if (page == NULL || tambour_page_is_ready (page) || gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      gtk_window_present (GTK_WINDOW (self));
+      return;
+    }
+
+  if (self->present_source != 0)
+    return;
+
+  self->present_source = g_timeout_add (MILLISECONDS_TO_WAIT, present_cb, self);
+  g_signal_connect_object (page, "notify::ready", G_CALLBACK (page_ready_cb), self, G_CONNECT_SWAPPED);
+}
+
 /**
  * tambour_window_show_start:
  * @self: a window without a portfolio
@@ -299,8 +353,12 @@ tambour_window_go_place (TambourWindow *self,
 
   navigation = get_navigation (self, place);
   if (adw_navigation_view_get_visible_page (navigation) == NULL)
-    adw_navigation_view_add (navigation,
-                             g_object_new (known->get_type (), "portfolio", self->portfolio, NULL));
+    {
+      TambourPage *page = g_object_new (known->get_type (), "portfolio", self->portfolio, NULL);
+
+      adw_navigation_view_add (navigation, ADW_NAVIGATION_PAGE (page));
+      tambour_page_prepare (page);
+    }
 
   show_place (self, place);
   tambour_sidebar_select (self->sidebar, place, NULL);
@@ -354,6 +412,36 @@ tambour_window_get_account (TambourWindow *self)
     return NULL;
 
   return self->account_id;
+}
+
+/**
+ * tambour_window_get_place:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the id of the place that it shows
+ */
+const char *
+tambour_window_get_place (TambourWindow *self)
+{
+  g_return_val_if_fail (TAMBOUR_IS_WINDOW (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->places);
+}
+
+/**
+ * tambour_window_set_recent:
+ * @self: a window
+ * @recent: the portfolios that were open lately
+ *
+ * Offers them in its main menu.
+ */
+void
+tambour_window_set_recent (TambourWindow *self,
+                           GMenuModel    *recent)
+{
+  g_return_if_fail (TAMBOUR_IS_WINDOW (self));
+
+  tambour_sidebar_set_recent (self->sidebar, recent);
 }
 
 /**

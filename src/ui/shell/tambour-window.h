@@ -19,8 +19,12 @@ TambourWindow    *tambour_window_new           (GtkApplication   *application);
 TambourPortfolio *tambour_window_get_portfolio (TambourWindow    *self);
 void              tambour_window_set_portfolio (TambourWindow    *self,
                                                 TambourPortfolio *portfolio);
+void              tambour_window_present       (TambourWindow    *self);
 void              tambour_window_show_start    (TambourWindow    *self,
                                                 GtkWidget        *page);
+const char       *tambour_window_get_place     (TambourWindow    *self);
+void              tambour_window_set_recent    (TambourWindow    *self,
+                                                GMenuModel       *recent);
 gboolean          tambour_window_go_place      (TambourWindow    *self,
                                                 const char       *place);
 void              tambour_window_open_account  (TambourWindow    *self,

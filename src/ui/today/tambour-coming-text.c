@@ -73,25 +73,6 @@ dup_last_held (const TambourTodayComing *coming,
   return g_strdup_printf (_("last held on %s"), day);
 }
 
-static char *
-dup_last_word (const TambourTodayComing *coming,
-               TambourDate               today)
-{
-  g_autoptr(GTimeZone) zone = tambour_when_zone (coming->account.zone);
-  g_autofree char *day = tambour_when_date (tambour_zone_date_of (zone, coming->last), today);
-
-  if (coming->was_promised)
-    {
-      g_autofree char *promised = tambour_when_date (coming->on, today);
-
-      /* Translators: %s is a date */
-      return g_strdup_printf (_("update promised for %s"), promised);
-    }
-
-  /* Translators: %s is a date; the customer of a case has not heard from us since */
-  return g_strdup_printf (_("no update since %s"), day);
-}
-
 /**
  * tambour_today_text_source:
  * @coming: something to come
@@ -128,8 +109,7 @@ tambour_today_text_source (const TambourTodayComing *coming,
       break;
     case TAMBOUR_TODAY_SILENT:
       number = tambour_today_text_number (coming->number);
-      fact = dup_last_word (coming, today);
-      return tambour_today_text_join (number, account, fact, NULL);
+      return tambour_today_text_join (number, account, NULL);
     }
 
   return tambour_today_text_join (account, fact, NULL);
@@ -140,6 +120,9 @@ dup_silent (const TambourTodayComing *coming,
             TambourInstant            now)
 {
   int days = MAX (0, (now.seconds - coming->last.seconds) / TAMBOUR_DAY);
+
+  if (coming->was_promised)
+    return g_strdup (_("Update overdue"));
 
   return g_strdup_printf (ngettext ("Silent %d day", "Silent %d days", days), days);
 }

@@ -6,12 +6,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-breadth.h"
+#include "tambour-clock-alarm.h"
 #include "tambour-notice-row.h"
-#include "tambour-places.h"
 #include "tambour-today-page-private.h"
 #include "tambour-today-text.h"
 #include "tambour-when.h"
-#include "tambour-window.h"
 
 /* What is there sooner is not waited for (DESIGN.md section 7). */
 #define MILLISECONDS_QUIET 200
@@ -53,6 +52,17 @@ tick_cb (GtkWidget *widget)
     tambour_today_page_show_calls (self);
 }
 
+/* The names of cities come from large tables, which the main loop does not wait for. */
+static void
+warm_cities (const TambourToday *today)
+{
+  for (guint i = 0; i < today->clocks->len; i++)
+    g_free (tambour_when_city (((TambourClockFacts *) g_ptr_array_index (today->clocks, i))->zone));
+
+  for (guint i = 0; i < today->calls->len; i++)
+    g_free (tambour_when_city (((TambourTodayCall *) g_ptr_array_index (today->calls, i))->account.zone));
+}
+
 static gpointer
 load_today (TambourStore    *store,
             const char      *me,
@@ -62,8 +72,12 @@ load_today (TambourStore    *store,
             GError         **error)
 {
   g_autoptr(GTimeZone) here = tambour_when_zone (NULL);
+  TambourToday *today = tambour_today_load (store, me, here, now, cancellable, error);
 
-  return tambour_today_load (store, me, here, now, cancellable, error);
+  if (today != NULL)
+    warm_cities (today);
+
+  return today;
 }
 
 static void
@@ -98,13 +112,14 @@ show_error (TambourTodayPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->layouts), self->today != NULL);
 }
 
+/* The window says how many P1 wait, also when this page is not on the screen. */
 static void
-show_count (TambourTodayPage *self)
+tell_alarm (TambourTodayPage *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  TambourClockAlarm *alarm = tambour_clock_alarm_get (tambour_page_get_portfolio (TAMBOUR_PAGE (self)));
 
-  if (root != NULL && TAMBOUR_IS_WINDOW (root))
-    tambour_window_set_count (TAMBOUR_WINDOW (root), TAMBOUR_PLACE_TODAY, self->today->n_urgent);
+  tambour_clock_alarm_join (alarm, GTK_WIDGET (self));
+  tambour_clock_alarm_feed (alarm, self->today);
 }
 
 static void
@@ -123,6 +138,7 @@ loaded_cb (GObject      *source,
   if (today == NULL)
     {
       show_error (self, error);
+      tambour_page_set_ready (TAMBOUR_PAGE (self));
       return;
     }
 
@@ -137,7 +153,8 @@ loaded_cb (GObject      *source,
   gtk_widget_set_visible (GTK_WIDGET (self->error_list), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->layouts), TRUE);
   show_date (self);
-  show_count (self);
+  tell_alarm (self);
+  tambour_page_set_ready (TAMBOUR_PAGE (self));
 }
 
 static void

@@ -15,6 +15,9 @@
 /* So that the call stands below the title. */
 #define CALL_MARGIN 30
 
+/* Where it is narrow, minutes are told below so many hours. */
+#define HOURS_FULL 10
+
 /**
  * TambourClockRow:
  *
@@ -28,6 +31,7 @@ struct _TambourClockRow
   GtkListBoxRow      parent_instance;
 
   TambourPortfolio  *portfolio;
+  GtkSizeGroup      *columns;
   TambourClockFacts *facts;
   char              *city;
   const char        *style;
@@ -40,6 +44,7 @@ struct _TambourClockRow
   GtkLabel          *priority_label;
   GtkLabel          *title_label;
   GtkLabel          *source_label;
+  GMenuModel        *menu;
   GtkMenuButton     *menu_button;
   GtkLabel          *due_label;
   GtkLabel          *yours_label;
@@ -81,6 +86,18 @@ show_style (TambourClockRow *self,
   set_class (self->left_label, "dimmed", g_strcmp0 (style, "idle") == 0);
 }
 
+/* One unit is enough where it is narrow and there is much time left. */
+static TambourWhenLength
+find_length (TambourClockRow *self,
+             TambourInstant   now)
+{
+  TambourClockMeasure measure;
+
+  tambour_clock_facts_measure (self->facts, now, &measure);
+
+  return self->is_narrow && measure.seconds >= HOURS_FULL * TAMBOUR_HOUR ? TAMBOUR_WHEN_SHORT : TAMBOUR_WHEN_FULL;
+}
+
 /* Where it is narrow there is one line for both times. */
 static void
 show_due (TambourClockRow        *self,
@@ -88,7 +105,7 @@ show_due (TambourClockRow        *self,
 {
   g_autofree char *both = NULL;
 
-  if (self->is_narrow)
+  if (self->is_narrow && *text->yours != '\0')
     /* Translators: a time at the customer's, and the same in one's own time */
     both = g_strdup_printf (_("%1$s, %2$s"), text->due, text->yours);
 
@@ -122,7 +139,7 @@ show_time (GtkWidget *widget)
 
   now = tambour_portfolio_now (self->portfolio);
   is_short = tambour_clock_text_is_short (self->facts, now);
-  tambour_clock_text_fill (&text, self->facts, now, self->city, self->is_narrow ? TAMBOUR_WHEN_SHORT : TAMBOUR_WHEN_FULL);
+  tambour_clock_text_fill (&text, self->facts, now, self->city, find_length (self, now));
 
   show_due (self, &text);
   gtk_label_set_text (self->left_label, text.left);
@@ -161,13 +178,26 @@ arrange_cells (TambourClockRow *self)
   gboolean narrow = self->is_narrow;
 
   place (self, self->priority_label, narrow ? (Cell) { 0, 0, 1, 1 } : (Cell) { 0, 0, 1, 2 });
-  place (self, self->title_label, narrow ? (Cell) { 1, 0, 1, 1 } : (Cell) { 1, 0, 1, 1 });
+  place (self, self->title_label, narrow ? (Cell) { 1, 0, 2, 1 } : (Cell) { 1, 0, 1, 1 });
   place (self, self->source_label, narrow ? (Cell) { 1, 1, 2, 1 } : (Cell) { 1, 1, 1, 1 });
-  place (self, self->menu_button, narrow ? (Cell) { 2, 0, 1, 1 } : (Cell) { 2, 0, 1, 2 });
-  place (self, self->due_label, narrow ? (Cell) { 1, 2, 1, 1 } : (Cell) { 3, 0, 1, 1 });
-  place (self, self->yours_label, narrow ? (Cell) { 3, 0, 1, 1 } : (Cell) { 3, 1, 1, 1 });
-  place (self, self->left_label, narrow ? (Cell) { 2, 2, 1, 1 } : (Cell) { 4, 0, 1, 1 });
-  place (self, self->bar, narrow ? (Cell) { 1, 3, 2, 1 } : (Cell) { 4, 1, 1, 1 });
+  place (self, self->menu_button, narrow ? (Cell) { 1, 0, 2, 2 } : (Cell) { 1, 0, 1, 2 });
+  place (self, self->due_label, narrow ? (Cell) { 1, 2, 1, 1 } : (Cell) { 2, 0, 1, 1 });
+  place (self, self->yours_label, narrow ? (Cell) { 3, 0, 1, 1 } : (Cell) { 2, 1, 1, 1 });
+  place (self, self->left_label, narrow ? (Cell) { 2, 2, 1, 1 } : (Cell) { 3, 0, 1, 1 });
+  place (self, self->bar, narrow ? (Cell) { 1, 3, 2, 1 } : (Cell) { 3, 1, 1, 1 });
+}
+
+/* Times of a list stand in a column, but where it is narrow they need the room. */
+static void
+join_column (TambourClockRow *self)
+{
+  if (self->columns == NULL)
+    return;
+
+  if (self->is_narrow)
+    gtk_size_group_remove_widget (self->columns, GTK_WIDGET (self->left_label));
+  else
+    gtk_size_group_add_widget (self->columns, GTK_WIDGET (self->left_label));
 }
 
 /* The buttons of the nearest P1: beside each other, and where it is narrow as
@@ -187,6 +217,7 @@ arrange_prominent (TambourClockRow *self)
   gtk_widget_set_halign (GTK_WIDGET (self->call_button), narrow ? GTK_ALIGN_FILL : GTK_ALIGN_START);
   gtk_widget_set_halign (GTK_WIDGET (self->prominent_box), caller ? GTK_ALIGN_FILL : GTK_ALIGN_END);
   gtk_widget_set_margin_start (GTK_WIDGET (self->call_button), narrow ? 0 : CALL_MARGIN);
+  gtk_widget_set_halign (gtk_button_get_child (self->call_button), narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
   set_class (self->call_button, "flat", !narrow);
   gtk_label_set_text (self->call_label, narrow ? _("Call Back") : caller ? caller : "");
   if (caller != NULL)
@@ -203,6 +234,7 @@ arrange (TambourClockRow *self)
   set_class (self->due_label, "meta", self->is_narrow);
   set_class (self->due_label, "small", !self->is_narrow);
   gtk_label_set_width_chars (self->left_label, self->is_narrow ? -1 : 9);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->bar), self->is_narrow ? 6 : 0);
   arrange_cells (self);
   arrange_prominent (self);
 }
@@ -213,7 +245,12 @@ breadth_cb (GtkWidget      *widget,
 {
   TambourClockRow *self = TAMBOUR_CLOCK_ROW (widget);
 
-  self->is_narrow = breadth >= TAMBOUR_BREADTH_NARROW;
+  if (self->is_narrow != (breadth >= TAMBOUR_BREADTH_NARROW))
+    {
+      self->is_narrow = !self->is_narrow;
+      join_column (self);
+    }
+
   arrange (self);
   if (self->portfolio != NULL)
     show_time (widget);
@@ -310,6 +347,17 @@ call_action (GtkWidget  *widget,
                            g_object_ref (gtk_widget_get_parent (widget)));
 }
 
+/* A menu costs more than the rest of the row, and is seldom wanted. */
+static void
+make_menu_cb (GtkMenuButton *button,
+              gpointer       user_data)
+{
+  TambourClockRow *self = user_data;
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->menu);
+}
+
 static void
 menu_action (GtkWidget  *widget,
              const char *action_name,
@@ -334,6 +382,7 @@ tambour_clock_row_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (object), TAMBOUR_TYPE_CLOCK_ROW);
   g_clear_object (&self->portfolio);
+  g_clear_object (&self->columns);
   g_clear_pointer (&self->facts, tambour_clock_facts_unref);
 
   G_OBJECT_CLASS (tambour_clock_row_parent_class)->dispose (object);
@@ -377,6 +426,7 @@ tambour_clock_row_class_init (TambourClockRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourClockRow, priority_label);
   gtk_widget_class_bind_template_child (widget_class, TambourClockRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, TambourClockRow, source_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourClockRow, menu);
   gtk_widget_class_bind_template_child (widget_class, TambourClockRow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TambourClockRow, due_label);
   gtk_widget_class_bind_template_child (widget_class, TambourClockRow, yours_label);
@@ -397,6 +447,7 @@ tambour_clock_row_init (TambourClockRow *self)
   gtk_level_bar_remove_offset_value (self->bar, GTK_LEVEL_BAR_OFFSET_LOW);
   gtk_level_bar_remove_offset_value (self->bar, GTK_LEVEL_BAR_OFFSET_HIGH);
   gtk_level_bar_remove_offset_value (self->bar, GTK_LEVEL_BAR_OFFSET_FULL);
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self, NULL);
   tambour_breadth_follow (GTK_WIDGET (self), breadth_cb);
 }
 
@@ -414,8 +465,8 @@ tambour_clock_row_new (TambourPortfolio *portfolio,
   TambourClockRow *self = g_object_new (TAMBOUR_TYPE_CLOCK_ROW, NULL);
 
   self->portfolio = g_object_ref (portfolio);
-  if (columns != NULL)
-    gtk_size_group_add_widget (columns, GTK_WIDGET (self->left_label));
+  g_set_object (&self->columns, columns);
+  join_column (self);
   tambour_ticker_watch (tambour_portfolio_get_ticker (portfolio), GTK_WIDGET (self), show_time);
 
   return GTK_WIDGET (self);

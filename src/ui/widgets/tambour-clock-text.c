@@ -75,18 +75,23 @@ dup_due (const TambourClockFacts *facts,
   g_autofree char *moment = tambour_when_moment (facts->due, zone, now);
 
   if (facts->zone == NULL || city == NULL || *city == '\0')
-    return g_steal_pointer (&moment);
+    /* Translators: %s is a time: "14:40 your time" */
+    return g_strdup_printf (_("%s your time"), moment);
 
   /* Translators: a time and the city where it is that time: "08:40 Chicago" */
   return g_strdup_printf (C_("time", "%1$s %2$s"), moment, city);
 }
 
+/* Of a customer without a zone there is only one's own time, which stands first. */
 static char *
 dup_yours (const TambourClockFacts *facts,
            TambourInstant           now)
 {
   g_autoptr(GTimeZone) here = tambour_when_zone (NULL);
   g_autofree char *moment = NULL;
+
+  if (facts->zone == NULL && !tambour_instant_is_stated (facts->stop))
+    return g_strdup ("");
 
   if (tambour_instant_is_stated (facts->stop))
     {

@@ -1,0 +1,31 @@
+/* tambour-application-private.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-application.h"
+#include "tambour-starter.h"
+
+G_BEGIN_DECLS
+
+struct _TambourApplication
+{
+  AdwApplication     parent_instance;
+
+  TambourPortfolios *portfolios;
+  char              *record_kind;  /* what is to be opened when there is a portfolio */
+  char              *record_id;
+};
+
+/* tambour-application-actions.c */
+void           tambour_application_add_actions (TambourApplication *self);
+
+TambourWindow *tambour_application_find_window (TambourApplication *self,
+                                                const char         *path);
+void           tambour_application_open_path   (TambourApplication *self,
+                                                const char         *path);
+void           tambour_application_new_window  (TambourApplication *self);
+
+G_END_DECLS

@@ -1,0 +1,80 @@
+/* tambour-notice.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+
+#include "tambour-notice.h"
+
+/* What one should know of a portfolio wherever one is in it. */
+
+static AdwToolbarView *
+find_toolbar_view (GtkWidget *widget)
+{
+  if (ADW_IS_TOOLBAR_VIEW (widget))
+    return ADW_TOOLBAR_VIEW (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      AdwToolbarView *found = find_toolbar_view (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+new_banner (TambourPortfolio *portfolio)
+{
+  gboolean is_demonstration = tambour_portfolio_is_demonstration (portfolio);
+  gboolean is_read_only = tambour_portfolio_is_read_only (portfolio);
+  const char *title;
+  GtkWidget *banner;
+
+  if (is_demonstration && is_read_only)
+    title = _("Demonstration portfolio, open for reading only");
+  else if (is_demonstration)
+    title = _("Demonstration portfolio, nothing is sent");
+  else if (is_read_only)
+    title = _("Open for reading only: nothing can be changed");
+  else
+    return NULL;
+
+  banner = adw_banner_new (title);
+  adw_banner_set_use_markup (ADW_BANNER (banner), FALSE);
+  adw_banner_set_revealed (ADW_BANNER (banner), TRUE);
+  if (is_demonstration)
+    {
+      adw_banner_set_button_label (ADW_BANNER (banner), _("Start My Own"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (banner), "win.start-own");
+    }
+
+  return banner;
+}
+
+/**
+ * tambour_notice_show:
+ * @page: a page with an #AdwToolbarView
+ * @portfolio: (nullable): what it shows something of
+ *
+ * Says under its header bar that the portfolio is the demonstration, or that
+ * nothing in it can be changed.
+ */
+void
+tambour_notice_show (GtkWidget        *page,
+                     TambourPortfolio *portfolio)
+{
+  AdwToolbarView *view = find_toolbar_view (page);
+  GtkWidget *before = view ? g_object_get_data (G_OBJECT (view), "tambour-notice") : NULL;
+  GtkWidget *banner = portfolio && view ? new_banner (portfolio) : NULL;
+
+  if (before != NULL)
+    adw_toolbar_view_remove (view, before);
+  if (banner != NULL)
+    adw_toolbar_view_add_top_bar (view, banner);
+  if (view != NULL)
+    g_object_set_data (G_OBJECT (view), "tambour-notice", banner);
+}

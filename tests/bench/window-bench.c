@@ -1,0 +1,492 @@
+/* window-bench.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * usage: window-bench floor | start PORTFOLIO | use PORTFOLIO | idle PORTFOLIO
+ *
+ * Measures the window from inside, for run.py, which gives the instant at which
+ * it started the process in TAMBOUR_BENCH_START (CLOCK_MONOTONIC, microseconds).
+ * Rows are: work, value, unit, with tabs between.
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <adwaita.h>
+
+#include "tambour-account-row.h"
+#include "tambour-test-ui.h"
+#include "tambour-ui.h"
+
+/* --- what is counted ------------------------------------------------------- */
+
+static void
+print (const char *work,
+       double      value,
+       const char *unit)
+{
+  printf ("%s\t%.2f\t%s\n", work, value, unit);
+  fflush (stdout);
+}
+
+static double
+since_start (void)
+{
+  const char *start = g_getenv ("TAMBOUR_BENCH_START");
+
+  return (g_get_monotonic_time () - (start ? g_ascii_strtoll (start, NULL, 10) : 0)) / 1000.0;
+}
+
+/* A line of a file of /proc, such as "VmHWM:" of status, as a number. */
+static gint64
+read_proc (const char *file,
+           const char *name)
+{
+  g_autofree char *path = g_build_filename ("/proc/self", file, NULL);
+  g_autofree char *contents = NULL;
+  const char *line;
+
+  if (!g_file_get_contents (path, &contents, NULL, NULL) || !(line = strstr (contents, name)))
+    return -1;
+
+  return g_ascii_strtoll (line + strlen (name), NULL, 10);
+}
+
+static void
+print_memory (const char *work)
+{
+  g_autofree char *peak = g_strconcat (work, ", peak", NULL);
+
+  print (work, read_proc ("smaps_rollup", "Pss:") / 1024.0, "MiB");
+  print (peak, read_proc ("status", "VmHWM:") / 1024.0, "MiB");
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+print_percentiles (const char *work,
+                   GArray     *times)
+{
+  g_autofree char *p50 = g_strconcat (work, ", p50", NULL);
+  g_autofree char *p95 = g_strconcat (work, ", p95", NULL);
+
+  g_array_sort (times, compare_doubles);
+  print (p50, g_array_index (times, double, times->len / 2), "ms");
+  print (p95, g_array_index (times, double, times->len * 95 / 100), "ms");
+}
+
+/* --- how long the main loop is busy ---------------------------------------- */
+
+static gint64 busy_since;
+static gint64 longest_busy;
+
+static int
+poll_cb (GPollFD *fds,
+         guint    n_fds,
+         int      timeout)
+{
+  gint64 now = g_get_monotonic_time ();
+  int result;
+
+  if (busy_since != 0)
+    longest_busy = MAX (longest_busy, now - busy_since);
+
+  result = g_poll (fds, n_fds, timeout);
+  busy_since = g_get_monotonic_time ();
+
+  return result;
+}
+
+/* --- starting -------------------------------------------------------------- */
+
+static TambourWindow *window;
+static gboolean is_floor;
+
+static gboolean
+is_drawn (void)
+{
+  return is_floor || tambour_test_find (window, g_type_from_name ("TambourClockRow"), NULL) != NULL;
+}
+
+static void
+painted_cb (GdkFrameClock *frames,
+            gpointer       user_data)
+{
+  static gboolean was_drawn;
+
+  if (was_drawn || !is_drawn ())
+    return;
+
+  was_drawn = TRUE;
+  print ("start", since_start (), "ms");
+  print ("start, time of the processor", clock () * 1000.0 / CLOCKS_PER_SEC, "ms");
+  print_memory ("memory after start");
+  g_application_quit (g_application_get_default ());
+}
+
+static void
+watch_frames (GtkWidget *widget)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+
+  g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), NULL);
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TambourPortfolio) portfolio = tambour_portfolio_open_finish (result, &error);
+
+  g_assert_no_error (error);
+  tambour_window_set_portfolio (window, portfolio);
+  tambour_window_present (window);
+}
+
+/* A header bar and a word, as in the floor of PERFORMANCE.md. */
+static GtkWidget *
+new_floor_window (GtkApplication *application)
+{
+  GtkWidget *widget = adw_application_window_new (application);
+  GtkWidget *view = adw_toolbar_view_new ();
+
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), gtk_label_new ("Hello"));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (widget), view);
+  gtk_window_set_default_size (GTK_WINDOW (widget), 1280, 820);
+
+  return widget;
+}
+
+/* As the program does it: the file opens while the window is built. */
+static void
+activate_cb (GtkApplication *application,
+             const char     *path)
+{
+  GtkWidget *widget;
+
+  if (is_floor)
+    {
+      widget = new_floor_window (application);
+    }
+  else
+    {
+      tambour_portfolio_open_async (path, TAMBOUR_STORE_OPEN, NULL, opened_cb, NULL);
+      tambour_ui_init ();
+      window = tambour_window_new (application);
+      widget = GTK_WIDGET (window);
+      g_application_hold (G_APPLICATION (application));
+    }
+
+  g_signal_connect (widget, "realize", G_CALLBACK (watch_frames), NULL);
+  if (is_floor)
+    gtk_window_present (GTK_WINDOW (widget));
+}
+
+static int
+measure_start (const char *path)
+{
+  g_autoptr(AdwApplication) application = adw_application_new ("io.github.tambour.Bench", G_APPLICATION_NON_UNIQUE);
+
+  is_floor = path == NULL;
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), (gpointer) path);
+
+  return g_application_run (G_APPLICATION (application), 0, NULL);
+}
+
+/* --- using ----------------------------------------------------------------- */
+
+static TambourPortfolio *portfolio;
+
+static void
+open_window (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TambourStore) store = tambour_store_open (path, TAMBOUR_STORE_OPEN, &error);
+
+  g_assert_no_error (error);
+  portfolio = tambour_portfolio_new (store);
+  window = tambour_window_new (NULL);
+  tambour_window_set_portfolio (window, portfolio);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  tambour_test_settle ();
+}
+
+static gboolean was_painted;
+
+static void
+mark_painted (GdkFrameClock *clock)
+{
+  was_painted = TRUE;
+}
+
+/* Milliseconds from now to the first frame for which @condition holds. */
+static double
+time_to_frame (TambourTestCondition  condition,
+               gpointer              data,
+               gint64                since)
+{
+  do
+    {
+      was_painted = FALSE;
+      while (!was_painted)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  while (!condition (data));
+
+  return (g_get_monotonic_time () - since) / 1000.0;
+}
+
+static gboolean
+shows_page (gpointer data)
+{
+  return tambour_test_shows (window, data);
+}
+
+static void
+measure_switch (const char *work,
+                const char *action,
+                GVariant   *target,
+                const char *text)
+{
+  gint64 since = g_get_monotonic_time ();
+  double elapsed;
+
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (window), action, target));
+  elapsed = time_to_frame (shows_page, (gpointer) text, since);
+  print (work, elapsed, "ms");
+  tambour_test_settle ();
+}
+
+static GVariant *
+account_at (guint n)
+{
+  GtkWidget *row = tambour_test_find (window, TAMBOUR_TYPE_ACCOUNT_ROW, NULL);
+
+  for (guint i = 0; i < n; i++)
+    row = gtk_widget_get_next_sibling (row);
+
+  return g_variant_new_string (tambour_account_row_get_summary (TAMBOUR_ACCOUNT_ROW (row))->account_id);
+}
+
+static const char *
+name_at (guint n)
+{
+  GtkWidget *row = tambour_test_find (window, TAMBOUR_TYPE_ACCOUNT_ROW, NULL);
+
+  for (guint i = 0; i < n; i++)
+    row = gtk_widget_get_next_sibling (row);
+
+  return tambour_account_row_get_summary (TAMBOUR_ACCOUNT_ROW (row))->name;
+}
+
+static void
+measure_switches (void)
+{
+  /* The first account builds the page; what matters is every time after that. */
+  for (guint round = 0; round < 6; round++)
+    {
+      measure_switch ("page switch to an account", "win.open-account", account_at (round % 3), name_at (round % 3));
+      measure_switch ("page switch to Today", "win.go-place", g_variant_new_string ("today"), "Response Clocks");
+    }
+}
+
+static gboolean
+has_rows (gpointer data)
+{
+  GtkWidget *list = tambour_test_find (data, GTK_TYPE_LIST_VIEW, NULL);
+
+  return list != NULL && g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))) > 0;
+}
+
+static gboolean
+is_new_model (gpointer data)
+{
+  return has_rows (data);
+}
+
+static gboolean has_found;
+
+static void
+found_cb (GListModel *model,
+          guint       position,
+          guint       n_removed,
+          guint       n_added)
+{
+  has_found = TRUE;
+}
+
+static gboolean
+shows_found (gpointer data)
+{
+  return has_found;
+}
+
+static void
+type_letters (GtkEditable *entry,
+              const char  *text,
+              GArray      *times)
+{
+  for (gsize length = 1; length <= strlen (text); length++)
+    {
+      g_autofree char *start = g_strndup (text, length);
+      gint64 since = g_get_monotonic_time ();
+      double elapsed;
+
+      has_found = FALSE;
+      gtk_editable_set_text (entry, start);
+      elapsed = time_to_frame (shows_found, NULL, since);
+      g_array_append_val (times, elapsed);
+      tambour_test_settle ();
+    }
+}
+
+/* From the keystroke to the frame with its rows; a frame of 60 Hz is part of it. */
+static void
+measure_search (void)
+{
+  static const char * const words[] = { "lookup", "orla", "policy", "forwarder", "skarvik", "report", "guest", "4126", "audit", "sign" };
+  g_autoptr(GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  AdwDialog *dialog;
+  GtkEditable *entry;
+  GtkListView *list;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL));
+  tambour_test_settle ();
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  entry = tambour_test_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  gtk_editable_set_text (entry, "a");
+  tambour_test_wait (is_new_model, dialog);
+  tambour_test_settle ();
+  list = tambour_test_find (dialog, GTK_TYPE_LIST_VIEW, NULL);
+  g_signal_connect (gtk_list_view_get_model (list), "items-changed", G_CALLBACK (found_cb), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    type_letters (entry, words[i], times);
+  print_percentiles ("search, keystroke to rows", times);
+
+  adw_dialog_force_close (dialog);
+  tambour_test_settle ();
+}
+
+static gboolean
+has_long_list (gpointer data)
+{
+  return has_rows (window);
+}
+
+/* The longest list, by the wheel and by great leaps: how long the main loop is busy. */
+static void
+measure_scroll (void)
+{
+  GtkWidget *list, *scroller;
+  GtkAdjustment *adjustment;
+  double upper;
+
+  if (!gtk_widget_activate_action (GTK_WIDGET (window), "win.open-list", "(sss)", "case_event", "", ""))
+    return;
+
+  tambour_test_wait (has_long_list, NULL);
+  tambour_test_settle ();
+  list = tambour_test_find (window, GTK_TYPE_LIST_VIEW, NULL);
+  scroller = gtk_widget_get_ancestor (list, GTK_TYPE_SCROLLED_WINDOW);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  upper = gtk_adjustment_get_upper (adjustment);
+  print ("longest list", g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))), "rows");
+
+  g_main_context_set_poll_func (NULL, poll_cb);
+  longest_busy = busy_since = 0;
+  for (guint i = 0; i < 300; i++)
+    {
+      gtk_adjustment_set_value (adjustment, i < 200 ? i * 120.0 : upper * ((i * 37) % 100) / 100);
+      was_painted = FALSE;
+      while (!was_painted)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  g_main_context_set_poll_func (NULL, NULL);
+  print ("longest stall while scrolling", longest_busy / 1000.0, "ms");
+  print_memory ("memory after use");
+}
+
+static int
+measure_use (const char *path)
+{
+  int argc = 1;
+  char *words[] = { (char *) "window-bench", NULL };
+  char **argv = words;
+
+  tambour_test_ui_init (&argc, &argv);
+  open_window (path);
+  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint", G_CALLBACK (mark_painted), NULL);
+  measure_switches ();
+  measure_search ();
+  measure_scroll ();
+
+  return 0;
+}
+
+static gboolean
+end_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+static int
+measure_idle (const char *path)
+{
+  const guint seconds = 20;
+  int argc = 1;
+  char *words[] = { (char *) "window-bench", NULL };
+  char **argv = words;
+  gboolean is_over = FALSE;
+  gint64 wakeups, reads;
+
+  tambour_test_ui_init (&argc, &argv);
+  open_window (path);
+  for (guint i = 0; i < 5; i++)
+    tambour_test_settle ();
+
+  g_timeout_add_seconds (seconds, end_cb, &is_over);
+  wakeups = read_proc ("status", "\nvoluntary_ctxt_switches:");
+  reads = read_proc ("io", "rchar:");
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+
+  print ("idle, wakeups a second", (read_proc ("status", "\nvoluntary_ctxt_switches:") - wakeups) / (double) seconds, "");
+  print ("idle, bytes read a second", (read_proc ("io", "rchar:") - reads) / (double) seconds, "");
+
+  return 0;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (argc == 2 && g_str_equal (argv[1], "floor"))
+    return measure_start (NULL);
+  if (argc == 3 && g_str_equal (argv[1], "start"))
+    return measure_start (argv[2]);
+  if (argc == 3 && g_str_equal (argv[1], "use"))
+    return measure_use (argv[2]);
+  if (argc == 3 && g_str_equal (argv[1], "idle"))
+    return measure_idle (argv[2]);
+
+  fputs ("usage: window-bench floor | start PORTFOLIO | use PORTFOLIO | idle PORTFOLIO\n", stderr);
+
+  return 2;
+}
