@@ -364,6 +364,7 @@ measure_scroll (void)
     {
       gtk_adjustment_set_value (adjustment, i < 200 ? i * 120.0 : upper * ((i * 37) % 100) / 100);
       was_painted = FALSE;
+      gdk_frame_clock_request_phase (gtk_widget_get_frame_clock (list), GDK_FRAME_CLOCK_PHASE_PAINT);
       while (!was_painted)
         g_main_context_iteration (NULL, TRUE);
     }
