@@ -326,8 +326,9 @@ remove_action (GtkWidget  *widget,
   g_autofree char *label = g_strdup_printf (_("Remove “%s”"), title);
   g_autofree char *message = g_strdup_printf (_("“%s” removed"), title);
   g_autoptr(TambourChange) change = tambour_portfolio_new_change (portfolio, label);
+  g_autoptr(TambourRecord) record = tambour_record_dup (self->view->record);
 
-  tambour_change_remove (change, self->view->record);
+  tambour_change_remove (change, record);
   tambour_feedback_commit (navigation ? navigation : widget, portfolio, change, message);
   gtk_widget_activate_action (widget, "win.back", NULL);
 }

@@ -3,7 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <glib/gi18n-lib.h>
+
+#include "tambour-feedback.h"
 #include "tambour-kinds.h"
+#include "tambour-record-dialog.h"
 #include "tambour-record-list-page.h"
 #include "tambour-record-page.h"
 #include "tambour-window-private.h"
@@ -45,6 +49,69 @@ open_list_action (GtkWidget  *widget,
   tambour_window_push (self, TAMBOUR_PAGE (tambour_record_list_page_new (self->portfolio, klass, account_id, where)));
 }
 
+/* Never a dialog over a dialog; nothing is edited that cannot be written. */
+static gboolean
+can_edit (TambourWindow *self)
+{
+  if (self->portfolio == NULL || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
+    return FALSE;
+
+  if (!tambour_portfolio_is_read_only (self->portfolio))
+    return TRUE;
+
+  tambour_feedback_say (GTK_WIDGET (self->stack), _("This portfolio is open for reading only"));
+
+  return FALSE;
+}
+
+static void
+new_record_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  TambourRecordClass *klass;
+  const char *kind, *account_id;
+
+  g_variant_get (parameter, "(&s&s)", &kind, &account_id);
+  if ((klass = tambour_kinds_find (kind)) && !(klass->traits & TAMBOUR_RECORD_DERIVED) && can_edit (self))
+    tambour_record_dialog_present_new (GTK_WIDGET (self->stack), self->portfolio, klass, account_id);
+}
+
+/* A line of history is not edited, it is corrected by another. */
+static void
+edit_record_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  TambourRecordClass *klass;
+  const char *kind, *id;
+
+  g_variant_get (parameter, "(&s&s)", &kind, &id);
+  if (!(klass = tambour_kinds_find (kind)) || (klass->traits & TAMBOUR_RECORD_DERIVED) || !can_edit (self))
+    return;
+
+  if (klass->traits & TAMBOUR_RECORD_APPEND_ONLY)
+    tambour_record_dialog_present_copy (GTK_WIDGET (self->stack), self->portfolio, klass, id);
+  else
+    tambour_record_dialog_present_edit (GTK_WIDGET (self->stack), self->portfolio, klass, id);
+}
+
+static void
+copy_record_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  TambourRecordClass *klass;
+  const char *kind, *id;
+
+  g_variant_get (parameter, "(&s&s)", &kind, &id);
+  if ((klass = tambour_kinds_find (kind)) && !(klass->traits & TAMBOUR_RECORD_DERIVED) && can_edit (self))
+    tambour_record_dialog_present_copy (GTK_WIDGET (self->stack), self->portfolio, klass, id);
+}
+
 static void
 activate_on_page (GtkWidget  *widget,
                   const char *action)
@@ -83,6 +150,9 @@ tambour_window_install_record_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open-record", "(ss)", open_record_action);
   gtk_widget_class_install_action (widget_class, "win.open-list", "(sss)", open_list_action);
+  gtk_widget_class_install_action (widget_class, "win.new-record", "(ss)", new_record_action);
+  gtk_widget_class_install_action (widget_class, "win.edit-record", "(ss)", edit_record_action);
+  gtk_widget_class_install_action (widget_class, "win.copy-record", "(ss)", copy_record_action);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "win.edit", NULL, edit_action);
 }

@@ -83,7 +83,7 @@ notify (const TambourClockFacts *facts,
   notification = g_notification_new (title);
   g_notification_set_body (notification, body);
   g_notification_set_priority (notification, facts->priority == TAMBOUR_PRIORITY_P1 ? G_NOTIFICATION_PRIORITY_URGENT
-                                                                                     : G_NOTIFICATION_PRIORITY_HIGH);
+                                                                                    : G_NOTIFICATION_PRIORITY_HIGH);
   g_application_send_notification (application, id, notification);
 }
 
