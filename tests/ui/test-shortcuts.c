@@ -10,6 +10,7 @@
  */
 static const char * const known[] = {
   "Up", "Down", "Home", "End", "Return", "space", "Escape", "<Control>Return", "F10", "<Control>question", "<Control>comma",
+  "<Control>o", "<Control>q", "<Control><Shift>n",
 };
 
 static gboolean

@@ -18,7 +18,9 @@ typedef struct
   GtkWidget          *editor;
   char               *problem;
   char               *note;
+  char               *aside;
   guint               patience;
+  gboolean            is_lacking;
   gboolean            is_edited;
   gboolean            is_editable;
   gboolean            is_showing;
@@ -26,7 +28,7 @@ typedef struct
   /* Template widgets */
   GtkLabel           *title_label;
   GtkWidget          *internal_image;
-  GtkWidget          *required_label;
+  GtkLabel           *side_label;
   AdwBin             *editor_bin;
   GtkBox             *suffixes;
   GtkLabel           *remark_label;
@@ -136,6 +138,7 @@ tambour_field_row_finalize (GObject *object)
   g_clear_pointer (&priv->account_id, g_free);
   g_clear_pointer (&priv->problem, g_free);
   g_clear_pointer (&priv->note, g_free);
+  g_clear_pointer (&priv->aside, g_free);
 
   G_OBJECT_CLASS (tambour_field_row_parent_class)->finalize (object);
 }
@@ -170,7 +173,7 @@ tambour_field_row_class_init (TambourFieldRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-field-row.ui");
   gtk_widget_class_bind_template_child_private (widget_class, TambourFieldRow, title_label);
   gtk_widget_class_bind_template_child_private (widget_class, TambourFieldRow, internal_image);
-  gtk_widget_class_bind_template_child_private (widget_class, TambourFieldRow, required_label);
+  gtk_widget_class_bind_template_child_private (widget_class, TambourFieldRow, side_label);
   gtk_widget_class_bind_template_child_private (widget_class, TambourFieldRow, editor_bin);
   gtk_widget_class_bind_template_child_private (widget_class, TambourFieldRow, suffixes);
   gtk_widget_class_bind_template_child_private (widget_class, TambourFieldRow, remark_label);
@@ -276,21 +279,25 @@ tambour_field_row_set_account (TambourFieldRow *self,
   g_set_str (&PRIV (self)->account_id, account_id);
 }
 
-static gboolean
-is_lacking (TambourFieldRow *self,
-            TambourRecord   *record)
+static void
+show_aside (TambourFieldRow *self)
 {
-  const TambourField *field = PRIV (self)->field;
+  TambourFieldRowPrivate *priv = PRIV (self);
+  const char *aside = priv->is_lacking ? _("Required") : priv->aside;
 
-  return (field->flags & TAMBOUR_FIELD_REQUIRED) && field->kind != TAMBOUR_KIND_CHOICE &&
-         field->kind != TAMBOUR_KIND_FLAG && !tambour_field_is_stated (field, record);
+  gtk_label_set_text (priv->side_label, aside ? aside : "");
 }
 
 static void
 show_required (TambourFieldRow *self,
                TambourRecord   *record)
 {
-  gtk_widget_set_visible (PRIV (self)->required_label, is_lacking (self, record));
+  TambourFieldRowPrivate *priv = PRIV (self);
+  const TambourField *field = priv->field;
+
+  priv->is_lacking = (field->flags & TAMBOUR_FIELD_REQUIRED) && field->kind != TAMBOUR_KIND_CHOICE &&
+                     field->kind != TAMBOUR_KIND_FLAG && !tambour_field_is_stated (field, record);
+  show_aside (self);
 }
 
 /**
@@ -344,7 +351,7 @@ tambour_field_row_read (TambourFieldRow *self,
   if (problem == NULL)
     show_required (self, record);
 
-  if (problem == NULL && is_lacking (self, record))
+  if (problem == NULL && priv->is_lacking)
     /* Translators: %s is a field: "Title is missing" */
     problem = g_strdup_printf (_("%s is missing"), _(priv->field->label));
 
@@ -574,6 +581,19 @@ tambour_field_row_add_suffix (TambourFieldRow *self,
                               GtkWidget       *suffix)
 {
   gtk_box_append (PRIV (self)->suffixes, suffix);
+}
+
+/**
+ * tambour_field_row_set_aside:
+ * @self: a row
+ * @aside: (nullable): what stands small beside the title
+ */
+void
+tambour_field_row_set_aside (TambourFieldRow *self,
+                             const char      *aside)
+{
+  if (g_set_str (&PRIV (self)->aside, aside))
+    show_aside (self);
 }
 
 /**

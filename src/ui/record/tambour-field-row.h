@@ -81,6 +81,8 @@ void                tambour_field_row_set_inline    (TambourFieldRow    *self,
                                                      GtkWidget          *editor);
 void                tambour_field_row_add_suffix    (TambourFieldRow    *self,
                                                      GtkWidget          *suffix);
+void                tambour_field_row_set_aside     (TambourFieldRow    *self,
+                                                     const char         *aside);
 void                tambour_field_row_set_remark    (TambourFieldRow    *self,
                                                      const char         *remark);
 void                tambour_field_row_edited        (TambourFieldRow    *self);

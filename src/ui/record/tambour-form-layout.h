@@ -28,6 +28,7 @@ typedef enum
 
 GPtrArray  *tambour_form_layout_list  (TambourRecordClass *klass,
                                        TambourFormGroup    group);
+gboolean    tambour_form_layout_is_half (const TambourField *field);
 const char *tambour_form_layout_title (TambourFormGroup    group);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ struct _TambourRecordDialog
   char               *copied_id;     /* what it begins as a copy of */
   char               *account_id;
   char               *draft_key;
+  TambourDraft       *discarded;     /* can be brought back until something is typed */
   GtkWidget          *parent;        /* where messages are shown afterwards */
   TambourForm        *form;
   GCancellable       *cancellable;
@@ -56,6 +57,8 @@ void tambour_record_dialog_keep_draft   (TambourRecordDialog *self);
 void tambour_record_dialog_load         (TambourRecordDialog *self);
 void tambour_record_dialog_follow       (TambourRecordDialog *self);
 void tambour_record_dialog_show_titles  (TambourRecordDialog *self);
+void tambour_record_dialog_show_draft   (TambourRecordDialog *self,
+                                         const TambourDraft  *draft);
 
 /* tambour-record-dialog-check.c */
 void tambour_record_dialog_check        (TambourRecordDialog *self,
