@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 
 /* How many of each list the overview shows. */
 #define TAMBOUR_OVERVIEW_CASES    5
-#define TAMBOUR_OVERVIEW_GOALS    4
+#define TAMBOUR_OVERVIEW_GOALS    3
 #define TAMBOUR_OVERVIEW_NEXT     4
 #define TAMBOUR_OVERVIEW_PEOPLE   4
 #define TAMBOUR_OVERVIEW_TIMELINE 8

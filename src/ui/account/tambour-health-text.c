@@ -72,7 +72,7 @@ say_usage (const TambourHealthPart *part)
 {
   const char *metric = tambour_account_text_metric (part->text);
   g_autofree char *month = tambour_account_text_month (part->date);
-  g_autofree char *change = tambour_account_text_percent (ABS (part->change));
+  g_autofree char *change = tambour_account_text_percent (round (ABS (part->change) * 100) / 100);
 
   if (part->reason == TAMBOUR_HEALTH_USAGE_UP)
     /* Translators: a metric, a percentage and a month: "Lookups up 6 % since October" */

@@ -24,7 +24,6 @@ struct _TambourOverviewSection
   GtkSizeGroup         *goal_tags;
 
   /* Template widgets */
-  GtkScrolledWindow    *scrolled;
   GtkBox               *content;
   GtkListBox           *error_list;
   GtkBox               *body;

@@ -12,6 +12,9 @@
 #include "tambour-overview-section-private.h"
 #include "tambour-row-list.h"
 
+/* The side column, where there is one. */
+#define SIDE_WIDTH 340
+
 /**
  * TambourOverviewSection:
  *
@@ -198,8 +201,9 @@ breadth_cb (GtkWidget      *widget,
   arrange_cards (self, breadth);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (self->columns, is_wide ? 18 : 12);
-  adw_clamp_set_maximum_size (self->side, is_wide ? 340 : 10000);
-  adw_clamp_set_tightening_threshold (self->side, is_wide ? 340 : 10000);
+  adw_clamp_set_maximum_size (self->side, is_wide ? SIDE_WIDTH : G_MAXINT);
+  adw_clamp_set_tightening_threshold (self->side, is_wide ? SIDE_WIDTH : G_MAXINT);
+  gtk_widget_set_size_request (adw_clamp_get_child (self->side), is_wide ? SIDE_WIDTH : -1, -1);
   gtk_widget_set_margin_start (GTK_WIDGET (self->content), margin);
   gtk_widget_set_margin_end (GTK_WIDGET (self->content), margin);
 }
@@ -229,7 +233,6 @@ tambour_overview_section_finalize (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, TambourOverviewSection, scrolled);
   gtk_widget_class_bind_template_child (widget_class, TambourOverviewSection, content);
   gtk_widget_class_bind_template_child (widget_class, TambourOverviewSection, error_list);
   gtk_widget_class_bind_template_child (widget_class, TambourOverviewSection, body);
