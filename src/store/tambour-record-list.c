@@ -107,6 +107,8 @@ read_page_later (TambourRecordList *self,
   g_autoptr(GTask) task = NULL;
 
   page->reading = g_cancellable_new ();
+
+  /* Each its own: a list view takes one record in two places for a mistake. */
   for (guint i = 0; i < page->n_records; i++)
     page->records[i] = tambour_record_new (self->type, "");
 

@@ -142,17 +142,26 @@ static gboolean
 gather (const char  *path,
         GError     **error)
 {
-  g_autoptr(TambourDatabase) database = tambour_database_new (path, TAMBOUR_DATABASE_WRITER, error);
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(TambourDatabase) database = tambour_database_new (path, TAMBOUR_DATABASE_WRITER, &failure);
+
+  /* A damaged file is moved aside as it is. */
+  if (g_error_matches (failure, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_DAMAGED) ||
+      g_error_matches (failure, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_A_PORTFOLIO))
+    return TRUE;
 
   if (database == NULL)
-    return FALSE;
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
 
   sqlite3_busy_timeout (database->db, 0);
   if (sqlite3_exec (database->db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
 
   if (sqlite3_errcode (database->db) != SQLITE_BUSY && sqlite3_errcode (database->db) != SQLITE_LOCKED)
-    return TRUE; /* A damaged file is moved aside as it is */
+    return TRUE;
 
   g_set_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_BUSY,
                _("“%s” is open in another window or program. Close it, and try again."), path);

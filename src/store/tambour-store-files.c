@@ -184,32 +184,41 @@ tambour_store_files_check (const char  *path,
   return TRUE;
 }
 
+/* A file that is not ours to change stays as it is, and so does a log that
+ * somebody left beside it. A writer takes its own files away again.
+ */
+static TambourDatabase *
+open_carefully (const char  *path,
+                guint        patience,
+                GError     **error)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  gboolean has_log = g_file_test (log, G_FILE_TEST_EXISTS);
+  TambourDatabase *writer = tambour_database_open (path, TAMBOUR_DATABASE_WRITER, patience, error);
+
+  if (writer != NULL)
+    sqlite3_db_config (writer->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_log, NULL);
+
+  return writer;
+}
+
 /**
  * tambour_store_files_open_writer:
  * @path: a file
  * @patience: how long another process may hold it, in milliseconds
  * @error: return location for a #TambourStoreError
  *
- * A file that is not ours to change stays as it is, and so does a log that
- * somebody left beside it.
- *
  * Returns: (transfer full) (nullable): a connection to a portfolio of this
- *   version or an older one
+ *   version or an older one; any other file is as it was
  */
 TambourDatabase *
 tambour_store_files_open_writer (const char  *path,
                                  guint        patience,
                                  GError     **error)
 {
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  gboolean has_log = g_file_test (log, G_FILE_TEST_EXISTS);
-  g_autoptr(TambourDatabase) writer = tambour_database_open (path, TAMBOUR_DATABASE_WRITER, patience, error);
+  g_autoptr(TambourDatabase) writer = open_carefully (path, patience, error);
 
-  if (writer == NULL)
-    return NULL;
-
-  sqlite3_db_config (writer->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_log, NULL);
-  if (!tambour_schema_check_version (writer, error))
+  if (writer == NULL || !tambour_schema_check_version (writer, error))
     return NULL;
 
   sqlite3_db_config (writer->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
@@ -228,7 +237,7 @@ gint64
 tambour_store_read_format (const char *path,
                            gint64     *known)
 {
-  g_autoptr(TambourDatabase) database = tambour_database_open (path, TAMBOUR_DATABASE_READER, 0, NULL);
+  g_autoptr(TambourDatabase) database = open_carefully (path, 0, NULL);
 
   if (known != NULL)
     *known = TAMBOUR_SCHEMA_VERSION;

@@ -3,8 +3,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <unistd.h>
+
 #include "tambour-owner.h"
 #include "tambour-test-app.h"
+
+/* Who may do nothing that others do not allow. */
+#define NOBODY 65534
 
 static char *data_home;
 
@@ -28,6 +33,22 @@ tambour_test_app_init (int    *argc,
   /* Programs of other tests have the same name; this one is alone. */
   g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
   tambour_test_ui_init (argc, argv);
+}
+
+/**
+ * tambour_test_app_be_nobody:
+ *
+ * Goes on as a user whom permissions stop. For good.
+ */
+void
+tambour_test_app_be_nobody (void)
+{
+  if (geteuid () != 0)
+    return;
+
+  g_assert_cmpint (chown (data_home, NOBODY, NOBODY), ==, 0);
+  g_assert_cmpint (setgid (NOBODY), ==, 0);
+  g_assert_cmpint (setuid (NOBODY), ==, 0);
 }
 
 /**

@@ -31,6 +31,7 @@ TambourTestApp *tambour_test_app_new  (void);
 void            tambour_test_app_free (TambourTestApp   *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourTestApp, tambour_test_app_free)
 
+void           tambour_test_app_be_nobody   (void);
 void           tambour_test_app_forget      (void);
 TambourWindow *tambour_test_app_start       (TambourTestApp *self);
 TambourWindow *tambour_test_app_open        (TambourTestApp *self,

@@ -22,6 +22,12 @@ get_display (void)
   G_GNUC_END_IGNORE_DEPRECATIONS
 }
 
+static gboolean
+has_focus (gpointer data)
+{
+  return gtk_window_is_active (data);
+}
+
 static void
 focus (GtkWidget *window)
 {
@@ -31,6 +37,7 @@ focus (GtkWidget *window)
   XSetInputFocus (get_display (), gdk_x11_surface_get_xid (surface), RevertToParent, CurrentTime);
   G_GNUC_END_IGNORE_DEPRECATIONS
   XSync (get_display (), False);
+  tambour_test_wait (has_focus, window);
   tambour_test_settle ();
 }
 

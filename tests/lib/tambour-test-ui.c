@@ -448,3 +448,34 @@ tambour_test_picture (gpointer    window,
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
   gdk_texture_save_to_png (texture, path);
 }
+
+/**
+ * tambour_test_pictures:
+ * @window: a window on the screen
+ * @name: what the pictures are called
+ *
+ * As tambour_test_picture(): light, dark, and as narrow as a telephone.
+ */
+void
+tambour_test_pictures (gpointer    window,
+                       const char *name)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  g_autofree char *dark = g_strconcat (name, "-dark", NULL);
+  g_autofree char *narrow = g_strconcat (name, "-narrow", NULL);
+  int width, height;
+
+  if (g_getenv ("TAMBOUR_PICTURES") == NULL)
+    return;
+
+  tambour_test_picture (window, name);
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  tambour_test_picture (window, dark);
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
+
+  gtk_window_get_default_size (window, &width, &height);
+  gtk_window_set_default_size (window, 360, 720);
+  tambour_test_picture (window, narrow);
+  gtk_window_set_default_size (window, width, height);
+  tambour_test_settle ();
+}

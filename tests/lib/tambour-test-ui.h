@@ -72,5 +72,7 @@ void     tambour_test_type               (gpointer              window,
 void     tambour_test_assert_named       (gpointer              root);
 void     tambour_test_picture            (gpointer              window,
                                           const char           *name);
+void     tambour_test_pictures           (gpointer              window,
+                                          const char           *name);
 
 G_END_DECLS

@@ -117,6 +117,34 @@ test_a_damaged_backup_replaces_nothing (void)
 }
 
 static void
+test_a_damaged_file_gives_way (void)
+{
+  g_autoptr(TambourTestFile) file = tambour_test_file_new ();
+  g_autoptr(TambourStore) store = new_store_with_case (file, "Kept");
+  g_autofree char *backup = beside (file, "backup.tambour");
+  g_autofree char *content = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize length;
+
+  g_assert_true (tambour_store_backup (store, backup, NULL, NULL));
+  tambour_store_close (store);
+
+  /* Half of it is there, and then something else. */
+  g_assert_true (g_file_get_contents (file->path, &content, &length, NULL));
+  g_assert_true (g_file_set_contents (file->path, content, length / 2 / 4096 * 4096, NULL));
+  g_assert_true (tambour_store_restore (backup, file->path, NULL, &error));
+  g_assert_no_error (error);
+  assert_finds (file->path, "kept", 1);
+
+  g_assert_true (g_file_set_contents (file->path, "This is a letter, and longer than a hundred bytes, so that it could be the "
+                                                  "header of a database, which it is not, as everybody sees.",
+                                      -1, NULL));
+  g_assert_true (tambour_store_restore (backup, file->path, NULL, &error));
+  g_assert_no_error (error);
+  assert_finds (file->path, "kept", 1);
+}
+
+static void
 assert_found_and_repaired (TambourTestFile *file,
                            const char      *harm,
                            const char      *named,
@@ -191,6 +219,7 @@ main (int    argc,
   g_test_add_func ("/backup/a-restored-portfolio-is-what-it-was", test_backup_and_restore);
   g_test_add_func ("/backup/a-backup-replaces-an-older-one-whole", test_a_backup_replaces_an_older_one);
   g_test_add_func ("/backup/a-damaged-backup-replaces-nothing", test_a_damaged_backup_replaces_nothing);
+  g_test_add_func ("/backup/a-damaged-file-gives-way", test_a_damaged_file_gives_way);
   g_test_add_func ("/check/faults-are-found-and-repaired", test_check_finds_and_repairs);
   g_test_add_func ("/check/repair-drops-what-is-derived", test_repair_drops_what_is_derived);
 

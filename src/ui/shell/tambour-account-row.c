@@ -64,6 +64,16 @@ dup_renewal (const TambourAccountSummary *summary)
   return g_strdup_printf (_("renews %s"), month);
 }
 
+/* A list would also select the row that the focus comes to, and so leave what is
+ * shown: arrows go on from there, and Enter opens it.
+ */
+static gboolean
+tambour_account_row_focus (GtkWidget        *widget,
+                           GtkDirectionType  direction)
+{
+  return !gtk_widget_is_focus (widget) && gtk_widget_grab_focus (widget);
+}
+
 static void
 tambour_account_row_dispose (GObject *object)
 {
@@ -89,6 +99,8 @@ tambour_account_row_class_init (TambourAccountRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tambour_account_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = tambour_account_row_finalize;
+
+  widget_class->focus = tambour_account_row_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-account-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TambourAccountRow, avatar);

@@ -26,6 +26,16 @@ struct _TambourPlaceRow
 
 G_DEFINE_FINAL_TYPE (TambourPlaceRow, tambour_place_row, GTK_TYPE_LIST_BOX_ROW)
 
+/* A list would also select the row that the focus comes to, and so leave what is
+ * shown: arrows go on from there, and Enter opens it.
+ */
+static gboolean
+tambour_place_row_focus (GtkWidget        *widget,
+                         GtkDirectionType  direction)
+{
+  return !gtk_widget_is_focus (widget) && gtk_widget_grab_focus (widget);
+}
+
 static void
 tambour_place_row_dispose (GObject *object)
 {
@@ -40,6 +50,8 @@ tambour_place_row_class_init (TambourPlaceRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tambour_place_row_dispose;
+
+  widget_class->focus = tambour_place_row_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-place-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TambourPlaceRow, icon);

@@ -294,12 +294,13 @@ create_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   TambourCreateDialog *self = TAMBOUR_CREATE_DIALOG (widget);
-  g_autoptr(GTask) task = g_task_new (self, NULL, created_cb, NULL);
+  g_autoptr(GTask) task = NULL;
   Order *order;
 
   if (!validate (self))
     return;
 
+  task = g_task_new (self, NULL, created_cb, NULL);
   order = g_new0 (Order, 1);
   order->path = g_strdup (self->path);
   order->name = dup_name (self);

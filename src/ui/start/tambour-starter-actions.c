@@ -139,10 +139,7 @@ static void
 begin_with (TambourStarter *self,
             const char     *path)
 {
-  g_autofree char *name = tambour_portfolios_dup_name (path);
-
-  g_free (self->message);
-  self->message = g_strdup_printf (_("“%s” is there. Accounts come next."), name);
+  g_set_str (&self->message, _("Your portfolio is ready"));
   self->is_new = TRUE;
   tambour_starter_open (self, path, TAMBOUR_STORE_OPEN);
 }
