@@ -333,6 +333,68 @@ test_any (Fixture       *fixture,
   g_assert_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_QUERY);
 }
 
+static void
+assert_match (Fixture    *fixture,
+              const char *text,
+              const char *expected)
+{
+  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_CASE);
+  g_autofree char *found = NULL;
+
+  tambour_query_match (query, text);
+  found = run (fixture->store, query);
+  g_assert_cmpstr (found, ==, expected);
+  g_assert_cmpint (tambour_store_count (fixture->store, query, NULL), ==, strlen (expected));
+}
+
+static void
+test_words (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(TambourQuery) both = tambour_query_new (TAMBOUR_TYPE_CASE);
+  g_autofree char *found = NULL;
+
+  assert_match (fixture, "mail", "14");
+  assert_match (fixture, "MA", "14");
+  assert_match (fixture, "mail down", "1");
+  assert_match (fixture, "down mail ", "1");
+  assert_match (fixture, "grosse", "2");
+  assert_match (fixture, "dow mail", "");
+  assert_match (fixture, "3", "3");
+  assert_match (fixture, "\"mail\" OR (", "4");
+  assert_match (fixture, "nothing of this", "");
+
+  tambour_query_match (both, "mail");
+  g_assert_true (tambour_query_parse (both, "priority = P1", NULL));
+  found = run (fixture->store, both);
+  g_assert_cmpstr (found, ==, "1");
+}
+
+/* Kinds that have no words in the index are looked through. */
+static void
+test_words_of_what_nobody_searches (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  g_autoptr(TambourRecord) sample = tambour_record_new (TAMBOUR_TYPE_USAGE_SAMPLE, NULL);
+  guint n_types;
+  const GType *types = tambour_kinds_get_types (&n_types);
+  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_USAGE_SAMPLE);
+
+  g_set_str (&TAMBOUR_USAGE_SAMPLE (sample)->metric, "lookups");
+  TAMBOUR_USAGE_SAMPLE (sample)->on = tambour_date_new (2016, 3, 1);
+  tambour_test_put (fixture->store, sample);
+  tambour_query_match (query, "LOOK");
+  g_assert_cmpint (tambour_store_count (fixture->store, query, NULL), ==, 1);
+
+  for (guint i = 0; i < n_types; i++)
+    {
+      g_autoptr(TambourQuery) any = tambour_query_new (types[i]);
+
+      tambour_query_match (any, "xyzzy");
+      g_assert_cmpint (tambour_store_count (fixture->store, any, NULL), ==, 0);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -344,6 +406,8 @@ main (int    argc,
   ADD ("/query/endless-expressions-are-refused", test_deep_and_long_expressions_are_refused);
   ADD ("/query/records-come-in-order-and-in-part", test_order_and_limit);
   ADD ("/query/one-of-many-values-is-enough", test_any);
+  ADD ("/query/words-are-found-as-in-a-search", test_words);
+  ADD ("/query/words-are-found-where-nobody-searches", test_words_of_what_nobody_searches);
   ADD ("/query/conditions-fit-every-kind-of-field", test_conditions_of_every_kind);
   ADD ("/query/removed-records-come-on-request", test_removed_records_on_request);
   ADD ("/query/records-are-counted-in-groups", test_records_are_counted_in_groups);

@@ -254,6 +254,77 @@ test_loading_on_a_thread (Fixture       *fixture,
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
+static gboolean
+has_placeholders (Fixture *fixture,
+                  guint    from,
+                  guint    to)
+{
+  for (guint i = from; i < to; i++)
+    {
+      g_autoptr(TambourRecord) record = g_list_model_get_item (G_LIST_MODEL (fixture->list), i);
+
+      if (*record->id == '\0')
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+wait_for_all (Fixture *fixture)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (fixture->list));
+
+  while (has_placeholders (fixture, 0, n))
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+loaded_later_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  tambour_record_list_load_finish (TAMBOUR_RECORD_LIST (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+/* What is not there yet is told when it is, and nothing is read twice. */
+static void
+test_reads_later (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(TambourQuery) query = by_opening ();
+  g_autoptr(TambourCase) one = tambour_test_case_new ("new", "New");
+  gboolean is_loaded = FALSE;
+  guint n_signals;
+
+  tambour_record_list_read_later (fixture->list);
+  tambour_record_list_load_async (fixture->list, query, NULL, loaded_later_cb, &is_loaded);
+  while (!is_loaded)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, N_CASES);
+  g_assert_false (has_placeholders (fixture, 0, 128));
+  g_assert_true (has_placeholders (fixture, 500, 501));
+  wait_for_all (fixture);
+  assert_shows (fixture, query);
+
+  n_signals = fixture->n_signals;
+  g_assert_false (has_placeholders (fixture, 0, N_CASES));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (fixture->n_signals, ==, n_signals);
+
+  one->opened_at.seconds = 1000500;
+  tambour_test_put (fixture->store, TAMBOUR_RECORD (one));
+  wait_for_signal (fixture);
+  wait_for_all (fixture);
+  assert_shows (fixture, query);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -265,6 +336,7 @@ main (int    argc,
   ADD ("/record-list/an-edit-changes-one-item", test_an_edit_is_one_item);
   ADD ("/record-list/moves-additions-and-removals-are-followed", test_moves_additions_and_removals_are_followed);
   ADD ("/record-list/loads-on-a-thread", test_loading_on_a_thread);
+  ADD ("/record-list/reads-later-what-is-looked-at", test_reads_later);
 
   return g_test_run ();
 }

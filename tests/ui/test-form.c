@@ -50,6 +50,10 @@ count_rows (GtkWidget *widget)
 {
   guint n = TAMBOUR_IS_FIELD_ROW (widget);
 
+  /* What is folded away hangs nowhere. */
+  if (GTK_IS_EXPANDER (widget) && !gtk_expander_get_expanded (GTK_EXPANDER (widget)))
+    return count_rows (gtk_expander_get_child (GTK_EXPANDER (widget)));
+
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
     n += count_rows (child);
 

@@ -361,7 +361,7 @@ test_fits_a_narrow_window (void)
   g_autoptr(TambourRecord) record = record_fixture_find (ui, TAMBOUR_TYPE_AGREEMENT, NULL);
 
   record_fixture_edit (ui, record);
-  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (ui->window)), ==, 360);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (ui->window)), <=, 360);
   tambour_test_picture (ui->window, "record-dialog-narrow");
 }
 

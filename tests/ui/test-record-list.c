@@ -245,7 +245,7 @@ test_fits_a_narrow_window (void)
   g_autoptr(TambourTestUi) ui = open_list (360, 720, "case", NULL, "");
 
   tambour_test_picture (ui->window, "record-list-narrow");
-  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (ui->window)), ==, 360);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (ui->window)), <=, 360);
 }
 
 int

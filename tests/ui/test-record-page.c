@@ -225,7 +225,7 @@ test_fits_a_narrow_window (void)
   tambour_test_ui_put (ui, edited);
   record_fixture_open (ui, record);
   tambour_test_wait_text (ui->window, title->str);
-  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (ui->window)), ==, 360);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (ui->window)), <=, 360);
   tambour_test_picture (ui->window, "record-page-narrow");
 }
 

@@ -248,14 +248,18 @@ tambour_draft_keeper_keep (TambourDraftKeeper *self,
                            const TambourDraft *draft)
 {
   Kept *kept;
+  gboolean is_new;
 
   g_return_if_fail (TAMBOUR_IS_DRAFT_KEEPER (self));
 
   kept = ensure_kept (self, draft->key);
+  is_new = kept->text == NULL;
   g_clear_pointer (&kept->text, g_free);
   kept->text = tambour_draft_pack (draft);
   kept->is_dirty = TRUE;
   schedule (kept, MILLISECONDS_OF_REST);
+  if (is_new)
+    g_signal_emit (self, signals[CHANGED], 0, draft->key);
 }
 
 /**

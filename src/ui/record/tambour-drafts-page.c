@@ -62,10 +62,14 @@ discard (TambourDraftsPage *self,
   g_object_set_data_full (G_OBJECT (toast), "draft", draft, (GDestroyNotify) tambour_draft_free);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (discarded_undo_cb), self, 0);
 
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
-  else
-    g_object_unref (toast);
+  if (overlay == NULL)
+    {
+      g_object_unref (toast);
+      return;
+    }
+
+  adw_toast_overlay_dismiss_all (ADW_TOAST_OVERLAY (overlay));
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 
 static void

@@ -3,9 +3,29 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <glib/gi18n-lib.h>
+
 #include "tambour-field-row-private.h"
 
-#define PRIV(self) (tambour_field_row_get_parts (self))
+/* What the kinds of rows do with their editors. */
+
+#define PRIV(self) (tambour_field_row_get_private (self))
+
+/**
+ * tambour_field_row_show_aside:
+ * @self: a row
+ *
+ * Says beside the title that the field is required, while it is empty, or else
+ * what the editor has to say.
+ */
+void
+tambour_field_row_show_aside (TambourFieldRow *self)
+{
+  TambourFieldRowPrivate *priv = PRIV (self);
+  const char *aside = priv->is_lacking ? _("Required") : priv->aside;
+
+  gtk_label_set_text (priv->side_label, aside ? aside : "");
+}
 
 /* Enter goes on to the next field; Ctrl and Enter saves. */
 static void
@@ -33,6 +53,30 @@ use_editor (TambourFieldRow *self,
     g_signal_connect_after (editor, "activate", G_CALLBACK (activated_cb), NULL);
   if (GTK_IS_EDITABLE (editor) || GTK_IS_TEXT_VIEW (editor))
     gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_REQUIRED, is_required, -1);
+}
+
+/**
+ * tambour_field_row_grab_end:
+ * @self: a row
+ *
+ * Has the focus go to the end of what it says, so that a key adds to it.
+ */
+void
+tambour_field_row_grab_end (TambourFieldRow *self)
+{
+  GtkWidget *editor;
+
+  g_return_if_fail (TAMBOUR_IS_FIELD_ROW (self));
+
+  editor = PRIV (self)->editor;
+  if (!GTK_IS_ENTRY (editor))
+    {
+      gtk_widget_grab_focus (editor);
+      return;
+    }
+
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (editor));
+  gtk_editable_set_position (GTK_EDITABLE (editor), -1);
 }
 
 /**
@@ -79,4 +123,32 @@ tambour_field_row_add_suffix (TambourFieldRow *self,
                               GtkWidget       *suffix)
 {
   gtk_box_append (PRIV (self)->suffixes, suffix);
+}
+
+/**
+ * tambour_field_row_set_aside:
+ * @self: a row
+ * @aside: (nullable): what stands small beside the title
+ */
+void
+tambour_field_row_set_aside (TambourFieldRow *self,
+                             const char      *aside)
+{
+  if (g_set_str (&PRIV (self)->aside, aside))
+    tambour_field_row_show_aside (self);
+}
+
+/**
+ * tambour_field_row_set_remark:
+ * @self: a row
+ * @remark: (nullable): what stands small below the editor
+ */
+void
+tambour_field_row_set_remark (TambourFieldRow *self,
+                              const char      *remark)
+{
+  TambourFieldRowPrivate *priv = PRIV (self);
+
+  gtk_label_set_text (priv->remark_label, remark ? remark : "");
+  gtk_widget_set_visible (GTK_WIDGET (priv->remark_label), remark != NULL && *remark != '\0');
 }

@@ -37,12 +37,9 @@ typedef struct
   GtkWidget          *theirs_button;
 } TambourFieldRowPrivate;
 
-/**
- * tambour_field_row_get_parts:
- * @self: a row
- *
- * Returns: (transfer none): what only the files of this class know
- */
-TambourFieldRowPrivate *tambour_field_row_get_parts (TambourFieldRow *self);
+TambourFieldRowPrivate *tambour_field_row_get_private (TambourFieldRow *self);
+
+/* tambour-field-row-editor.c */
+void                    tambour_field_row_show_aside  (TambourFieldRow *self);
 
 G_END_DECLS

@@ -27,12 +27,18 @@ enum
 
 static guint signals[N_SIGNALS];
 
-#define PRIV(self) (tambour_field_row_get_parts (self))
+#define PRIV(self) ((TambourFieldRowPrivate *) tambour_field_row_get_instance_private (self))
 
+/**
+ * tambour_field_row_get_private:
+ * @self: a row
+ *
+ * Returns: (transfer none): what every row has
+ */
 TambourFieldRowPrivate *
-tambour_field_row_get_parts (TambourFieldRow *self)
+tambour_field_row_get_private (TambourFieldRow *self)
 {
-  return tambour_field_row_get_instance_private (self);
+  return PRIV (self);
 }
 
 static void
@@ -258,15 +264,6 @@ tambour_field_row_set_account (TambourFieldRow *self,
 }
 
 static void
-show_aside (TambourFieldRow *self)
-{
-  TambourFieldRowPrivate *priv = PRIV (self);
-  const char *aside = priv->is_lacking ? _("Required") : priv->aside;
-
-  gtk_label_set_text (priv->side_label, aside ? aside : "");
-}
-
-static void
 show_required (TambourFieldRow *self,
                TambourRecord   *record)
 {
@@ -275,7 +272,7 @@ show_required (TambourFieldRow *self,
 
   priv->is_lacking = (field->flags & TAMBOUR_FIELD_REQUIRED) && field->kind != TAMBOUR_KIND_CHOICE &&
                      field->kind != TAMBOUR_KIND_FLAG && !tambour_field_is_stated (field, record);
-  show_aside (self);
+  tambour_field_row_show_aside (self);
 }
 
 /**
@@ -485,34 +482,6 @@ tambour_field_row_get_note (TambourFieldRow *self)
   g_return_val_if_fail (TAMBOUR_IS_FIELD_ROW (self), NULL);
 
   return PRIV (self)->note;
-}
-
-/**
- * tambour_field_row_set_aside:
- * @self: a row
- * @aside: (nullable): what stands small beside the title
- */
-void
-tambour_field_row_set_aside (TambourFieldRow *self,
-                             const char      *aside)
-{
-  if (g_set_str (&PRIV (self)->aside, aside))
-    show_aside (self);
-}
-
-/**
- * tambour_field_row_set_remark:
- * @self: a row
- * @remark: (nullable): what stands small below the editor
- */
-void
-tambour_field_row_set_remark (TambourFieldRow *self,
-                              const char      *remark)
-{
-  TambourFieldRowPrivate *priv = PRIV (self);
-
-  gtk_label_set_text (priv->remark_label, remark ? remark : "");
-  gtk_widget_set_visible (GTK_WIDGET (priv->remark_label), remark != NULL && *remark != '\0');
 }
 
 /**

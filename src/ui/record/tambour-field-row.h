@@ -70,6 +70,8 @@ void                tambour_field_row_set_note      (TambourFieldRow    *self,
                                                      const char         *note);
 const char         *tambour_field_row_get_note      (TambourFieldRow    *self);
 
+void                tambour_field_row_grab_end      (TambourFieldRow    *self);
+
 /* For the kinds of rows. */
 void tambour_field_row_set_up     (TambourFieldRow    *self,
                                    const TambourField *field,

@@ -20,7 +20,7 @@ dup_note (TambourForm        *self,
   g_autofree char *words = tambour_field_words (field, theirs, self->others, tambour_portfolio_now (self->portfolio));
   g_autofree char *part = tambour_words_shorten (words);
   g_autofree char *value = tambour_words_isolate (part);
-  g_autofree char *when = tambour_words_moment (theirs->updated_at, tambour_portfolio_now (self->portfolio));
+  g_autofree char *when = tambour_words_lately (theirs->updated_at, tambour_portfolio_now (self->portfolio));
   g_autofree char *who = tambour_words_isolate (theirs->updated_by ? theirs->updated_by : "");
 
   if (*part == '\0')

@@ -496,7 +496,7 @@ tambour_form_focus_first (TambourForm *self)
   for (guint i = 0; i < self->rows->len; i++)
     if (tambour_field_row_is_editable (get_row (self, i)))
       {
-        gtk_widget_grab_focus (GTK_WIDGET (get_row (self, i)));
+        tambour_field_row_grab_end (get_row (self, i));
         return;
       }
 }
@@ -527,7 +527,7 @@ tambour_form_focus_problem (TambourForm *self)
 
       if (wrong != NULL)
         tambour_field_row_set_problem (row, wrong);
-      if (self->expander != NULL && gtk_widget_is_ancestor (GTK_WIDGET (row), GTK_WIDGET (self->expander)))
+      if (self->expander != NULL && gtk_widget_is_ancestor (GTK_WIDGET (row), gtk_expander_get_child (self->expander)))
         gtk_expander_set_expanded (self->expander, TRUE);
       gtk_widget_grab_focus (GTK_WIDGET (row));
       return TRUE;

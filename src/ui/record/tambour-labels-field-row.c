@@ -103,29 +103,30 @@ has_label (GPtrArray  *labels,
   return g_ptr_array_find_with_equal_func (labels, label, g_str_equal, NULL);
 }
 
+/* A list that was pasted is several labels. */
+static void
+add_parts (GPtrArray  *labels,
+           const char *text)
+{
+  g_auto(GStrv) parts = g_strsplit_set (text, ",;\n", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*g_strstrip (parts[i]) != '\0' && !has_label (labels, parts[i]))
+      g_ptr_array_add (labels, g_strdup (parts[i]));
+}
+
 /* What is typed becomes labels. */
 static void
 add_typed (TambourLabelsFieldRow *self)
 {
-  g_auto(GStrv) parts = g_strsplit_set (gtk_editable_get_text (GTK_EDITABLE (self->entry)), ",;\n", -1);
-  guint n_before = self->labels->len;
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*g_strstrip (parts[i]) != '\0' && !has_label (self->labels, parts[i]))
-      g_ptr_array_add (self->labels, g_strdup (parts[i]));
-
+  add_parts (self->labels, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  if (self->labels->len != n_before)
-    show_chips (self);
+  show_chips (self);
 }
 
 static void
 changed_cb (TambourLabelsFieldRow *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-
-  if (strpbrk (text, ",;\n") != NULL)
-    add_typed (self);
   tambour_field_row_edited (TAMBOUR_FIELD_ROW (self));
 }
 
@@ -136,13 +137,19 @@ activate_cb (TambourLabelsFieldRow *self)
     add_typed (self);
 }
 
-/* Backspace in the empty entry takes the last label away. */
+/* A comma ends a label; Backspace in the empty entry takes the last one away. */
 static gboolean
 key_pressed_cb (TambourLabelsFieldRow *self,
                 guint                  key,
                 guint                  code,
                 GdkModifierType        state)
 {
+  if (key == GDK_KEY_comma || key == GDK_KEY_semicolon)
+    {
+      add_typed (self);
+      return GDK_EVENT_STOP;
+    }
+
   if (key != GDK_KEY_BackSpace || self->labels->len == 0 || *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
     return GDK_EVENT_PROPAGATE;
 
@@ -199,15 +206,14 @@ tambour_labels_field_row_show (TambourFieldRow *row,
 static GStrv
 dup_labels (TambourLabelsFieldRow *self)
 {
-  g_autoptr(GStrvBuilder) labels = g_strv_builder_new ();
-  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < self->labels->len; i++)
-    g_strv_builder_add (labels, g_ptr_array_index (self->labels, i));
-  if (*typed != '\0' && !has_label (self->labels, typed))
-    g_strv_builder_add (labels, typed);
+    g_ptr_array_add (labels, g_strdup (g_ptr_array_index (self->labels, i)));
+  add_parts (labels, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  g_ptr_array_add (labels, NULL);
 
-  return g_strv_builder_end (labels);
+  return (GStrv) g_ptr_array_steal (labels, NULL);
 }
 
 static char *

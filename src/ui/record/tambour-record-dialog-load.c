@@ -157,7 +157,7 @@ show_theirs (TambourRecordDialog *self,
              guint                n_both,
              guint                n_shown)
 {
-  g_autofree char *when = tambour_words_moment (theirs->updated_at, get_now (self));
+  g_autofree char *when = tambour_words_lately (theirs->updated_at, get_now (self));
   g_autofree char *who = tambour_words_isolate (theirs->updated_by ? theirs->updated_by : "");
   g_autofree char *message = NULL;
 
@@ -166,10 +166,10 @@ show_theirs (TambourRecordDialog *self,
 
   if (n_both > 0)
     /* Translators: a name and a time */
-    message = g_strdup_printf (_("%1$s changed this, %2$s. What you type stays; look at the marked fields."), who, when);
+    message = g_strdup_printf (_("Changed by %1$s, %2$s. What you type stays."), who, when);
   else
     /* Translators: a name and a time */
-    message = g_strdup_printf (_("%1$s changed this, %2$s. What they wrote is shown."), who, when);
+    message = g_strdup_printf (_("Changed by %1$s, %2$s. You see it here."), who, when);
 
   adw_banner_set_title (self->theirs_banner, message);
   adw_banner_set_button_label (self->theirs_banner, _("_Hide"));
@@ -180,10 +180,10 @@ static void
 show_removed (TambourRecordDialog *self,
               TambourRecord       *theirs)
 {
-  g_autofree char *when = tambour_words_moment (theirs->deleted_at, get_now (self));
+  g_autofree char *when = tambour_words_lately (theirs->deleted_at, get_now (self));
   g_autofree char *who = tambour_words_isolate (theirs->updated_by ? theirs->updated_by : "");
   /* Translators: a name and a time */
-  g_autofree char *message = g_strdup_printf (_("%1$s removed this, %2$s. What you typed is still here."), who, when);
+  g_autofree char *message = g_strdup_printf (_("Removed by %1$s, %2$s. What you typed is here."), who, when);
 
   self->is_removed = TRUE;
   adw_banner_set_title (self->theirs_banner, message);
@@ -229,7 +229,7 @@ tambour_record_dialog_show_draft (TambourRecordDialog *self,
 {
   g_autoptr(TambourRecord) current = g_object_ref (tambour_form_get_base (self->form));
   g_autoptr(GHashTable) others = g_hash_table_ref (tambour_form_get_others (self->form));
-  g_autofree char *when = tambour_words_moment (draft->at, get_now (self));
+  g_autofree char *when = tambour_words_lately (draft->at, get_now (self));
   /* Translators: %s is a time, at which something was typed last */
   g_autofree char *message = g_strdup_printf (_("Draft of %s"), when);
 
@@ -271,7 +271,7 @@ opened_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(Opened) opened = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
 
-  if (self->parent == NULL || self->form == NULL)
+  if (self->parent == NULL || gtk_widget_get_root (self->parent) == NULL || self->form == NULL)
     return;
 
   if (opened != NULL)

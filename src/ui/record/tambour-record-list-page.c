@@ -145,7 +145,8 @@ loaded_cb (GObject      *source,
   if (tambour_record_list_load_finish (TAMBOUR_RECORD_LIST (source), result, &error))
     {
       show_counts (self);
-      gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+      if (g_list_model_get_n_items (G_LIST_MODEL (source)) > 0)
+        gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {

@@ -18,6 +18,7 @@ struct _TambourRecordPage
   char               *id;
   TambourRecordView  *view;
   GCancellable       *loading;
+  gboolean            is_narrow;
 
   /* Template widgets */
   AdwWindowTitle     *window_title;

@@ -16,6 +16,9 @@
 #include "tambour-record-related.h"
 #include "tambour-record-words.h"
 
+/* As the details of a case (04). */
+#define SIDE_WIDTH 260
+
 /**
  * TambourRecordPage:
  *
@@ -64,7 +67,8 @@ update_actions (TambourRecordPage *self)
   gtk_widget_set_visible (self->menu_button, can_write);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->edit_button), is_history ? "record.correct" : "record.edit");
-  adw_button_content_set_label (self->edit_content, is_history ? _("_Correct…") : _("_Edit"));
+  gtk_widget_set_tooltip_text (self->edit_button, is_history ? _("Add a Correction") : _("Edit"));
+  adw_button_content_set_label (self->edit_content, self->is_narrow ? "" : is_history ? _("_Correct…") : _("_Edit"));
 }
 
 static char *
@@ -184,7 +188,7 @@ show_draft (TambourRecordPage  *self,
 {
   if (draft != NULL)
     {
-      g_autofree char *when = tambour_words_moment (draft->at, tambour_record_page_get_now (self));
+      g_autofree char *when = tambour_words_lately (draft->at, tambour_record_page_get_now (self));
       /* Translators: %s is a time, at which something was typed last */
       g_autofree char *message = g_strdup_printf (_("Draft of %s"), when);
 
@@ -308,11 +312,15 @@ arrange (GtkWidget      *widget,
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  adw_clamp_set_maximum_size (ADW_CLAMP (self->side), is_wide ? 340 : G_MAXINT);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->side), is_wide ? 340 : G_MAXINT);
+  self->is_narrow = breadth == TAMBOUR_BREADTH_NARROW;
+  gtk_widget_set_size_request (self->side, is_wide ? SIDE_WIDTH : -1, -1);
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->side), is_wide ? SIDE_WIDTH : G_MAXINT);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->side), is_wide ? SIDE_WIDTH : G_MAXINT);
   gtk_widget_set_margin_start (GTK_WIDGET (self->columns), margin);
   gtk_widget_set_margin_end (GTK_WIDGET (self->columns), margin);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->columns), margin);
+  if (self->klass != NULL)
+    update_actions (self);
 }
 
 static void

@@ -110,6 +110,27 @@ tambour_words_moment (TambourInstant instant,
 }
 
 /**
+ * tambour_words_lately:
+ * @instant: an instant
+ * @now: the time that is "now"
+ *
+ * Returns: (transfer full): the time alone today, such as "09:12", else the date
+ *   as well
+ */
+char *
+tambour_words_lately (TambourInstant instant,
+                      TambourInstant now)
+{
+  g_autoptr(GTimeZone) here = g_time_zone_new_local ();
+
+  if (tambour_instant_is_stated (instant) &&
+      tambour_zone_date_of (here, instant).julian == tambour_zone_date_of (here, now).julian)
+    return tambour_when_time (instant, here);
+
+  return tambour_words_moment (instant, now);
+}
+
+/**
  * tambour_words_weekday:
  * @date: a date
  * @now: the time that is "now"

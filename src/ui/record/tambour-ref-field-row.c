@@ -31,6 +31,7 @@ struct _TambourRefFieldRow
   GtkPopover      *popover;
   GtkListBox      *list;
   GCancellable    *searching;
+  gboolean         is_setting;
 };
 
 G_DEFINE_FINAL_TYPE (TambourRefFieldRow, tambour_ref_field_row, TAMBOUR_TYPE_FIELD_ROW)
@@ -75,7 +76,9 @@ set_meant (TambourRefFieldRow *self,
 {
   g_set_str (&self->id, id);
   g_set_str (&self->title, title);
+  self->is_setting = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), title ? title : "");
+  self->is_setting = FALSE;
   gtk_widget_set_visible (self->clear_button, id != NULL && tambour_field_row_is_editable (TAMBOUR_FIELD_ROW (self)));
 }
 
@@ -181,6 +184,9 @@ search (TambourRefFieldRow *self,
 static void
 changed_cb (TambourRefFieldRow *self)
 {
+  if (self->is_setting)
+    return;
+
   if (*get_text (self) == '\0')
     {
       g_clear_pointer (&self->id, g_free);

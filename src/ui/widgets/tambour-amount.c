@@ -256,7 +256,7 @@ are_groups (char **groups)
     if (strlen (groups[i]) != 3 && (i == n - 1 || strlen (groups[i]) != 2))
       return FALSE;
 
-  return n == 1 || *groups[0] != '\0';
+  return n <= 1 || *groups[0] != '\0';
 }
 
 /* What was typed, as C writes numbers; NULL if it is none. */

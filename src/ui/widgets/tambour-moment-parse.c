@@ -59,7 +59,8 @@ is_half (const char *text,
   else if (*local != '\0' && g_str_has_prefix (text, local))
     *length = strlen (local);
 
-  return *length > 0;
+  /* Not the beginning of a longer word. */
+  return *length > 0 && !g_unichar_isalpha (g_utf8_get_char (text + *length));
 }
 
 /* "am" or "pm" behind the digits. */
