@@ -109,6 +109,7 @@ show_portfolio (TambourStarter   *self,
 
   tambour_window_set_portfolio (self->window, portfolio);
   hold (self, portfolio);
+  tambour_starter_update_actions (self);
   if (account_id != NULL)
     tambour_window_open_account (self->window, account_id);
   else if (place != NULL)
@@ -116,7 +117,7 @@ show_portfolio (TambourStarter   *self,
 
   name = tambour_portfolio_dup_name (portfolio);
   gtk_window_set_title (GTK_WINDOW (self->window), name);
-  gtk_window_present (GTK_WINDOW (self->window));
+  tambour_window_present (self->window);
   say_message (self);
 }
 
