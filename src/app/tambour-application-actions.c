@@ -5,8 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-about.h"
 #include "tambour-application-private.h"
 #include "tambour-kinds.h"
+#include "tambour-preferences.h"
 
 /* The commands of the program, and their keys (DESIGN.md section 6). */
 
@@ -135,25 +137,32 @@ open_record_action (GSimpleAction *action,
   g_application_activate (G_APPLICATION (self));
 }
 
+static TambourPortfolio *
+get_portfolio (GtkWindow *window)
+{
+  return TAMBOUR_IS_WINDOW (window) ? tambour_window_get_portfolio (TAMBOUR_WINDOW (window)) : NULL;
+}
+
+static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (get_portfolio (window) != NULL)
+    tambour_preferences_present (GTK_WIDGET (window), get_portfolio (window));
+}
+
 static void
 about_action (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
   GtkWindow *window = gtk_application_get_active_window (user_data);
-  AdwDialog *dialog = adw_about_dialog_new ();
 
-  g_object_set (dialog,
-                "application-name", "Tambour",
-                "application-icon", "io.github.tambour.Tambour",
-                "developer-name", _("The Tambour developers"),
-                "version", TAMBOUR_VERSION,
-                "comments", _("The desk of a technical account manager"),
-                "website", "https://github.com/tambour/tambour",
-                "issue-url", "https://github.com/tambour/tambour/issues",
-                "license-type", GTK_LICENSE_GPL_3_0,
-                NULL);
-  adw_dialog_present (dialog, GTK_WIDGET (window));
+  if (window != NULL)
+    tambour_about_present (GTK_WIDGET (window), get_portfolio (window));
 }
 
 static void
@@ -177,11 +186,13 @@ tambour_application_add_actions (TambourApplication *self)
     { "new-window", new_window_action },
     { "quit", quit_action },
     { "open-record", open_record_action, "(ss)" },
+    { "preferences", preferences_action },
     { "about", about_action },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   add_key (self, "app.new-window", "<Control><Shift>n");
   add_key (self, "app.quit", "<Control>q");
+  add_key (self, "app.preferences", "<Control>comma");
   add_key (self, "win.open", "<Control>o");
 }

@@ -15,6 +15,7 @@ struct _TambourApplication
   AdwApplication     parent_instance;
 
   TambourPortfolios *portfolios;
+  GSettings         *settings;
   char              *record_kind;  /* what is to be opened when there is a portfolio */
   char              *record_id;
 };

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-appearance.h"
 #include "tambour-application-private.h"
 #include "tambour-ui.h"
 
@@ -187,6 +188,8 @@ tambour_application_startup (GApplication *application)
 
   tambour_ui_init ();
   self->portfolios = tambour_portfolios_new ();
+  self->settings = g_settings_new ("io.github.tambour.Tambour");
+  tambour_appearance_follow (self->settings);
   tambour_application_add_actions (self);
 }
 
@@ -196,6 +199,7 @@ tambour_application_dispose (GObject *object)
   TambourApplication *self = TAMBOUR_APPLICATION (object);
 
   g_clear_object (&self->portfolios);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (tambour_application_parent_class)->dispose (object);
 }

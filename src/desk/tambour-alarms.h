@@ -17,14 +17,14 @@ G_BEGIN_DECLS
  */
 typedef struct _TambourAlarms TambourAlarms;
 
-TambourAlarms *tambour_alarms_new    (void);
-void           tambour_alarms_free   (TambourAlarms   *self);
+TambourAlarms *tambour_alarms_new  (void);
+void           tambour_alarms_free (TambourAlarms *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourAlarms, tambour_alarms_free)
 
-void           tambour_alarms_update (TambourAlarms   *self,
-                                      GPtrArray       *clocks,
-                                      TambourInstant   at,
-                                      GPtrArray       *rings,
-                                      GPtrArray       *over);
+void tambour_alarms_update (TambourAlarms  *self,
+                            GPtrArray      *clocks,
+                            TambourInstant  at,
+                            GPtrArray      *rings,
+                            GPtrArray      *over);
 
 G_END_DECLS

@@ -82,24 +82,24 @@ typedef struct
   double            left;
 } TambourClockMeasure;
 
-TambourClockFacts *tambour_clock_facts_new        (TambourCatalogueSet     *plans,
-                                                   const char              *plan,
-                                                   TambourResponseClock    *clock);
-TambourClockFacts *tambour_clock_facts_ref        (TambourClockFacts       *self);
-void               tambour_clock_facts_unref      (TambourClockFacts       *self);
+TambourClockFacts *tambour_clock_facts_new   (TambourCatalogueSet  *plans,
+                                              const char           *plan,
+                                              TambourResponseClock *clock);
+TambourClockFacts *tambour_clock_facts_ref   (TambourClockFacts    *self);
+void               tambour_clock_facts_unref (TambourClockFacts    *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourClockFacts, tambour_clock_facts_unref)
 
-void               tambour_clock_facts_measure    (const TambourClockFacts *self,
-                                                   TambourInstant           at,
-                                                   TambourClockMeasure     *measure);
-gboolean           tambour_clock_facts_is_urgent  (const TambourClockFacts *self,
-                                                   TambourInstant           at);
-int                tambour_clock_facts_compare    (const TambourClockFacts *a,
-                                                   const TambourClockFacts *b);
-GPtrArray         *tambour_clock_facts_list       (TambourStore            *store,
-                                                   const char              *account_id,
-                                                   TambourInstant           at,
-                                                   GCancellable            *cancellable,
-                                                   GError                 **error);
+void       tambour_clock_facts_measure   (const TambourClockFacts  *self,
+                                          TambourInstant            at,
+                                          TambourClockMeasure      *measure);
+gboolean   tambour_clock_facts_is_urgent (const TambourClockFacts  *self,
+                                          TambourInstant            at);
+int        tambour_clock_facts_compare   (const TambourClockFacts  *a,
+                                          const TambourClockFacts  *b);
+GPtrArray *tambour_clock_facts_list      (TambourStore             *store,
+                                          const char               *account_id,
+                                          TambourInstant            at,
+                                          GCancellable             *cancellable,
+                                          GError                  **error);
 
 G_END_DECLS

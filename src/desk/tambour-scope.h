@@ -72,31 +72,31 @@ typedef struct
   GHashTable          *people;
 } TambourScope;
 
-TambourScope        *tambour_scope_new      (TambourStore       *store,
-                                             TambourPerson      *me,
-                                             TambourScopeReach   reach,
-                                             GTimeZone          *zone,
-                                             TambourInstant      at,
-                                             GCancellable       *cancellable,
-                                             GError            **error);
-void                 tambour_scope_free     (TambourScope       *self);
+TambourScope *tambour_scope_new  (TambourStore       *store,
+                                  TambourPerson      *me,
+                                  TambourScopeReach   reach,
+                                  GTimeZone          *zone,
+                                  TambourInstant      at,
+                                  GCancellable       *cancellable,
+                                  GError            **error);
+void          tambour_scope_free (TambourScope       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourScope, tambour_scope_free)
 
-void                 tambour_scope_keep     (TambourScope       *self,
-                                             const char         *account_id);
-TambourScopeAccount *tambour_scope_find     (TambourScope       *self,
-                                             TambourRecord      *record);
-char                *tambour_scope_dup_date (TambourScope       *self,
-                                             int                 days);
-GPtrArray           *tambour_scope_list     (TambourScope       *self,
-                                             GType               type,
-                                             const char         *expression,
-                                             GError            **error);
-GHashTable          *tambour_scope_group    (TambourScope       *self,
-                                             GType               type,
-                                             const char         *field,
-                                             GHashTable         *ids,
-                                             const char         *order,
-                                             GError            **error);
+void                 tambour_scope_keep     (TambourScope   *self,
+                                             const char     *account_id);
+TambourScopeAccount *tambour_scope_find     (TambourScope   *self,
+                                             TambourRecord  *record);
+char                *tambour_scope_dup_date (TambourScope   *self,
+                                             int             days);
+GPtrArray           *tambour_scope_list     (TambourScope   *self,
+                                             GType           type,
+                                             const char     *expression,
+                                             GError        **error);
+GHashTable          *tambour_scope_group    (TambourScope   *self,
+                                             GType           type,
+                                             const char     *field,
+                                             GHashTable     *ids,
+                                             const char     *order,
+                                             GError        **error);
 
 G_END_DECLS

@@ -119,9 +119,9 @@ add_clocks (TambourScope      *scope,
 
 /* Accounts → when we last met them, since @since. */
 static GHashTable *
-list_meetings (TambourScope   *scope,
-               TambourInstant  since,
-               GError        **error)
+list_meetings (TambourScope    *scope,
+               TambourInstant   since,
+               GError         **error)
 {
   g_autofree char *from = tambour_instant_dup_text (since);
   g_autofree char *to = tambour_instant_dup_text (scope->at);

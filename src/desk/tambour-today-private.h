@@ -29,62 +29,62 @@ typedef struct
   GHashTable *reporters;
 } TambourTodayCases;
 
-void               tambour_today_cases_free        (TambourTodayCases  *self);
+void tambour_today_cases_free (TambourTodayCases *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourTodayCases, tambour_today_cases_free)
 
-TambourTodayCases *tambour_today_cases_load        (TambourScope       *scope,
-                                                    GError            **error);
-gboolean           tambour_today_is_unseen         (TambourScope       *scope,
-                                                    TambourTodayCases  *cases,
-                                                    TambourCase        *support_case);
-TambourInstant     tambour_today_last_update       (TambourTodayCases  *cases,
-                                                    TambourCase        *support_case,
-                                                    TambourInstant      at);
+TambourTodayCases *tambour_today_cases_load    (TambourScope         *scope,
+                                                GError              **error);
+gboolean           tambour_today_is_unseen     (TambourScope         *scope,
+                                                TambourTodayCases    *cases,
+                                                TambourCase          *support_case);
+TambourInstant     tambour_today_last_update   (TambourTodayCases    *cases,
+                                                TambourCase          *support_case,
+                                                TambourInstant        at);
 
-void               tambour_today_name_account      (TambourScope        *scope,
-                                                    TambourRecord       *record,
-                                                    TambourTodayAccount *account);
-void               tambour_today_account_clear     (TambourTodayAccount *account);
-TambourInstant     tambour_today_end_of_day        (TambourScope       *scope,
-                                                    TambourRecord      *record,
-                                                    TambourDate         date);
+void               tambour_today_name_account  (TambourScope         *scope,
+                                                TambourRecord        *record,
+                                                TambourTodayAccount  *account);
+void               tambour_today_account_clear (TambourTodayAccount  *account);
+TambourInstant     tambour_today_end_of_day    (TambourScope         *scope,
+                                                TambourRecord        *record,
+                                                TambourDate           date);
 
-void               tambour_today_arrival_free      (TambourTodayArrival *self);
-void               tambour_today_call_free         (TambourTodayCall    *self);
-void               tambour_today_work_free         (TambourTodayWork    *self);
-void               tambour_today_coming_free       (TambourTodayComing  *self);
+void               tambour_today_arrival_free  (TambourTodayArrival  *self);
+void               tambour_today_call_free     (TambourTodayCall     *self);
+void               tambour_today_work_free     (TambourTodayWork     *self);
+void               tambour_today_coming_free   (TambourTodayComing   *self);
 
 /* One list each. */
-gboolean           tambour_today_list_clocks       (TambourScope       *scope,
-                                                    TambourTodayCases  *cases,
-                                                    GPtrArray          *clocks,
-                                                    GError            **error);
-void               tambour_today_list_arrivals     (TambourScope       *scope,
-                                                    TambourTodayCases  *cases,
-                                                    GPtrArray          *arrivals);
-gboolean           tambour_today_list_work         (TambourScope       *scope,
-                                                    TambourToday       *today,
-                                                    GError            **error);
-gboolean           tambour_today_list_meetings     (TambourScope       *scope,
-                                                    TambourToday       *today,
-                                                    GError            **error);
-gboolean           tambour_today_list_dated        (TambourScope       *scope,
-                                                    TambourToday       *today,
-                                                    GError            **error);
-gboolean           tambour_today_list_cadences     (TambourScope       *scope,
-                                                    TambourToday       *today,
-                                                    GError            **error);
-void               tambour_today_list_silent       (TambourScope       *scope,
-                                                    TambourTodayCases  *cases,
-                                                    TambourToday       *today);
+gboolean            tambour_today_list_clocks   (TambourScope            *scope,
+                                                 TambourTodayCases       *cases,
+                                                 GPtrArray               *clocks,
+                                                 GError                 **error);
+void                tambour_today_list_arrivals (TambourScope            *scope,
+                                                 TambourTodayCases       *cases,
+                                                 GPtrArray               *arrivals);
+gboolean            tambour_today_list_work     (TambourScope            *scope,
+                                                 TambourToday            *today,
+                                                 GError                 **error);
+gboolean            tambour_today_list_meetings (TambourScope            *scope,
+                                                 TambourToday            *today,
+                                                 GError                 **error);
+gboolean            tambour_today_list_dated    (TambourScope            *scope,
+                                                 TambourToday            *today,
+                                                 GError                 **error);
+gboolean            tambour_today_list_cadences (TambourScope            *scope,
+                                                 TambourToday            *today,
+                                                 GError                 **error);
+void                tambour_today_list_silent   (TambourScope            *scope,
+                                                 TambourTodayCases       *cases,
+                                                 TambourToday            *today);
 
-TambourToday      *tambour_today_read              (TambourScope       *scope);
-GError            *tambour_today_take_failure      (TambourToday       *self,
-                                                    gboolean            cancelled_only);
-TambourTodayComing *tambour_today_add_coming       (TambourToday            *today,
-                                                    TambourScope            *scope,
-                                                    TambourTodayComingKind   kind,
-                                                    TambourRecord           *record,
-                                                    TambourDate              on);
+TambourToday       *tambour_today_read          (TambourScope            *scope);
+GError             *tambour_today_take_failure  (TambourToday            *self,
+                                                 gboolean                 cancelled_only);
+TambourTodayComing *tambour_today_add_coming    (TambourToday            *today,
+                                                 TambourScope            *scope,
+                                                 TambourTodayComingKind   kind,
+                                                 TambourRecord           *record,
+                                                 TambourDate              on);
 
 G_END_DECLS

@@ -248,7 +248,7 @@ typedef struct
   GError         *failures[TAMBOUR_TODAY_N_PARTS];
 } TambourToday;
 
-void          tambour_today_free (TambourToday *self);
+void tambour_today_free (TambourToday *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourToday, tambour_today_free)
 
 TambourToday *tambour_today_load (TambourStore    *store,
@@ -259,20 +259,20 @@ TambourToday *tambour_today_load (TambourStore    *store,
                                   GError         **error);
 
 /* tambour-today-changes.c */
-void          tambour_today_acknowledge  (TambourChange              *change,
-                                          const TambourTodayArrival  *arrival,
-                                          const char                 *me,
-                                          TambourInstant              at);
-gboolean      tambour_today_settle       (TambourChange              *change,
-                                          TambourStore               *store,
-                                          const TambourTodayWork     *work,
-                                          TambourInstant              at,
-                                          GError                    **error);
-gboolean      tambour_today_log_response (TambourChange              *change,
-                                          TambourStore               *store,
-                                          const char                 *case_id,
-                                          const char                 *by,
-                                          TambourInstant              at,
-                                          GError                    **error);
+void     tambour_today_acknowledge  (TambourChange              *change,
+                                     const TambourTodayArrival  *arrival,
+                                     const char                 *me,
+                                     TambourInstant              at);
+gboolean tambour_today_settle       (TambourChange              *change,
+                                     TambourStore               *store,
+                                     const TambourTodayWork     *work,
+                                     TambourInstant              at,
+                                     GError                    **error);
+gboolean tambour_today_log_response (TambourChange              *change,
+                                     TambourStore               *store,
+                                     const char                 *case_id,
+                                     const char                 *by,
+                                     TambourInstant              at,
+                                     GError                    **error);
 
 G_END_DECLS

@@ -33,7 +33,6 @@ struct _TambourRecordList
 
   GQueue            pages; /* of TambourRowPage, the last looked at first */
   gboolean          reads_later;
-  TambourRecord    *placeholder;
 
   GCancellable     *following;
   gboolean          is_behind;
@@ -108,8 +107,10 @@ read_page_later (TambourRecordList *self,
   g_autoptr(GTask) task = NULL;
 
   page->reading = g_cancellable_new ();
+
+  /* Each its own: a list view takes one record in two places for a mistake. */
   for (guint i = 0; i < page->n_records; i++)
-    page->records[i] = g_object_ref (self->placeholder);
+    page->records[i] = tambour_record_new (self->type, "");
 
   reading->store = g_object_ref (self->store);
   reading->table = self->query->table;
@@ -400,7 +401,6 @@ tambour_record_list_dispose (GObject *object)
   g_cancellable_cancel (self->following);
   g_clear_object (&self->following);
   g_clear_object (&self->store);
-  g_clear_object (&self->placeholder);
   drop_pages (self);
 
   G_OBJECT_CLASS (tambour_record_list_parent_class)->dispose (object);
@@ -465,8 +465,6 @@ tambour_record_list_read_later (TambourRecordList *self)
   g_return_if_fail (TAMBOUR_IS_RECORD_LIST (self));
 
   self->reads_later = TRUE;
-  if (self->placeholder == NULL)
-    self->placeholder = tambour_record_new (self->type, "");
 }
 
 /**

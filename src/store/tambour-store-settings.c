@@ -24,6 +24,40 @@ tambour_store_dup_setting (TambourStore *self,
 }
 
 /**
+ * tambour_store_list_settings:
+ * @self: a store
+ * @prefix: the beginning of a name
+ * @error: return location for a #TambourStoreError
+ *
+ * Returns: (transfer full) (nullable): the names under which the portfolio keeps
+ *   something, of those that begin so
+ */
+GStrv
+tambour_store_list_settings (TambourStore  *self,
+                             const char    *prefix,
+                             GError       **error)
+{
+  static const char sql[] = "SELECT \"name\" FROM \"settings\" WHERE substr (\"name\", 1, length (?1)) = ?1 ORDER BY \"name\"";
+  g_autoptr(TambourReader) reader = tambour_store_take_reader (self, NULL, error);
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr(TambourStatement) statement = NULL;
+  gboolean has_row;
+
+  if (reader == NULL || !(statement = tambour_database_keep (reader->database, sql, error)))
+    return NULL;
+
+  sqlite3_bind_text (statement, 1, prefix, -1, SQLITE_STATIC);
+  while (tambour_database_step (reader->database, statement, &has_row, error))
+    {
+      if (!has_row)
+        return g_strv_builder_end (names);
+      g_strv_builder_add (names, tambour_statement_get_text (statement, 0));
+    }
+
+  return NULL;
+}
+
+/**
  * tambour_store_set_setting:
  * @self: a store
  * @name: a name

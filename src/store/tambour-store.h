@@ -111,6 +111,9 @@ gint64         tambour_store_read_format  (const char          *path,
 const char    *tambour_store_get_path     (TambourStore        *self);
 char          *tambour_store_dup_setting  (TambourStore        *self,
                                            const char          *name);
+GStrv          tambour_store_list_settings (TambourStore       *self,
+                                           const char          *prefix,
+                                           GError             **error);
 gboolean       tambour_store_set_setting  (TambourStore        *self,
                                            const char          *name,
                                            const char          *value,

@@ -212,6 +212,33 @@ tambour_catalogue_get_calendar (TambourCatalogue *self,
   return name ? g_hash_table_lookup (self->calendars, name) : NULL;
 }
 
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+/**
+ * tambour_catalogue_dup_calendars:
+ * @self: a catalogue
+ *
+ * Returns: (transfer full): the names of its calendars, in order
+ */
+GStrv
+tambour_catalogue_dup_calendars (TambourCatalogue *self)
+{
+  g_autofree const char **names = NULL;
+  guint n_names;
+
+  g_return_val_if_fail (TAMBOUR_IS_CATALOGUE (self), NULL);
+
+  names = (const char **) g_hash_table_get_keys_as_array (self->calendars, &n_names);
+  qsort (names, n_names, sizeof (char *), compare_names);
+
+  return g_strdupv ((GStrv) names);
+}
+
 /**
  * tambour_catalogue_has_plan:
  * @self: a catalogue

@@ -75,6 +75,7 @@ const TambourTarget *tambour_catalogue_find_target  (TambourCatalogue  *self,
                                                      GError           **error);
 TambourCalendar     *tambour_catalogue_get_calendar (TambourCatalogue  *self,
                                                      const char        *name);
+GStrv                tambour_catalogue_dup_calendars (TambourCatalogue *self);
 gboolean             tambour_catalogue_has_plan     (TambourCatalogue  *self,
                                                      const char        *plan);
 const char          *tambour_catalogue_plan_name    (TambourCatalogue  *self,

@@ -16,6 +16,8 @@ import sys
 import tempfile
 import time
 
+import window
+
 RUNS = int(os.environ.get('TAMBOUR_BENCH_RUNS', '5'))
 PERIOD = '2025-11-01..2026-11-01'
 
@@ -176,6 +178,8 @@ def main(build, source, *names):
             bench_import(bench)
         if bench.wants('review'):
             bench_review(bench)
+        if bench.wants('window'):
+            window.bench_window(bench, RUNS)
         bench_programs(bench)
     finally:
         shutil.rmtree(bench.folder, ignore_errors=True)

@@ -6,4 +6,4 @@
 # usage: run.sh BUILD SOURCE_FOLDER [NAME...]
 set -eu
 
-exec python3 "$(dirname "$0")/run.py" "$@"
+exec env PYTHONDONTWRITEBYTECODE=1 python3 "$(dirname "$0")/run.py" "$@"

@@ -17,6 +17,8 @@
 #include <adwaita.h>
 
 #include "tambour-account-row.h"
+#include "tambour-record-list-page.h"
+#include "tambour-record-row.h"
 #include "tambour-test-ui.h"
 #include "tambour-ui.h"
 
@@ -63,29 +65,9 @@ print_memory (const char *work)
   print (peak, read_proc ("status", "VmHWM:") / 1024.0, "MiB");
 }
 
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static void
-print_percentiles (const char *work,
-                   GArray     *times)
-{
-  g_autofree char *p50 = g_strconcat (work, ", p50", NULL);
-  g_autofree char *p95 = g_strconcat (work, ", p95", NULL);
-
-  g_array_sort (times, compare_doubles);
-  print (p50, g_array_index (times, double, times->len / 2), "ms");
-  print (p95, g_array_index (times, double, times->len * 95 / 100), "ms");
-}
-
 /* --- how long the main loop is busy ---------------------------------------- */
 
+static guint n_wakeups;
 static gint64 busy_since;
 static gint64 longest_busy;
 
@@ -101,9 +83,28 @@ poll_cb (GPollFD *fds,
     longest_busy = MAX (longest_busy, now - busy_since);
 
   result = g_poll (fds, n_fds, timeout);
+  n_wakeups += timeout != 0 ? 1 : 0;
   busy_since = g_get_monotonic_time ();
 
   return result;
+}
+
+/* Of all threads: how often one of them waited, be it within one thing that it does. */
+static gint64
+count_waits (void)
+{
+  g_autoptr(GDir) tasks = g_dir_open ("/proc/self/task", 0, NULL);
+  gint64 n = 0;
+  const char *task;
+
+  while ((task = g_dir_read_name (tasks)))
+    {
+      g_autofree char *file = g_build_filename ("task", task, "status", NULL);
+
+      n += MAX (0, read_proc (file, "\nvoluntary_ctxt_switches:"));
+    }
+
+  return n;
 }
 
 /* --- starting -------------------------------------------------------------- */
@@ -303,89 +304,43 @@ measure_switches (void)
     }
 }
 
-static gboolean
-has_rows (gpointer data)
+/* The list of the page on top. */
+static GtkWidget *
+find_list (void)
 {
-  GtkWidget *list = tambour_test_find (data, GTK_TYPE_LIST_VIEW, NULL);
-
-  return list != NULL && g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))) > 0;
+  return tambour_test_find (tambour_window_get_page (window), GTK_TYPE_LIST_VIEW, NULL);
 }
 
 static gboolean
-is_new_model (gpointer data)
+shows_list (gpointer kind)
 {
-  return has_rows (data);
-}
+  GtkWidget *list = TAMBOUR_IS_RECORD_LIST_PAGE (tambour_window_get_page (window)) ? find_list () : NULL;
 
-static gboolean has_found;
-
-static void
-found_cb (GListModel *model,
-          guint       position,
-          guint       n_removed,
-          guint       n_added)
-{
-  has_found = TRUE;
-}
-
-static gboolean
-shows_found (gpointer data)
-{
-  return has_found;
+  return list != NULL && tambour_test_find (list, TAMBOUR_TYPE_RECORD_ROW, NULL) != NULL &&
+         g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))) > 0;
 }
 
 static void
-type_letters (GtkEditable *entry,
-              const char  *text,
-              GArray      *times)
+open_list (const char *kind)
 {
-  for (gsize length = 1; length <= strlen (text); length++)
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.open-list", "(sss)", kind, "", ""));
+}
+
+static void
+measure_lists (void)
+{
+  static const char * const kinds[] = { "case_event", "case", "case_event" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      g_autofree char *start = g_strndup (text, length);
       gint64 since = g_get_monotonic_time ();
-      double elapsed;
 
-      has_found = FALSE;
-      gtk_editable_set_text (entry, start);
-      elapsed = time_to_frame (shows_found, NULL, since);
-      g_array_append_val (times, elapsed);
+      open_list (kinds[i]);
+      print ("page switch to a list", time_to_frame (shows_list, NULL, since), "ms");
+      tambour_test_settle ();
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
       tambour_test_settle ();
     }
-}
-
-/* From the keystroke to the frame with its rows; a frame of 60 Hz is part of it. */
-static void
-measure_search (void)
-{
-  static const char * const words[] = { "lookup", "orla", "policy", "forwarder", "skarvik", "report", "guest", "4126", "audit", "sign" };
-  g_autoptr(GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
-  AdwDialog *dialog;
-  GtkEditable *entry;
-  GtkListView *list;
-
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL));
-  tambour_test_settle ();
-  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
-  entry = tambour_test_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL);
-
-  gtk_editable_set_text (entry, "a");
-  tambour_test_wait (is_new_model, dialog);
-  tambour_test_settle ();
-  list = tambour_test_find (dialog, GTK_TYPE_LIST_VIEW, NULL);
-  g_signal_connect (gtk_list_view_get_model (list), "items-changed", G_CALLBACK (found_cb), NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    type_letters (entry, words[i], times);
-  print_percentiles ("search, keystroke to rows", times);
-
-  adw_dialog_force_close (dialog);
-  tambour_test_settle ();
-}
-
-static gboolean
-has_long_list (gpointer data)
-{
-  return has_rows (window);
 }
 
 /* The longest list, by the wheel and by great leaps: how long the main loop is busy. */
@@ -396,12 +351,10 @@ measure_scroll (void)
   GtkAdjustment *adjustment;
   double upper;
 
-  if (!gtk_widget_activate_action (GTK_WIDGET (window), "win.open-list", "(sss)", "case_event", "", ""))
-    return;
-
-  tambour_test_wait (has_long_list, NULL);
+  open_list ("case_event");
+  tambour_test_wait (shows_list, NULL);
   tambour_test_settle ();
-  list = tambour_test_find (window, GTK_TYPE_LIST_VIEW, NULL);
+  list = find_list ();
   scroller = gtk_widget_get_ancestor (list, GTK_TYPE_SCROLLED_WINDOW);
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   upper = gtk_adjustment_get_upper (adjustment);
@@ -413,6 +366,7 @@ measure_scroll (void)
     {
       gtk_adjustment_set_value (adjustment, i < 200 ? i * 120.0 : upper * ((i * 37) % 100) / 100);
       was_painted = FALSE;
+      gdk_frame_clock_request_phase (gtk_widget_get_frame_clock (list), GDK_FRAME_CLOCK_PHASE_PAINT);
       while (!was_painted)
         g_main_context_iteration (NULL, TRUE);
     }
@@ -432,7 +386,7 @@ measure_use (const char *path)
   open_window (path);
   g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint", G_CALLBACK (mark_painted), NULL);
   measure_switches ();
-  measure_search ();
+  measure_lists ();
   measure_scroll ();
 
   return 0;
@@ -454,7 +408,7 @@ measure_idle (const char *path)
   char *words[] = { (char *) "window-bench", NULL };
   char **argv = words;
   gboolean is_over = FALSE;
-  gint64 wakeups, reads;
+  gint64 waits, reads;
 
   tambour_test_ui_init (&argc, &argv);
   open_window (path);
@@ -462,13 +416,16 @@ measure_idle (const char *path)
     tambour_test_settle ();
 
   g_timeout_add_seconds (seconds, end_cb, &is_over);
-  wakeups = read_proc ("status", "\nvoluntary_ctxt_switches:");
-  reads = read_proc ("io", "rchar:");
+  g_main_context_set_poll_func (NULL, poll_cb);
+  n_wakeups = 0;
+  waits = count_waits ();
+  reads = read_proc ("io", "\nread_bytes:");
   while (!is_over)
     g_main_context_iteration (NULL, TRUE);
 
-  print ("idle, wakeups a second", (read_proc ("status", "\nvoluntary_ctxt_switches:") - wakeups) / (double) seconds, "");
-  print ("idle, bytes read a second", (read_proc ("io", "rchar:") - reads) / (double) seconds, "");
+  print ("idle, bytes read from disk", read_proc ("io", "\nread_bytes:") - reads, "B");
+  print ("idle, wakeups a second", n_wakeups / (double) seconds, "");
+  print ("idle, waits of all threads a second", (count_waits () - waits) / (double) seconds, "");
 
   return 0;
 }

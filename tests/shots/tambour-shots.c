@@ -17,7 +17,10 @@
 #include "tambour-account-page.h"
 #include "tambour-demo.h"
 #include "tambour-kinds.h"
+#include "tambour-pack-page.h"
+#include "tambour-start-page.h"
 #include "tambour-test-ui.h"
+#include "tambour-trouble-page.h"
 #include "tambour-ui.h"
 
 typedef struct
@@ -80,9 +83,145 @@ show_overview (Shots *shots)
   show_section (shots, "overview");
 }
 
+static void
+show_people (Shots *shots)
+{
+  show_section (shots, "people");
+}
+
+static void
+show_list (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.open-list", "(sss)", "case", "", "");
+}
+
+static void
+show_record (Shots      *shots,
+             GType       type,
+             const char *expression)
+{
+  g_autoptr(TambourRecordClass) klass = g_type_class_ref (type);
+  g_autofree char *id = dup_id (shots, type, expression);
+
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.open-record", "(ss)", klass->kind, id);
+}
+
+static void
+show_case (Shots *shots)
+{
+  show_record (shots, TAMBOUR_TYPE_CASE, "number = 4117");
+}
+
+static void
+show_form (Shots *shots)
+{
+  show_case (shots);
+  tambour_test_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.edit", NULL);
+}
+
+static void
+show_pack (Shots *shots)
+{
+  g_autofree char *id = dup_id (shots, TAMBOUR_TYPE_ACCOUNT, "name = \"Saint Orla Hospitals\"");
+
+  tambour_window_push (shots->window, TAMBOUR_PAGE (tambour_pack_page_new (shots->portfolio, id)));
+}
+
+static void
+show_search (Shots *shots)
+{
+  AdwDialog *dialog;
+
+  if (!gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.search", NULL))
+    return;
+
+  tambour_test_settle ();
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (shots->window));
+  gtk_editable_set_text (tambour_test_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL), "orla");
+}
+
+static void
+show_sidebar (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.back", NULL);
+}
+
+/* What stands in the window where there is no portfolio. */
+static void
+show_first_run (Shots *shots)
+{
+  const char * const recent[] = { NULL };
+
+  tambour_window_show_start (shots->window, tambour_start_page_new (recent));
+}
+
+static void
+show_trouble (Shots             *shots,
+              TambourTroubleKind kind)
+{
+  g_autoptr(GPtrArray) backups = g_ptr_array_new ();
+  const TambourTrouble trouble = {
+    .kind = kind,
+    .path = (char *) "Documents/portfolio.tambour",
+    .reason = (char *) "The file cannot be read.",
+    .format = 9,
+    .known_format = 1,
+    .holder = (char *) "rsync",
+    .holder_pid = 4117,
+    .backups = backups,
+  };
+
+  tambour_window_show_start (shots->window, tambour_trouble_page_new (&trouble, FALSE));
+}
+
+static void
+show_damaged (Shots *shots)
+{
+  show_trouble (shots, TAMBOUR_TROUBLE_DAMAGED);
+}
+
+static void
+show_busy (Shots *shots)
+{
+  show_trouble (shots, TAMBOUR_TROUBLE_BUSY);
+}
+
+static void
+show_newer (Shots *shots)
+{
+  show_trouble (shots, TAMBOUR_TROUBLE_NEWER);
+}
+
+static void
+show_not_a_portfolio (Shots *shots)
+{
+  show_trouble (shots, TAMBOUR_TROUBLE_NOT_A_PORTFOLIO);
+}
+
+static void
+show_unwritable (Shots *shots)
+{
+  show_trouble (shots, TAMBOUR_TROUBLE_UNWRITABLE);
+}
+
+/* A page that is built is a line here. */
 static const Page pages[] = {
   { "today", show_today },
+  { "sidebar", show_sidebar },
   { "account-overview", show_overview },
+  { "account-people", show_people },
+  { "account-pack", show_pack },
+  { "list", show_list },
+  { "record", show_case },
+  { "record-form", show_form },
+  { "search", show_search },
+  { "first-run", show_first_run },
+  { "error-damaged", show_damaged },
+  { "error-busy", show_busy },
+  { "error-newer", show_newer },
+  { "error-not-a-portfolio", show_not_a_portfolio },
+  { "error-read-only", show_unwritable },
 };
 
 static gboolean

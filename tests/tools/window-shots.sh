@@ -2,12 +2,12 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# shoot_variant VARIANT: every page of the window as the variant has it, of a copy of the
-# demonstration, so that what was tried in that stays out of the pictures.
+# shoot_variant VARIANT DEMONSTRATION: every page of the window as the variant has it, of a copy of
+# a demonstration, so that no picture shows what the one before did.
 shoot_variant () (
   copy=$(mktemp -d)
   trap 'rm -rf "$copy"' EXIT
-  "$build/src/ctl/tambourctl" demo "$copy/demonstration.tambour" >&2
+  cp "$2" "$copy/demonstration.tambour"
 
   LC_ALL= LANG=en_US.UTF-8 LC_TIME=C.UTF-8 LANGUAGE=
   case $1 in
@@ -25,19 +25,22 @@ shoot_variant () (
 # shoot_window [VARIANT...]: on a display of its own.
 shoot_window () {
   [ $# -gt 0 ] || set -- light dark contrast narrow german rtl large
-  number=$(mktemp)
+  made=$(mktemp -d)
+  number=$made/display
+  "$build/src/ctl/tambourctl" demo "$made/demonstration.tambour" >&2
   Xvfb -displayfd 5 -screen 0 1600x1200x24 -nolisten tcp 5>"$number" 2>/dev/null &
   server=$!
-  trap 'kill $server 2>/dev/null; rm -f "$number"' EXIT
-  for attempt in 1 2 3 4 5 6 7 8 9 10; do
-    [ ! -s "$number" ] || break
+  trap 'kill $server 2>/dev/null; rm -rf "$made"' EXIT
+  attempts=0
+  while [ ! -s "$number" ] && [ $attempts -lt 100 ]; do
+    attempts=$((attempts + 1))
     sleep 0.3
   done
   DISPLAY=:$(cat "$number")
   export DISPLAY
   for variant in "$@"; do
     say "Pictures of the window: $variant"
-    shoot_variant "$variant" || die "the pictures of the variant $variant could not be made"
+    shoot_variant "$variant" "$made/demonstration.tambour" || die "the pictures of the variant $variant could not be made"
   done
   kill $server
   wait $server 2>/dev/null || :

@@ -91,7 +91,12 @@ test_the_arrows_move_while_one_types (void)
 static void
 test_prefixes_limit_it (void)
 {
-  static const struct { const char *query; const char *shown; const char *hidden; } rows[] = {
+  static const struct
+  {
+    const char *query;
+    const char *shown;
+    const char *hidden;
+  } rows[] = {
     { "#4126", "Cases", "Accounts" },
     { "@marcus", "People", "Cases" },
     { ">sort", "Do", "Cases" },
@@ -121,6 +126,83 @@ test_a_command_is_done (void)
   tambour_test_wait (has_no_dialog, ui);
   g_object_get (ui->window, "account-order", &order, NULL);
   g_assert_cmpstr (order, ==, "renewal");
+}
+
+static void
+test_a_command_is_about_an_account (void)
+{
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (1280, 820);
+
+  tambour_test_ui_present (ui);
+  look_for (ui, "people orla");
+  tambour_test_wait_text (get_dialog (ui), "People of Saint Orla Hospitals");
+  tambour_test_press (ui->window, "Return");
+  tambour_test_wait (has_no_dialog, ui);
+  g_assert_nonnull (tambour_window_get_account (ui->window));
+}
+
+static void
+test_control_and_enter_do_the_second_thing (void)
+{
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (1280, 820);
+
+  tambour_test_ui_present (ui);
+  look_for (ui, "orla");
+  tambour_test_wait_text (get_dialog (ui), "Ctrl ↵");
+  tambour_test_press (ui->window, "<Control>Return");
+  tambour_test_wait (has_no_dialog, ui);
+}
+
+static void
+test_only_what_can_be_done_is_offered (void)
+{
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (1280, 820);
+
+  tambour_test_ui_present (ui);
+  look_for (ui, ">undo");
+  tambour_test_wait_text (get_dialog (ui), "Nothing Found");
+}
+
+static void
+test_offers_what_was_opened_lately (void)
+{
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (1280, 820);
+
+  tambour_test_ui_present (ui);
+  look_for (ui, "skarvik");
+  tambour_test_press (ui->window, "Return");
+  tambour_test_wait (has_no_dialog, ui);
+
+  look_for (ui, "");
+  tambour_test_wait_text (get_dialog (ui), "Opened lately");
+  tambour_test_wait_text (get_dialog (ui), "Skarvik Air");
+  tambour_test_picture (ui->window, "search-empty");
+}
+
+static void
+test_opens_a_record (void)
+{
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (1280, 820);
+
+  tambour_test_ui_present (ui);
+  look_for (ui, "#4126");
+  tambour_test_wait_text (get_dialog (ui), "Slow lookups on ward tablets");
+  tambour_test_press (ui->window, "Return");
+  tambour_test_wait (has_no_dialog, ui);
+  tambour_test_wait_text (ui->window, "Slow lookups on ward tablets");
+}
+
+static void
+test_is_dark_in_the_dark (void)
+{
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (1280, 820);
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  tambour_test_ui_present (ui);
+  look_for (ui, "orla");
+  tambour_test_wait_text (get_dialog (ui), "Saint Orla Hospitals");
+  tambour_test_picture (ui->window, "search-dark");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
 }
 
 static void
@@ -210,6 +292,12 @@ main (int    argc,
   g_test_add_func ("/search/the-arrows-move-while-one-types", test_the_arrows_move_while_one_types);
   g_test_add_func ("/search/prefixes-limit-it", test_prefixes_limit_it);
   g_test_add_func ("/search/a-command-is-done", test_a_command_is_done);
+  g_test_add_func ("/search/a-command-is-about-an-account", test_a_command_is_about_an_account);
+  g_test_add_func ("/search/control-and-enter-do-the-second-thing", test_control_and_enter_do_the_second_thing);
+  g_test_add_func ("/search/only-what-can-be-done-is-offered", test_only_what_can_be_done_is_offered);
+  g_test_add_func ("/search/offers-what-was-opened-lately", test_offers_what_was_opened_lately);
+  g_test_add_func ("/search/opens-a-record", test_opens_a_record);
+  g_test_add_func ("/search/is-dark-in-the-dark", test_is_dark_in_the_dark);
   g_test_add_func ("/search/says-that-nothing-was-found", test_says_that_nothing_was_found);
   g_test_add_func ("/search/takes-whatever-is-typed", test_takes_whatever_is_typed);
   g_test_add_func ("/search/what-was-looked-for-comes-back", test_what_was_looked_for_comes_back);

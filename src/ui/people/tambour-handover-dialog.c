@@ -23,6 +23,7 @@ struct _TambourHandoverDialog
   AdwDialog            parent_instance;
 
   TambourPortfolio    *portfolio;
+  GtkWidget           *asked_by;
   TambourHandoverKind  kind;
   char                *account_id;
   char                *account;
@@ -103,7 +104,6 @@ say (TambourHandoverDialog *self,
      const char            *sentence)
 {
   gtk_label_set_text (self->error_label, sentence ? sentence : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->error_label), sentence != NULL);
 }
 
 /* One sentence about the first thing that is wrong. */
@@ -166,11 +166,10 @@ filled_cb (GObject      *source,
   g_autoptr(TambourHandoverDialog) self = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(TambourChange) change = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   TambourPerson *person = get_person (self);
   g_autofree char *message = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || root == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   if (change == NULL)
@@ -184,7 +183,7 @@ filled_cb (GObject      *source,
 
   message = self->kind == TAMBOUR_HANDOVER_FOR_GOOD ? g_strdup_printf (_("%s looks after %s"), person->name, self->account)
                                                     : g_strdup_printf (_("%s stands in at %s"), person->name, self->account);
-  tambour_feedback_commit (GTK_WIDGET (root), self->portfolio, change, message);
+  tambour_feedback_commit (self->asked_by, self->portfolio, change, message);
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
@@ -227,6 +226,7 @@ tambour_handover_dialog_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), TAMBOUR_TYPE_HANDOVER_DIALOG);
   g_clear_object (&self->portfolio);
+  g_clear_object (&self->asked_by);
 
   G_OBJECT_CLASS (tambour_handover_dialog_parent_class)->dispose (object);
 }
@@ -279,6 +279,23 @@ tambour_handover_dialog_init (TambourHandoverDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Whoever is the backup today is who comes to mind first. */
+static guint
+find_backup (TambourHandoverDialog *self,
+             const TambourContacts *contacts)
+{
+  for (guint i = 0; i < contacts->team->len; i++)
+    {
+      const TambourTeamView *view = g_ptr_array_index (contacts->team, i);
+
+      for (guint n = 0; view->state == TAMBOUR_TEAM_NOW && view->role->role == TAMBOUR_PERSON_ROLE_BACKUP_TAM && n < self->people->len; n++)
+        if (g_strcmp0 (TAMBOUR_RECORD (g_ptr_array_index (self->people, n))->id, view->role->person_id.id) == 0)
+          return n;
+    }
+
+  return 0;
+}
+
 /* Everybody but the one who looks after it now. */
 static void
 show_people (TambourHandoverDialog *self,
@@ -298,6 +315,7 @@ show_people (TambourHandoverDialog *self,
     }
 
   adw_combo_row_set_model (self->person_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->person_row, find_backup (self, contacts));
 }
 
 static void
@@ -334,6 +352,7 @@ show_kind (TambourHandoverDialog *self,
 
 /**
  * tambour_handover_dialog_new:
+ * @asked_by: the widget that asks for it, which says what was done
  * @portfolio: a portfolio
  * @contacts: the people of an account; not kept
  * @kind: for how long
@@ -341,13 +360,15 @@ show_kind (TambourHandoverDialog *self,
  * Returns: (transfer floating): a dialog
  */
 AdwDialog *
-tambour_handover_dialog_new (TambourPortfolio      *portfolio,
+tambour_handover_dialog_new (GtkWidget             *asked_by,
+                             TambourPortfolio      *portfolio,
                              const TambourContacts *contacts,
                              TambourHandoverKind    kind)
 {
   TambourHandoverDialog *self = g_object_new (TAMBOUR_TYPE_HANDOVER_DIALOG, NULL);
   TambourPerson *tam = contacts->tam ? contacts->tam->person : NULL;
 
+  self->asked_by = g_object_ref (asked_by);
   self->portfolio = g_object_ref (portfolio);
   self->kind = kind;
   self->account_id = g_strdup (TAMBOUR_RECORD (contacts->account)->id);

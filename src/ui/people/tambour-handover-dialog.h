@@ -28,7 +28,8 @@ typedef enum
 #define TAMBOUR_TYPE_HANDOVER_DIALOG (tambour_handover_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TambourHandoverDialog, tambour_handover_dialog, TAMBOUR, HANDOVER_DIALOG, AdwDialog)
 
-AdwDialog *tambour_handover_dialog_new (TambourPortfolio      *portfolio,
+AdwDialog *tambour_handover_dialog_new (GtkWidget             *asked_by,
+                                        TambourPortfolio      *portfolio,
                                         const TambourContacts *contacts,
                                         TambourHandoverKind    kind);
 

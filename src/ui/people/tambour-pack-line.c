@@ -18,7 +18,7 @@ struct _TambourPackLine
   char          *id;
 
   /* Template widgets */
-  GtkBox        *box;
+  GtkBox        *lead_box;
   GtkLabel      *lead_label;
   GtkLabel      *title_label;
   GtkLabel      *text_label;
@@ -52,7 +52,7 @@ tambour_pack_line_class_init (TambourPackLineClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tambour_pack_line_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-pack-line.ui");
-  gtk_widget_class_bind_template_child (widget_class, TambourPackLine, box);
+  gtk_widget_class_bind_template_child (widget_class, TambourPackLine, lead_box);
   gtk_widget_class_bind_template_child (widget_class, TambourPackLine, lead_label);
   gtk_widget_class_bind_template_child (widget_class, TambourPackLine, title_label);
   gtk_widget_class_bind_template_child (widget_class, TambourPackLine, text_label);
@@ -76,6 +76,21 @@ join_lines (GPtrArray *lines)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* A priority is a tag, as everywhere else. */
+static void
+show_lead (TambourPackLine *self,
+           const char      *lead)
+{
+  gboolean is_priority = lead && lead[0] == 'P' && g_ascii_isdigit (lead[1]) && lead[2] == '\0';
+  g_autofree char *level = is_priority ? g_ascii_strdown (lead, -1) : NULL;
+  const char *tag[] = { "priority", level, NULL };
+  const char *plain[] = { "small", "numeric", NULL };
+
+  gtk_label_set_text (self->lead_label, lead ? lead : "");
+  gtk_widget_set_css_classes (GTK_WIDGET (self->lead_label), is_priority ? tag : plain);
+  gtk_label_set_width_chars (self->lead_label, is_priority ? -1 : 11);
+}
+
 /**
  * tambour_pack_line_new:
  * @row: a row of a pack; not kept
@@ -91,7 +106,7 @@ tambour_pack_line_new (const TambourPackRow *row)
 
   self->record = row->record;
   self->id = g_strdup (row->id);
-  gtk_label_set_text (self->lead_label, row->lead ? row->lead : "");
+  show_lead (self, row->lead);
   gtk_label_set_text (self->title_label, row->title);
   gtk_label_set_text (self->text_label, text);
   gtk_label_set_text (self->end_label, row->end ? row->end : "");
@@ -118,12 +133,15 @@ void
 tambour_pack_line_set_narrow (TambourPackLine *self,
                               gboolean         is_narrow)
 {
+  GtkWidget *box;
+
   g_return_if_fail (TAMBOUR_IS_PACK_LINE (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_spacing (self->box, is_narrow ? 2 : 12);
+  box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (box), is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (box), is_narrow ? 2 : 12);
   gtk_label_set_xalign (self->end_label, is_narrow ? 0 : 1);
-  gtk_widget_set_visible (GTK_WIDGET (self->lead_label), !is_narrow || *gtk_label_get_text (self->lead_label) != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->lead_box), !is_narrow || *gtk_label_get_text (self->lead_label) != '\0');
 }
 
 /**

@@ -3,7 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <unistd.h>
+
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "tambour-breadth.h"
 #include "tambour-feedback.h"
@@ -45,12 +48,14 @@ struct _TambourPackPage
 G_DEFINE_FINAL_TYPE (TambourPackPage, tambour_pack_page, TAMBOUR_TYPE_PAGE)
 
 static void
-remove_children (GtkWidget *parent)
+clear (TambourPackPage *self)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (parent)) != NULL)
-    gtk_widget_unparent (child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->facts))) != NULL)
+    gtk_grid_remove (self->facts, child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->parts))) != NULL)
+    gtk_box_remove (self->parts, child);
 }
 
 static GtkWidget *
@@ -72,8 +77,6 @@ new_label (const char *text,
 static void
 show_facts (TambourPackPage *self)
 {
-  remove_children (GTK_WIDGET (self->facts));
-
   for (guint i = 0; i < self->pack->facts->len; i++)
     {
       const TambourPackFact *fact = g_ptr_array_index (self->pack->facts, i);
@@ -144,8 +147,8 @@ show_pack (TambourPackPage *self)
 
   adw_window_title_set_subtitle (self->window_title, self->pack->account);
   gtk_label_set_text (self->verdict_label, verdict);
+  clear (self);
   show_facts (self);
-  remove_children (GTK_WIDGET (self->parts));
   for (TambourPackPart part = 0; part < TAMBOUR_N_PACK_PARTS; part++)
     show_part (self, part);
 
@@ -225,6 +228,24 @@ saving_free (Saving *saving)
   g_free (saving);
 }
 
+/* A folder that cannot be written to is said by its name, not by that of a file in the making. */
+static gboolean
+check_folder (const char  *path,
+              GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *shown = g_filename_display_name (folder);
+
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("There is no folder “%s”. Save the pack in another one."), shown);
+  else if (g_access (folder, W_OK) != 0)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, _("The folder “%s” cannot be written to. Save the pack in another one."), shown);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 static gpointer
 save_pack (TambourStore    *store,
            const char      *me,
@@ -246,7 +267,7 @@ save_pack (TambourStore    *store,
       return NULL;
     }
 
-  return tambour_pack_write (pack, path, error) ? g_object_ref (saving->file) : NULL;
+  return check_folder (path, error) && tambour_pack_write (pack, path, error) ? g_object_ref (saving->file) : NULL;
 }
 
 static void

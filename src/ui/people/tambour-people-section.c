@@ -320,7 +320,7 @@ present_dialog (TambourPeopleSection *self,
   if (self->contacts == NULL)
     return;
 
-  dialog = tambour_handover_dialog_new (tambour_section_get_portfolio (TAMBOUR_SECTION (self)), self->contacts, kind);
+  dialog = tambour_handover_dialog_new (GTK_WIDGET (self), tambour_section_get_portfolio (TAMBOUR_SECTION (self)), self->contacts, kind);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 

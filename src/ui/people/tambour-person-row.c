@@ -198,7 +198,7 @@ tambour_person_row_show_contact (TambourPersonRow         *self,
 
   show_name (self, "contact", TAMBOUR_RECORD (view->contact)->id, name, text);
   show_sentiment (self, view->contact, !is_narrow && view->group != TAMBOUR_CONTACT_GROUP_LEFT);
-  gtk_widget_set_visible (GTK_WIDGET (self->named_label), view->is_named && view->group != TAMBOUR_CONTACT_GROUP_NAMED);
+  gtk_widget_set_visible (GTK_WIDGET (self->named_label), !is_narrow && view->is_named && view->group != TAMBOUR_CONTACT_GROUP_NAMED);
   gtk_label_set_text (self->end_label, last);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->end_label), said);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.leave", view->group != TAMBOUR_CONTACT_GROUP_LEFT);
@@ -226,6 +226,7 @@ tambour_person_row_show_team (TambourPersonRow      *self,
   gtk_widget_set_visible (GTK_WIDGET (self->named_label), FALSE);
   gtk_label_set_text (self->end_label, view->state == TAMBOUR_TEAM_PAST ? _("ended") : view->state == TAMBOUR_TEAM_COMING ? _("planned")
                                                                                                                         : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->end_label), view->state != TAMBOUR_TEAM_NOW);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.leave", FALSE);
   name_row (self, name, text, gtk_label_get_text (self->end_label));
 }

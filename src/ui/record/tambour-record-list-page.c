@@ -375,6 +375,7 @@ remove_action (GtkWidget  *widget,
   g_autofree char *label = NULL;
   g_autofree char *message = NULL;
   g_autoptr(TambourChange) change = NULL;
+  g_autoptr(TambourRecord) copy = NULL;
 
   if (record == NULL)
     return;
@@ -383,7 +384,8 @@ remove_action (GtkWidget  *widget,
   label = g_strdup_printf (_("Remove “%s”"), title);
   message = g_strdup_printf (_("“%s” removed"), title);
   change = tambour_portfolio_new_change (portfolio, label);
-  tambour_change_remove (change, record);
+  copy = tambour_record_dup (record);
+  tambour_change_remove (change, copy);
   tambour_feedback_commit (widget, portfolio, change, message);
 }
 

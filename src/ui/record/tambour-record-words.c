@@ -109,22 +109,33 @@ tambour_words_moment (TambourInstant instant,
   return g_strdup_printf (C_("moment", "%1$s %2$s, %3$s"), weekday, day, time);
 }
 
+/**
+ * tambour_words_weekday:
+ * @date: a date
+ * @now: the time that is "now"
+ *
+ * Returns: (transfer full): it with its weekday, such as "Tue 10 Nov"
+ */
+char *
+tambour_words_weekday (TambourDate    date,
+                       TambourInstant now)
+{
+  g_autoptr(GTimeZone) here = g_time_zone_new_local ();
+  g_autofree char *day = tambour_when_date (date, tambour_zone_date_of (here, now));
+  g_autofree char *weekday = tambour_when_weekday (date);
+
+  /* Translators: a weekday and a date: "Tue 10 Nov" */
+  return g_strdup_printf (C_("date", "%1$s %2$s"), weekday, day);
+}
+
 static char *
 date_words (TambourDate    date,
             TambourInstant now)
 {
   g_autoptr(GTimeZone) here = g_time_zone_new_local ();
   TambourDate today = tambour_zone_date_of (here, now);
-  g_autofree char *day = tambour_when_date (date, today);
-  g_autofree char *weekday = NULL;
 
-  if (ABS ((gint64) date.julian - today.julian) >= 7)
-    return g_steal_pointer (&day);
-
-  weekday = tambour_when_weekday (date);
-
-  /* Translators: a weekday and a date: "Tue 10 Nov" */
-  return g_strdup_printf (C_("date", "%1$s %2$s"), weekday, day);
+  return ABS ((gint64) date.julian - today.julian) >= 7 ? tambour_when_date (date, today) : tambour_words_weekday (date, now);
 }
 
 static char *
@@ -239,6 +250,34 @@ find_text (TambourRecord *record)
   return NULL;
 }
 
+static gboolean
+is_time (const TambourField *field)
+{
+  return field->kind == TAMBOUR_KIND_DATE || field->kind == TAMBOUR_KIND_INSTANT;
+}
+
+/* What stands for a record that is called by a date: something that it says, or
+ * what happened then.
+ */
+static char *
+find_saying (TambourRecord  *record,
+             GHashTable     *others,
+             TambourInstant  now)
+{
+  TambourRecordClass *klass = TAMBOUR_RECORD_GET_CLASS (record);
+
+  for (guint i = klass->n_common; i < klass->n_fields; i++)
+    if (klass->fields[i].kind == TAMBOUR_KIND_TEXT && (klass->fields[i].flags & TAMBOUR_FIELD_SEARCHED) &&
+        tambour_field_is_stated (&klass->fields[i], record))
+      return tambour_words_first_line (AT (&klass->fields[i], record, char *));
+
+  for (guint i = klass->n_common; i < klass->n_fields; i++)
+    if (klass->fields[i].kind == TAMBOUR_KIND_CHOICE && (klass->fields[i].flags & TAMBOUR_FIELD_REQUIRED))
+      return tambour_field_words (&klass->fields[i], record, others, now);
+
+  return NULL;
+}
+
 /**
  * tambour_record_words_title:
  * @record: a record
@@ -253,14 +292,19 @@ tambour_record_words_title (TambourRecord  *record,
                             TambourInstant  now)
 {
   TambourRecordClass *klass = TAMBOUR_RECORD_GET_CLASS (record);
-  gboolean is_choice = klass->title != NULL && klass->title->kind == TAMBOUR_KIND_CHOICE;
   g_autofree char *words = NULL;
   g_autofree char *line = NULL;
 
-  if (klass->title != NULL && (is_choice || tambour_field_is_stated (klass->title, record)))
-    words = tambour_field_words (klass->title, record, others, now);
+  if (klass->title != NULL && is_time (klass->title))
+    line = find_saying (record, others, now);
 
-  line = words ? tambour_words_first_line (words) : NULL;
+  if (line == NULL && klass->title != NULL &&
+      (klass->title->kind == TAMBOUR_KIND_CHOICE || tambour_field_is_stated (klass->title, record)))
+    {
+      words = tambour_field_words (klass->title, record, others, now);
+      line = tambour_words_first_line (words);
+    }
+
   if (line == NULL || *line == '\0')
     {
       g_clear_pointer (&line, g_free);
@@ -358,6 +402,22 @@ tambour_record_words_line (TambourRecord  *record,
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
 
+/* What a record is called by need not be said twice. */
+static gboolean
+is_when (TambourRecordClass *klass,
+         const TambourField *field,
+         TambourRecord      *record)
+{
+  g_autofree char *saying = NULL;
+
+  if (field != klass->title)
+    return (field->flags & TAMBOUR_FIELD_INDEXED) != 0;
+
+  saying = find_saying (record, NULL, (TambourInstant) { 0 });
+
+  return saying != NULL;
+}
+
 /**
  * tambour_record_words_when:
  * @record: a record
@@ -376,15 +436,13 @@ tambour_record_words_when (TambourRecord  *record,
     {
       const TambourField *field = &klass->fields[i];
 
-      if (!(field->flags & TAMBOUR_FIELD_INDEXED) || !tambour_field_is_stated (field, record))
+      if (!is_time (field) || !tambour_field_is_stated (field, record) || !is_when (klass, field, record))
         continue;
 
-      if (here == NULL)
-        here = g_time_zone_new_local ();
-      if (field->kind == TAMBOUR_KIND_DATE)
-        return tambour_when_date (AT (field, record, TambourDate), tambour_zone_date_of (here, now));
-      if (field->kind == TAMBOUR_KIND_INSTANT)
-        return tambour_when_moment (AT (field, record, TambourInstant), here, now);
+      here = g_time_zone_new_local ();
+
+      return field->kind == TAMBOUR_KIND_DATE ? tambour_when_date (AT (field, record, TambourDate), tambour_zone_date_of (here, now))
+                                              : tambour_when_moment (AT (field, record, TambourInstant), here, now);
     }
 
   return g_strdup ("");

@@ -26,6 +26,8 @@ char *tambour_record_words_when  (TambourRecord      *record,
                                   TambourInstant      now);
 char *tambour_words_moment       (TambourInstant      instant,
                                   TambourInstant      now);
+char *tambour_words_weekday      (TambourDate         date,
+                                  TambourInstant      now);
 char *tambour_words_isolate      (const char         *text);
 char *tambour_words_first_line   (const char         *text);
 char *tambour_words_shorten      (const char         *text);

@@ -128,18 +128,36 @@ show_keys (TambourSearchDialog *self)
   for (guint i = 0; i < n_items; i++)
     {
       g_autoptr(TambourFoundItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
-      const char *keys = i == selected ? "↵" : i == command ? "Ctrl ↵" : NULL;
+      const char *keys = i == selected ? "↵" : i == command ? "Ctrl ↵"
+                                                            : NULL;
 
       tambour_found_item_set_keys (item, self->has_keys ? keys : NULL);
     }
 }
 
-/* The heading of the first row as well. */
+/* The list shows its first row at the top, without the heading above it. When it
+ * has its size, but before it is drawn, it can be told better.
+ */
+static void
+laid_out_cb (GdkFrameClock       *clock,
+             TambourSearchDialog *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, laid_out_cb, self);
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), 0);
+}
+
 static void
 select_first (TambourSearchDialog *self)
 {
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
   gtk_single_selection_set_selected (self->selection, 0);
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), 0);
+  if (clock == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_func (clock, laid_out_cb, self);
+  g_signal_connect_object (clock, "layout", G_CALLBACK (laid_out_cb), self, G_CONNECT_AFTER);
 }
 
 static void

@@ -62,6 +62,31 @@ tambour_feedback_say (GtkWidget  *widget,
 }
 
 /**
+ * tambour_feedback_offer_undo:
+ * @widget: a widget in a window
+ * @message: what was done last
+ *
+ * Says that it was done, with a button that takes it back.
+ */
+void
+tambour_feedback_offer_undo (GtkWidget  *widget,
+                             const char *message)
+{
+  AdwToastOverlay *overlay = find_overlay (widget);
+  AdwToast *toast;
+
+  if (overlay == NULL)
+    return;
+
+  toast = new_toast (message);
+  adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_timeout (toast, SECONDS_UNDO);
+  adw_toast_overlay_dismiss_all (overlay);
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
+/**
  * tambour_feedback_fail:
  * @widget: a widget in a window
  * @error: why something could not be done
@@ -110,24 +135,11 @@ committed_cb (GObject      *source,
 {
   g_autoptr(Committing) committing = user_data;
   g_autoptr(GError) error = NULL;
-  AdwToastOverlay *overlay = find_overlay (committing->widget);
-  AdwToast *toast;
 
   if (!tambour_portfolio_commit_finish (TAMBOUR_PORTFOLIO (source), result, &error))
-    {
-      tambour_feedback_fail (committing->widget, error);
-      return;
-    }
-
-  if (overlay == NULL || committing->message == NULL)
-    return;
-
-  toast = new_toast (committing->message);
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_set_timeout (toast, SECONDS_UNDO);
-  adw_toast_overlay_dismiss_all (overlay);
-  adw_toast_overlay_add_toast (overlay, toast);
+    tambour_feedback_fail (committing->widget, error);
+  else if (committing->message != NULL)
+    tambour_feedback_offer_undo (committing->widget, committing->message);
 }
 
 /**

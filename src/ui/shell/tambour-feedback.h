@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 char *tambour_feedback_dup_reason (const GError     *error);
 void  tambour_feedback_say        (GtkWidget        *widget,
                                    const char       *message);
+void  tambour_feedback_offer_undo (GtkWidget        *widget,
+                                   const char       *message);
 void  tambour_feedback_fail       (GtkWidget        *widget,
                                    const GError     *error);
 void  tambour_feedback_commit     (GtkWidget        *widget,

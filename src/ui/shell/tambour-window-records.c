@@ -3,7 +3,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <glib/gi18n-lib.h>
+
+#include "tambour-drafts-page.h"
+#include "tambour-feedback.h"
+#include "tambour-kind-dialog.h"
 #include "tambour-kinds.h"
+#include "tambour-record-dialog.h"
 #include "tambour-record-list-page.h"
 #include "tambour-record-page.h"
 #include "tambour-window-private.h"
@@ -45,22 +51,83 @@ open_list_action (GtkWidget  *widget,
   tambour_window_push (self, TAMBOUR_PAGE (tambour_record_list_page_new (self->portfolio, klass, account_id, where)));
 }
 
-static void
-activate_on_page (GtkWidget  *widget,
-                  const char *action)
+/* Never a dialog over a dialog; nothing is edited that cannot be written. */
+static gboolean
+can_edit (TambourWindow *self)
 {
-  TambourPage *page = tambour_window_get_page (TAMBOUR_WINDOW (widget));
+  if (self->portfolio == NULL || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
+    return FALSE;
 
-  if (page != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (page), action, NULL);
+  if (!tambour_portfolio_is_read_only (self->portfolio))
+    return TRUE;
+
+  tambour_feedback_say (GTK_WIDGET (self->stack), _("This portfolio is open for reading only"));
+
+  return FALSE;
 }
 
+static void
+new_record_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  TambourRecordClass *klass;
+  const char *kind, *account_id;
+
+  g_variant_get (parameter, "(&s&s)", &kind, &account_id);
+  if ((klass = tambour_kinds_find (kind)) && !(klass->traits & TAMBOUR_RECORD_DERIVED) && can_edit (self))
+    tambour_record_dialog_present_new (GTK_WIDGET (self->stack), self->portfolio, klass, account_id);
+}
+
+/* A line of history is not edited, it is corrected by another. */
+static void
+edit_record_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  TambourRecordClass *klass;
+  const char *kind, *id;
+
+  g_variant_get (parameter, "(&s&s)", &kind, &id);
+  if (!(klass = tambour_kinds_find (kind)) || (klass->traits & TAMBOUR_RECORD_DERIVED) || !can_edit (self))
+    return;
+
+  if (klass->traits & TAMBOUR_RECORD_APPEND_ONLY)
+    tambour_record_dialog_present_copy (GTK_WIDGET (self->stack), self->portfolio, klass, id);
+  else
+    tambour_record_dialog_present_edit (GTK_WIDGET (self->stack), self->portfolio, klass, id);
+}
+
+static void
+copy_record_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  TambourRecordClass *klass;
+  const char *kind, *id;
+
+  g_variant_get (parameter, "(&s&s)", &kind, &id);
+  if ((klass = tambour_kinds_find (kind)) && !(klass->traits & TAMBOUR_RECORD_DERIVED) && can_edit (self))
+    tambour_record_dialog_present_copy (GTK_WIDGET (self->stack), self->portfolio, klass, id);
+}
+
+/* A page that says what is new there is asked; elsewhere, the person is. */
 static void
 new_action (GtkWidget  *widget,
             const char *action_name,
             GVariant   *parameter)
 {
-  activate_on_page (widget, "page.new");
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  TambourPage *page = tambour_window_get_page (self);
+
+  if (page != NULL && gtk_widget_activate_action (GTK_WIDGET (page), "page.new", NULL))
+    return;
+
+  if (can_edit (self))
+    tambour_kind_dialog_present (GTK_WIDGET (self->stack), tambour_window_get_account (self));
 }
 
 static void
@@ -68,7 +135,22 @@ edit_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  activate_on_page (widget, "page.edit");
+  TambourPage *page = tambour_window_get_page (TAMBOUR_WINDOW (widget));
+
+  if (page != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.edit", NULL);
+}
+
+static void
+drafts_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  TambourPage *page = tambour_window_get_page (self);
+
+  if (self->portfolio != NULL && !(page != NULL && TAMBOUR_IS_DRAFTS_PAGE (page)))
+    tambour_window_push (self, TAMBOUR_PAGE (tambour_drafts_page_new (self->portfolio)));
 }
 
 /**
@@ -83,6 +165,10 @@ tambour_window_install_record_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open-record", "(ss)", open_record_action);
   gtk_widget_class_install_action (widget_class, "win.open-list", "(sss)", open_list_action);
+  gtk_widget_class_install_action (widget_class, "win.new-record", "(ss)", new_record_action);
+  gtk_widget_class_install_action (widget_class, "win.edit-record", "(ss)", edit_record_action);
+  gtk_widget_class_install_action (widget_class, "win.copy-record", "(ss)", copy_record_action);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "win.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "win.drafts", NULL, drafts_action);
 }

@@ -14,9 +14,9 @@ G_BEGIN_DECLS
 #define TAMBOUR_TYPE_CALL_ROW (tambour_call_row_get_type ())
 G_DECLARE_FINAL_TYPE (TambourCallRow, tambour_call_row, TAMBOUR, CALL_ROW, GtkListBoxRow)
 
-GtkWidget *tambour_call_row_new  (GtkSizeGroup *columns);
-void       tambour_call_row_show (TambourCallRow *self,
-                                 const TambourTodayCall *call,
-                                 TambourInstant now);
+GtkWidget *tambour_call_row_new  (GtkSizeGroup           *columns);
+void       tambour_call_row_show (TambourCallRow         *self,
+                                  const TambourTodayCall *call,
+                                  TambourInstant          now);
 
 G_END_DECLS

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TambourComingRow, tambour_coming_row, TAMBOUR, COMING_ROW, GtkListBoxRow)
 
 GtkWidget *tambour_coming_row_new  (void);
-void       tambour_coming_row_show (TambourComingRow *self,
-                                 const TambourTodayComing *coming,
-                                 TambourInstant now);
+void       tambour_coming_row_show (TambourComingRow         *self,
+                                    const TambourTodayComing *coming,
+                                    TambourInstant            now);
 
 G_END_DECLS

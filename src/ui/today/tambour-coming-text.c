@@ -128,8 +128,8 @@ dup_silent (const TambourTodayComing *coming,
 }
 
 static char *
-dup_readiness (const TambourTodayComing *coming,
-               const char              **style)
+dup_readiness (const TambourTodayComing  *coming,
+               const char               **style)
 {
   gboolean is_audit = coming->kind == TAMBOUR_TODAY_AUDIT;
   gboolean is_renewal = coming->kind == TAMBOUR_TODAY_RENEWAL;
@@ -146,7 +146,8 @@ dup_readiness (const TambourTodayComing *coming,
       return g_strdup (is_renewal ? _("Agreed") : _("Ready"));
     case TAMBOUR_TODAY_READY_NOTHING:
       *style = is_renewal && !coming->renews ? "warning" : NULL;
-      return g_strdup (is_renewal ? _("Not agreed") : is_audit ? _("No checklist") : _("No agenda"));
+      return g_strdup (is_renewal ? _("Not agreed") : is_audit ? _("No checklist")
+                                                                : _("No agenda"));
     }
 
   g_return_val_if_reached (NULL);
@@ -161,9 +162,9 @@ dup_readiness (const TambourTodayComing *coming,
  * Returns: (transfer full) (nullable): how it stands, as far as records say
  */
 char *
-tambour_today_text_tag (const TambourTodayComing *coming,
-                        TambourInstant            now,
-                        const char              **style)
+tambour_today_text_tag (const TambourTodayComing  *coming,
+                        TambourInstant             now,
+                        const char               **style)
 {
   *style = NULL;
 

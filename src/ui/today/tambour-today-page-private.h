@@ -39,11 +39,11 @@ struct _TambourTodayPage
 };
 
 /* tambour-today-show.c */
-void tambour_today_page_show           (TambourTodayPage *self);
-void tambour_today_page_show_calls     (TambourTodayPage *self);
-void tambour_today_page_show_work      (TambourTodayPage *self);
-void tambour_today_page_show_coming    (TambourTodayPage *self);
-void tambour_today_page_show_labels    (TambourTodayPage *self);
+void tambour_today_page_show        (TambourTodayPage *self);
+void tambour_today_page_show_calls  (TambourTodayPage *self);
+void tambour_today_page_show_work   (TambourTodayPage *self);
+void tambour_today_page_show_coming (TambourTodayPage *self);
+void tambour_today_page_show_labels (TambourTodayPage *self);
 
 /* tambour-today-actions.c */
 void tambour_today_page_install        (GtkWidgetClass   *widget_class);

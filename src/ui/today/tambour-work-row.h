@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TambourWorkRow, tambour_work_row, TAMBOUR, WORK_ROW, GtkListBoxRow)
 
 GtkWidget *tambour_work_row_new  (void);
-void       tambour_work_row_show (TambourWorkRow *self,
-                                 const TambourTodayWork *work,
-                                 TambourInstant now);
+void       tambour_work_row_show (TambourWorkRow         *self,
+                                  const TambourTodayWork *work,
+                                  TambourInstant          now);
 
 G_END_DECLS

@@ -6,11 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-breadth.h"
-#include "tambour-clock-row.h"
+#include "tambour-clock-row-private.h"
 #include "tambour-clock-text.h"
-#include "tambour-feedback.h"
-#include "tambour-fill.h"
-#include "tambour-today.h"
 
 /* So that the call stands below the title. */
 #define CALL_MARGIN 30
@@ -26,36 +23,6 @@
  * itself and offers what can be done: log a response, open the case or the
  * account, call back.
  */
-struct _TambourClockRow
-{
-  GtkListBoxRow      parent_instance;
-
-  TambourPortfolio  *portfolio;
-  GtkSizeGroup      *columns;
-  TambourClockFacts *facts;
-  char              *city;
-  const char        *style;
-  gboolean           is_prominent;
-  gboolean           is_narrow;
-  gboolean           hides_account;
-
-  /* Template widgets */
-  GtkGrid           *grid;
-  GtkLabel          *priority_label;
-  GtkLabel          *title_label;
-  GtkLabel          *source_label;
-  GMenuModel        *menu;
-  GtkMenuButton     *menu_button;
-  GtkLabel          *due_label;
-  GtkLabel          *yours_label;
-  GtkLabel          *left_label;
-  GtkLevelBar       *bar;
-  GtkBox            *prominent_box;
-  GtkButton         *call_button;
-  GtkLabel          *call_label;
-  GtkButton         *open_button;
-};
-
 G_DEFINE_FINAL_TYPE (TambourClockRow, tambour_clock_row, GTK_TYPE_LIST_BOX_ROW)
 
 static void
@@ -219,7 +186,8 @@ arrange_prominent (TambourClockRow *self)
   gtk_widget_set_margin_start (GTK_WIDGET (self->call_button), narrow ? 0 : CALL_MARGIN);
   gtk_widget_set_halign (gtk_button_get_child (self->call_button), narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
   set_class (self->call_button, "flat", !narrow);
-  gtk_label_set_text (self->call_label, narrow ? _("Call Back") : caller ? caller : "");
+  gtk_label_set_text (self->call_label, narrow ? _("Call Back") : caller ? caller
+                                                                          : "");
   if (caller != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->call_button), GTK_ACCESSIBLE_PROPERTY_LABEL, caller, -1);
 }
@@ -256,97 +224,6 @@ breadth_cb (GtkWidget      *widget,
     show_time (widget);
 }
 
-typedef struct
-{
-  char *case_id;
-  char *by;
-} Response;
-
-static void
-response_free (gpointer data)
-{
-  Response *response = data;
-
-  g_clear_pointer (&response->case_id, g_free);
-  g_clear_pointer (&response->by, g_free);
-  g_free (response);
-}
-
-static gboolean
-fill_response (TambourChange   *change,
-               TambourStore    *store,
-               TambourInstant   now,
-               gpointer         data,
-               GError         **error)
-{
-  Response *response = data;
-
-  return tambour_today_log_response (change, store, response->case_id, response->by, now, error);
-}
-
-static void
-log_response_action (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *parameter)
-{
-  TambourClockRow *self = TAMBOUR_CLOCK_ROW (widget);
-  g_autoptr(TambourChange) change = tambour_portfolio_new_change (self->portfolio, _("Log response"));
-  g_autofree char *message = NULL;
-  Response *response = g_new0 (Response, 1);
-
-  response->case_id = g_strdup (self->facts->case_id);
-  response->by = g_strdup (tambour_portfolio_get_author (self->portfolio));
-
-  /* Translators: %s is what a case is about */
-  message = g_strdup_printf (_("Response logged: %s"), gtk_label_get_text (self->title_label));
-
-  /* The row goes when its clock has stopped; its list stays. */
-  tambour_fill_and_commit (gtk_widget_get_parent (widget), self->portfolio, change, fill_response, response, response_free, message);
-}
-
-static void
-open_case_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.open-record", "(ss)", "case", TAMBOUR_CLOCK_ROW (widget)->facts->case_id);
-}
-
-static void
-open_account_action (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.open-account", "s", TAMBOUR_CLOCK_ROW (widget)->facts->account_id);
-}
-
-static void
-called_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(GtkWidget) list = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) &&
-      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    tambour_feedback_fail (list, error);
-}
-
-static void
-call_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  TambourClockRow *self = TAMBOUR_CLOCK_ROW (widget);
-  g_autofree char *number = g_uri_escape_string (self->facts->phone, "+", FALSE);
-  g_autofree char *uri = g_strconcat ("tel:", number, NULL);
-  g_autoptr(GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
-
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, called_cb,
-                           g_object_ref (gtk_widget_get_parent (widget)));
-}
-
 /* A menu costs more than the rest of the row, and is seldom wanted. */
 static void
 make_menu_cb (GtkMenuButton *button,
@@ -356,17 +233,6 @@ make_menu_cb (GtkMenuButton *button,
 
   if (gtk_menu_button_get_menu_model (button) == NULL)
     gtk_menu_button_set_menu_model (button, self->menu);
-}
-
-static void
-menu_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  TambourClockRow *self = TAMBOUR_CLOCK_ROW (widget);
-
-  if (gtk_widget_get_visible (GTK_WIDGET (self->menu_button)))
-    gtk_menu_button_popup (self->menu_button);
 }
 
 static void
@@ -399,19 +265,6 @@ tambour_clock_row_finalize (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "clock.log-response", NULL, log_response_action);
-  gtk_widget_class_install_action (widget_class, "clock.open-case", NULL, open_case_action);
-  gtk_widget_class_install_action (widget_class, "clock.open-account", NULL, open_account_action);
-  gtk_widget_class_install_action (widget_class, "clock.call", NULL, call_action);
-  gtk_widget_class_install_action (widget_class, "clock.menu", NULL, menu_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "clock.log-response", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "clock.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "clock.menu", NULL);
-}
-
-static void
 tambour_clock_row_class_init (TambourClockRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -419,7 +272,7 @@ tambour_clock_row_class_init (TambourClockRowClass *klass)
 
   object_class->dispose = tambour_clock_row_dispose;
   object_class->finalize = tambour_clock_row_finalize;
-  install_actions (widget_class);
+  tambour_clock_row_install (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-clock-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TambourClockRow, grid);

@@ -29,7 +29,7 @@ typedef struct
   double      passed;
 } TambourClockText;
 
-void        tambour_clock_text_clear    (TambourClockText        *self);
+void tambour_clock_text_clear (TambourClockText *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TambourClockText, tambour_clock_text_clear)
 
 void        tambour_clock_text_fill     (TambourClockText        *self,

@@ -188,9 +188,14 @@ parse_distance (const char     *text,
   return TRUE;
 }
 
-/* The wall time at the beginning of a day, as tambour_zone_local_of() counts. */
-static gint64
-local_start (TambourDate date)
+/**
+ * tambour_when_local_start:
+ * @date: a date
+ *
+ * Returns: the wall time at its beginning, as tambour_zone_local_of() counts
+ */
+gint64
+tambour_when_local_start (TambourDate date)
 {
   return ((gint64) date.julian - tambour_date_new (1970, 1, 1).julian) * TAMBOUR_DAY;
 }
@@ -242,7 +247,7 @@ tambour_when_parse_moment (const char     *text,
   if (*rest != '\0' && !tambour_when_parse_date (rest, date, &date))
     return FALSE;
 
-  *instant = tambour_zone_instant_of (zone, local_start (date) + clock.seconds);
+  *instant = tambour_zone_instant_of (zone, tambour_when_local_start (date) + clock.seconds);
 
   return TRUE;
 }

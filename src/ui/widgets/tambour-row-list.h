@@ -22,7 +22,7 @@ typedef struct
   char      *(*dup_key) (gconstpointer  item);
   GtkWidget *(*new_row) (gpointer       data);
   void       (*show)    (GtkWidget     *row,
-                         gpointer       item);
+                gpointer item);
 } TambourRowList;
 
 void tambour_row_list_show (GtkListBox           *list,

@@ -1,0 +1,190 @@
+/* tambour-drafts.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tambour-drafts.h"
+#include "tambour-kinds.h"
+#include "tambour-record-json.h"
+
+/* The portfolio keeps drafts among its settings, so that they go where it goes. */
+#define PREFIX "draft:"
+
+/**
+ * tambour_draft_dup_key:
+ * @kind: a kind of record
+ * @id: (nullable): the id of the record that is edited, or %NULL for a new one
+ * @account_id: (nullable): the account that a new one is for
+ *
+ * Returns: (transfer full): where its draft is kept: one for each record, and one
+ *   for each kind of new record and account
+ */
+char *
+tambour_draft_dup_key (const char *kind,
+                       const char *id,
+                       const char *account_id)
+{
+  if (id != NULL)
+    return g_strdup_printf (PREFIX "%s:%s", kind, id);
+
+  return g_strdup_printf (PREFIX "%s:new:%s", kind, account_id ? account_id : "");
+}
+
+/**
+ * tambour_draft_new:
+ * @kind: a kind of record
+ * @id: (nullable): the id of the record that is edited, or %NULL for a new one
+ * @account_id: (nullable): the account that a new one is for
+ *
+ * Returns: (transfer full): a draft in which nothing is typed
+ */
+TambourDraft *
+tambour_draft_new (const char *kind,
+                   const char *id,
+                   const char *account_id)
+{
+  TambourDraft *self = g_new0 (TambourDraft, 1);
+
+  self->key = tambour_draft_dup_key (kind, id, account_id);
+  self->kind = g_strdup (kind);
+  self->id = g_strdup (id);
+  self->account_id = g_strdup (account_id);
+  self->at.seconds = TAMBOUR_NEVER;
+
+  return self;
+}
+
+/**
+ * tambour_draft_free:
+ * @self: (transfer full): a draft
+ */
+void
+tambour_draft_free (TambourDraft *self)
+{
+  g_clear_pointer (&self->key, g_free);
+  g_clear_pointer (&self->kind, g_free);
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->account_id, g_free);
+  g_clear_pointer (&self->title, g_free);
+  g_clear_object (&self->base);
+  g_clear_pointer (&self->fields, json_object_unref);
+  g_free (self);
+}
+
+/**
+ * tambour_draft_pack:
+ * @self: a draft in which something is typed
+ *
+ * Returns: (transfer full): it as text
+ */
+char *
+tambour_draft_pack (const TambourDraft *self)
+{
+  g_autoptr(JsonObject) object = json_object_new ();
+  g_autoptr(JsonNode) root = json_node_init_object (json_node_alloc (), object);
+  g_autofree char *at = tambour_instant_dup_text (self->at);
+
+  json_object_set_string_member (object, "kind", self->kind);
+  if (self->id != NULL)
+    json_object_set_string_member (object, "id", self->id);
+  if (self->account_id != NULL)
+    json_object_set_string_member (object, "account", self->account_id);
+  json_object_set_string_member (object, "title", self->title);
+  json_object_set_string_member (object, "at", at);
+  if (self->base != NULL)
+    json_object_set_member (object, "base", tambour_record_pack (self->base));
+  json_object_set_object_member (object, "fields", json_object_ref (self->fields));
+
+  return json_to_string (root, FALSE);
+}
+
+static char *
+dup_member (JsonObject *object,
+            const char *name)
+{
+  return g_strdup (json_object_get_string_member_with_default (object, name, NULL));
+}
+
+static TambourRecord *
+unpack_base (JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "base");
+
+  return node ? tambour_record_unpack (node, NULL) : NULL;
+}
+
+/**
+ * tambour_draft_unpack:
+ * @key: where the portfolio keeps it
+ * @text: what tambour_draft_pack() gave
+ *
+ * Returns: (transfer full) (nullable): the draft, or %NULL if @text is none
+ */
+TambourDraft *
+tambour_draft_unpack (const char *key,
+                      const char *text)
+{
+  g_autoptr(JsonNode) node = json_from_string (text, NULL);
+  JsonObject *object = node && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  JsonNode *fields = object ? json_object_get_member (object, "fields") : NULL;
+  g_autoptr(TambourDraft) self = NULL;
+
+  if (fields == NULL || !JSON_NODE_HOLDS_OBJECT (fields))
+    return NULL;
+
+  self = g_new0 (TambourDraft, 1);
+  self->key = g_strdup (key);
+  self->kind = dup_member (object, "kind");
+  self->id = dup_member (object, "id");
+  self->account_id = dup_member (object, "account");
+  self->title = dup_member (object, "title");
+  self->at.seconds = TAMBOUR_NEVER;
+  tambour_instant_parse (json_object_get_string_member_with_default (object, "at", ""), &self->at);
+  self->base = unpack_base (object);
+  self->fields = json_object_ref (json_node_get_object (fields));
+  if (self->kind == NULL || self->title == NULL || tambour_kinds_find (self->kind) == NULL)
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+static int
+compare_drafts (gconstpointer a,
+                gconstpointer b)
+{
+  const TambourDraft *first = *(const TambourDraft * const *) a;
+  const TambourDraft *second = *(const TambourDraft * const *) b;
+
+  return first->at.seconds < second->at.seconds ? 1 : first->at.seconds > second->at.seconds ? -1 : 0;
+}
+
+/**
+ * tambour_drafts_list:
+ * @store: a store
+ * @error: return location for a #TambourStoreError
+ *
+ * Returns: (transfer full) (nullable) (element-type TambourDraft): what is typed
+ *   and not saved, the newest first
+ */
+GPtrArray *
+tambour_drafts_list (TambourStore  *store,
+                     GError       **error)
+{
+  g_autoptr(GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_draft_free);
+  g_auto(GStrv) names = tambour_store_list_settings (store, PREFIX, error);
+
+  if (names == NULL)
+    return NULL;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *text = tambour_store_dup_setting (store, names[i]);
+      TambourDraft *draft = text ? tambour_draft_unpack (names[i], text) : NULL;
+
+      if (draft != NULL)
+        g_ptr_array_add (drafts, draft);
+    }
+  g_ptr_array_sort (drafts, compare_drafts);
+
+  return g_steal_pointer (&drafts);
+}

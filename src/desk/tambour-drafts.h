@@ -1,0 +1,52 @@
+/* tambour-drafts.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TambourDraft:
+ * @key: where the portfolio keeps it
+ * @kind: a kind of record
+ * @id: (nullable): the id of the record that is edited, or %NULL for a new one
+ * @account_id: (nullable): the account that a new one is for
+ * @title: what the record was called when it was typed
+ * @at: when something was typed last
+ * @base: (nullable): the record as it was before
+ * @fields: what was typed, by the names of the fields
+ *
+ * What somebody has typed and not saved.
+ */
+typedef struct
+{
+  char           *key;
+  char           *kind;
+  char           *id;
+  char           *account_id;
+  char           *title;
+  TambourInstant  at;
+  TambourRecord  *base;
+  JsonObject     *fields;
+} TambourDraft;
+
+char         *tambour_draft_dup_key  (const char          *kind,
+                                      const char          *id,
+                                      const char          *account_id);
+TambourDraft *tambour_draft_new      (const char          *kind,
+                                      const char          *id,
+                                      const char          *account_id);
+void          tambour_draft_free     (TambourDraft        *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourDraft, tambour_draft_free)
+
+char         *tambour_draft_pack     (const TambourDraft  *self);
+TambourDraft *tambour_draft_unpack   (const char          *key,
+                                      const char          *text);
+GPtrArray    *tambour_drafts_list    (TambourStore        *store,
+                                      GError             **error);
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* tambour-when-field-row.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-field-row.h"
+
+G_BEGIN_DECLS
+
+#define TAMBOUR_TYPE_WHEN_FIELD_ROW (tambour_when_field_row_get_type ())
+G_DECLARE_FINAL_TYPE (TambourWhenFieldRow, tambour_when_field_row, TAMBOUR, WHEN_FIELD_ROW, TambourFieldRow)
+
+G_END_DECLS
