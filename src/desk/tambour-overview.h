@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 
 /* How many of each list the overview shows. */
 #define TAMBOUR_OVERVIEW_CASES    5
-#define TAMBOUR_OVERVIEW_GOALS    4
+#define TAMBOUR_OVERVIEW_GOALS    3
 #define TAMBOUR_OVERVIEW_NEXT     4
 #define TAMBOUR_OVERVIEW_PEOPLE   4
 #define TAMBOUR_OVERVIEW_TIMELINE 8
@@ -237,13 +237,13 @@ typedef struct
   gboolean                  is_empty;
 } TambourOverview;
 
-void             tambour_overview_free (TambourOverview  *self);
+void tambour_overview_free (TambourOverview *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourOverview, tambour_overview_free)
 
-TambourOverview *tambour_overview_load (TambourStore     *store,
-                                        const char       *account_id,
-                                        TambourInstant    at,
-                                        GCancellable     *cancellable,
-                                        GError          **error);
+TambourOverview *tambour_overview_load (TambourStore    *store,
+                                        const char      *account_id,
+                                        TambourInstant   at,
+                                        GCancellable    *cancellable,
+                                        GError         **error);
 
 G_END_DECLS

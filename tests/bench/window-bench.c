@@ -235,9 +235,9 @@ mark_painted (GdkFrameClock *clock)
 
 /* Milliseconds from now to the first frame for which @condition holds. */
 static double
-time_to_frame (TambourTestCondition  condition,
-               gpointer              data,
-               gint64                since)
+time_to_frame (TambourTestCondition condition,
+               gpointer             data,
+               gint64               since)
 {
   do
     {

@@ -67,12 +67,14 @@ test_edits_and_takes_back (void)
   g_assert_cmpstr (TAMBOUR_CASE (saved)->title, ==, "Another title");
 
   tambour_test_press (ui->window, "<Control>z");
-  tambour_test_wait_text (ui->window, "Undone: Edit “\xe2\x81\xa8" "Another title\xe2\x81\xa9”");
+  tambour_test_wait_text (ui->window, "Undone: Edit “\xe2\x81\xa8"
+                                      "Another title\xe2\x81\xa9”");
   undone = record_fixture_get (ui, record);
   g_assert_cmpstr (TAMBOUR_CASE (undone)->title, ==, TAMBOUR_CASE (record)->title);
 
   tambour_test_press (ui->window, "<Control><Shift>z");
-  tambour_test_wait_text (ui->window, "Done again: Edit “\xe2\x81\xa8" "Another title\xe2\x81\xa9”");
+  tambour_test_wait_text (ui->window, "Done again: Edit “\xe2\x81\xa8"
+                                      "Another title\xe2\x81\xa9”");
   redone = record_fixture_get (ui, record);
   g_assert_cmpstr (TAMBOUR_CASE (redone)->title, ==, "Another title");
 }

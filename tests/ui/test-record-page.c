@@ -122,10 +122,12 @@ test_history_says_who_changed_what (void)
   g_set_str (&TAMBOUR_CASE (edited)->product, "<b>%s</b>");
   put_as (ui, edited, "Ada Nilsen", "Tidy up");
   record_fixture_open (ui, record);
-  tambour_test_wait_text (ui->window, "Changed · \xe2\x81\xa8" "Ada Nilsen\xe2\x81\xa9");
+  tambour_test_wait_text (ui->window, "Changed · \xe2\x81\xa8"
+                                      "Ada Nilsen\xe2\x81\xa9");
   g_assert_true (tambour_test_shows (ui->window, "Tidy up"));
   g_assert_true (tambour_test_shows (ui->window, "Status: \xe2\x81\xa8Waiting for engineering\xe2\x81\xa9 → \xe2\x81\xa8Waiting for customer\xe2\x81\xa9"));
-  g_assert_true (tambour_test_shows (ui->window, "Product: \xe2\x81\xa8" "Forwarder\xe2\x81\xa9 → \xe2\x81\xa8<b>%s</b>\xe2\x81\xa9"));
+  g_assert_true (tambour_test_shows (ui->window, "Product: \xe2\x81\xa8"
+                                                 "Forwarder\xe2\x81\xa9 → \xe2\x81\xa8<b>%s</b>\xe2\x81\xa9"));
 
   button = tambour_test_find (ui->window, GTK_TYPE_BUTTON, "Restore What It Said Before");
   g_assert_nonnull (button);

@@ -107,7 +107,8 @@ key_pressed_cb (TambourKindDialog *self,
                 GdkModifierType    state)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-  int step = key == GDK_KEY_Down ? 1 : key == GDK_KEY_Up ? -1 : 0;
+  int step = key == GDK_KEY_Down ? 1 : key == GDK_KEY_Up ? -1
+                                                         : 0;
 
   if (step == 0 || row == NULL)
     return GDK_EVENT_PROPAGATE;

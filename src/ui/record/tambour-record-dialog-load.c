@@ -140,7 +140,8 @@ tambour_record_dialog_show_titles (TambourRecordDialog *self)
   g_autofree char *subtitle = NULL;
 
   if (self->id == NULL || account == NULL)
-    subtitle = g_strdup (self->id ? _(words->title) : account ? account : "");
+    subtitle = g_strdup (self->id ? _(words->title) : account ? account
+                                                               : "");
   else
     subtitle = g_strdup_printf ("%s · %s", _(words->title), account);
 

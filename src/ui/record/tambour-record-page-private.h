@@ -40,9 +40,9 @@ struct _TambourRecordPage
   GtkListBox         *facts;
 };
 
-TambourInstant tambour_record_page_get_now         (TambourRecordPage *self);
+TambourInstant tambour_record_page_get_now (TambourRecordPage *self);
 
 /* tambour-record-page-actions.c */
-void           tambour_record_page_install_actions (GtkWidgetClass    *widget_class);
+void tambour_record_page_install_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -295,7 +295,7 @@ tambour_when_field_row_read (TambourFieldRow *row,
     return read_moment (self, &AT (field, record, TambourInstant));
 
   return tambour_when_parse_date (get_text (self), get_today (self), &AT (field, record, TambourDate)) ? NULL
-         : g_strdup (_("This takes a date, such as 4 Dec, fri or +3d"));
+                                                                                                       : g_strdup (_("This takes a date, such as 4 Dec, fri or +3d"));
 }
 
 static char *

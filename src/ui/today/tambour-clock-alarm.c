@@ -92,7 +92,7 @@ notify (const TambourClockFacts *facts,
   notification = g_notification_new (title);
   g_notification_set_body (notification, body);
   g_notification_set_priority (notification, facts->priority == TAMBOUR_PRIORITY_P1 ? G_NOTIFICATION_PRIORITY_URGENT
-                                                                                     : G_NOTIFICATION_PRIORITY_HIGH);
+                                                                                    : G_NOTIFICATION_PRIORITY_HIGH);
   g_notification_set_default_action_and_target (notification, "app.open-record", "(ss)", "case", facts->case_id);
   g_application_send_notification (application, id, notification);
 }

@@ -229,6 +229,16 @@ append_part (GString    *text,
   g_string_append (text, part);
 }
 
+/* Where the account is known there is room for what the case waits for. */
+static const char *
+describe_wait (const TambourClockFacts *facts)
+{
+  if (facts->next_step != NULL && *facts->next_step != '\0')
+    return facts->next_step;
+
+  return facts->kind == TAMBOUR_CLOCK_KIND_FIRST_RESPONSE && !tambour_instant_is_stated (facts->stop) ? _("nobody has answered yet") : NULL;
+}
+
 /**
  * tambour_clock_text_source:
  * @facts: a clock
@@ -249,6 +259,8 @@ tambour_clock_text_source (const TambourClockFacts *facts,
   append_part (text, describe_kind (facts->kind));
   if (facts->priority == TAMBOUR_PRIORITY_P1)
     append_part (text, describe_channel (facts->channel));
+  if (!with_account)
+    append_part (text, describe_wait (facts));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

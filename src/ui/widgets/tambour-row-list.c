@@ -144,7 +144,7 @@ tambour_row_list_show (GtkListBox           *list,
         }
       else
         {
-          row = self->new_row (data);
+          row = self->new_row_for ? self->new_row_for (item, data) : self->new_row (data);
           g_object_set_data_full (G_OBJECT (row), "tambour-key", g_steal_pointer (&key), g_free);
           gtk_list_box_insert (list, row, (int) i);
         }

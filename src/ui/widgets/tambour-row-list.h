@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @dup_key: what tells one item from another, also when both are read anew
  * @new_row: makes a row; gets what tambour_row_list_show() was given
  * @show: has a row show an item
+ * @new_row_for: instead of @new_row, where items have rows of several types: the
+ *   keys must differ then as well
  *
  * How a list box shows an array.
  */
@@ -23,6 +25,8 @@ typedef struct
   GtkWidget *(*new_row) (gpointer       data);
   void       (*show)    (GtkWidget     *row,
                 gpointer item);
+  GtkWidget *(*new_row_for) (gconstpointer item,
+                             gpointer      data);
 } TambourRowList;
 
 void tambour_row_list_show (GtkListBox           *list,

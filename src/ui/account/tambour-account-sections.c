@@ -1,0 +1,118 @@
+/* tambour-account-sections.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+
+#include "tambour-account-sections.h"
+#include "tambour-overview-section.h"
+#include "tambour-people-section.h"
+#include "tambour-timeline-section.h"
+
+#define SETTINGS "io.github.tambour.Tambour"
+#define SECTIONS "account-sections"
+
+/* More accounts than these are not remembered. */
+#define MAX_REMEMBERED 500
+
+static gint64
+count_people (const TambourAccountBrief *brief)
+{
+  return brief->n_people;
+}
+
+/* In the order of the switcher. A section that is built is a line here. */
+static const TambourAccountSection sections[] = {
+  { TAMBOUR_ACCOUNT_SECTION_OVERVIEW, N_("Overview"), "view-grid-symbolic", tambour_overview_section_get_type, NULL },
+  { "people", N_("People"), "tambour-people-symbolic", tambour_people_section_get_type, count_people },
+  { "timeline", N_("Timeline"), "document-open-recent-symbolic", tambour_timeline_section_get_type, NULL },
+};
+
+/**
+ * tambour_account_sections_get_n:
+ *
+ * Returns: how many sections there are
+ */
+guint
+tambour_account_sections_get_n (void)
+{
+  return G_N_ELEMENTS (sections);
+}
+
+/**
+ * tambour_account_sections_get:
+ * @position: which one, from 0
+ *
+ * Returns: (transfer none) (nullable): the section
+ */
+const TambourAccountSection *
+tambour_account_sections_get (guint position)
+{
+  return position < G_N_ELEMENTS (sections) ? &sections[position] : NULL;
+}
+
+/**
+ * tambour_account_sections_find:
+ * @name: its id, or its number from 1 as text
+ *
+ * Returns: (transfer none) (nullable): the section
+ */
+const TambourAccountSection *
+tambour_account_sections_find (const char *name)
+{
+  guint64 number;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (g_strcmp0 (sections[i].id, name) == 0)
+      return &sections[i];
+
+  return g_ascii_string_to_unsigned (name, 10, 1, G_N_ELEMENTS (sections), &number, NULL) ? &sections[number - 1] : NULL;
+}
+
+/**
+ * tambour_account_sections_recall:
+ * @account_id: an account
+ *
+ * Returns: (transfer full) (nullable): the section that was shown last, unless
+ *   that is the first one
+ */
+char *
+tambour_account_sections_recall (const char *account_id)
+{
+  g_autoptr(GSettings) settings = g_settings_new (SETTINGS);
+  g_autoptr(GVariant) remembered = g_settings_get_value (settings, SECTIONS);
+  char *section = NULL;
+
+  g_variant_lookup (remembered, account_id, "s", &section);
+
+  return section;
+}
+
+/**
+ * tambour_account_sections_remember:
+ * @account_id: an account
+ * @section: the section that is shown
+ */
+void
+tambour_account_sections_remember (const char *account_id,
+                                   const char *section)
+{
+  g_autoptr(GSettings) settings = g_settings_new (SETTINGS);
+  g_autoptr(GVariant) remembered = g_settings_get_value (settings, SECTIONS);
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *id, *name;
+  guint n = 0;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  if (!g_str_equal (section, TAMBOUR_ACCOUNT_SECTION_OVERVIEW))
+    g_variant_builder_add (&builder, "{ss}", account_id, section);
+
+  g_variant_iter_init (&iter, remembered);
+  while (g_variant_iter_next (&iter, "{&s&s}", &id, &name))
+    if (!g_str_equal (id, account_id) && n++ < MAX_REMEMBERED)
+      g_variant_builder_add (&builder, "{ss}", id, name);
+
+  g_settings_set_value (settings, SECTIONS, g_variant_builder_end (&builder));
+}
