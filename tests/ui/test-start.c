@@ -259,7 +259,7 @@ test_accounts_come_from_a_spreadsheet (void)
   TambourWindow *window = tambour_test_app_start (app);
 
   wait_for_portfolio (window);
-  import_table (app, window, "name,seats\nOrion <b>,12\nVega,many\nLyra,7\n");
+  import_table (app, window, "name,status\nOrion <b>,active\nVega,asleep\nLyra,active\n");
   tambour_test_wait_text (window, "Accounts Imported");
   tambour_test_wait_text (window, "Line 3");
   g_assert_true (tambour_test_shows (window, "Rejected Rows"));
@@ -285,9 +285,7 @@ test_what_is_no_spreadsheet_is_said (void)
 
   wait_for_portfolio (window);
   import_table (app, window, "colour,shape\nred,round\n");
-  tambour_test_settle ();
-  g_assert_true (has_no_dialog (window));
-  g_assert_cmpuint (tambour_test_count (window, g_type_from_name ("AdwToastWidget")), ==, 1);
+  tambour_test_wait_text (window, "The Columns Are Not Known");
   tambour_test_picture (window, "import-failed");
 }
 

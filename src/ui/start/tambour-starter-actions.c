@@ -247,6 +247,18 @@ open_read_only_action (GSimpleAction *action,
     tambour_starter_open (self, self->path, TAMBOUR_STORE_READ_ONLY);
 }
 
+/* What was open for reading only. */
+static void
+open_for_writing_action (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  TambourStarter *self = user_data;
+
+  if (self->held != NULL)
+    tambour_starter_open (self, tambour_portfolio_get_path (self->held), TAMBOUR_STORE_OPEN);
+}
+
 static void
 repair_action (GSimpleAction *action,
                GVariant      *parameter,
@@ -358,6 +370,7 @@ tambour_starter_add_actions (TambourStarter *self)
     { "show-start", show_start_action },
     { "try-again", try_again_action },
     { "open-read-only", open_read_only_action },
+    { "open-for-writing", open_for_writing_action },
     { "repair", repair_action },
     { "show-in-files", show_in_files_action },
     { "import-accounts", import_accounts_action },

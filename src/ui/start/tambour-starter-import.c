@@ -53,6 +53,36 @@ import (gpointer              data,
                               progress, progress_data, cancellable, error);
 }
 
+/* “Name, Short code, Industry” */
+static char *
+dup_columns (void)
+{
+  g_autoptr(TambourRecordClass) klass = g_type_class_ref (TAMBOUR_TYPE_ACCOUNT);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) labels = NULL;
+
+  for (guint i = klass->n_common; i < klass->n_fields; i++)
+    g_strv_builder_add (builder, klass->fields[i].label);
+  labels = g_strv_builder_end (builder);
+
+  return g_strjoinv (", ", labels);
+}
+
+/* Columns that mean nothing to us are the commonest mistake, and easy to correct. */
+static void
+explain_columns (TambourStarter *self,
+                 const GError   *error)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_("The Columns Are Not Known"), NULL);
+  g_autofree char *columns = dup_columns ();
+
+  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog),
+                                _("%s.\n\nThe first row of the file names its columns. They can be called: %s. Only the name is needed."),
+                                error->message, columns);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self->window));
+}
+
 static void
 imported_cb (GObject      *source,
              GAsyncResult *result,
@@ -69,7 +99,9 @@ imported_cb (GObject      *source,
   if (self->window == NULL)
     return;
 
-  if (!finished && job->imported.counts.read == 0)
+  if (g_error_matches (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_COLUMN))
+    explain_columns (self, error);
+  else if (!finished && job->imported.counts.read == 0)
     tambour_starter_fail (self, error);
   else
     adw_dialog_present (tambour_import_dialog_new (&job->imported, error), GTK_WIDGET (self->window));
