@@ -173,6 +173,12 @@ test_what_cannot_be_made_is_said_there (void)
   g_assert_null (tambour_window_get_portfolio (window));
 }
 
+static gboolean
+has_no_files (gpointer data)
+{
+  return tambour_test_app_count_files (data) == 0;
+}
+
 static void
 open_demonstration (TambourWindow *window)
 {
@@ -241,6 +247,20 @@ test_a_demonstration_that_is_cancelled_leaves_nothing (void)
 }
 
 static void
+test_a_window_that_closes_stops_the_work (void)
+{
+  g_autoptr(TambourTestApp) app = tambour_test_app_new ();
+  TambourWindow *window = tambour_test_app_start (app);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.demonstrate", NULL);
+  while (tambour_test_find (window, TAMBOUR_TYPE_WORK_DIALOG, NULL) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (GTK_WINDOW (window));
+  tambour_test_wait (has_no_files, app);
+  g_assert_cmpuint (tambour_test_app_count (app), ==, 0);
+}
+
+static void
 import_table (TambourTestApp *app,
               TambourWindow  *window,
               const char     *table)
@@ -259,7 +279,7 @@ test_accounts_come_from_a_spreadsheet (void)
   TambourWindow *window = tambour_test_app_start (app);
 
   wait_for_portfolio (window);
-  import_table (app, window, "name,status\nOrion <b>,active\nVega,asleep\nLyra,active\n");
+  import_table (app, window, "name,status\nOrion <b>,active\nVega,<b>asleep\nLyra,active\n");
   tambour_test_wait_text (window, "Accounts Imported");
   tambour_test_wait_text (window, "Line 3");
   g_assert_true (tambour_test_shows (window, "Rejected Rows"));
@@ -410,6 +430,7 @@ main (int    argc,
   g_test_add_func ("/start/what-cannot-be-made-is-said-there", test_what_cannot_be_made_is_said_there);
   g_test_add_func ("/start/the-demonstration-is-a-file-of-its-own", test_the_demonstration_is_a_file_of_its_own);
   g_test_add_func ("/start/a-demonstration-that-is-cancelled-leaves-nothing", test_a_demonstration_that_is_cancelled_leaves_nothing);
+  g_test_add_func ("/start/a-window-that-closes-stops-the-work", test_a_window_that_closes_stops_the_work);
   g_test_add_func ("/start/accounts-come-from-a-spreadsheet", test_accounts_come_from_a_spreadsheet);
   g_test_add_func ("/start/what-is-no-spreadsheet-is-said", test_what_is_no_spreadsheet_is_said);
   g_test_add_func ("/start/long-work-says-how-far-it-is", test_long_work_says_how_far_it_is);

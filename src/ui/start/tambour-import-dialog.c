@@ -101,11 +101,11 @@ add_rejected (TambourImportDialog *self,
   g_autofree char *where = g_strdup_printf (_("Line %s"), number);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW,
                                  "use-markup", FALSE,
-                                 "title", reason,
-                                 "subtitle", where,
                                  "title-lines", 4,
                                  NULL);
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), reason);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), where);
   adw_preferences_group_add (self->rejected, row);
 }
 

@@ -27,6 +27,19 @@ add_filter (GListStore         *filters,
   g_list_store_append (filters, filter);
 }
 
+/* Where the person’s own portfolio is, nobody finds by looking around. */
+static void
+begin_at_own (GtkFileDialog  *dialog,
+              TambourStarter *self)
+{
+  g_autofree char *own = self->path ? g_strdup (self->path) : tambour_portfolios_dup_own_path (self->portfolios);
+  g_autofree char *path = g_path_get_dirname (own);
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    gtk_file_dialog_set_initial_folder (dialog, folder);
+}
+
 static GtkFileDialog *
 new_file_dialog (const char         *title,
                  const char         *name,
@@ -88,6 +101,7 @@ open_action (GSimpleAction *action,
   TambourStarter *self = user_data;
   g_autoptr(GtkFileDialog) dialog = new_file_dialog (_("Open a Portfolio"), _("Portfolios"), portfolios);
 
+  begin_at_own (dialog, self);
   gtk_file_dialog_open (dialog, GTK_WINDOW (self->window), NULL, open_chosen_cb, g_object_ref (self));
 }
 
@@ -119,6 +133,7 @@ restore_action (GSimpleAction *action,
   TambourStarter *self = user_data;
   g_autoptr(GtkFileDialog) dialog = new_file_dialog (_("Restore from a Backup"), _("Portfolios"), portfolios);
 
+  begin_at_own (dialog, self);
   gtk_file_dialog_open (dialog, GTK_WINDOW (self->window), NULL, restore_chosen_cb, g_object_ref (self));
 }
 
