@@ -132,6 +132,8 @@ prepare (TambourStore              *store,
   tambour_import_set_progress_func (import, pass_progress_on, progress);
   if (rejects != NULL)
     tambour_import_set_rejects (import, rejects);
+  if (order->reject != NULL)
+    tambour_import_set_reject_func (import, order->reject, order->reject_data);
 
   return g_steal_pointer (&import);
 }
@@ -181,6 +183,7 @@ tambour_imports_run (TambourStore              *store,
   g_autoptr(GFileOutputStream) rejects = NULL;
   g_autoptr(TambourImport) import = NULL;
   Progress passed = { progress, user_data };
+  gboolean finished;
 
   memset (counts, 0, sizeof *counts);
 
@@ -198,9 +201,14 @@ tambour_imports_run (TambourStore              *store,
 
   import = prepare (store, order, map, target, (GOutputStream *) rejects, &passed, error);
 
-  return import != NULL &&
-         run_and_flush (import, reader, target, counts, cancellable, error) &&
-         (rejects == NULL || g_output_stream_close (G_OUTPUT_STREAM (rejects), NULL, error));
+  if (import == NULL)
+    return FALSE;
+
+  finished = run_and_flush (import, reader, target, counts, cancellable, error);
+  if (order->change != NULL)
+    *order->change = tambour_portfolio_target_get_change (target);
+
+  return finished && (rejects == NULL || g_output_stream_close (G_OUTPUT_STREAM (rejects), NULL, error));
 }
 
 /**

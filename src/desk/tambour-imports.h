@@ -19,6 +19,10 @@ G_BEGIN_DECLS
  *   columns that are called as the fields are
  * @account: (nullable): whose rows they are, where the file does not say
  * @rejects: (nullable): where rejected rows go
+ * @reject: (nullable): told of every row that is rejected
+ * @reject_data: for @reject
+ * @change: (nullable): where the number of the change goes by which all of it
+ *   can be undone; 0 if there is none
  * @dry_run: only count
  * @author: who imports
  *
@@ -33,6 +37,10 @@ typedef struct
   const char         *rejects;
   gboolean            dry_run;
   const char         *author;
+
+  TambourImportRejectFunc  reject;
+  gpointer                 reject_data;
+  gint64                  *change;
 } TambourImportOrder;
 
 gboolean tambour_imports_run       (TambourStore              *store,

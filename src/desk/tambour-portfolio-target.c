@@ -389,3 +389,18 @@ tambour_portfolio_target_flush (TambourPortfolioTarget  *self,
 
   return join (self, error);
 }
+
+/**
+ * tambour_portfolio_target_get_change:
+ * @self: a target, flushed
+ *
+ * Returns: the number of the change that all of it is part of, or 0 if nothing
+ *   was written
+ */
+gint64
+tambour_portfolio_target_get_change (TambourPortfolioTarget *self)
+{
+  g_return_val_if_fail (TAMBOUR_IS_PORTFOLIO_TARGET (self), 0);
+
+  return self->number;
+}

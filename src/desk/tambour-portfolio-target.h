@@ -19,5 +19,6 @@ TambourPortfolioTarget *tambour_portfolio_target_new   (TambourStore            
                                                         guint                    size);
 gboolean                tambour_portfolio_target_flush (TambourPortfolioTarget  *self,
                                                         GError                 **error);
+gint64                  tambour_portfolio_target_get_change (TambourPortfolioTarget *self);
 
 G_END_DECLS

@@ -66,8 +66,8 @@ add_rule (TambourImportMap  *self,
   if (field == NULL || has_rule (self, field))
     {
       g_set_error (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_COLUMN,
-                   field ? _("Column “%s”: more than one column is this field of a %s") : _("Column “%s” is no field of a %s: a map can say what it means"),
-                   column, self->klass->kind);
+                   field ? _("Column “%s” of %s is there more than once") : _("Column “%s” of %s is not known; a map file can say what it means"),
+                   column, self->klass->plural);
       return FALSE;
     }
 

@@ -13,12 +13,16 @@ make_demonstration () {
     --fresh) rm -rf "$portfolio" "$portfolio-wal" "$portfolio-shm" "$reviews" ;;
     *) say "usage: ./dev run [--fresh]"; exit 2 ;;
   esac
-  mkdir -p "$reviews"
+  mkdir -p "$out"
   if [ ! -e "$portfolio" ]; then
     say "Making the demonstration portfolio"
     "$build/src/ctl/tambourctl" demo "$portfolio" >&2
   fi
+}
+
+write_reviews () {
   say "Writing the reviews"
+  mkdir -p "$reviews"
   "$build/src/ctl/tambourctl" reports --portfolio "$portfolio" --period 2025-11-01..2026-11-01 --all \
     --format pdf --output "$reviews" >/dev/null
 }

@@ -10,6 +10,7 @@ varnholt=$out/varnholt.tambour
 
 # shoot_reviews: the demonstration's reviews, and the one that design/report draws.
 shoot_reviews () {
+  write_reviews
   rm -f "$varnholt" "$varnholt-wal" "$varnholt-shm"
   "$ctl" create "$varnholt" >&2
   "$ctl" import all "$here/tests/fixtures/varnholt.jsonl" --portfolio "$varnholt" >&2

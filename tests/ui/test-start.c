@@ -173,6 +173,12 @@ test_what_cannot_be_made_is_said_there (void)
   g_assert_null (tambour_window_get_portfolio (window));
 }
 
+static gboolean
+has_no_files (gpointer data)
+{
+  return tambour_test_app_count_files (data) == 0;
+}
+
 static void
 open_demonstration (TambourWindow *window)
 {
@@ -241,6 +247,130 @@ test_a_demonstration_that_is_cancelled_leaves_nothing (void)
 }
 
 static void
+test_a_window_that_closes_stops_the_work (void)
+{
+  g_autoptr(TambourTestApp) app = tambour_test_app_new ();
+  TambourWindow *window = tambour_test_app_start (app);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.demonstrate", NULL);
+  while (tambour_test_find (window, TAMBOUR_TYPE_WORK_DIALOG, NULL) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (GTK_WINDOW (window));
+  tambour_test_wait (has_no_files, app);
+  g_assert_cmpuint (tambour_test_app_count (app), ==, 0);
+}
+
+static void
+import_table (TambourTestApp *app,
+              TambourWindow  *window,
+              const char     *table)
+{
+  g_autofree char *path = g_build_filename (app->data, "accounts.csv", NULL);
+
+  g_assert_true (g_file_set_contents (path, table, -1, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.import-accounts-from", "s", path);
+}
+
+static void
+test_accounts_come_from_a_spreadsheet (void)
+{
+  g_autoptr(TambourTestApp) app = tambour_test_app_new ();
+  g_autofree char *own = tambour_test_app_create (app, "portfolio.tambour");
+  TambourWindow *window = tambour_test_app_start (app);
+
+  wait_for_portfolio (window);
+  import_table (app, window, "name,status\nOrion <b>,active\nVega,<b>asleep\nLyra,active\n");
+  tambour_test_wait_text (window, "Accounts Imported");
+  tambour_test_wait_text (window, "Line 3");
+  g_assert_true (tambour_test_shows (window, "Rejected Rows"));
+  tambour_test_assert_named (window);
+  tambour_test_pictures (window, "imported");
+  tambour_test_press (window, "Escape");
+  tambour_test_wait_text (window, "Orion <b>");
+  g_assert_true (tambour_test_shows (window, "Lyra"));
+  g_assert_false (tambour_test_shows (window, "Vega"));
+
+  /* All of it can be taken back at once, and a second time changes nothing. */
+  tambour_test_press (window, "<Control>z");
+  tambour_test_wait_no_text (window, "Lyra");
+  g_assert_false (tambour_test_shows (window, "Orion <b>"));
+}
+
+static void
+test_what_is_no_spreadsheet_is_said (void)
+{
+  g_autoptr(TambourTestApp) app = tambour_test_app_new ();
+  g_autofree char *own = tambour_test_app_create (app, "portfolio.tambour");
+  TambourWindow *window = tambour_test_app_start (app);
+
+  wait_for_portfolio (window);
+  import_table (app, window, "colour,shape\nred,round\n");
+  tambour_test_wait_text (window, "The Columns Are Not Known");
+  tambour_test_picture (window, "import-failed");
+}
+
+/* Work that goes on until it is let go. */
+typedef struct
+{
+  GMutex   mutex;
+  GCond    cond;
+  gboolean is_let_go;
+} Gate;
+
+static gboolean
+work_until_let_go (gpointer              data,
+                   TambourProgressFunc   progress,
+                   gpointer              progress_data,
+                   GCancellable         *cancellable,
+                   GError              **error)
+{
+  Gate *gate = data;
+
+  progress (NULL, 12000, 33600, progress_data);
+  g_mutex_lock (&gate->mutex);
+  while (!gate->is_let_go)
+    g_cond_wait (&gate->cond, &gate->mutex);
+  g_mutex_unlock (&gate->mutex);
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+static void
+worked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (tambour_work_finish (result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_long_work_says_how_far_it_is (void)
+{
+  g_autoptr(TambourTestApp) app = tambour_test_app_new ();
+  TambourWindow *window = tambour_test_app_start (app);
+  Gate gate = { 0 };
+
+  tambour_work_run_async (GTK_WIDGET (window), "Making the Demonstration Portfolio", work_until_let_go, &gate, NULL, worked_cb, NULL);
+  tambour_test_wait_text (window, "12000 of 33600");
+  tambour_test_assert_named (window);
+  tambour_test_pictures (window, "work");
+
+  /* It stays until what was begun is gone. */
+  tambour_test_press (window, "Escape");
+  g_assert_true (tambour_test_shows (window, "Stopping…"));
+  g_assert_false (has_no_dialog (window));
+
+  g_mutex_lock (&gate.mutex);
+  gate.is_let_go = TRUE;
+  g_cond_signal (&gate.cond);
+  g_mutex_unlock (&gate.mutex);
+  tambour_test_wait (has_no_dialog, window);
+}
+
+static void
 test_a_backup_becomes_the_own_one (void)
 {
   g_autoptr(TambourTestApp) app = tambour_test_app_new ();
@@ -300,6 +430,10 @@ main (int    argc,
   g_test_add_func ("/start/what-cannot-be-made-is-said-there", test_what_cannot_be_made_is_said_there);
   g_test_add_func ("/start/the-demonstration-is-a-file-of-its-own", test_the_demonstration_is_a_file_of_its_own);
   g_test_add_func ("/start/a-demonstration-that-is-cancelled-leaves-nothing", test_a_demonstration_that_is_cancelled_leaves_nothing);
+  g_test_add_func ("/start/a-window-that-closes-stops-the-work", test_a_window_that_closes_stops_the_work);
+  g_test_add_func ("/start/accounts-come-from-a-spreadsheet", test_accounts_come_from_a_spreadsheet);
+  g_test_add_func ("/start/what-is-no-spreadsheet-is-said", test_what_is_no_spreadsheet_is_said);
+  g_test_add_func ("/start/long-work-says-how-far-it-is", test_long_work_says_how_far_it_is);
   g_test_add_func ("/start/a-backup-becomes-the-own-one", test_a_backup_becomes_the_own_one);
   g_test_add_func ("/start/what-is-no-backup-is-refused", test_what_is_no_backup_is_refused);
   g_test_add_func ("/start/what-is-opened-instead-opens-by-itself", test_what_is_opened_instead_opens_by_itself);

@@ -355,6 +355,7 @@ test_what_cannot_be_written_is_only_read (void)
   g_autoptr(TambourTestApp) app = tambour_test_app_new ();
   g_autofree char *path = tambour_test_app_create (app, "portfolio.tambour");
   g_autofree char *refusal = g_strdup_printf ("“%s” is open for reading only. Open it for writing, and try again.", path);
+  g_autofree char *unwritable = NULL;
   TambourWindow *window;
   Before *before;
 
@@ -376,7 +377,18 @@ test_what_cannot_be_written_is_only_read (void)
   tambour_test_picture (window, "read-only");
   assert_untouched (app, before);
 
+  /* What still cannot be written stays as it is, with the reason. */
+  unwritable = g_strdup_printf ("“%s” cannot be written. Check the permissions of the file and of its folder, or open it read-only.", path);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-for-writing", NULL);
+  tambour_test_wait_text (window, unwritable);
+  g_assert_true (tambour_portfolio_is_read_only (tambour_window_get_portfolio (window)));
+
   g_assert_cmpint (g_chmod (app->data, 0700), ==, 0);
+  g_assert_cmpint (g_chmod (path, 0600), ==, 0);
+  gtk_widget_activate (tambour_test_find (window, GTK_TYPE_BUTTON, "Open for Writing"));
+  tambour_test_wait_no_text (window, "Open for reading only: nothing can be changed");
+  commit_account (window);
+  tambour_test_wait_text (window, "Orion");
 }
 
 int

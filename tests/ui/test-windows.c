@@ -219,6 +219,34 @@ test_a_file_opens_beside_what_is_open (void)
   g_assert_cmpuint (tambour_test_app_count (app), ==, 2);
 }
 
+/* Names of files are what people type, and stand in titles, menus and sentences. */
+static void
+test_a_file_may_be_called_anything (void)
+{
+  static const char * const names[] = { "<b>%s_&amp; مرحبا 🥁.tambour", "_", "\xc3\x28 not text.tambour" };
+  g_autoptr(TambourTestApp) app = tambour_test_app_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = tambour_test_app_create (app, names[i]);
+      TambourWindow *window = tambour_test_app_open (app, path);
+
+      tambour_test_wait (shows_portfolio, window);
+      g_assert_cmpstr (tambour_portfolio_get_path (tambour_window_get_portfolio (window)), ==, path);
+      tambour_test_assert_named (window);
+      gtk_window_close (GTK_WINDOW (window));
+      tambour_test_app_wait_count (app, 0);
+
+      g_assert_true (g_file_set_contents (path, "Dear Ines", -1, NULL));
+      window = tambour_test_app_open (app, path);
+      tambour_test_wait_text (window, "This Is Not a Portfolio");
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-start", NULL);
+      tambour_test_wait_text (window, "Welcome to Tambour");
+      gtk_window_close (GTK_WINDOW (window));
+      tambour_test_app_wait_count (app, 0);
+    }
+}
+
 static GMenuModel *
 find_recent (TambourWindow *window)
 {
@@ -369,6 +397,7 @@ main (int    argc,
   g_test_add_func ("/windows/stepping-through-leaves-nothing", test_stepping_through_leaves_nothing);
   g_test_add_func ("/windows/an-account-that-has-gone-is-not-missed", test_an_account_that_has_gone_is_not_missed);
   g_test_add_func ("/windows/a-file-opens-beside-what-is-open", test_a_file_opens_beside_what_is_open);
+  g_test_add_func ("/windows/a-file-may-be-called-anything", test_a_file_may_be_called_anything);
   g_test_add_func ("/windows/recent-ones-are-in-the-menu", test_recent_ones_are_in_the_menu);
   g_test_add_func ("/windows/a-crash-breaks-nothing", test_a_crash_breaks_nothing);
   g_test_add_func ("/windows/a-notification-leads-to-its-record", test_a_notification_leads_to_its_record);

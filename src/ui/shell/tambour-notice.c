@@ -51,6 +51,11 @@ new_banner (TambourPortfolio *portfolio)
       adw_banner_set_button_label (ADW_BANNER (banner), _("Start My Own"));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (banner), "win.start-own");
     }
+  else
+    {
+      adw_banner_set_button_label (ADW_BANNER (banner), _("Open for Writing"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (banner), "win.open-for-writing");
+    }
 
   return banner;
 }

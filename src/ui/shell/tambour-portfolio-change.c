@@ -92,6 +92,26 @@ check (TambourStore   *store,
   return TRUE;
 }
 
+/**
+ * tambour_portfolio_add_step:
+ * @self: a portfolio
+ * @number: the number of a change that was written
+ * @label: what the person did
+ *
+ * It is the next that tambour_portfolio_undo_async() takes back.
+ */
+void
+tambour_portfolio_add_step (TambourPortfolio *self,
+                            gint64            number,
+                            const char       *label)
+{
+  g_return_if_fail (TAMBOUR_IS_PORTFOLIO (self));
+
+  push_step (&self->undo, step_new (number, label));
+  g_queue_clear_full (&self->redo, (GDestroyNotify) step_free);
+  tambour_portfolio_notify_steps (self);
+}
+
 static void
 commit_thread (GTask        *task,
                gpointer      source,
@@ -162,11 +182,7 @@ tambour_portfolio_commit_finish (TambourPortfolio  *self,
 
   change = g_task_get_task_data (G_TASK (result));
   if (tambour_change_get_number (change) != 0)
-    {
-      push_step (&self->undo, step_new (tambour_change_get_number (change), tambour_change_get_label (change)));
-      g_queue_clear_full (&self->redo, (GDestroyNotify) step_free);
-      tambour_portfolio_notify_steps (self);
-    }
+    tambour_portfolio_add_step (self, tambour_change_get_number (change), tambour_change_get_label (change));
 
   return TRUE;
 }

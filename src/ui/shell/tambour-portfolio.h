@@ -83,6 +83,9 @@ void           tambour_portfolio_commit_async  (TambourPortfolio     *self,
 gboolean       tambour_portfolio_commit_finish (TambourPortfolio     *self,
                                                 GAsyncResult         *result,
                                                 GError              **error);
+void           tambour_portfolio_add_step      (TambourPortfolio     *self,
+                                                gint64                number,
+                                                const char           *label);
 gboolean       tambour_portfolio_can_undo      (TambourPortfolio     *self);
 gboolean       tambour_portfolio_can_redo      (TambourPortfolio     *self);
 void           tambour_portfolio_undo_async    (TambourPortfolio     *self,

@@ -167,11 +167,11 @@ tambour_choices_add (TambourChoices *self,
 
   row = g_object_new (ADW_TYPE_ACTION_ROW,
                       "use-markup", FALSE,
-                      "title", title,
-                      "subtitle", subtitle ? subtitle : "",
                       "activatable", TRUE,
                       "action-name", action,
                       NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle ? subtitle : "");
   if (target != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target);
 

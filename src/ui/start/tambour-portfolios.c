@@ -200,12 +200,14 @@ tambour_portfolios_get_settings (TambourPortfolios *self)
  * tambour_portfolios_find:
  * @self: the portfolios
  * @path: a file
+ * @is_read_only: whether it is to be open for reading only
  *
- * Returns: (transfer none) (nullable): the portfolio, if a window has it open
+ * Returns: (transfer none) (nullable): the portfolio, if a window has it open so
  */
 TambourPortfolio *
 tambour_portfolios_find (TambourPortfolios *self,
-                         const char        *path)
+                         const char        *path,
+                         gboolean           is_read_only)
 {
   g_autofree char *wanted = g_canonicalize_filename (path, NULL);
 
@@ -215,7 +217,8 @@ tambour_portfolios_find (TambourPortfolios *self,
     {
       Open *open = g_ptr_array_index (self->open, i);
 
-      if (g_str_equal (tambour_portfolio_get_path (open->portfolio), wanted))
+      if (g_str_equal (tambour_portfolio_get_path (open->portfolio), wanted) &&
+          tambour_portfolio_is_read_only (open->portfolio) == is_read_only)
         return open->portfolio;
     }
 

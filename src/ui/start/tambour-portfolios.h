@@ -18,7 +18,8 @@ TambourPortfolios *tambour_portfolios_new             (void);
 GSettings         *tambour_portfolios_get_settings    (TambourPortfolios *self);
 
 TambourPortfolio  *tambour_portfolios_find            (TambourPortfolios *self,
-                                                       const char        *path);
+                                                       const char        *path,
+                                                       gboolean           is_read_only);
 void               tambour_portfolios_hold            (TambourPortfolios *self,
                                                        TambourPortfolio  *portfolio);
 void               tambour_portfolios_release         (TambourPortfolios *self,

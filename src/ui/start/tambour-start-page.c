@@ -35,14 +35,15 @@ add_recent (TambourStartPage *self,
   g_autofree char *place = tambour_portfolios_dup_place (path);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW,
                                  "use-markup", FALSE,
-                                 "title", name,
-                                 "subtitle", place,
                                  "title-lines", 1,
                                  "subtitle-lines", 1,
                                  "activatable", TRUE,
                                  "action-name", "win.open-path",
                                  NULL);
 
+  /* What is plain text is known to be so only after it was made. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), place);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", path);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              g_object_new (GTK_TYPE_IMAGE,

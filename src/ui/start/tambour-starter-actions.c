@@ -10,21 +10,46 @@
 
 /* What a person does to come to a portfolio. */
 
+static const char * const portfolios[] = { "*.tambour", "*.tambour.*", NULL };
+static const char * const tables[] = { "*.csv", "*.tsv", "*.txt", NULL };
+static const char * const everything[] = { "*", NULL };
+
+static void
+add_filter (GListStore         *filters,
+            const char         *name,
+            const char * const *patterns)
+{
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (guint i = 0; patterns[i] != NULL; i++)
+    gtk_file_filter_add_pattern (filter, patterns[i]);
+  g_list_store_append (filters, filter);
+}
+
+/* Where the person’s own portfolio is, nobody finds by looking around. */
+static void
+begin_at_own (GtkFileDialog  *dialog,
+              TambourStarter *self)
+{
+  g_autofree char *own = self->path ? g_strdup (self->path) : tambour_portfolios_dup_own_path (self->portfolios);
+  g_autofree char *path = g_path_get_dirname (own);
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    gtk_file_dialog_set_initial_folder (dialog, folder);
+}
+
 static GtkFileDialog *
-new_file_dialog (const char *title)
+new_file_dialog (const char         *title,
+                 const char         *name,
+                 const char * const *patterns)
 {
   GtkFileDialog *dialog = gtk_file_dialog_new ();
   g_autoptr(GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr(GtkFileFilter) portfolios = gtk_file_filter_new ();
-  g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (portfolios, _("Portfolios"));
-  gtk_file_filter_add_pattern (portfolios, "*.tambour");
-  gtk_file_filter_add_pattern (portfolios, "*.tambour.*");
-  gtk_file_filter_set_name (all, _("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, portfolios);
-  g_list_store_append (filters, all);
+  add_filter (filters, name, patterns);
+  add_filter (filters, _("All Files"), everything);
 
   gtk_file_dialog_set_title (dialog, title);
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
@@ -74,8 +99,9 @@ open_action (GSimpleAction *action,
              gpointer       user_data)
 {
   TambourStarter *self = user_data;
-  g_autoptr(GtkFileDialog) dialog = new_file_dialog (_("Open a Portfolio"));
+  g_autoptr(GtkFileDialog) dialog = new_file_dialog (_("Open a Portfolio"), _("Portfolios"), portfolios);
 
+  begin_at_own (dialog, self);
   gtk_file_dialog_open (dialog, GTK_WINDOW (self->window), NULL, open_chosen_cb, g_object_ref (self));
 }
 
@@ -105,8 +131,9 @@ restore_action (GSimpleAction *action,
                 gpointer       user_data)
 {
   TambourStarter *self = user_data;
-  g_autoptr(GtkFileDialog) dialog = new_file_dialog (_("Restore from a Backup"));
+  g_autoptr(GtkFileDialog) dialog = new_file_dialog (_("Restore from a Backup"), _("Portfolios"), portfolios);
 
+  begin_at_own (dialog, self);
   gtk_file_dialog_open (dialog, GTK_WINDOW (self->window), NULL, restore_chosen_cb, g_object_ref (self));
 }
 
@@ -235,6 +262,18 @@ open_read_only_action (GSimpleAction *action,
     tambour_starter_open (self, self->path, TAMBOUR_STORE_READ_ONLY);
 }
 
+/* What was open for reading only. */
+static void
+open_for_writing_action (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  TambourStarter *self = user_data;
+
+  if (self->held != NULL)
+    tambour_starter_open (self, tambour_portfolio_get_path (self->held), TAMBOUR_STORE_OPEN);
+}
+
 static void
 repair_action (GSimpleAction *action,
                GVariant      *parameter,
@@ -270,6 +309,37 @@ show_in_files_action (GSimpleAction *action,
 
   if (file != NULL)
     gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (self->window), NULL, shown_cb, g_object_ref (self));
+}
+
+static void
+import_chosen_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(TambourStarter) self = user_data;
+  g_autofree char *path = finish_choosing (self, source, result);
+
+  if (path != NULL)
+    tambour_starter_import (self, path);
+}
+
+static void
+import_accounts_action (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  TambourStarter *self = user_data;
+  g_autoptr(GtkFileDialog) dialog = new_file_dialog (_("Import Accounts"), _("Spreadsheets (CSV)"), tables);
+
+  gtk_file_dialog_open (dialog, GTK_WINDOW (self->window), NULL, import_chosen_cb, g_object_ref (self));
+}
+
+static void
+import_accounts_from_action (GSimpleAction *action,
+                             GVariant      *parameter,
+                             gpointer       user_data)
+{
+  tambour_starter_import (user_data, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -315,11 +385,29 @@ tambour_starter_add_actions (TambourStarter *self)
     { "show-start", show_start_action },
     { "try-again", try_again_action },
     { "open-read-only", open_read_only_action },
+    { "open-for-writing", open_for_writing_action },
     { "repair", repair_action },
     { "show-in-files", show_in_files_action },
+    { "import-accounts", import_accounts_action },
+    { "import-accounts-from", import_accounts_from_action, "s" },
     { "forget", forget_action },
     { "forget-recent", forget_recent_action },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->window), entries, G_N_ELEMENTS (entries), self);
+  tambour_starter_update_actions (self);
+}
+
+/**
+ * tambour_starter_update_actions:
+ * @self: a starter
+ *
+ * Only what can be done can be chosen.
+ */
+void
+tambour_starter_update_actions (TambourStarter *self)
+{
+  GAction *import = g_action_map_lookup_action (G_ACTION_MAP (self->window), "import-accounts");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (import), self->held && !tambour_portfolio_is_read_only (self->held));
 }

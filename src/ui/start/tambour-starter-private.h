@@ -30,13 +30,18 @@ void            tambour_starter_fail       (TambourStarter *self,
                                             const GError   *error);
 
 /* tambour-starter-actions.c */
-void tambour_starter_add_actions (TambourStarter *self);
+void tambour_starter_add_actions    (TambourStarter *self);
+void tambour_starter_update_actions (TambourStarter *self);
 
 /* tambour-starter-work.c */
 void tambour_starter_demonstrate (TambourStarter *self);
 void tambour_starter_restore     (TambourStarter *self,
                                   const char     *backup);
 void tambour_starter_repair      (TambourStarter *self);
+
+/* tambour-starter-import.c */
+void tambour_starter_import (TambourStarter *self,
+                             const char     *path);
 
 /* tambour-starter-state.c */
 void  tambour_starter_load_state (TambourStarter  *self);

@@ -97,7 +97,8 @@ show_portfolio (TambourStarter   *self,
                 const char       *account_id)
 {
   /* Another window may have been faster. */
-  TambourPortfolio *known = tambour_portfolios_find (self->portfolios, tambour_portfolio_get_path (portfolio));
+  TambourPortfolio *known = tambour_portfolios_find (self->portfolios, tambour_portfolio_get_path (portfolio),
+                                                     tambour_portfolio_is_read_only (portfolio));
   g_autofree char *name = NULL;
 
   if (known != NULL)
@@ -109,6 +110,7 @@ show_portfolio (TambourStarter   *self,
 
   tambour_window_set_portfolio (self->window, portfolio);
   hold (self, portfolio);
+  tambour_starter_update_actions (self);
   if (account_id != NULL)
     tambour_window_open_account (self->window, account_id);
   else if (place != NULL)
@@ -116,7 +118,7 @@ show_portfolio (TambourStarter   *self,
 
   name = tambour_portfolio_dup_name (portfolio);
   gtk_window_set_title (GTK_WINDOW (self->window), name);
-  gtk_window_present (GTK_WINDOW (self->window));
+  tambour_window_present (self->window);
   say_message (self);
 }
 
@@ -160,6 +162,16 @@ looked_cb (GObject      *source,
     return;
 
   stop_opening (self);
+
+  /* What the window shows stays. */
+  if (tambour_window_get_portfolio (self->window) != NULL)
+    {
+      g_autoptr(GError) error = g_error_new_literal (TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_FAILED, trouble->reason);
+
+      tambour_starter_fail (self, error);
+      return;
+    }
+
   recent = tambour_portfolios_dup_recent (self->portfolios);
   is_known = g_strv_contains ((const char * const *) recent, trouble->path) || tambour_portfolios_has_chosen (self->portfolios);
   show_page (self, tambour_trouble_page_new (trouble, trouble->kind == TAMBOUR_TROUBLE_MISSING && is_known));
@@ -393,7 +405,7 @@ tambour_starter_open (TambourStarter    *self,
   g_set_str (&self->path, absolute);
   self->flags = flags;
 
-  if ((known = tambour_portfolios_find (self->portfolios, self->path)))
+  if ((known = tambour_portfolios_find (self->portfolios, self->path, (flags & TAMBOUR_STORE_READ_ONLY) != 0)))
     {
       show_portfolio (self, known, NULL, NULL);
       return;

@@ -156,8 +156,6 @@ add_backup (TambourTroublePage  *self,
   g_autofree char *made = tambour_when_moment (backup->made, here, now);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW,
                                  "use-markup", FALSE,
-                                 "title", name,
-                                 "subtitle", made,
                                  "title-lines", 1,
                                  NULL);
   GtkWidget *button = g_object_new (GTK_TYPE_BUTTON,
@@ -166,6 +164,8 @@ add_backup (TambourTroublePage  *self,
                                     "action-name", "win.restore-from",
                                     NULL);
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), made);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", backup->path);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, row, NULL, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
@@ -231,7 +231,13 @@ tambour_trouble_page_new (const TambourTrouble *trouble,
   add_offers (self, is_recent);
 
   for (guint i = 0; (troubles[self->kind].offers & CAN_RESTORE) && i < MIN (trouble->backups->len, MAX_BACKUPS); i++)
-    add_backup (self, g_ptr_array_index (trouble->backups, i));
+    {
+      const TambourBackup *backup = g_ptr_array_index (trouble->backups, i);
+
+      /* Actions are given text; names of files need not be. */
+      if (g_utf8_validate (backup->path, -1, NULL))
+        add_backup (self, backup);
+    }
 
   return GTK_WIDGET (self);
 }

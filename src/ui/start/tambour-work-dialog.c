@@ -152,6 +152,19 @@ tell (const char *what,
     told_free (told);
 }
 
+/* A program without windows ends: not before what was begun is gone. */
+static void
+stay (GTask *task)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application == NULL)
+    return;
+
+  g_application_hold (application);
+  g_signal_connect_object (task, "notify::completed", G_CALLBACK (g_application_release), application, G_CONNECT_SWAPPED);
+}
+
 static void
 work_thread (GTask        *task,
              gpointer      source,
@@ -245,6 +258,7 @@ tambour_work_run_async (GtkWidget           *parent,
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_source_tag (task, tambour_work_run_async);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
+  stay (task);
   adw_dialog_present (ADW_DIALOG (dialog), parent);
   g_task_run_in_thread (task, work_thread);
 }
