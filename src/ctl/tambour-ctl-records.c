@@ -317,7 +317,8 @@ commit_record (TambourStore   *store,
 {
   g_autoptr(TambourChange) change = tambour_change_new (tambour_ctl_get_author (), label);
 
-  if (!remove && !tambour_checks_run (store, record, error))
+  /* What is missing is told before what is wrong with the rest. */
+  if (!remove && (!tambour_record_check (record, error) || !tambour_checks_run (store, record, error)))
     return FALSE;
 
   if (remove)
