@@ -56,27 +56,15 @@ use_editor (TambourFieldRow *self,
 }
 
 /**
- * tambour_field_row_grab_end:
- * @self: a row
+ * tambour_field_row_set_patient:
+ * @self: a row in which one chooses from what is offered
  *
- * Has the focus go to the end of what it says, so that a key adds to it.
+ * Says what is wrong only when the focus leaves.
  */
 void
-tambour_field_row_grab_end (TambourFieldRow *self)
+tambour_field_row_set_patient (TambourFieldRow *self)
 {
-  GtkWidget *editor;
-
-  g_return_if_fail (TAMBOUR_IS_FIELD_ROW (self));
-
-  editor = PRIV (self)->editor;
-  if (!GTK_IS_ENTRY (editor))
-    {
-      gtk_widget_grab_focus (editor);
-      return;
-    }
-
-  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (editor));
-  gtk_editable_set_position (GTK_EDITABLE (editor), -1);
+  PRIV (self)->is_patient = TRUE;
 }
 
 /**

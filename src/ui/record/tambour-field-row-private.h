@@ -23,6 +23,7 @@ typedef struct
   gboolean            is_edited;
   gboolean            is_editable;
   gboolean            is_showing;
+  gboolean            is_patient;  /* until the focus leaves */
 
   /* Template widgets */
   GtkLabel           *title_label;

@@ -74,7 +74,9 @@ patience_cb (gpointer data)
 static void
 focus_left_cb (TambourFieldRow *self)
 {
-  if (PRIV (self)->patience > 0)
+  TambourFieldRowPrivate *priv = PRIV (self);
+
+  if (priv->problem != NULL && !gtk_widget_get_visible (GTK_WIDGET (priv->problem_label)))
     show_problem (self);
 }
 
@@ -98,7 +100,13 @@ tambour_field_row_grab_focus (GtkWidget *widget)
 {
   GtkWidget *editor = PRIV (TAMBOUR_FIELD_ROW (widget))->editor;
 
-  return editor != NULL && gtk_widget_grab_focus (editor);
+  if (!GTK_IS_ENTRY (editor))
+    return editor != NULL && gtk_widget_grab_focus (editor);
+
+  /* A key adds to what is there, and does not replace it. */
+  gtk_editable_set_position (GTK_EDITABLE (editor), -1);
+
+  return gtk_entry_grab_focus_without_selecting (GTK_ENTRY (editor));
 }
 
 static void
@@ -432,7 +440,7 @@ tambour_field_row_set_problem (TambourFieldRow *self,
   g_clear_handle_id (&priv->patience, g_source_remove);
   if (problem == NULL || is_shown)
     show_problem (self);
-  else
+  else if (!priv->is_patient)
     priv->patience = g_timeout_add (MILLISECONDS_OF_PATIENCE, patience_cb, self);
 }
 

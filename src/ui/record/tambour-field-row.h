@@ -70,8 +70,6 @@ void                tambour_field_row_set_note      (TambourFieldRow    *self,
                                                      const char         *note);
 const char         *tambour_field_row_get_note      (TambourFieldRow    *self);
 
-void                tambour_field_row_grab_end      (TambourFieldRow    *self);
-
 /* For the kinds of rows. */
 void tambour_field_row_set_up     (TambourFieldRow    *self,
                                    const TambourField *field,
@@ -87,6 +85,7 @@ void tambour_field_row_set_aside  (TambourFieldRow    *self,
                                    const char         *aside);
 void tambour_field_row_set_remark (TambourFieldRow    *self,
                                    const char         *remark);
+void                tambour_field_row_set_patient   (TambourFieldRow    *self);
 void tambour_field_row_edited     (TambourFieldRow    *self);
 
 G_END_DECLS

@@ -485,20 +485,21 @@ tambour_form_set_problem (TambourForm *self,
 }
 
 /**
- * tambour_form_focus_first:
+ * tambour_form_get_first:
  * @self: a form that shows something
+ *
+ * Returns: (transfer none) (nullable): the row in which one begins to type
  */
-void
-tambour_form_focus_first (TambourForm *self)
+GtkWidget *
+tambour_form_get_first (TambourForm *self)
 {
-  g_return_if_fail (TAMBOUR_IS_FORM (self));
+  g_return_val_if_fail (TAMBOUR_IS_FORM (self), NULL);
 
   for (guint i = 0; i < self->rows->len; i++)
     if (tambour_field_row_is_editable (get_row (self, i)))
-      {
-        tambour_field_row_grab_end (get_row (self, i));
-        return;
-      }
+      return GTK_WIDGET (get_row (self, i));
+
+  return NULL;
 }
 
 /**

@@ -257,9 +257,9 @@ show_opened (TambourRecordDialog *self,
 
   tambour_record_dialog_show_titles (self);
   tambour_record_dialog_update (self);
+  adw_dialog_set_focus (ADW_DIALOG (self), tambour_form_get_first (self->form));
   if (is_first)
     adw_dialog_present (ADW_DIALOG (self), self->parent);
-  tambour_form_focus_first (self->form);
 }
 
 static void

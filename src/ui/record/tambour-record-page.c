@@ -16,6 +16,9 @@
 #include "tambour-record-related.h"
 #include "tambour-record-words.h"
 
+/* Longer titles can be cut. */
+#define MAX_PLAIN_TITLE 120
+
 /* As the details of a case (04). */
 #define SIDE_WIDTH 260
 
@@ -91,6 +94,7 @@ show_record (TambourRecordPage *self)
   g_autofree char *meta = dup_meta (self);
 
   gtk_label_set_text (self->title_label, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), g_utf8_strlen (title, -1) > MAX_PLAIN_TITLE ? title : NULL);
   gtk_label_set_text (self->meta_label, meta);
   tambour_record_facts_show (self->facts, self->view, tambour_record_page_get_now (self));
   tambour_record_facts_show_texts (self->texts, self->view);

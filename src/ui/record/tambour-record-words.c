@@ -384,6 +384,27 @@ is_fact (TambourRecordClass *klass,
   g_assert_not_reached ();
 }
 
+static gboolean
+is_status (const TambourField *field)
+{
+  return field->kind == TAMBOUR_KIND_CHOICE && (field->flags & TAMBOUR_FIELD_INDEXED);
+}
+
+static void
+add_fact (GPtrArray          *facts,
+          const TambourField *field,
+          TambourRecord      *record,
+          GHashTable         *others,
+          TambourInstant      now)
+{
+  g_autofree char *words = field->kind == TAMBOUR_KIND_REF ? other_words (AT (field, record, char *), others, now)
+                                                           : tambour_field_words (field, record, others, now);
+  g_autofree char *part = words ? tambour_words_shorten (words) : NULL;
+
+  if (part != NULL && *part != '\0' && !g_ptr_array_find_with_equal_func (facts, part, g_str_equal, NULL))
+    g_ptr_array_add (facts, g_steal_pointer (&part));
+}
+
 /**
  * tambour_record_words_line:
  * @record: a record
@@ -391,7 +412,8 @@ is_fact (TambourRecordClass *klass,
  *   hold is left out
  * @now: the time that is "now"
  *
- * Returns: (transfer full): a few facts that tell it from others of its kind
+ * Returns: (transfer full): a few facts that tell it from others of its kind; how
+ *   it stands comes first
  */
 char *
 tambour_record_words_line (TambourRecord  *record,
@@ -399,28 +421,16 @@ tambour_record_words_line (TambourRecord  *record,
                            TambourInstant  now)
 {
   TambourRecordClass *klass = TAMBOUR_RECORD_GET_CLASS (record);
-  g_autoptr(GString) line = g_string_new (NULL);
-  guint n = 0;
+  g_autoptr(GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = klass->n_common; i < klass->n_fields && n < MAX_FACTS; i++)
-    {
-      const TambourField *field = &klass->fields[i];
-      g_autofree char *words = NULL;
-      g_autofree char *part = NULL;
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = klass->n_common; i < klass->n_fields && facts->len < MAX_FACTS; i++)
+      if (is_status (&klass->fields[i]) == (pass == 0) && is_fact (klass, &klass->fields[i], record))
+        add_fact (facts, &klass->fields[i], record, others, now);
 
-      if (!is_fact (klass, field, record))
-        continue;
+  g_ptr_array_add (facts, NULL);
 
-      words = field->kind == TAMBOUR_KIND_REF ? other_words (AT (field, record, char *), others, now)
-                                              : tambour_field_words (field, record, others, now);
-      if (words == NULL || *words == '\0')
-        continue;
-
-      part = tambour_words_shorten (words);
-      g_string_append_printf (line, "%s%s", n++ ? " · " : "", part);
-    }
-
-  return g_string_free (g_steal_pointer (&line), FALSE);
+  return g_strjoinv (" · ", (char **) facts->pdata);
 }
 
 /* What a record is called by need not be said twice. */

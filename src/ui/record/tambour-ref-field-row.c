@@ -249,9 +249,21 @@ key_pressed_cb (TambourRefFieldRow *self,
   return GDK_EVENT_STOP;
 }
 
+/* Whoever typed the whole title means that record. */
 static void
 focus_left_cb (TambourRefFieldRow *self)
 {
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
+  g_autofree char *typed = g_utf8_casefold (get_text (self), -1);
+  g_autofree char *title = NULL;
+
+  if (row != NULL && is_open (self))
+    {
+      title = g_utf8_casefold (tambour_record_row_get_title (TAMBOUR_RECORD_ROW (gtk_list_box_row_get_child (row))), -1);
+      if (g_str_equal (typed, title))
+        choose (self, row);
+    }
+
   close_popover (self);
 }
 
@@ -285,6 +297,7 @@ tambour_ref_field_row_set_up (TambourFieldRow *row)
   self->entry = g_object_new (GTK_TYPE_ENTRY, "has-frame", FALSE, NULL);
   gtk_entry_set_placeholder_text (self->entry, _("Type to search"));
   tambour_field_row_set_editor (row, GTK_WIDGET (self->entry), NULL);
+  tambour_field_row_set_patient (row);
   make_popover (self);
 
   self->clear_button = g_object_new (GTK_TYPE_BUTTON,
