@@ -10,13 +10,13 @@
 #include "tambour-pack-facts.h"
 
 static gboolean
-write_pack (TambourCtl     *ctl,
-            TambourStore   *store,
-            const char     *name,
-            const char     *language,
-            TambourInstant  at,
-            const char     *path,
-            GError        **error)
+write_pack (TambourCtl      *ctl,
+            TambourStore    *store,
+            const char      *name,
+            const char      *language,
+            TambourInstant   at,
+            const char      *path,
+            GError         **error)
 {
   g_autoptr(TambourAccount) account = tambour_lookup_account (store, name, error);
   g_autoptr(TambourPack) pack = NULL;

@@ -34,13 +34,13 @@ TambourAccountBrief *tambour_account_brief_load (TambourStore         *store,
 void                 tambour_account_brief_free (TambourAccountBrief  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourAccountBrief, tambour_account_brief_free)
 
-gboolean             tambour_account_archive    (TambourChange        *change,
-                                                 TambourStore         *store,
-                                                 const char           *account_id,
-                                                 GError              **error);
-gboolean             tambour_account_restore    (TambourChange        *change,
-                                                 TambourStore         *store,
-                                                 const char           *account_id,
-                                                 GError              **error);
+gboolean tambour_account_archive (TambourChange  *change,
+                                  TambourStore   *store,
+                                  const char     *account_id,
+                                  GError        **error);
+gboolean tambour_account_restore (TambourChange  *change,
+                                  TambourStore   *store,
+                                  const char     *account_id,
+                                  GError        **error);
 
 G_END_DECLS

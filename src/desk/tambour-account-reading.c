@@ -7,9 +7,9 @@
 
 /* The instant or date that stands behind "{", a number of days from now. */
 static char *
-dup_moment (TambourInstant  at,
-            gint64          days,
-            gboolean        is_date)
+dup_moment (TambourInstant at,
+            gint64         days,
+            gboolean       is_date)
 {
   TambourInstant moment = { at.seconds + days * TAMBOUR_DAY };
   g_autofree char *text = tambour_instant_dup_text (moment);

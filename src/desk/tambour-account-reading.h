@@ -25,34 +25,34 @@ typedef struct
   TambourInstant  at;
 } TambourAccountReading;
 
-GPtrArray  *tambour_account_reading_list  (const TambourAccountReading  *self,
-                                           GType                         type,
-                                           const char                   *expression,
-                                           GError                      **error);
-GPtrArray  *tambour_account_reading_page  (const TambourAccountReading  *self,
-                                           GType                         type,
-                                           const char                   *expression,
-                                           const char                   *order,
-                                           gboolean                      descending,
-                                           gint64                        limit,
-                                           GError                      **error);
-gint64      tambour_account_reading_count (const TambourAccountReading  *self,
-                                           GType                         type,
-                                           const char                   *expression,
-                                           GError                      **error);
-char       *tambour_account_reading_fill  (const TambourAccountReading  *self,
-                                           const char                   *expression);
-gboolean    tambour_account_reading_get   (const TambourAccountReading  *self,
-                                           GType                         type,
-                                           const char                   *id,
-                                           gpointer                      record,
-                                           GError                      **error);
+GPtrArray    *tambour_account_reading_list  (const TambourAccountReading  *self,
+                                             GType                         type,
+                                             const char                   *expression,
+                                             GError                      **error);
+GPtrArray    *tambour_account_reading_page  (const TambourAccountReading  *self,
+                                             GType                         type,
+                                             const char                   *expression,
+                                             const char                   *order,
+                                             gboolean                      descending,
+                                             gint64                        limit,
+                                             GError                      **error);
+gint64        tambour_account_reading_count (const TambourAccountReading  *self,
+                                             GType                         type,
+                                             const char                   *expression,
+                                             GError                      **error);
+char         *tambour_account_reading_fill  (const TambourAccountReading  *self,
+                                             const char                   *expression);
+gboolean      tambour_account_reading_get   (const TambourAccountReading  *self,
+                                             GType                         type,
+                                             const char                   *id,
+                                             gpointer                      record,
+                                             GError                      **error);
 
 TambourQuery *tambour_account_reading_query (const TambourAccountReading  *self,
                                              GType                         type,
                                              const char                   *expression,
                                              GError                      **error);
 
-GTimeZone  *tambour_account_dup_zone      (TambourAccount               *account);
+GTimeZone    *tambour_account_dup_zone      (TambourAccount               *account);
 
 G_END_DECLS

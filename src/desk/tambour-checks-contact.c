@@ -129,17 +129,17 @@ refuse_name (TambourAccount  *account,
   else if (date == NULL)
     g_set_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED,
                  g_dngettext (GETTEXT_PACKAGE,
-                              "%s has the plan %s with %" G_GINT64_FORMAT " named contact, and this is already: %s. End one of these first.",
-                              "%s has the plan %s with %" G_GINT64_FORMAT " named contacts, and these are already: %s. End one of them first.",
+                              "%s has the plan %s with %d named contact, and this is already: %s. End one of these first.",
+                              "%s has the plan %s with %d named contacts, and these are already: %s. End one of them first.",
                               limit),
-                 account->name, plan, limit, names);
+                 account->name, plan, (int) limit, names);
   else
     g_set_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED,
                  g_dngettext (GETTEXT_PACKAGE,
-                              "%s has the plan %s with %" G_GINT64_FORMAT " named contact, and on %s this is already: %s. End that first, or name somebody later.",
-                              "%s has the plan %s with %" G_GINT64_FORMAT " named contacts, and on %s these are already: %s. End one of them first, or name somebody later.",
+                              "%s has the plan %s with %d named contact, and on %s this is already: %s. End that first, or name somebody later.",
+                              "%s has the plan %s with %d named contacts, and on %s these are already: %s. End one of them first, or name somebody later.",
                               limit),
-                 account->name, plan, limit, date, names);
+                 account->name, plan, (int) limit, date, names);
 
   return FALSE;
 }

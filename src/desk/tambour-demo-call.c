@@ -80,13 +80,14 @@ add_commitment (TambourDemoAccount *self,
   tambour_demo_set_ref (&commitment->engagement_id, TAMBOUR_RECORD (engagement)->id);
   tambour_demo_set_ref (&commitment->to_contact_id, TAMBOUR_RECORD (tambour_demo_pick_contact (self))->id);
 
-  if (commitment->due.julian >= today.julian)
+  if (commitment->due.julian >= today.julian && !is_told (self, commitment->due))
     return;
 
-  if (tambour_demo_chance (self->demo) < .9)
+  if (commitment->due.julian >= today.julian || tambour_demo_chance (self->demo) < .9)
     {
       commitment->status = TAMBOUR_COMMITMENT_STATUS_KEPT;
       commitment->settled_on = tambour_demo_days (commitment->due, -tambour_demo_between (self->demo, 0, 12));
+      commitment->settled_on.julian = MIN (commitment->settled_on.julian, today.julian - 1);
     }
   else
     {

@@ -155,7 +155,8 @@ compare_drafts (gconstpointer a,
   const TambourDraft *first = *(const TambourDraft * const *) a;
   const TambourDraft *second = *(const TambourDraft * const *) b;
 
-  return first->at.seconds < second->at.seconds ? 1 : first->at.seconds > second->at.seconds ? -1 : 0;
+  return first->at.seconds < second->at.seconds ? 1 : first->at.seconds > second->at.seconds ? -1
+                                                                                             : 0;
 }
 
 /**

@@ -34,19 +34,19 @@ typedef struct
   JsonObject     *fields;
 } TambourDraft;
 
-char         *tambour_draft_dup_key  (const char          *kind,
-                                      const char          *id,
-                                      const char          *account_id);
-TambourDraft *tambour_draft_new      (const char          *kind,
-                                      const char          *id,
-                                      const char          *account_id);
-void          tambour_draft_free     (TambourDraft        *self);
+char         *tambour_draft_dup_key (const char   *kind,
+                                     const char   *id,
+                                     const char   *account_id);
+TambourDraft *tambour_draft_new     (const char   *kind,
+                                     const char   *id,
+                                     const char   *account_id);
+void          tambour_draft_free    (TambourDraft *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourDraft, tambour_draft_free)
 
-char         *tambour_draft_pack     (const TambourDraft  *self);
-TambourDraft *tambour_draft_unpack   (const char          *key,
-                                      const char          *text);
-GPtrArray    *tambour_drafts_list    (TambourStore        *store,
-                                      GError             **error);
+char         *tambour_draft_pack   (const TambourDraft  *self);
+TambourDraft *tambour_draft_unpack (const char          *key,
+                                    const char          *text);
+GPtrArray    *tambour_drafts_list  (TambourStore        *store,
+                                    GError             **error);
 
 G_END_DECLS

@@ -87,18 +87,18 @@ typedef struct
 void tambour_found_free (TambourFound *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourFound, tambour_found_free)
 
-TambourFindScope  tambour_find_scope    (const char          *query,
-                                         const char         **words);
-gboolean          tambour_find_matches  (const char          *words,
-                                         const char          *text,
-                                         GArray             **spans);
-gboolean          tambour_find_mentions (const char          *words,
-                                         const char          *text);
-GPtrArray        *tambour_find          (TambourStore        *store,
-                                         const char          *query,
-                                         const char          *account_id,
-                                         const char * const  *recent,
-                                         GCancellable        *cancellable,
-                                         GError             **error);
+TambourFindScope tambour_find_scope    (const char          *query,
+                                        const char         **words);
+gboolean         tambour_find_matches  (const char          *words,
+                                        const char          *text,
+                                        GArray             **spans);
+gboolean         tambour_find_mentions (const char          *words,
+                                        const char          *text);
+GPtrArray       *tambour_find          (TambourStore        *store,
+                                        const char          *query,
+                                        const char          *account_id,
+                                        const char * const  *recent,
+                                        GCancellable        *cancellable,
+                                        GError             **error);
 
 G_END_DECLS

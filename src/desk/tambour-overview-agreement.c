@@ -41,12 +41,12 @@ choose_agreement (GPtrArray   *agreements,
         current = current == NULL || candidate->end.julian > current->end.julian ? candidate : current;
     }
 
-  *term = current ? TAMBOUR_TERM_CURRENT : coming ? TAMBOUR_TERM_COMING :
-                                         ended    ? TAMBOUR_TERM_ENDED :
-                                                    TAMBOUR_TERM_NONE;
+  *term = current ? TAMBOUR_TERM_CURRENT : coming ? TAMBOUR_TERM_COMING
+                                         : ended  ? TAMBOUR_TERM_ENDED
+                                                  : TAMBOUR_TERM_NONE;
 
-  return current ? current : coming ? coming :
-                                      ended;
+  return current ? current : coming ? coming
+                                    : ended;
 }
 
 static TambourAgreement *

@@ -25,11 +25,11 @@ typedef struct
   TambourOverview          *overview;
 } TambourOverviewReading;
 
-void     tambour_overview_meter_free    (TambourOverviewMeter    *self);
-void     tambour_overview_case_free     (TambourOverviewCase     *self);
-void     tambour_overview_goal_free     (TambourOverviewGoal     *self);
-void     tambour_overview_next_free     (TambourOverviewNext     *self);
-void     tambour_overview_person_free   (TambourOverviewPerson   *self);
+void tambour_overview_meter_free  (TambourOverviewMeter  *self);
+void tambour_overview_case_free   (TambourOverviewCase   *self);
+void tambour_overview_goal_free   (TambourOverviewGoal   *self);
+void tambour_overview_next_free   (TambourOverviewNext   *self);
+void tambour_overview_person_free (TambourOverviewPerson *self);
 
 /* One part each. */
 gboolean tambour_overview_add_agreement (TambourOverviewReading  *self,

@@ -237,13 +237,13 @@ typedef struct
   gboolean                  is_empty;
 } TambourOverview;
 
-void             tambour_overview_free (TambourOverview  *self);
+void tambour_overview_free (TambourOverview *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourOverview, tambour_overview_free)
 
-TambourOverview *tambour_overview_load (TambourStore     *store,
-                                        const char       *account_id,
-                                        TambourInstant    at,
-                                        GCancellable     *cancellable,
-                                        GError          **error);
+TambourOverview *tambour_overview_load (TambourStore    *store,
+                                        const char      *account_id,
+                                        TambourInstant   at,
+                                        GCancellable    *cancellable,
+                                        GError         **error);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 
 #include "tambour-wording.h"
 
-static const char *const case_statuses[] = {
+static const char * const case_statuses[] = {
   [TAMBOUR_CASE_STATUS_NEW] = N_("new"),
   [TAMBOUR_CASE_STATUS_OPEN] = N_("open"),
   [TAMBOUR_CASE_STATUS_WAITING_CUSTOMER] = N_("waits for the customer"),
@@ -22,7 +22,7 @@ static const char *const case_statuses[] = {
   [TAMBOUR_CASE_STATUS_CLOSED] = N_("closed"),
 };
 
-static const char *const contact_roles[] = {
+static const char * const contact_roles[] = {
   [TAMBOUR_CONTACT_ROLE_USER] = N_("user"),
   [TAMBOUR_CONTACT_ROLE_EXEC_SPONSOR] = N_("sponsor"),
   [TAMBOUR_CONTACT_ROLE_ECONOMIC_BUYER] = N_("decides about money"),
@@ -32,14 +32,14 @@ static const char *const contact_roles[] = {
   [TAMBOUR_CONTACT_ROLE_SECURITY] = N_("security"),
 };
 
-static const char *const sentiments[] = {
+static const char * const sentiments[] = {
   [TAMBOUR_SENTIMENT_UNKNOWN] = NULL,
   [TAMBOUR_SENTIMENT_SUPPORTER] = N_("supporter"),
   [TAMBOUR_SENTIMENT_NEUTRAL] = N_("neutral"),
   [TAMBOUR_SENTIMENT_CRITIC] = N_("critic"),
 };
 
-static const char *const person_roles[] = {
+static const char * const person_roles[] = {
   [TAMBOUR_PERSON_ROLE_TAM] = N_("TAM"),
   [TAMBOUR_PERSON_ROLE_BACKUP_TAM] = N_("backup TAM"),
   [TAMBOUR_PERSON_ROLE_MANAGER] = N_("manager"),
@@ -48,7 +48,7 @@ static const char *const person_roles[] = {
   [TAMBOUR_PERSON_ROLE_PRODUCT] = N_("product"),
 };
 
-static const char *const meetings[] = {
+static const char * const meetings[] = {
   [TAMBOUR_ENGAGEMENT_KIND_CADENCE_CALL] = N_("regular call"),
   [TAMBOUR_ENGAGEMENT_KIND_AD_HOC_CALL] = N_("call"),
   [TAMBOUR_ENGAGEMENT_KIND_ONSITE] = N_("visit"),
@@ -59,14 +59,14 @@ static const char *const meetings[] = {
   [TAMBOUR_ENGAGEMENT_KIND_EXEC_CALL] = N_("executive call"),
 };
 
-static const char *const environments[] = {
+static const char * const environments[] = {
   [TAMBOUR_ENVIRONMENT_KIND_PRODUCTION] = N_("production"),
   [TAMBOUR_ENVIRONMENT_KIND_STAGING] = N_("staging"),
   [TAMBOUR_ENVIRONMENT_KIND_DR] = N_("disaster recovery"),
   [TAMBOUR_ENVIRONMENT_KIND_LAB] = N_("lab"),
 };
 
-static const char *const severities[] = {
+static const char * const severities[] = {
   [TAMBOUR_SEVERITY_LOW] = N_("low"),
   [TAMBOUR_SEVERITY_MEDIUM] = N_("medium"),
   [TAMBOUR_SEVERITY_HIGH] = N_("high"),

@@ -332,6 +332,10 @@ add_referrers (GPtrArray           *all,
   referrers->others = tambour_others_new ();
   for (guint i = 0; i < referrers->records->len; i++)
     tambour_others_add (referrers->others, store, g_ptr_array_index (referrers->records, i));
+
+  /* That they refer to it goes without saying, unless they are called by it. */
+  if (klass->title != field)
+    g_hash_table_remove (referrers->others, record->id);
   g_ptr_array_add (all, referrers);
 
   return TRUE;

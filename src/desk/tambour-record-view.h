@@ -78,30 +78,30 @@ typedef struct
   gint64              n;
 } TambourKindCount;
 
-GHashTable        *tambour_others_new             (void);
-void               tambour_others_add             (GHashTable         *others,
-                                                   TambourStore       *store,
-                                                   TambourRecord      *record);
+GHashTable        *tambour_others_new       (void);
+void               tambour_others_add       (GHashTable          *others,
+                                             TambourStore        *store,
+                                             TambourRecord       *record);
 
-TambourRecord     *tambour_record_view_find       (TambourStore       *store,
-                                                   TambourRecordClass *klass,
-                                                   const char         *id,
-                                                   GError            **error);
-TambourRecordView *tambour_record_view_load       (TambourStore       *store,
-                                                   TambourRecordClass *klass,
-                                                   const char         *id,
-                                                   GError            **error);
-void               tambour_record_view_free       (TambourRecordView  *self);
+TambourRecord     *tambour_record_view_find (TambourStore        *store,
+                                             TambourRecordClass  *klass,
+                                             const char          *id,
+                                             GError             **error);
+TambourRecordView *tambour_record_view_load (TambourStore        *store,
+                                             TambourRecordClass  *klass,
+                                             const char          *id,
+                                             GError             **error);
+void               tambour_record_view_free (TambourRecordView   *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourRecordView, tambour_record_view_free)
 
-GPtrArray         *tambour_record_view_referrers  (TambourStore       *store,
-                                                   TambourRecord      *record,
-                                                   guint               limit,
-                                                   GCancellable       *cancellable,
-                                                   GError            **error);
-GArray            *tambour_record_view_counts     (TambourStore       *store,
-                                                   const char         *account_id,
-                                                   GCancellable       *cancellable,
-                                                   GError            **error);
+GPtrArray *tambour_record_view_referrers (TambourStore   *store,
+                                          TambourRecord  *record,
+                                          guint           limit,
+                                          GCancellable   *cancellable,
+                                          GError        **error);
+GArray    *tambour_record_view_counts    (TambourStore   *store,
+                                          const char     *account_id,
+                                          GCancellable   *cancellable,
+                                          GError        **error);
 
 G_END_DECLS

@@ -72,7 +72,7 @@ tambour_timeline_item_free (TambourTimelineItem *self)
  * everything of the day that has one.
  */
 static TambourInstant
-instant_of (Listing           *self,
+instant_of (Listing            *self,
             const TambourField *field,
             TambourRecord      *record)
 {

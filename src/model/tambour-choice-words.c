@@ -187,7 +187,7 @@ static const char * const project_status[] = {
 static const struct
 {
   GType             (*get_type) (void);
-  const char *const  *words;
+  const char * const *words;
   guint               n_words;
 } choices[] = {
   CHOICE (account_status), CHOICE (entitlement_kind), CHOICE (severity), CHOICE (audit_status), CHOICE (answer),

@@ -86,34 +86,34 @@ typedef struct
   GPtrArray      *parts[TAMBOUR_N_PACK_PARTS];
 } TambourPack;
 
-TambourPack     *tambour_pack_new        (const char         *account_id,
-                                          const char         *account,
-                                          const char         *language,
-                                          TambourInstant      as_of);
-void             tambour_pack_free       (TambourPack        *self);
+TambourPack *tambour_pack_new  (const char     *account_id,
+                                const char     *account,
+                                const char     *language,
+                                TambourInstant  as_of);
+void         tambour_pack_free (TambourPack    *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourPack, tambour_pack_free)
 
-void             tambour_pack_add_fact   (TambourPack        *self,
-                                          const char         *name,
-                                          const char         *value);
-TambourPackRow  *tambour_pack_add_row    (TambourPack        *self,
-                                          TambourPackPart     part,
-                                          const char         *record,
-                                          const char         *id,
-                                          const char         *title);
-void             tambour_pack_row_line   (TambourPackRow     *self,
-                                          const char         *line);
+void             tambour_pack_add_fact    (TambourPack        *self,
+                                           const char         *name,
+                                           const char         *value);
+TambourPackRow  *tambour_pack_add_row     (TambourPack        *self,
+                                           TambourPackPart     part,
+                                           const char         *record,
+                                           const char         *id,
+                                           const char         *title);
+void             tambour_pack_row_line    (TambourPackRow     *self,
+                                           const char         *line);
 
-const char      *tambour_pack_part_title (const TambourPack  *self,
-                                          TambourPackPart     part);
-const char      *tambour_pack_part_empty (const TambourPack  *self,
-                                          TambourPackPart     part);
-char            *tambour_pack_dup_verdict (const TambourPack *self);
+const char      *tambour_pack_part_title  (const TambourPack  *self,
+                                           TambourPackPart     part);
+const char      *tambour_pack_part_empty  (const TambourPack  *self,
+                                           TambourPackPart     part);
+char            *tambour_pack_dup_verdict (const TambourPack  *self);
 
-TambourDocument *tambour_pack_layout     (const TambourPack  *self,
-                                          GError            **error);
-gboolean         tambour_pack_write      (const TambourPack  *self,
-                                          const char         *path,
-                                          GError            **error);
+TambourDocument *tambour_pack_layout      (const TambourPack  *self,
+                                           GError            **error);
+gboolean         tambour_pack_write       (const TambourPack  *self,
+                                           const char         *path,
+                                           GError            **error);
 
 G_END_DECLS

@@ -30,20 +30,20 @@ typedef struct
   GCancellable  *reading;
 } TambourRowPage;
 
-TambourRowPage *tambour_row_page_new   (GArray             *sequences,
-                                        guint               number);
-TambourRowPage *tambour_row_page_read  (TambourDatabase    *database,
-                                        const TambourTable *table,
-                                        GArray             *sequences,
-                                        guint               number);
-void            tambour_row_page_fill  (TambourRowPage     *self,
-                                        TambourRowPage     *from);
-void            tambour_row_page_free  (TambourRowPage     *self);
+TambourRowPage *tambour_row_page_new  (GArray             *sequences,
+                                       guint               number);
+TambourRowPage *tambour_row_page_read (TambourDatabase    *database,
+                                       const TambourTable *table,
+                                       GArray             *sequences,
+                                       guint               number);
+void            tambour_row_page_fill (TambourRowPage     *self,
+                                       TambourRowPage     *from);
+void            tambour_row_page_free (TambourRowPage     *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourRowPage, tambour_row_page_free)
 
-void            tambour_row_pages_add  (GQueue             *pages,
-                                        TambourRowPage     *page);
-TambourRowPage *tambour_row_pages_peek (GQueue             *pages,
-                                        guint               number);
+void            tambour_row_pages_add  (GQueue         *pages,
+                                        TambourRowPage *page);
+TambourRowPage *tambour_row_pages_peek (GQueue         *pages,
+                                        guint           number);
 
 G_END_DECLS

@@ -102,51 +102,51 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourHistoryEntry, tambour_history_entry_free)
 G_DECLARE_FINAL_TYPE (TambourStore, tambour_store, TAMBOUR, STORE, GObject)
 
 /* Every function below blocks and may be called from any thread. */
-TambourStore  *tambour_store_open         (const char          *path,
-                                           TambourStoreFlags    flags,
-                                           GError             **error);
-void           tambour_store_close        (TambourStore        *self);
-gint64         tambour_store_read_format  (const char          *path,
-                                           gint64              *known);
-const char    *tambour_store_get_path     (TambourStore        *self);
-char          *tambour_store_dup_setting  (TambourStore        *self,
-                                           const char          *name);
-GStrv          tambour_store_list_settings (TambourStore       *self,
-                                           const char          *prefix,
-                                           GError             **error);
-gboolean       tambour_store_set_setting  (TambourStore        *self,
-                                           const char          *name,
-                                           const char          *value,
-                                           GError             **error);
+TambourStore  *tambour_store_open          (const char          *path,
+                                            TambourStoreFlags    flags,
+                                            GError             **error);
+void           tambour_store_close         (TambourStore        *self);
+gint64         tambour_store_read_format   (const char          *path,
+                                            gint64              *known);
+const char    *tambour_store_get_path      (TambourStore        *self);
+char          *tambour_store_dup_setting   (TambourStore        *self,
+                                            const char          *name);
+GStrv          tambour_store_list_settings (TambourStore        *self,
+                                            const char          *prefix,
+                                            GError             **error);
+gboolean       tambour_store_set_setting   (TambourStore        *self,
+                                            const char          *name,
+                                            const char          *value,
+                                            GError             **error);
 
-gboolean       tambour_store_commit       (TambourStore        *self,
-                                           TambourChange       *change,
-                                           GError             **error);
-gboolean       tambour_store_undo         (TambourStore        *self,
-                                           gint64               number,
-                                           const char          *author,
-                                           gint64              *by,
-                                           GError             **error);
+gboolean       tambour_store_commit        (TambourStore        *self,
+                                            TambourChange       *change,
+                                            GError             **error);
+gboolean       tambour_store_undo          (TambourStore        *self,
+                                            gint64               number,
+                                            const char          *author,
+                                            gint64              *by,
+                                            GError             **error);
 
-TambourRecord *tambour_store_get          (TambourStore        *self,
-                                           TambourRecordClass  *klass,
-                                           const char          *id,
-                                           GError             **error);
-TambourRecord *tambour_store_find         (TambourStore        *self,
-                                           const char          *id,
-                                           GError             **error);
-TambourRecord *tambour_store_get_external (TambourStore        *self,
-                                           TambourRecordClass  *klass,
-                                           const char          *system,
-                                           const char          *external_id,
-                                           GError             **error);
-GPtrArray     *tambour_store_list         (TambourStore        *self,
-                                           TambourQuery        *query,
-                                           GCancellable        *cancellable,
-                                           GError             **error);
-gint64         tambour_store_count        (TambourStore        *self,
-                                           TambourQuery        *query,
-                                           GError             **error);
+TambourRecord *tambour_store_get           (TambourStore        *self,
+                                            TambourRecordClass  *klass,
+                                            const char          *id,
+                                            GError             **error);
+TambourRecord *tambour_store_find          (TambourStore        *self,
+                                            const char          *id,
+                                            GError             **error);
+TambourRecord *tambour_store_get_external  (TambourStore        *self,
+                                            TambourRecordClass  *klass,
+                                            const char          *system,
+                                            const char          *external_id,
+                                            GError             **error);
+GPtrArray     *tambour_store_list          (TambourStore        *self,
+                                            TambourQuery        *query,
+                                            GCancellable        *cancellable,
+                                            GError             **error);
+gint64         tambour_store_count         (TambourStore        *self,
+                                            TambourQuery        *query,
+                                            GError             **error);
 
 /**
  * TambourRecordFunc:

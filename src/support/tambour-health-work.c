@@ -301,8 +301,8 @@ stand (const TambourHealthFacts *facts,
     case TAMBOUR_GOAL_STATUS_MET:
       return is_old ? GOAL_PASSED : GOAL_ON_TRACK;
     case TAMBOUR_GOAL_STATUS_MISSED:
-      return is_old ? GOAL_PASSED : goal->progress >= TAMBOUR_GOAL_NEARLY ? GOAL_ON_TRACK :
-                                                                            GOAL_MISSED;
+      return is_old ? GOAL_PASSED : goal->progress >= TAMBOUR_GOAL_NEARLY ? GOAL_ON_TRACK
+                                                                          : GOAL_MISSED;
     case TAMBOUR_GOAL_STATUS_AGREED:
     case TAMBOUR_GOAL_STATUS_ON_TRACK:
     case TAMBOUR_GOAL_STATUS_AT_RISK:

@@ -222,7 +222,14 @@ test_takes_whatever_is_typed (Fixture       *fixture,
 static void
 test_words_match_by_their_beginnings (void)
 {
-  static const struct { const char *words; const char *text; gboolean matches; guint from; guint to; } rows[] = {
+  static const struct
+  {
+    const char *words;
+    const char *text;
+    gboolean matches;
+    guint from;
+    guint to;
+  } rows[] = {
     { "orla", "Saint Orla", TRUE, 6, 10 },
     { "ORL", "Saint Orla", TRUE, 6, 9 },
     { "rla", "Saint Orla", FALSE, 0, 0 },

@@ -95,7 +95,10 @@ test_pages (void)
   n = tambour_document_get_n_pages (document);
   g_assert_cmpuint (n, >=, 4);
   g_assert_cmpuint (n, <=, 8);
-  g_assert_cmpstr (tambour_document_get_page (document, n - 1)->label, ==, n == 4 ? "4" : n == 5 ? "5" : n == 6 ? "6" : n == 7 ? "7" : "8");
+  g_assert_cmpstr (tambour_document_get_page (document, n - 1)->label, ==, n == 4 ? "4" : n == 5 ? "5"
+                                                                                        : n == 6 ? "6"
+                                                                                        : n == 7 ? "7"
+                                                                                                 : "8");
   g_assert_null (tambour_document_get_page (document, 1)->outline);
 }
 

@@ -157,8 +157,8 @@ show_first_run (Shots *shots)
 }
 
 static void
-show_trouble (Shots             *shots,
-              TambourTroubleKind kind)
+show_trouble (Shots              *shots,
+              TambourTroubleKind  kind)
 {
   g_autoptr(GPtrArray) backups = g_ptr_array_new ();
   const TambourTrouble trouble = {

@@ -137,7 +137,8 @@ test_a_damaged_file_gives_way (void)
   assert_finds (file->path, "kept", 1);
 
   g_assert_true (g_file_set_contents (file->path, "This is a letter, and longer than a hundred bytes, so that it could be the "
-                                                  "header of a database, which it is not, as everybody sees.", -1, NULL));
+                                                  "header of a database, which it is not, as everybody sees.",
+                                      -1, NULL));
   g_assert_true (tambour_store_restore (backup, file->path, NULL, &error));
   g_assert_no_error (error);
   assert_finds (file->path, "kept", 1);

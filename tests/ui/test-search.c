@@ -91,7 +91,12 @@ test_the_arrows_move_while_one_types (void)
 static void
 test_prefixes_limit_it (void)
 {
-  static const struct { const char *query; const char *shown; const char *hidden; } rows[] = {
+  static const struct
+  {
+    const char *query;
+    const char *shown;
+    const char *hidden;
+  } rows[] = {
     { "#4126", "Cases", "Accounts" },
     { "@marcus", "People", "Cases" },
     { ">sort", "Do", "Cases" },

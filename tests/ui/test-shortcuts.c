@@ -5,11 +5,12 @@
 
 #include "tambour-test-ui.h"
 
-/* What GTK does by itself in lists, dialogs and windows; and what the program’s
- * own actions have.
+/* What GTK does by itself in lists, dialogs and windows; what the program’s own
+ * actions have; and what clocks have.
  */
 static const char * const known[] = {
   "Up", "Down", "Home", "End", "Return", "space", "Escape", "<Control>Return", "F10", "<Control>question", "<Control>comma",
+  "<Control>o", "<Control>q", "<Control><Shift>n", "<Control>r",
 };
 
 static gboolean

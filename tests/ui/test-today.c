@@ -10,6 +10,7 @@
 #include "tambour-coming-row.h"
 #include "tambour-kinds.h"
 #include "tambour-test-ui.h"
+#include "tambour-today-list.h"
 #include "tambour-work-row.h"
 
 #define P1 "Resolvers unreachable from main site"
@@ -171,6 +172,37 @@ test_answered (void)
   g_assert_cmpuint (count_rows (ui, TAMBOUR_TYPE_WORK_ROW), ==, 1);
 }
 
+static void
+try_again (TambourTestUi *ui)
+{
+  GtkWidget *button = tambour_test_find (ui->window, GTK_TYPE_BUTTON, "Try Again");
+
+  if (button != NULL)
+    g_signal_emit_by_name (button, "clicked");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (tambour_window_get_page (ui->window)), "today.try-again", NULL);
+}
+
+/* What takes long to read leaves its place free. */
+static void
+test_waiting (void)
+{
+  g_autoptr(TambourTestUi) ui = open_demo (1280, 820);
+  GtkWidget *row = find_row (ui, TAMBOUR_TYPE_COMING_ROW, "Architecture audit");
+  TambourTodayList *list = TAMBOUR_TODAY_LIST (gtk_widget_get_ancestor (row, TAMBOUR_TYPE_TODAY_LIST));
+  guint rows;
+
+  tambour_today_list_wait (list, 3, TRUE);
+  tambour_test_settle ();
+  rows = tambour_test_count (tambour_today_list_get_list (list), GTK_TYPE_LIST_BOX_ROW);
+  g_assert_cmpuint (rows, ==, 3);
+  g_assert_cmpuint (count_rows (ui, TAMBOUR_TYPE_COMING_ROW), ==, 0);
+  tambour_test_picture (ui->window, "today-waiting");
+
+  try_again (ui);
+  tambour_test_wait_text (ui->window, "Architecture audit");
+}
+
 static gboolean
 run_sql (TambourTestUi *ui,
          const char    *sql)
@@ -188,17 +220,6 @@ run_sql (TambourTestUi *ui,
   g_assert_no_error (error);
 
   return TRUE;
-}
-
-static void
-try_again (TambourTestUi *ui)
-{
-  GtkWidget *button = tambour_test_find (ui->window, GTK_TYPE_BUTTON, "Try Again");
-
-  if (button != NULL)
-    g_signal_emit_by_name (button, "clicked");
-  else
-    gtk_widget_activate_action (GTK_WIDGET (tambour_window_get_page (ui->window)), "today.try-again", NULL);
 }
 
 static void
@@ -390,6 +411,29 @@ test_open (void)
   g_assert_true (g_str_has_prefix (opened, "('case', "));
 }
 
+static gboolean
+is_elsewhere (gpointer data)
+{
+  return g_strcmp0 (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (tambour_window_get_page (data))), "Today") != 0;
+}
+
+/* And back again, where the keyboard still is. */
+static void
+test_there_and_back (void)
+{
+  g_autoptr(TambourTestUi) ui = open_demo (1280, 820);
+  GtkWidget *row = find_row (ui, TAMBOUR_TYPE_CLOCK_ROW, "Sign-in loops for ground staff");
+
+  gtk_widget_grab_focus (row);
+  tambour_test_press (ui->window, "Return");
+  tambour_test_wait (is_elsewhere, ui->window);
+  tambour_test_settle ();
+  tambour_test_press (ui->window, "<Alt>Left");
+  tambour_test_wait_text (ui->window, P1);
+  tambour_test_settle ();
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (ui->window)) == row);
+}
+
 /* --- Time ----------------------------------------------------------------- */
 
 static void
@@ -545,6 +589,7 @@ main (int    argc,
   g_test_add_func ("/today/shows-the-demonstration-as-designed", test_demonstration);
   g_test_add_func ("/today/says-when-there-is-nothing", test_empty);
   g_test_add_func ("/today/says-what-comes-next", test_answered);
+  g_test_add_func ("/today/what-takes-long-leaves-its-place-free", test_waiting);
   g_test_add_func ("/today/a-lost-part-can-be-tried-again", test_lost_part);
   g_test_add_func ("/today/a-lost-portfolio-can-be-tried-again", test_lost_portfolio);
   g_test_add_func ("/today/ticking-an-action-can-be-undone", test_tick);
@@ -554,6 +599,7 @@ main (int    argc,
   g_test_add_func ("/today/the-keyboard-is-enough", test_keyboard);
   g_test_add_func ("/today/a-list-is-one-stop-for-tab", test_tab);
   g_test_add_func ("/today/rows-open-what-they-show", test_open);
+  g_test_add_func ("/today/a-row-leads-there-and-back", test_there_and_back);
   g_test_add_func ("/today/time-goes-on-without-reading", test_time);
   g_test_add_func ("/today/an-outage-rings", test_alarm);
   g_test_add_func ("/today/an-outage-is-counted-from-elsewhere", test_elsewhere);

@@ -21,7 +21,12 @@ at (const char *text)
 static void
 test_says_no_more_than_needed (void)
 {
-  static const struct { const char *instant; const char *zone; const char *expected; } rows[] = {
+  static const struct
+  {
+    const char *instant;
+    const char *zone;
+    const char *expected;
+  } rows[] = {
     { "2026-11-23T17:21:00Z", "America/Toronto", "12:21" },
     { "2026-11-24T14:40:00Z", "America/Chicago", "Tue 08:40" },
     { "2026-11-25T05:05:00Z", "America/Sao_Paulo", "Wed 02:05" },
@@ -46,7 +51,12 @@ test_says_no_more_than_needed (void)
 static void
 test_durations_have_two_units (void)
 {
-  static const struct { gint64 seconds; const char *full; const char *brief; } rows[] = {
+  static const struct
+  {
+    gint64 seconds;
+    const char *full;
+    const char *brief;
+  } rows[] = {
     { 0, "0 min", "0 min" },
     { 9, "9 s", "9 s" },
     { 59, "59 s", "59 s" },
@@ -72,7 +82,11 @@ test_durations_have_two_units (void)
 static void
 test_cities_are_written_as_people_do (void)
 {
-  static const struct { const char *zone; const char *city; } rows[] = {
+  static const struct
+  {
+    const char *zone;
+    const char *city;
+  } rows[] = {
     { "America/Sao_Paulo", "Sao Paulo" }, /* as CLDR writes it in English */
     { "America/Chicago", "Chicago" },
     { "America/Argentina/Buenos_Aires", "Buenos Aires" },

@@ -33,9 +33,9 @@ typedef struct
   gint64    (*count)    (const TambourAccountBrief *brief);
 } TambourAccountSection;
 
-guint                        tambour_account_sections_get_n (void);
-const TambourAccountSection *tambour_account_sections_get   (guint       position);
-const TambourAccountSection *tambour_account_sections_find  (const char *name);
+guint                        tambour_account_sections_get_n    (void);
+const TambourAccountSection *tambour_account_sections_get      (guint       position);
+const TambourAccountSection *tambour_account_sections_find     (const char *name);
 
 char                        *tambour_account_sections_recall   (const char *account_id);
 void                         tambour_account_sections_remember (const char *account_id,

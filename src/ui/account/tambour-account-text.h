@@ -9,14 +9,14 @@
 
 G_BEGIN_DECLS
 
-char       *tambour_account_text_percent     (double                          share);
-char       *tambour_account_text_compact     (double                          number);
-char       *tambour_account_text_month       (TambourDate                     date);
-char       *tambour_account_text_capital     (const char                     *text);
-const char *tambour_account_text_metric      (const char                     *metric);
-char       *tambour_account_text_local_time  (GTimeZone                      *zone,
-                                              const char                     *zone_name,
-                                              TambourInstant                  now);
+char       *tambour_account_text_percent    (double          share);
+char       *tambour_account_text_compact    (double          number);
+char       *tambour_account_text_month      (TambourDate     date);
+char       *tambour_account_text_capital    (const char     *text);
+const char *tambour_account_text_metric     (const char     *metric);
+char       *tambour_account_text_local_time (GTimeZone      *zone,
+                                             const char     *zone_name,
+                                             TambourInstant  now);
 
 /* The agreement and what was bought. */
 char       *tambour_account_text_term        (const TambourOverviewAgreement *agreement,
@@ -28,24 +28,24 @@ char       *tambour_account_text_meter       (const TambourOverviewMeter     *li
 const char *tambour_account_text_meter_style (const TambourOverviewMeter     *line);
 
 /* Usage. */
-const char *tambour_account_text_usage_title (const char                     *metric);
-char       *tambour_account_text_usage_line  (const TambourOverviewUsage     *usage,
-                                              TambourDate                     today);
-char       *tambour_account_text_usage       (const TambourOverviewUsage     *usage,
-                                              TambourDate                     today);
+const char *tambour_account_text_usage_title (const char                 *metric);
+char       *tambour_account_text_usage_line  (const TambourOverviewUsage *usage,
+                                              TambourDate                 today);
+char       *tambour_account_text_usage       (const TambourOverviewUsage *usage,
+                                              TambourDate                 today);
 
 /* Rows of the overview. */
-char       *tambour_account_text_case_source (const TambourOverviewCase      *shown);
-char       *tambour_account_text_case_state  (const TambourOverviewCase      *shown);
-char       *tambour_account_text_case_time   (const TambourOverviewCase      *shown,
-                                              TambourDate                     today);
-char       *tambour_account_text_goal_line   (const TambourOverviewGoal      *goal,
-                                              TambourDate                     today);
-const char *tambour_account_text_goal_tag    (TambourGoalTag                  tag);
-const char *tambour_account_text_goal_style  (TambourGoalTag                  tag);
-const char *tambour_account_text_goal_bar    (TambourGoalTag                  tag);
-char       *tambour_account_text_next_line   (const TambourOverviewNext      *next,
-                                              const TambourOverview          *overview);
-char       *tambour_account_text_person_line (const TambourOverviewPerson    *person);
+char       *tambour_account_text_case_source (const TambourOverviewCase   *shown);
+char       *tambour_account_text_case_state  (const TambourOverviewCase   *shown);
+char       *tambour_account_text_case_time   (const TambourOverviewCase   *shown,
+                                              TambourDate                  today);
+char       *tambour_account_text_goal_line   (const TambourOverviewGoal   *goal,
+                                              TambourDate                  today);
+const char *tambour_account_text_goal_tag    (TambourGoalTag               tag);
+const char *tambour_account_text_goal_style  (TambourGoalTag               tag);
+const char *tambour_account_text_goal_bar    (TambourGoalTag               tag);
+char       *tambour_account_text_next_line   (const TambourOverviewNext   *next,
+                                              const TambourOverview       *overview);
+char       *tambour_account_text_person_line (const TambourOverviewPerson *person);
 
 G_END_DECLS

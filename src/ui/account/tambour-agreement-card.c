@@ -97,8 +97,8 @@ tambour_agreement_card_show (TambourAgreementCard  *self,
                              const TambourOverview *overview)
 {
   const TambourPlan *plan = overview->plan;
-  const char *name = plan == NULL ? NULL : plan->name && *plan->name ? plan->name :
-                                                                       plan->code;
+  const char *name = plan == NULL ? NULL : plan->name && *plan->name ? plan->name
+                                                                     : plan->code;
   gboolean has_agreement = overview->agreement.agreement != NULL;
   g_autofree char *term = tambour_account_text_term (&overview->agreement, overview->today);
   g_autofree char *counts = has_agreement ? tambour_account_text_counts (overview)

@@ -84,8 +84,8 @@ new_part_row (const TambourHealth     *health,
   gtk_widget_add_css_class (image, tambour_health_text_style (part));
   gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   tambour_fact_cell_show (tambour_fact_cell_of_row (row), text,
-                          isnan (part->value) ? NULL : part->is_manual ? _("Judged by a person") :
-                                                                         NULL,
+                          isnan (part->value) ? NULL : part->is_manual ? _("Judged by a person")
+                                                                       : NULL,
                           isnan (part->value) ? NULL : points);
   gtk_widget_set_tooltip_text (row, text);
   tambour_health_reason_bind (GTK_LIST_BOX_ROW (row), part, account_id);

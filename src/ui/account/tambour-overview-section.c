@@ -185,8 +185,8 @@ arrange_cards (TambourOverviewSection *self,
 
   place_card (self, self->agreement_card, 0, 0, 1);
   place_card (self, self->health_card, is_small ? 0 : 1, is_small ? 1 : 0, 1);
-  place_card (self, self->usage_card, is_wide ? 2 : 0, is_wide ? 0 : is_small ? 2 :
-                                                                                1,
+  place_card (self, self->usage_card, is_wide ? 2 : 0, is_wide ? 0 : is_small ? 2
+                                                                              : 1,
               is_wide || is_small ? 1 : 2);
 }
 

@@ -221,9 +221,9 @@ join_call (GString                   *line,
   g_autofree char *both = item->actions > 0 && item->requests > 0 ? g_strdup_printf ("%s, %s", actions, requests) : NULL;
 
   join (line, item->names);
-  join (line, both ? both : item->actions > 0 ? actions :
-                        item->requests > 0    ? requests :
-                                                item->text);
+  join (line, both ? both : item->actions > 0  ? actions
+                          : item->requests > 0 ? requests
+                                               : item->text);
 }
 
 /**

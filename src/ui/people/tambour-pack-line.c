@@ -88,6 +88,7 @@ show_lead (TambourPackLine *self,
 
   gtk_label_set_text (self->lead_label, lead ? lead : "");
   gtk_widget_set_css_classes (GTK_WIDGET (self->lead_label), is_priority ? tag : plain);
+  gtk_label_set_width_chars (self->lead_label, is_priority ? -1 : 11);
 }
 
 /**

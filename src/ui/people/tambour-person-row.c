@@ -225,7 +225,7 @@ tambour_person_row_show_team (TambourPersonRow      *self,
   gtk_widget_set_visible (GTK_WIDGET (self->sentiment_label), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->named_label), FALSE);
   gtk_label_set_text (self->end_label, view->state == TAMBOUR_TEAM_PAST ? _("ended") : view->state == TAMBOUR_TEAM_COMING ? _("planned")
-                                                                                                                        : "");
+                                                                                                                           : "");
   gtk_widget_set_visible (GTK_WIDGET (self->end_label), view->state != TAMBOUR_TEAM_NOW);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.leave", FALSE);
   name_row (self, name, text, gtk_label_get_text (self->end_label));

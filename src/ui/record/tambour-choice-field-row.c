@@ -10,6 +10,9 @@
 
 #define AT(field, record, Type) TAMBOUR_FIELD_AT (field, record, Type)
 
+/* More values than this can be searched. */
+#define MAX_UNSEARCHED 9
+
 /**
  * TambourChoiceFieldRow:
  *
@@ -50,6 +53,8 @@ tambour_choice_field_row_set_up (TambourFieldRow *row)
   GtkExpression *expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (words), expression));
+  gtk_drop_down_set_enable_search (self->drop_down, g_list_model_get_n_items (G_LIST_MODEL (words)) > MAX_UNSEARCHED);
+  gtk_drop_down_set_search_match_mode (self->drop_down, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
   gtk_widget_add_css_class (GTK_WIDGET (self->drop_down), "flat");
   tambour_field_row_set_editor (row, GTK_WIDGET (self->drop_down), NULL);
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (changed_cb), self);

@@ -153,8 +153,8 @@ timer_cb (gpointer data)
 
 /* Somebody who goes on typing does not put it off. */
 static void
-schedule (Kept *kept,
-          guint milliseconds)
+schedule (Kept  *kept,
+          guint  milliseconds)
 {
   gint64 since = (g_get_monotonic_time () - kept->written_at) / 1000;
 

@@ -123,7 +123,7 @@ read_value (TambourEntryFieldRow *self,
       return tambour_amount_parse_number (text, &AT (field, record, double)) ? NULL : g_strdup (_("This takes a number, such as 12.5"));
     case TAMBOUR_KIND_MONEY:
       return tambour_amount_parse_money (text, self->currency, &AT (field, record, TambourMoney)) ? NULL
-             : g_strdup (_("This takes an amount, such as 1250 EUR"));
+                                                                                                  : g_strdup (_("This takes an amount, such as 1250 EUR"));
     default:
       g_set_str (&AT (field, record, char *), text);
       return NULL;

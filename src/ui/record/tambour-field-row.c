@@ -5,36 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tambour-field-row.h"
+#include "tambour-field-row-private.h"
 
 /* A person who is still typing is not told that it is wrong. */
 #define MILLISECONDS_OF_PATIENCE 500
-
-typedef struct
-{
-  const TambourField *field;
-  TambourPortfolio   *portfolio;
-  char               *account_id;
-  GtkWidget          *editor;
-  char               *problem;
-  char               *note;
-  guint               patience;
-  gboolean            is_edited;
-  gboolean            is_editable;
-  gboolean            is_showing;
-
-  /* Template widgets */
-  GtkLabel           *title_label;
-  GtkWidget          *internal_image;
-  GtkWidget          *required_label;
-  AdwBin             *editor_bin;
-  GtkBox             *suffixes;
-  GtkLabel           *remark_label;
-  GtkLabel           *problem_label;
-  GtkWidget          *note_box;
-  GtkLabel           *note_label;
-  GtkWidget          *theirs_button;
-} TambourFieldRowPrivate;
 
 /**
  * TambourFieldRow:
@@ -53,7 +27,13 @@ enum
 
 static guint signals[N_SIGNALS];
 
-#define PRIV(self) ((TambourFieldRowPrivate *) tambour_field_row_get_instance_private (self))
+#define PRIV(self) (tambour_field_row_get_parts (self))
+
+TambourFieldRowPrivate *
+tambour_field_row_get_parts (TambourFieldRow *self)
+{
+  return tambour_field_row_get_instance_private (self);
+}
 
 static void
 show_problem (TambourFieldRow *self)
@@ -136,6 +116,7 @@ tambour_field_row_finalize (GObject *object)
   g_clear_pointer (&priv->account_id, g_free);
   g_clear_pointer (&priv->problem, g_free);
   g_clear_pointer (&priv->note, g_free);
+  g_clear_pointer (&priv->aside, g_free);
 
   G_OBJECT_CLASS (tambour_field_row_parent_class)->finalize (object);
 }
@@ -170,7 +151,7 @@ tambour_field_row_class_init (TambourFieldRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-field-row.ui");
   gtk_widget_class_bind_template_child_private (widget_class, TambourFieldRow, title_label);
   gtk_widget_class_bind_template_child_private (widget_class, TambourFieldRow, internal_image);
-  gtk_widget_class_bind_template_child_private (widget_class, TambourFieldRow, required_label);
+  gtk_widget_class_bind_template_child_private (widget_class, TambourFieldRow, side_label);
   gtk_widget_class_bind_template_child_private (widget_class, TambourFieldRow, editor_bin);
   gtk_widget_class_bind_template_child_private (widget_class, TambourFieldRow, suffixes);
   gtk_widget_class_bind_template_child_private (widget_class, TambourFieldRow, remark_label);
@@ -276,21 +257,25 @@ tambour_field_row_set_account (TambourFieldRow *self,
   g_set_str (&PRIV (self)->account_id, account_id);
 }
 
-static gboolean
-is_lacking (TambourFieldRow *self,
-            TambourRecord   *record)
+static void
+show_aside (TambourFieldRow *self)
 {
-  const TambourField *field = PRIV (self)->field;
+  TambourFieldRowPrivate *priv = PRIV (self);
+  const char *aside = priv->is_lacking ? _("Required") : priv->aside;
 
-  return (field->flags & TAMBOUR_FIELD_REQUIRED) && field->kind != TAMBOUR_KIND_CHOICE &&
-         field->kind != TAMBOUR_KIND_FLAG && !tambour_field_is_stated (field, record);
+  gtk_label_set_text (priv->side_label, aside ? aside : "");
 }
 
 static void
 show_required (TambourFieldRow *self,
                TambourRecord   *record)
 {
-  gtk_widget_set_visible (PRIV (self)->required_label, is_lacking (self, record));
+  TambourFieldRowPrivate *priv = PRIV (self);
+  const TambourField *field = priv->field;
+
+  priv->is_lacking = (field->flags & TAMBOUR_FIELD_REQUIRED) && field->kind != TAMBOUR_KIND_CHOICE &&
+                     field->kind != TAMBOUR_KIND_FLAG && !tambour_field_is_stated (field, record);
+  show_aside (self);
 }
 
 /**
@@ -344,7 +329,7 @@ tambour_field_row_read (TambourFieldRow *self,
   if (problem == NULL)
     show_required (self, record);
 
-  if (problem == NULL && is_lacking (self, record))
+  if (problem == NULL && priv->is_lacking)
     /* Translators: %s is a field: "Title is missing" */
     problem = g_strdup_printf (_("%s is missing"), _(priv->field->label));
 
@@ -502,78 +487,17 @@ tambour_field_row_get_note (TambourFieldRow *self)
   return PRIV (self)->note;
 }
 
-/* Enter goes on to the next field; Ctrl and Enter saves. */
-static void
-activated_cb (GtkWidget *editor)
-{
-  GtkRoot *root = gtk_widget_get_root (editor);
-
-  if (root != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-use_editor (TambourFieldRow *self,
-            GtkWidget       *editor)
-{
-  TambourFieldRowPrivate *priv = PRIV (self);
-  gboolean is_required = (priv->field->flags & TAMBOUR_FIELD_REQUIRED) != 0;
-
-  priv->editor = editor;
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (editor),
-                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, priv->title_label, NULL,
-                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, priv->problem_label, priv->note_label, priv->remark_label, NULL,
-                                  -1);
-  if (GTK_IS_ENTRY (editor))
-    g_signal_connect_after (editor, "activate", G_CALLBACK (activated_cb), NULL);
-  if (GTK_IS_EDITABLE (editor) || GTK_IS_TEXT_VIEW (editor))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_REQUIRED, is_required, -1);
-}
-
 /**
- * tambour_field_row_set_editor:
+ * tambour_field_row_set_aside:
  * @self: a row
- * @editor: what has the focus
- * @child: (nullable): what holds it, if that is not the editor itself
+ * @aside: (nullable): what stands small beside the title
  */
 void
-tambour_field_row_set_editor (TambourFieldRow *self,
-                              GtkWidget       *editor,
-                              GtkWidget       *child)
+tambour_field_row_set_aside (TambourFieldRow *self,
+                             const char      *aside)
 {
-  adw_bin_set_child (PRIV (self)->editor_bin, child ? child : editor);
-  use_editor (self, editor);
-}
-
-/**
- * tambour_field_row_set_inline:
- * @self: a row
- * @editor: a small editor
- *
- * Has @editor stand beside the title, which is then as large as it.
- */
-void
-tambour_field_row_set_inline (TambourFieldRow *self,
-                              GtkWidget       *editor)
-{
-  TambourFieldRowPrivate *priv = PRIV (self);
-
-  gtk_widget_remove_css_class (GTK_WIDGET (priv->title_label), "meta");
-  gtk_widget_set_visible (GTK_WIDGET (priv->editor_bin), FALSE);
-  gtk_box_append (priv->suffixes, editor);
-  use_editor (self, editor);
-}
-
-/**
- * tambour_field_row_add_suffix:
- * @self: a row
- * @suffix: (transfer floating): what stands at its end
- */
-void
-tambour_field_row_add_suffix (TambourFieldRow *self,
-                              GtkWidget       *suffix)
-{
-  gtk_box_append (PRIV (self)->suffixes, suffix);
+  if (g_set_str (&PRIV (self)->aside, aside))
+    show_aside (self);
 }
 
 /**

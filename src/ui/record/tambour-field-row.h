@@ -33,15 +33,15 @@ struct _TambourFieldRowClass
 
   void  (*set_up)       (TambourFieldRow *self);
   void  (*show)         (TambourFieldRow *self,
-                         TambourRecord   *record,
-                         GHashTable      *others);
+                TambourRecord *record,
+                GHashTable *others);
   char *(*read)         (TambourFieldRow *self,
-                         TambourRecord   *record);
+                 TambourRecord *record);
   char *(*dup_draft)    (TambourFieldRow *self);
   void  (*take_draft)   (TambourFieldRow *self,
-                         const char      *draft);
+                      const char *draft);
   void  (*set_editable) (TambourFieldRow *self,
-                         gboolean         is_editable);
+                        gboolean is_editable);
 };
 
 TambourFieldRow    *tambour_field_row_new           (const TambourField *field,
@@ -71,18 +71,20 @@ void                tambour_field_row_set_note      (TambourFieldRow    *self,
 const char         *tambour_field_row_get_note      (TambourFieldRow    *self);
 
 /* For the kinds of rows. */
-void                tambour_field_row_set_up        (TambourFieldRow    *self,
-                                                     const TambourField *field,
-                                                     TambourPortfolio   *portfolio);
-void                tambour_field_row_set_editor    (TambourFieldRow    *self,
-                                                     GtkWidget          *editor,
-                                                     GtkWidget          *child);
-void                tambour_field_row_set_inline    (TambourFieldRow    *self,
-                                                     GtkWidget          *editor);
-void                tambour_field_row_add_suffix    (TambourFieldRow    *self,
-                                                     GtkWidget          *suffix);
-void                tambour_field_row_set_remark    (TambourFieldRow    *self,
-                                                     const char         *remark);
-void                tambour_field_row_edited        (TambourFieldRow    *self);
+void tambour_field_row_set_up     (TambourFieldRow    *self,
+                                   const TambourField *field,
+                                   TambourPortfolio   *portfolio);
+void tambour_field_row_set_editor (TambourFieldRow    *self,
+                                   GtkWidget          *editor,
+                                   GtkWidget          *child);
+void tambour_field_row_set_inline (TambourFieldRow    *self,
+                                   GtkWidget          *editor);
+void tambour_field_row_add_suffix (TambourFieldRow    *self,
+                                   GtkWidget          *suffix);
+void tambour_field_row_set_aside  (TambourFieldRow    *self,
+                                   const char         *aside);
+void tambour_field_row_set_remark (TambourFieldRow    *self,
+                                   const char         *remark);
+void tambour_field_row_edited     (TambourFieldRow    *self);
 
 G_END_DECLS

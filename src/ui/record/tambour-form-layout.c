@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "tambour-form-layout.h"
@@ -84,6 +86,21 @@ fits_in_one_list (TambourRecordClass *klass)
   return n <= MAX_IN_ONE_LIST;
 }
 
+/* The name of somebody who is no record stands beside the reference. */
+static gboolean
+is_name_of_reference (TambourRecordClass *klass,
+                      const TambourField *field)
+{
+  g_autofree char *reference = NULL;
+
+  if (!g_str_has_suffix (field->name, "_name"))
+    return FALSE;
+
+  reference = g_strdup_printf ("%.*s_id", (int) (strlen (field->name) - strlen ("_name")), field->name);
+
+  return tambour_record_class_find_field (klass, reference) != NULL;
+}
+
 static TambourFormGroup
 find_group (TambourRecordClass *klass,
             const TambourField *field)
@@ -97,7 +114,10 @@ find_group (TambourRecordClass *klass,
   if ((field->flags & TAMBOUR_FIELD_LONG) && !(field->flags & TAMBOUR_FIELD_TITLE))
     return TAMBOUR_FORM_GROUP_TEXTS;
 
-  return fits_in_one_list (klass) ? TAMBOUR_FORM_GROUP_MAIN : find_group_by_kind (field);
+  if (fits_in_one_list (klass))
+    return TAMBOUR_FORM_GROUP_MAIN;
+
+  return is_name_of_reference (klass, field) ? TAMBOUR_FORM_GROUP_LINKS : find_group_by_kind (field);
 }
 
 static void
@@ -139,6 +159,34 @@ tambour_form_layout_list (TambourRecordClass *klass,
   add_fields (fields, klass, group, 1, klass->n_common);
 
   return fields;
+}
+
+/**
+ * tambour_form_layout_is_half:
+ * @field: a field
+ *
+ * Returns: whether two such fields have room beside each other
+ */
+gboolean
+tambour_form_layout_is_half (const TambourField *field)
+{
+  switch (field->kind)
+    {
+    case TAMBOUR_KIND_COUNT:
+    case TAMBOUR_KIND_NUMBER:
+    case TAMBOUR_KIND_FLAG:
+    case TAMBOUR_KIND_CHOICE:
+    case TAMBOUR_KIND_INSTANT:
+    case TAMBOUR_KIND_DATE:
+    case TAMBOUR_KIND_MONEY:
+      return TRUE;
+    case TAMBOUR_KIND_TEXT:
+    case TAMBOUR_KIND_REF:
+    case TAMBOUR_KIND_LABELS:
+      return FALSE;
+    }
+
+  g_assert_not_reached ();
 }
 
 /**

@@ -26,8 +26,9 @@ typedef enum
 
 #define TAMBOUR_N_FORM_GROUPS (TAMBOUR_FORM_GROUP_MORE + 1)
 
-GPtrArray  *tambour_form_layout_list  (TambourRecordClass *klass,
-                                       TambourFormGroup    group);
-const char *tambour_form_layout_title (TambourFormGroup    group);
+GPtrArray  *tambour_form_layout_list    (TambourRecordClass *klass,
+                                         TambourFormGroup    group);
+gboolean    tambour_form_layout_is_half (const TambourField *field);
+const char *tambour_form_layout_title   (TambourFormGroup    group);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-breadth.h"
 #include "tambour-form-layout.h"
 #include "tambour-form-private.h"
 
@@ -80,6 +81,48 @@ use_theirs_cb (TambourForm     *self,
 }
 
 static GtkWidget *
+new_row (TambourForm        *self,
+         const TambourField *field)
+{
+  TambourFieldRow *row = tambour_field_row_new (field, self->portfolio);
+
+  g_signal_connect_object (row, "edited", G_CALLBACK (row_edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "use-theirs", G_CALLBACK (use_theirs_cb), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->rows, row);
+
+  return GTK_WIDGET (row);
+}
+
+/* Beside each other while there is room. */
+static void
+arrange_pair (GtkWidget      *widget,
+              TambourBreadth  breadth)
+{
+  gboolean is_narrow = breadth >= TAMBOUR_BREADTH_SMALL;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (widget), is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (GTK_BOX (widget), !is_narrow);
+  if (is_narrow)
+    gtk_widget_add_css_class (widget, "stacked");
+  else
+    gtk_widget_remove_css_class (widget, "stacked");
+}
+
+static GtkWidget *
+new_pair (TambourForm        *self,
+          const TambourField *first,
+          const TambourField *second)
+{
+  GtkWidget *pair = g_object_new (GTK_TYPE_BOX, "css-classes", (const char *[]) { "fieldpair", NULL }, NULL);
+
+  gtk_box_append (GTK_BOX (pair), new_row (self, first));
+  gtk_box_append (GTK_BOX (pair), new_row (self, second));
+  tambour_breadth_follow (pair, arrange_pair);
+
+  return pair;
+}
+
+static GtkWidget *
 new_list (TambourForm *self,
           GPtrArray   *fields)
 {
@@ -90,12 +133,16 @@ new_list (TambourForm *self,
 
   for (guint i = 0; i < fields->len; i++)
     {
-      TambourFieldRow *row = tambour_field_row_new (g_ptr_array_index (fields, i), self->portfolio);
+      const TambourField *field = g_ptr_array_index (fields, i);
+      const TambourField *next = i + 1 < fields->len ? g_ptr_array_index (fields, i + 1) : NULL;
 
-      g_signal_connect_object (row, "edited", G_CALLBACK (row_edited_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (row, "use-theirs", G_CALLBACK (use_theirs_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (list), GTK_WIDGET (row));
-      g_ptr_array_add (self->rows, row);
+      if (next != NULL && tambour_form_layout_is_half (field) && tambour_form_layout_is_half (next))
+        {
+          gtk_box_append (GTK_BOX (list), new_pair (self, field, next));
+          i++;
+        }
+      else
+        gtk_box_append (GTK_BOX (list), new_row (self, field));
     }
 
   return list;

@@ -140,7 +140,8 @@ tambour_record_dialog_show_titles (TambourRecordDialog *self)
   g_autofree char *subtitle = NULL;
 
   if (self->id == NULL || account == NULL)
-    subtitle = g_strdup (self->id ? _(words->title) : account ? account : "");
+    subtitle = g_strdup (self->id ? _(words->title) : account ? account
+                                                               : "");
   else
     subtitle = g_strdup_printf ("%s · %s", _(words->title), account);
 
@@ -214,26 +215,32 @@ take_theirs (TambourRecordDialog *self,
   tambour_record_dialog_show_titles (self);
 }
 
-/* What was typed comes back on what it was typed into; what others have written
+/**
+ * tambour_record_dialog_show_draft:
+ * @self: a dialog that shows the record as it is
+ * @draft: what was typed once
+ *
+ * What was typed comes back on what it was typed into; what others have written
  * since then comes after it.
  */
-static void
-show_draft (TambourRecordDialog *self,
-            const Opened        *opened)
+void
+tambour_record_dialog_show_draft (TambourRecordDialog *self,
+                                  const TambourDraft  *draft)
 {
-  const TambourDraft *draft = opened->draft;
+  g_autoptr(TambourRecord) current = g_object_ref (tambour_form_get_base (self->form));
+  g_autoptr(GHashTable) others = g_hash_table_ref (tambour_form_get_others (self->form));
   g_autofree char *when = tambour_words_moment (draft->at, get_now (self));
   /* Translators: %s is a time, at which something was typed last */
   g_autofree char *message = g_strdup_printf (_("Draft of %s"), when);
-  gboolean has_base = draft->base != NULL && G_OBJECT_TYPE (draft->base) == G_OBJECT_TYPE (opened->record);
 
-  if (has_base)
-    tambour_form_show (self->form, draft->base, opened->others, self->id == NULL);
+  if (draft->base != NULL && G_OBJECT_TYPE (draft->base) == G_OBJECT_TYPE (current))
+    tambour_form_show (self->form, draft->base, others, self->id == NULL);
   tambour_form_take_draft (self->form, draft->fields);
   if (self->id != NULL)
-    take_theirs (self, opened->record, opened->others);
+    take_theirs (self, current, others);
 
   adw_banner_set_title (self->draft_banner, message);
+  adw_banner_set_button_label (self->draft_banner, _("_Discard"));
   adw_banner_set_revealed (self->draft_banner, TRUE);
 }
 
@@ -246,7 +253,7 @@ show_opened (TambourRecordDialog *self,
   self->is_done = FALSE;
   tambour_form_show (self->form, opened->record, opened->others, self->id == NULL);
   if (opened->draft != NULL)
-    show_draft (self, opened);
+    tambour_record_dialog_show_draft (self, opened->draft);
 
   tambour_record_dialog_show_titles (self);
   tambour_record_dialog_update (self);

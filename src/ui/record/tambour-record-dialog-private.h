@@ -21,6 +21,7 @@ struct _TambourRecordDialog
   char               *copied_id;     /* what it begins as a copy of */
   char               *account_id;
   char               *draft_key;
+  TambourDraft       *discarded;     /* can be brought back until something is typed */
   GtkWidget          *parent;        /* where messages are shown afterwards */
   TambourForm        *form;
   GCancellable       *cancellable;
@@ -49,20 +50,22 @@ struct _TambourRecordDialog
 };
 
 /* tambour-record-dialog.c */
-void tambour_record_dialog_update       (TambourRecordDialog *self);
-void tambour_record_dialog_keep_draft   (TambourRecordDialog *self);
+void tambour_record_dialog_update     (TambourRecordDialog *self);
+void tambour_record_dialog_keep_draft (TambourRecordDialog *self);
 
 /* tambour-record-dialog-load.c */
-void tambour_record_dialog_load         (TambourRecordDialog *self);
-void tambour_record_dialog_follow       (TambourRecordDialog *self);
-void tambour_record_dialog_show_titles  (TambourRecordDialog *self);
+void tambour_record_dialog_load        (TambourRecordDialog *self);
+void tambour_record_dialog_follow      (TambourRecordDialog *self);
+void tambour_record_dialog_show_titles (TambourRecordDialog *self);
+void tambour_record_dialog_show_draft  (TambourRecordDialog *self,
+                                        const TambourDraft  *draft);
 
 /* tambour-record-dialog-check.c */
-void tambour_record_dialog_check        (TambourRecordDialog *self,
-                                         TambourRecord       *record);
+void tambour_record_dialog_check (TambourRecordDialog *self,
+                                  TambourRecord       *record);
 
 /* tambour-record-dialog-save.c */
-void tambour_record_dialog_save         (TambourRecordDialog *self);
-void tambour_record_dialog_remove       (TambourRecordDialog *self);
+void tambour_record_dialog_save   (TambourRecordDialog *self);
+void tambour_record_dialog_remove (TambourRecordDialog *self);
 
 G_END_DECLS

@@ -67,6 +67,20 @@ tambour_record_dialog_update (TambourRecordDialog *self)
   show_state (self, problem);
 }
 
+static TambourDraft *
+new_draft (TambourRecordDialog *self)
+{
+  g_autoptr(TambourRecord) record = tambour_form_read (self->form, NULL);
+  TambourDraft *draft = tambour_draft_new (self->klass->kind, self->id, self->account_id);
+
+  draft->title = tambour_record_words_title (record, tambour_form_get_others (self->form), tambour_portfolio_now (self->portfolio));
+  draft->at = tambour_portfolio_now (self->portfolio);
+  draft->base = g_object_ref (tambour_form_get_base (self->form));
+  draft->fields = tambour_form_pack_draft (self->form);
+
+  return draft;
+}
+
 /**
  * tambour_record_dialog_keep_draft:
  * @self: a dialog that shows a record
@@ -78,8 +92,6 @@ tambour_record_dialog_keep_draft (TambourRecordDialog *self)
 {
   TambourDraftKeeper *keeper = tambour_draft_keeper_get (self->portfolio);
   g_autoptr(TambourDraft) draft = NULL;
-  g_autoptr(TambourRecord) record = NULL;
-  g_autofree char *title = NULL;
 
   if (self->is_done)
     return;
@@ -90,13 +102,7 @@ tambour_record_dialog_keep_draft (TambourRecordDialog *self)
       return;
     }
 
-  record = tambour_form_read (self->form, NULL);
-  title = tambour_record_words_title (record, NULL, tambour_portfolio_now (self->portfolio));
-  draft = tambour_draft_new (self->klass->kind, self->id, self->account_id);
-  draft->title = g_steal_pointer (&title);
-  draft->at = tambour_portfolio_now (self->portfolio);
-  draft->base = g_object_ref (tambour_form_get_base (self->form));
-  draft->fields = tambour_form_pack_draft (self->form);
+  draft = new_draft (self);
   tambour_draft_keeper_keep (keeper, draft);
 }
 
@@ -106,6 +112,9 @@ form_edited_cb (TambourRecordDialog *self)
   g_autoptr(TambourRecord) record = tambour_form_read (self->form, NULL);
 
   adw_banner_set_revealed (self->refusal_banner, FALSE);
+  if (self->discarded != NULL)
+    adw_banner_set_revealed (self->draft_banner, FALSE);
+  g_clear_pointer (&self->discarded, tambour_draft_free);
   tambour_record_dialog_keep_draft (self);
   tambour_record_dialog_update (self);
   tambour_record_dialog_check (self, record);
@@ -119,12 +128,26 @@ draft_changed_cb (TambourRecordDialog *self,
     tambour_record_dialog_update (self);
 }
 
+/* The banner first discards the draft, and then offers to bring it back. */
 static void
-draft_discarded_cb (TambourRecordDialog *self)
+draft_banner_clicked_cb (TambourRecordDialog *self)
 {
+  TambourDraftKeeper *keeper = tambour_draft_keeper_get (self->portfolio);
+  g_autoptr(TambourDraft) discarded = g_steal_pointer (&self->discarded);
+
+  if (discarded != NULL)
+    {
+      tambour_record_dialog_show_draft (self, discarded);
+      tambour_record_dialog_keep_draft (self);
+      tambour_record_dialog_update (self);
+      return;
+    }
+
+  self->discarded = new_draft (self);
   self->is_done = TRUE;
-  tambour_draft_keeper_discard (tambour_draft_keeper_get (self->portfolio), self->draft_key);
-  adw_banner_set_revealed (self->draft_banner, FALSE);
+  tambour_draft_keeper_discard (keeper, self->draft_key);
+  adw_banner_set_title (self->draft_banner, _("Draft discarded"));
+  adw_banner_set_button_label (self->draft_banner, _("_Undo"));
   adw_banner_set_revealed (self->theirs_banner, FALSE);
   tambour_record_dialog_load (self);
 }
@@ -234,6 +257,7 @@ tambour_record_dialog_finalize (GObject *object)
   g_clear_pointer (&self->copied_id, g_free);
   g_clear_pointer (&self->account_id, g_free);
   g_clear_pointer (&self->draft_key, g_free);
+  g_clear_pointer (&self->discarded, tambour_draft_free);
   g_clear_pointer (&self->check_field, g_free);
   g_clear_pointer (&self->check_problem, g_free);
 
@@ -255,7 +279,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TambourRecordDialog, problem_button);
   gtk_widget_class_bind_template_child (widget_class, TambourRecordDialog, problem_label);
   gtk_widget_class_bind_template_child (widget_class, TambourRecordDialog, remove_button);
-  gtk_widget_class_bind_template_callback (widget_class, draft_discarded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, draft_banner_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, theirs_banner_clicked_cb);
 }
 

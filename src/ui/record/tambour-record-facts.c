@@ -75,6 +75,24 @@ is_fact (const TambourField *field,
   return tambour_field_is_stated (field, record);
 }
 
+/* "Owner name" says nothing new below "Owner". */
+static gboolean
+is_said_before (const TambourRecordView *view,
+                const TambourField      *field,
+                const char              *words,
+                TambourInstant           now)
+{
+  TambourRecordClass *klass = TAMBOUR_RECORD_GET_CLASS (view->record);
+  g_autofree char *before = NULL;
+
+  if (field == klass->fields || field[-1].kind != TAMBOUR_KIND_REF || field->kind != TAMBOUR_KIND_TEXT)
+    return FALSE;
+
+  before = tambour_field_words (&field[-1], view->record, view->others, now);
+
+  return g_str_equal (before, words);
+}
+
 static void
 add_fact (GtkListBox              *list,
           const TambourRecordView *view,
@@ -90,6 +108,9 @@ add_fact (GtkListBox              *list,
     return;
 
   words = tambour_field_words (field, view->record, view->others, now);
+  if (is_said_before (view, field, words, now))
+    return;
+
   if (field->kind == TAMBOUR_KIND_REF || field->kind == TAMBOUR_KIND_TEXT)
     id = AT (field, view->record, char *);
   other = id ? g_hash_table_lookup (view->others, id) : NULL;

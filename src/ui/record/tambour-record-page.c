@@ -6,12 +6,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-breadth.h"
+#include "tambour-draft-keeper.h"
 #include "tambour-feedback.h"
 #include "tambour-heading.h"
 #include "tambour-kind-words.h"
 #include "tambour-record-facts.h"
 #include "tambour-record-history.h"
-#include "tambour-record-page.h"
+#include "tambour-record-page-private.h"
 #include "tambour-record-related.h"
 #include "tambour-record-words.h"
 
@@ -20,40 +21,16 @@
  *
  * A record of whatever kind: what it says, what refers to it, and its history.
  */
-struct _TambourRecordPage
-{
-  TambourPage         parent_instance;
-
-  TambourRecordClass *klass;
-  char               *id;
-  TambourRecordView  *view;
-  GCancellable       *loading;
-
-  /* Template widgets */
-  AdwWindowTitle     *window_title;
-  GtkWidget          *menu_button;
-  GtkWidget          *edit_button;
-  AdwButtonContent   *edit_content;
-  AdwBanner          *draft_banner;
-  GtkStack           *stack;
-  AdwStatusPage      *status_page;
-  GtkWidget          *restore_button;
-  GtkBox             *columns;
-  GtkWidget          *main;
-  GtkLabel           *title_label;
-  GtkLabel           *meta_label;
-  GtkBox             *texts;
-  GtkBox             *related;
-  GtkWidget          *history_box;
-  GtkListBox         *history;
-  GtkWidget          *side;
-  GtkListBox         *facts;
-};
-
 G_DEFINE_FINAL_TYPE (TambourRecordPage, tambour_record_page, TAMBOUR_TYPE_PAGE)
 
-static TambourInstant
-get_now (TambourRecordPage *self)
+/**
+ * tambour_record_page_get_now:
+ * @self: a page of a record
+ *
+ * Returns: what time it is in its portfolio
+ */
+TambourInstant
+tambour_record_page_get_now (TambourRecordPage *self)
 {
   return tambour_portfolio_now (tambour_page_get_portfolio (TAMBOUR_PAGE (self)));
 }
@@ -94,30 +71,26 @@ static char *
 dup_meta (TambourRecordPage *self)
 {
   TambourRecord *record = self->view->record;
-  g_autofree char *when = tambour_words_moment (record->updated_at, get_now (self));
+  g_autofree char *when = tambour_words_moment (record->updated_at, tambour_record_page_get_now (self));
 
-  if (*when == '\0')
-    return g_strdup (_(self->klass->label));
+  if (record->updated_by == NULL || *when == '\0')
+    return g_steal_pointer (&when);
 
-  if (record->updated_by == NULL)
-    /* Translators: a kind of record, and when it was changed */
-    return g_strdup_printf (_("%1$s · changed %2$s"), _(self->klass->label), when);
-
-  /* Translators: a kind of record, when it was changed, and by whom */
-  return g_strdup_printf (_("%1$s · changed %2$s by %3$s"), _(self->klass->label), when, record->updated_by);
+  /* Translators: when a record was changed, and by whom */
+  return g_strdup_printf (_("Changed %1$s by %2$s"), when, record->updated_by);
 }
 
 static void
 show_record (TambourRecordPage *self)
 {
-  g_autofree char *title = tambour_record_words_title (self->view->record, self->view->others, get_now (self));
+  g_autofree char *title = tambour_record_words_title (self->view->record, self->view->others, tambour_record_page_get_now (self));
   g_autofree char *meta = dup_meta (self);
 
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->meta_label, meta);
-  tambour_record_facts_show (self->facts, self->view, get_now (self));
+  tambour_record_facts_show (self->facts, self->view, tambour_record_page_get_now (self));
   tambour_record_facts_show_texts (self->texts, self->view);
-  tambour_record_history_show (self->history, self->view, get_now (self), is_writable (self));
+  tambour_record_history_show (self->history, self->view, tambour_record_page_get_now (self), is_writable (self));
   gtk_widget_set_visible (self->history_box, self->view->steps->len > 0);
   gtk_stack_set_visible_child_name (self->stack, "record");
 }
@@ -127,9 +100,9 @@ static void
 show_removed (TambourRecordPage *self)
 {
   TambourRecord *record = self->view->record;
-  g_autofree char *title = tambour_record_words_title (record, self->view->others, get_now (self));
+  g_autofree char *title = tambour_record_words_title (record, self->view->others, tambour_record_page_get_now (self));
   g_autofree char *escaped = g_markup_escape_text (title, -1);
-  g_autofree char *when = tambour_words_moment (record->deleted_at, get_now (self));
+  g_autofree char *when = tambour_words_moment (record->deleted_at, tambour_record_page_get_now (self));
   g_autofree char *text = record->updated_by ? g_strdup_printf (_("Removed %1$s by %2$s"), when, record->updated_by)
                                              : g_strdup_printf (_("Removed %s"), when);
   g_autofree char *description = g_markup_escape_text (text, -1);
@@ -158,10 +131,10 @@ show_error (TambourRecordPage *self,
 static void
 show_titles (TambourRecordPage *self)
 {
-  g_autofree char *title = tambour_record_words_title (self->view->record, self->view->others, get_now (self));
+  g_autofree char *title = tambour_record_words_title (self->view->record, self->view->others, tambour_record_page_get_now (self));
   const char *account_id = self->view->record->account_id.id;
   TambourRecord *account = account_id ? g_hash_table_lookup (self->view->others, account_id) : NULL;
-  g_autofree char *name = account ? tambour_record_words_title (account, NULL, get_now (self)) : NULL;
+  g_autofree char *name = account ? tambour_record_words_title (account, NULL, tambour_record_page_get_now (self)) : NULL;
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
   adw_window_title_set_title (self->window_title, _(tambour_kind_get_words (self->klass)->title));
@@ -189,7 +162,75 @@ referrers_loaded_cb (GObject      *source,
   g_autoptr(GPtrArray) referrers = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
 
   if (referrers != NULL && self->view != NULL)
-    tambour_record_related_show (self->related, self->view->record, referrers, get_now (self));
+    tambour_record_related_show (self->related, self->view->record, referrers, tambour_record_page_get_now (self));
+}
+
+static gpointer
+load_draft (TambourStore    *store,
+            const char      *me,
+            TambourInstant   now,
+            gpointer         data,
+            GCancellable    *cancellable,
+            GError         **error)
+{
+  g_autofree char *text = tambour_store_dup_setting (store, data);
+
+  return text ? tambour_draft_unpack (data, text) : NULL;
+}
+
+static void
+show_draft (TambourRecordPage  *self,
+            const TambourDraft *draft)
+{
+  if (draft != NULL)
+    {
+      g_autofree char *when = tambour_words_moment (draft->at, tambour_record_page_get_now (self));
+      /* Translators: %s is a time, at which something was typed last */
+      g_autofree char *message = g_strdup_printf (_("Draft of %s"), when);
+
+      adw_banner_set_title (self->draft_banner, message);
+    }
+
+  adw_banner_set_revealed (self->draft_banner, draft != NULL && is_writable (self) && !tambour_record_is_deleted (self->view->record));
+}
+
+static void
+draft_loaded_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(TambourRecordPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TambourDraft) draft = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
+
+  if (error == NULL && self->view != NULL)
+    show_draft (self, draft);
+}
+
+/* What somebody began to type and did not save is told; memory knows it before the file. */
+static void
+find_draft (TambourRecordPage *self)
+{
+  TambourPortfolio *portfolio = tambour_page_get_portfolio (TAMBOUR_PAGE (self));
+  g_autofree char *key = tambour_draft_dup_key (self->klass->kind, self->id, NULL);
+  gboolean is_known;
+  g_autoptr(TambourDraft) draft = tambour_draft_keeper_dup (tambour_draft_keeper_get (portfolio), key, &is_known);
+
+  if (is_known)
+    show_draft (self, draft);
+  else
+    tambour_portfolio_load_async (portfolio, load_draft, g_steal_pointer (&key), g_free, (GDestroyNotify) tambour_draft_free,
+                                  self->loading, draft_loaded_cb, g_object_ref (self));
+}
+
+static void
+draft_changed_cb (TambourRecordPage *self,
+                  const char        *key)
+{
+  g_autofree char *own = tambour_draft_dup_key (self->klass->kind, self->id, NULL);
+
+  if (self->view != NULL && g_str_equal (key, own))
+    find_draft (self);
 }
 
 static gpointer
@@ -225,6 +266,7 @@ view_loaded_cb (GObject      *source,
   self->view = view;
   show_titles (self);
   update_actions (self);
+  find_draft (self);
   if (tambour_record_is_deleted (view->record))
     {
       show_removed (self);
@@ -250,129 +292,9 @@ tambour_record_page_refresh (TambourPage *page)
 }
 
 static void
-edit_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  TambourRecordPage *self = TAMBOUR_RECORD_PAGE (widget);
-
-  gtk_widget_activate_action (widget, "win.edit-record", "(ss)", self->klass->kind, self->id);
-}
-
-static void
-new_action (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  TambourRecordPage *self = TAMBOUR_RECORD_PAGE (widget);
-  const char *account_id = self->view ? self->view->record->account_id.id : NULL;
-
-  gtk_widget_activate_action (widget, "win.new-record", "(ss)", self->klass->kind, account_id ? account_id : "");
-}
-
-/* A line of history is corrected by another one, which begins as its copy. */
-static void
-copy_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  TambourRecordPage *self = TAMBOUR_RECORD_PAGE (widget);
-
-  gtk_widget_activate_action (widget, "win.copy-record", "(ss)", self->klass->kind, self->id);
-}
-
-static void
-edit_key_action (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
-{
-  TambourRecordPage *self = TAMBOUR_RECORD_PAGE (widget);
-
-  if (self->klass->traits & TAMBOUR_RECORD_APPEND_ONLY)
-    copy_action (widget, NULL, NULL);
-  else
-    edit_action (widget, NULL, NULL);
-}
-
-static char *
-dup_short (TambourRecordPage *self)
-{
-  return tambour_record_words_short (self->view->record, self->view->others, get_now (self));
-}
-
-static void
-put (TambourRecordPage *self,
-     TambourRecord     *record,
-     const char        *label,
-     const char        *message)
-{
-  TambourPortfolio *portfolio = tambour_page_get_portfolio (TAMBOUR_PAGE (self));
-  g_autoptr(TambourChange) change = tambour_portfolio_new_change (portfolio, label);
-
-  tambour_change_edit (change, self->view->record, record);
-  tambour_feedback_commit (GTK_WIDGET (self), portfolio, change, message);
-}
-
-/* Nothing is left to see here: the page goes, and the toast brings the record back. */
-static void
-remove_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  TambourRecordPage *self = TAMBOUR_RECORD_PAGE (widget);
-  TambourPortfolio *portfolio = tambour_page_get_portfolio (TAMBOUR_PAGE (self));
-  GtkWidget *navigation = gtk_widget_get_ancestor (widget, ADW_TYPE_NAVIGATION_VIEW);
-  g_autofree char *title = dup_short (self);
-  g_autofree char *label = g_strdup_printf (_("Remove “%s”"), title);
-  g_autofree char *message = g_strdup_printf (_("“%s” removed"), title);
-  g_autoptr(TambourChange) change = tambour_portfolio_new_change (portfolio, label);
-  g_autoptr(TambourRecord) record = tambour_record_dup (self->view->record);
-
-  tambour_change_remove (change, record);
-  tambour_feedback_commit (navigation ? navigation : widget, portfolio, change, message);
-  gtk_widget_activate_action (widget, "win.back", NULL);
-}
-
-static void
-restore_action (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  TambourRecordPage *self = TAMBOUR_RECORD_PAGE (widget);
-  g_autoptr(TambourRecord) record = tambour_record_dup (self->view->record);
-  g_autofree char *title = dup_short (self);
-  g_autofree char *label = g_strdup_printf (_("Restore “%s”"), title);
-  g_autofree char *message = g_strdup_printf (_("“%s” restored"), title);
-
-  record->deleted_at.seconds = TAMBOUR_NEVER;
-  put (self, record, label, message);
-}
-
-static void
-restore_step_action (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *parameter)
-{
-  TambourRecordPage *self = TAMBOUR_RECORD_PAGE (widget);
-  g_autoptr(TambourRecord) record = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *message = NULL;
-
-  if (g_variant_get_uint32 (parameter) >= self->view->steps->len)
-    return;
-
-  record = tambour_record_history_restore (self->view, g_variant_get_uint32 (parameter));
-  title = dup_short (self);
-  label = g_strdup_printf (_("Restore “%s”"), title);
-  message = g_strdup_printf (_("“%s” restored"), title);
-  put (self, record, label, message);
-}
-
-static void
 draft_clicked_cb (TambourRecordPage *self)
 {
-  edit_action (GTK_WIDGET (self), NULL, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "record.edit", NULL);
 }
 
 /* Beside each other while there is room, else the details first. */
@@ -417,19 +339,6 @@ tambour_record_page_finalize (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
-  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_key_action);
-  gtk_widget_class_install_action (widget_class, "record.edit", NULL, edit_action);
-  gtk_widget_class_install_action (widget_class, "record.correct", NULL, copy_action);
-  gtk_widget_class_install_action (widget_class, "record.duplicate", NULL, copy_action);
-  gtk_widget_class_install_action (widget_class, "record.remove", NULL, remove_action);
-  gtk_widget_class_install_action (widget_class, "record.restore", NULL, restore_action);
-  gtk_widget_class_install_action (widget_class, "record.restore-step", "u", restore_step_action);
-}
-
-static void
 tambour_record_page_class_init (TambourRecordPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -438,7 +347,7 @@ tambour_record_page_class_init (TambourRecordPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tambour_record_page_finalize;
   TAMBOUR_PAGE_CLASS (klass)->refresh = tambour_record_page_refresh;
 
-  install_actions (widget_class);
+  tambour_record_page_install_actions (widget_class);
 
   g_type_ensure (TAMBOUR_TYPE_HEADING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-record-page.ui");
@@ -489,6 +398,7 @@ tambour_record_page_new (TambourPortfolio   *portfolio,
   self->id = g_strdup (id);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _(tambour_kind_get_words (klass)->title));
   update_actions (self);
+  g_signal_connect_object (tambour_draft_keeper_get (portfolio), "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
   tambour_page_set_portfolio (TAMBOUR_PAGE (self), portfolio);
 
   return self;

@@ -402,6 +402,22 @@ tambour_record_words_line (TambourRecord  *record,
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
 
+/* What a record is called by need not be said twice. */
+static gboolean
+is_when (TambourRecordClass *klass,
+         const TambourField *field,
+         TambourRecord      *record)
+{
+  g_autofree char *saying = NULL;
+
+  if (field != klass->title)
+    return (field->flags & TAMBOUR_FIELD_INDEXED) != 0;
+
+  saying = find_saying (record, NULL, (TambourInstant) { 0 });
+
+  return saying != NULL;
+}
+
 /**
  * tambour_record_words_when:
  * @record: a record
@@ -420,15 +436,13 @@ tambour_record_words_when (TambourRecord  *record,
     {
       const TambourField *field = &klass->fields[i];
 
-      if (!(field->flags & TAMBOUR_FIELD_INDEXED) || !tambour_field_is_stated (field, record))
+      if (!is_time (field) || !tambour_field_is_stated (field, record) || !is_when (klass, field, record))
         continue;
 
-      if (here == NULL)
-        here = g_time_zone_new_local ();
-      if (field->kind == TAMBOUR_KIND_DATE)
-        return tambour_when_date (AT (field, record, TambourDate), tambour_zone_date_of (here, now));
-      if (field->kind == TAMBOUR_KIND_INSTANT)
-        return tambour_when_moment (AT (field, record, TambourInstant), here, now);
+      here = g_time_zone_new_local ();
+
+      return field->kind == TAMBOUR_KIND_DATE ? tambour_when_date (AT (field, record, TambourDate), tambour_zone_date_of (here, now))
+                                              : tambour_when_moment (AT (field, record, TambourInstant), here, now);
     }
 
   return g_strdup ("");

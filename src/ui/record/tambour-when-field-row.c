@@ -87,24 +87,57 @@ dup_city (TambourWhenFieldRow *self)
 }
 
 static void
-show_remark (TambourWhenFieldRow *self)
+show_date (TambourWhenFieldRow *self)
 {
-  TambourInstant instant;
   TambourDate date;
-  gboolean has_time;
+  g_autofree char *weekday = NULL;
+  g_autofree char *plain = NULL;
   g_autofree char *remark = NULL;
 
-  if (is_date (self) && tambour_when_parse_date (get_text (self), get_today (self), &date))
-    remark = tambour_words_weekday (date, get_now (self));
-  else if (!is_date (self) && tambour_when_parse_moment (get_text (self), self->zone, get_now (self), &instant, &has_time))
+  if (tambour_when_parse_date (get_text (self), get_today (self), &date))
     {
-      g_autofree char *city = dup_city (self);
-      g_autofree char *moment = tambour_words_moment (instant, get_now (self));
-
-      remark = *city ? g_strdup_printf ("%s · %s", moment, city) : g_steal_pointer (&moment);
+      weekday = tambour_when_weekday (date);
+      plain = tambour_when_edit_date (date);
+      if (g_strcmp0 (plain, get_text (self)) != 0)
+        remark = tambour_words_weekday (date, get_now (self));
     }
 
+  tambour_field_row_set_aside (TAMBOUR_FIELD_ROW (self), weekday);
   tambour_field_row_set_remark (TAMBOUR_FIELD_ROW (self), remark);
+}
+
+static void
+show_moment (TambourWhenFieldRow *self)
+{
+  TambourInstant instant;
+  gboolean has_time;
+  g_autofree char *city = dup_city (self);
+  g_autofree char *weekday = NULL;
+  g_autofree char *aside = NULL;
+  g_autofree char *plain = NULL;
+  g_autofree char *remark = NULL;
+
+  if (tambour_when_parse_moment (get_text (self), self->zone, get_now (self), &instant, &has_time))
+    {
+      weekday = tambour_when_weekday (tambour_zone_date_of (self->zone, instant));
+      aside = *city ? g_strdup_printf ("%s · %s", weekday, city) : g_strdup (weekday);
+      plain = tambour_when_edit_moment (instant, self->zone);
+      if (g_strcmp0 (plain, get_text (self)) != 0)
+        remark = tambour_words_moment (instant, get_now (self));
+    }
+
+  tambour_field_row_set_aside (TAMBOUR_FIELD_ROW (self), aside ? aside : city);
+  tambour_field_row_set_remark (TAMBOUR_FIELD_ROW (self), remark);
+}
+
+/* How it is understood; in full where it was typed otherwise. */
+static void
+show_remark (TambourWhenFieldRow *self)
+{
+  if (is_date (self))
+    show_date (self);
+  else
+    show_moment (self);
 }
 
 static void
@@ -262,7 +295,7 @@ tambour_when_field_row_read (TambourFieldRow *row,
     return read_moment (self, &AT (field, record, TambourInstant));
 
   return tambour_when_parse_date (get_text (self), get_today (self), &AT (field, record, TambourDate)) ? NULL
-         : g_strdup (_("This takes a date, such as 4 Dec, fri or +3d"));
+                                                                                                       : g_strdup (_("This takes a date, such as 4 Dec, fri or +3d"));
 }
 
 static char *

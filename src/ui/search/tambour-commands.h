@@ -31,17 +31,17 @@ typedef struct
   gboolean    is_of_account;
 } TambourCommand;
 
-guint                 tambour_commands_get_n      (void);
-const TambourCommand *tambour_commands_get        (guint                 position);
-char                 *tambour_command_dup_title   (const TambourCommand *self,
-                                                   const char           *account_name);
-char                 *tambour_command_dup_target  (const TambourCommand *self,
-                                                   const char           *account_id);
-gboolean              tambour_command_is_enabled  (const TambourCommand *self,
-                                                   const char           *target,
-                                                   GtkButton            *probe);
-gboolean              tambour_command_activate    (const TambourCommand *self,
-                                                   const char           *target,
-                                                   GtkWidget            *window);
+guint                 tambour_commands_get_n     (void);
+const TambourCommand *tambour_commands_get       (guint                 position);
+char                 *tambour_command_dup_title  (const TambourCommand *self,
+                                                  const char           *account_name);
+char                 *tambour_command_dup_target (const TambourCommand *self,
+                                                  const char           *account_id);
+gboolean              tambour_command_is_enabled (const TambourCommand *self,
+                                                  const char           *target,
+                                                  GtkButton            *probe);
+gboolean              tambour_command_activate   (const TambourCommand *self,
+                                                  const char           *target,
+                                                  GtkWidget            *window);
 
 G_END_DECLS

@@ -219,7 +219,8 @@ tambour_found_item_get_property (GObject    *object,
       g_value_set_string (value, is_account (self) ? self->title : NULL);
       break;
     case PROP_KEYS:
-      g_value_set_string (value, self->keys ? self->keys : self->command ? self->command->keys : NULL);
+      g_value_set_string (value, self->keys ? self->keys : self->command ? self->command->keys
+                                                                         : NULL);
       break;
     case PROP_NAME:
       g_value_take_string (value, dup_name (self));
@@ -232,7 +233,11 @@ tambour_found_item_get_property (GObject    *object,
 static void
 tambour_found_item_class_init (TambourFoundItemClass *klass)
 {
-  static const struct { TambourFoundItemProps id; const char *name; } texts[] = {
+  static const struct
+  {
+    TambourFoundItemProps id;
+    const char *name;
+  } texts[] = {
     { PROP_GROUP_TITLE, "group-title" },
     { PROP_TITLE, "title" },
     { PROP_DETAIL, "detail" },

@@ -86,7 +86,7 @@ section_model_iface_init (GtkSectionModelInterface *iface)
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TambourFoundList, tambour_found_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init)
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, section_model_iface_init))
+                                 G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, section_model_iface_init))
 
 static void
 tambour_found_list_finalize (GObject *object)

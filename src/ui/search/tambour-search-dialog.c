@@ -128,7 +128,8 @@ show_keys (TambourSearchDialog *self)
   for (guint i = 0; i < n_items; i++)
     {
       g_autoptr(TambourFoundItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
-      const char *keys = i == selected ? "↵" : i == command ? "Ctrl ↵" : NULL;
+      const char *keys = i == selected ? "↵" : i == command ? "Ctrl ↵"
+                                                            : NULL;
 
       tambour_found_item_set_keys (item, self->has_keys ? keys : NULL);
     }

@@ -545,7 +545,12 @@ tambour_portfolio_begin_write (TambourPortfolio *self,
   g_signal_connect_object (task, "notify::completed", G_CALLBACK (written_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* Both may have changed. */
+/**
+ * tambour_portfolio_notify_steps:
+ * @self: a portfolio
+ *
+ * Says that what can be taken back, or put back, may have changed.
+ */
 void
 tambour_portfolio_notify_steps (TambourPortfolio *self)
 {

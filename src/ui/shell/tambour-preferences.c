@@ -65,9 +65,9 @@ fail (TambourPreferences *self,
 }
 
 static void
-set_choices (AdwComboRow  *row,
+set_choices (AdwComboRow   *row,
              GtkStringList *choices,
-             guint         selected)
+             guint          selected)
 {
   adw_combo_row_set_model (row, G_LIST_MODEL (choices));
   adw_combo_row_set_selected (row, selected);

@@ -5,7 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-drafts-page.h"
 #include "tambour-feedback.h"
+#include "tambour-kind-dialog.h"
 #include "tambour-kinds.h"
 #include "tambour-record-dialog.h"
 #include "tambour-record-list-page.h"
@@ -112,22 +114,20 @@ copy_record_action (GtkWidget  *widget,
     tambour_record_dialog_present_copy (GTK_WIDGET (self->stack), self->portfolio, klass, id);
 }
 
-static void
-activate_on_page (GtkWidget  *widget,
-                  const char *action)
-{
-  TambourPage *page = tambour_window_get_page (TAMBOUR_WINDOW (widget));
-
-  if (page != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (page), action, NULL);
-}
-
+/* A page that says what is new there is asked; elsewhere, the person is. */
 static void
 new_action (GtkWidget  *widget,
             const char *action_name,
             GVariant   *parameter)
 {
-  activate_on_page (widget, "page.new");
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  TambourPage *page = tambour_window_get_page (self);
+
+  if (page != NULL && gtk_widget_activate_action (GTK_WIDGET (page), "page.new", NULL))
+    return;
+
+  if (can_edit (self))
+    tambour_kind_dialog_present (GTK_WIDGET (self->stack), tambour_window_get_account (self));
 }
 
 static void
@@ -135,7 +135,22 @@ edit_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  activate_on_page (widget, "page.edit");
+  TambourPage *page = tambour_window_get_page (TAMBOUR_WINDOW (widget));
+
+  if (page != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.edit", NULL);
+}
+
+static void
+drafts_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  TambourPage *page = tambour_window_get_page (self);
+
+  if (self->portfolio != NULL && !(page != NULL && TAMBOUR_IS_DRAFTS_PAGE (page)))
+    tambour_window_push (self, TAMBOUR_PAGE (tambour_drafts_page_new (self->portfolio)));
 }
 
 /**
@@ -155,4 +170,5 @@ tambour_window_install_record_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.copy-record", "(ss)", copy_record_action);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "win.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "win.drafts", NULL, drafts_action);
 }

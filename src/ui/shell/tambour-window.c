@@ -257,14 +257,15 @@ tambour_window_set_portfolio (TambourWindow    *self,
   g_signal_group_set_target (self->portfolio_signals, portfolio);
   tambour_sidebar_set_portfolio (self->sidebar, portfolio);
   tambour_window_update_actions (self);
+
+  if (portfolio != NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "main");
+      adw_bin_set_child (self->start, NULL);
+      tambour_window_go_place (self, TAMBOUR_PLACE_TODAY);
+    }
+
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PORTFOLIO]);
-
-  if (portfolio == NULL)
-    return;
-
-  gtk_stack_set_visible_child_name (self->stack, "main");
-  adw_bin_set_child (self->start, NULL);
-  tambour_window_go_place (self, TAMBOUR_PLACE_TODAY);
 }
 
 static gboolean

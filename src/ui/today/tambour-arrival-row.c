@@ -99,7 +99,7 @@ show_priority (TambourArrivalRow *self,
 {
   const char *name = tambour_clock_text_priority (priority);
   g_autofree char *style = g_ascii_strdown (name, -1);
-  const char *classes[] = { "priority", style, NULL };
+  const char *classes[] = { "priority", "numeric", style, NULL };
 
   gtk_label_set_text (self->priority_label, name);
   gtk_widget_set_css_classes (GTK_WIDGET (self->priority_label), classes);

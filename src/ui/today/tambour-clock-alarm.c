@@ -60,11 +60,20 @@ dup_id (const char *case_id)
   return g_strconcat ("clock-", case_id, NULL);
 }
 
+/* A desktop that notifications could go to. */
+static GApplication *
+find_application (void)
+{
+  GApplication *application = g_application_get_default ();
+
+  return application && g_application_get_dbus_connection (application) ? application : NULL;
+}
+
 static void
 notify (const TambourClockFacts *facts,
         TambourInstant           now)
 {
-  GApplication *application = g_application_get_default ();
+  GApplication *application = find_application ();
   g_autofree char *city = facts->zone ? tambour_when_city (facts->zone) : NULL;
   const char *title = facts->title && *facts->title ? facts->title : _("Untitled case");
   g_autofree char *source = tambour_clock_text_source (facts, TRUE);
@@ -84,13 +93,14 @@ notify (const TambourClockFacts *facts,
   g_notification_set_body (notification, body);
   g_notification_set_priority (notification, facts->priority == TAMBOUR_PRIORITY_P1 ? G_NOTIFICATION_PRIORITY_URGENT
                                                                                     : G_NOTIFICATION_PRIORITY_HIGH);
+  g_notification_set_default_action_and_target (notification, "app.open-record", "(ss)", "case", facts->case_id);
   g_application_send_notification (application, id, notification);
 }
 
 static void
 withdraw (const char *case_id)
 {
-  GApplication *application = g_application_get_default ();
+  GApplication *application = find_application ();
   g_autofree char *id = dup_id (case_id);
 
   if (application != NULL)

@@ -286,7 +286,9 @@ dup_plain (const char *text)
   if (strspn (halves[1], "0123456789") != strlen (halves[1]))
     return NULL;
 
-  return *halves[1] ? g_strdup_printf ("%s.%s", *whole && !g_str_equal (whole, "-") ? whole : *whole ? "-0" : "0", halves[1])
+  return *halves[1] ? g_strdup_printf ("%s.%s", *whole && !g_str_equal (whole, "-") ? whole : *whole ? "-0"
+                                                                                                     : "0",
+                                       halves[1])
                     : g_steal_pointer (&whole);
 }
 

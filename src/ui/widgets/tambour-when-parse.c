@@ -333,7 +333,8 @@ from_distance (const Parts *parts,
                gboolean     is_back,
                TambourDate  today)
 {
-  const char *unit = parts->words->len == 1 ? g_ptr_array_index (parts->words, 0) : parts->words->len == 0 ? "d" : "";
+  const char *unit = parts->words->len == 1 ? g_ptr_array_index (parts->words, 0) : parts->words->len == 0 ? "d"
+                                                                                                           : "";
   int n = is_back ? -parts->numbers[0] : parts->numbers[0];
 
   if (parts->n_numbers != 1 || ABS (n) > 10000)

@@ -1,0 +1,48 @@
+/* tambour-record-page-private.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-record-page.h"
+#include "tambour-record-view.h"
+
+G_BEGIN_DECLS
+
+struct _TambourRecordPage
+{
+  TambourPage         parent_instance;
+
+  TambourRecordClass *klass;
+  char               *id;
+  TambourRecordView  *view;
+  GCancellable       *loading;
+
+  /* Template widgets */
+  AdwWindowTitle     *window_title;
+  GtkWidget          *menu_button;
+  GtkWidget          *edit_button;
+  AdwButtonContent   *edit_content;
+  AdwBanner          *draft_banner;
+  GtkStack           *stack;
+  AdwStatusPage      *status_page;
+  GtkWidget          *restore_button;
+  GtkBox             *columns;
+  GtkWidget          *main;
+  GtkLabel           *title_label;
+  GtkLabel           *meta_label;
+  GtkBox             *texts;
+  GtkBox             *related;
+  GtkWidget          *history_box;
+  GtkListBox         *history;
+  GtkWidget          *side;
+  GtkListBox         *facts;
+};
+
+TambourInstant tambour_record_page_get_now (TambourRecordPage *self);
+
+/* tambour-record-page-actions.c */
+void tambour_record_page_install_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS
