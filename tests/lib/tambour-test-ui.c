@@ -179,6 +179,13 @@ tambour_test_ui_new_demo (int width,
   return open_in (folder, width, height);
 }
 
+/* A reading that was cancelled ends when its thread notices. */
+static gboolean
+is_alone (gpointer data)
+{
+  return G_OBJECT (data)->ref_count == 1;
+}
+
 /**
  * tambour_test_ui_free:
  * @self: a window on a portfolio
@@ -198,6 +205,7 @@ tambour_test_ui_free (TambourTestUi *self)
 
   tambour_portfolio_close (self->portfolio);
   tambour_test_settle ();
+  tambour_test_wait (is_alone, self->portfolio);
   g_assert_finalize_object (self->portfolio);
   g_assert_finalize_object (self->store);
   tambour_test_remove_folder (self->folder);
