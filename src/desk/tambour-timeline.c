@@ -94,6 +94,7 @@ add_item (Listing            *self,
   item->event = sources[source].event;
   item->source = source;
   item->at = instant_of (self, field, record);
+  item->on = tambour_zone_date_of (self->zone, item->at);
   item->has_time = field->kind == TAMBOUR_KIND_INSTANT;
   item->minutes = TAMBOUR_NO_COUNT;
   item->value = NAN;

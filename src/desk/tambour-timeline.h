@@ -64,6 +64,7 @@ typedef enum
  * TambourTimelineItem:
  * @kind: one of them
  * @at: when; of a day that has no time, its beginning
+ * @on: the day, where the account is
  * @has_time: whether the time of day is known
  * @record: what to open
  *
@@ -74,6 +75,7 @@ typedef struct
   TambourTimelineKinds  kind;
   TambourTimelineEvent  event;
   TambourInstant        at;
+  TambourDate           on;
   gboolean              has_time;
   TambourRecord        *record;
 

@@ -8,6 +8,7 @@
 #include "tambour-account-brief.h"
 #include "tambour-account-page.h"
 #include "tambour-breadth.h"
+#include "tambour-section.h"
 
 G_BEGIN_DECLS
 
@@ -42,11 +43,13 @@ void tambour_account_page_install_actions (GtkWidgetClass     *widget_class);
 void tambour_account_page_update_actions  (TambourAccountPage *self);
 
 /* tambour-account-page-sections.c: the switcher, the bottom sheet, the sections themselves */
-void tambour_account_page_add_sections (TambourAccountPage *self);
-void tambour_account_page_fill_section (TambourAccountPage *self);
-void tambour_account_page_show_bar     (TambourAccountPage *self);
-void tambour_account_page_show_counts  (TambourAccountPage *self);
-void tambour_account_page_arrange      (TambourAccountPage *self,
-                                        TambourBreadth      breadth);
+void            tambour_account_page_add_sections (TambourAccountPage *self);
+void            tambour_account_page_fill_section (TambourAccountPage *self);
+TambourSection *tambour_account_page_get_visible  (TambourAccountPage *self);
+void            tambour_account_page_check_ready  (TambourAccountPage *self);
+void            tambour_account_page_show_bar     (TambourAccountPage *self);
+void            tambour_account_page_show_counts  (TambourAccountPage *self);
+void            tambour_account_page_arrange      (TambourAccountPage *self,
+                                                   TambourBreadth      breadth);
 
 G_END_DECLS

@@ -77,8 +77,39 @@ tambour_account_page_fill_section (TambourAccountPage *self)
     return;
 
   child = g_object_new (section->get_type (), NULL);
+  g_signal_connect_object (child, "ready", G_CALLBACK (tambour_account_page_check_ready), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (place, GTK_WIDGET (child));
   tambour_section_show (child, tambour_page_get_portfolio (TAMBOUR_PAGE (self)), self->account_id);
+}
+
+/**
+ * tambour_account_page_get_visible:
+ * @self: an account page
+ *
+ * Returns: (transfer none) (nullable): the section that is shown
+ */
+TambourSection *
+tambour_account_page_get_visible (TambourAccountPage *self)
+{
+  GtkWidget *place = adw_view_stack_get_visible_child (self->stack);
+  GtkWidget *section = place ? adw_bin_get_child (ADW_BIN (place)) : NULL;
+
+  return section ? TAMBOUR_SECTION (section) : NULL;
+}
+
+/**
+ * tambour_account_page_check_ready:
+ * @self: an account page
+ *
+ * Lets the window come when both the title and the section are there.
+ */
+void
+tambour_account_page_check_ready (TambourAccountPage *self)
+{
+  TambourSection *section = tambour_account_page_get_visible (self);
+
+  if (self->brief != NULL && section != NULL && tambour_section_is_ready (section))
+    tambour_page_set_ready (TAMBOUR_PAGE (self));
 }
 
 /**

@@ -64,6 +64,7 @@ show_error (TambourAccountPage *self,
   gtk_stack_set_visible_child_name (self->outer, "status");
   g_clear_pointer (&self->brief, tambour_account_brief_free);
   tambour_account_page_update_actions (self);
+  tambour_page_set_ready (TAMBOUR_PAGE (self));
 }
 
 static gpointer
@@ -98,17 +99,22 @@ loaded_cb (GObject      *source,
   g_clear_pointer (&self->brief, tambour_account_brief_free);
   self->brief = g_steal_pointer (&brief);
   show_brief (self);
+  tambour_account_page_check_ready (self);
 }
 
 static void
 tambour_account_page_refresh (TambourPage *page)
 {
   TambourAccountPage *self = TAMBOUR_ACCOUNT_PAGE (page);
+  TambourSection *section = tambour_account_page_get_visible (self);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (self->account_id == NULL)
     return;
+
+  if (section != NULL && !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    tambour_section_prepare (section);
 
   self->cancellable = g_cancellable_new ();
   tambour_portfolio_load_async (tambour_page_get_portfolio (page), load_brief, g_strdup (self->account_id), g_free,
@@ -118,12 +124,10 @@ tambour_account_page_refresh (TambourPage *page)
 static void
 tambour_account_page_filter (TambourPage *page)
 {
-  TambourAccountPage *self = TAMBOUR_ACCOUNT_PAGE (page);
-  GtkWidget *place = adw_view_stack_get_visible_child (self->stack);
-  GtkWidget *section = place ? adw_bin_get_child (ADW_BIN (place)) : NULL;
+  TambourSection *section = tambour_account_page_get_visible (TAMBOUR_ACCOUNT_PAGE (page));
 
   if (section != NULL)
-    tambour_section_filter (TAMBOUR_SECTION (section));
+    tambour_section_filter (section);
 }
 
 static void

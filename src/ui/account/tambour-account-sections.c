@@ -8,6 +8,7 @@
 #include "tambour-account-sections.h"
 #include "tambour-overview-section.h"
 #include "tambour-people-section.h"
+#include "tambour-records-section.h"
 #include "tambour-timeline-section.h"
 
 #define SETTINGS "io.github.tambour.Tambour"
@@ -27,6 +28,7 @@ static const TambourAccountSection sections[] = {
   { TAMBOUR_ACCOUNT_SECTION_OVERVIEW, N_("Overview"), "view-grid-symbolic", tambour_overview_section_get_type, NULL },
   { "people", N_("People"), "tambour-people-symbolic", tambour_people_section_get_type, count_people },
   { "timeline", N_("Timeline"), "document-open-recent-symbolic", tambour_timeline_section_get_type, NULL },
+  { "records", N_("Records"), "view-list-symbolic", tambour_records_section_get_type, NULL },
 };
 
 /**

@@ -10,6 +10,9 @@
 #include "tambour-health-text.h"
 #include "tambour-when.h"
 
+/* Longer names of goals are cut. */
+#define MAX_NAME 24
+
 /* What the parts of an account's health say: short sentences without a full
  * stop (DESIGN.md section 9).
  */
@@ -51,19 +54,34 @@ say_clocks (const TambourHealthPart *part)
   return g_strdup_printf (ngettext ("%1$d of %2$d promised answers late", "%1$d of %2$d promised answers late", n), n, (int) part->of);
 }
 
+/* A long name would hide what is said of it. */
+static char *
+shorten (const char *name)
+{
+  g_autofree char *start = NULL;
+
+  if (name == NULL || !g_utf8_validate (name, -1, NULL) || g_utf8_strlen (name, -1) <= MAX_NAME)
+    return g_strdup (name);
+
+  start = g_utf8_substring (name, 0, MAX_NAME - 1);
+
+  return g_strconcat (g_strchomp (start), "…", NULL);
+}
+
 static char *
 say_goals (const TambourHealthPart *part)
 {
+  g_autofree char *name = shorten (part->text);
   int n = (int) part->count;
 
   if (part->reason == TAMBOUR_HEALTH_GOALS_ON_TRACK)
-    return n == 1 && part->text ? g_strdup_printf (_("Goal “%s” is on track"), part->text)
+    return n == 1 && name ? g_strdup_printf (_("Goal “%s” is on track"), name)
                                 : g_strdup_printf (ngettext ("%d goal on track", "All %d goals on track", n), n);
   if (part->reason == TAMBOUR_HEALTH_GOALS_MISSED)
-    return n == 1 && part->text ? g_strdup_printf (_("Goal “%s” missed"), part->text)
+    return n == 1 && name ? g_strdup_printf (_("Goal “%s” missed"), name)
                                 : g_strdup_printf (ngettext ("%1$d of %2$d goals missed", "%1$d of %2$d goals missed", n), n, (int) part->of);
 
-  return n == 1 && part->text ? g_strdup_printf (_("Goal “%s” slipped"), part->text)
+  return n == 1 && name ? g_strdup_printf (_("Goal “%s” slipped"), name)
                               : g_strdup_printf (ngettext ("%1$d of %2$d goals slipped", "%1$d of %2$d goals slipped", n), n, (int) part->of);
 }
 

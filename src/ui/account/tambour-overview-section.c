@@ -74,6 +74,7 @@ loaded_cb (GObject      *source,
   if (overview == NULL)
     {
       show_error (self, error);
+      tambour_section_set_ready (TAMBOUR_SECTION (self));
       return;
     }
 
@@ -81,6 +82,7 @@ loaded_cb (GObject      *source,
   old = g_steal_pointer (&self->overview);
   self->overview = g_steal_pointer (&overview);
   show_overview (self);
+  tambour_section_set_ready (TAMBOUR_SECTION (self));
 }
 
 static void

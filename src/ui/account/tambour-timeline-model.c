@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "tambour-timeline-model.h"
+#include "tambour-timeline-text.h"
 #include "tambour-when.h"
 
 /* How many are read at once, and how many are read anew when something changed. */
@@ -54,7 +55,7 @@ entry_new (TambourTimelineItem *item,
   int year, month, day;
 
   self->item = item;
-  tambour_date_split (tambour_zone_date_of (here, item->at), &year, &month, &day);
+  tambour_date_split (tambour_timeline_text_day (item, here), &year, &month, &day);
   self->month = tambour_date_new (year, month, 1);
 
   return self;
@@ -98,7 +99,10 @@ is_same (TambourTimelineEntry *a,
 
   return x->event == y->event && x->at.seconds == y->at.seconds && g_strcmp0 (x->record->id, y->record->id) == 0 &&
          g_strcmp0 (x->title, y->title) == 0 && g_strcmp0 (x->text, y->text) == 0 && g_strcmp0 (x->names, y->names) == 0 &&
-         x->priority == y->priority && x->actions == y->actions && x->requests == y->requests && x->revision == y->revision;
+         g_strcmp0 (x->by, y->by) == 0 && g_strcmp0 (x->unit, y->unit) == 0 && x->priority == y->priority &&
+         x->channel == y->channel && x->status == y->status && x->minutes == y->minutes && x->actions == y->actions &&
+         x->requests == y->requests && x->revision == y->revision && memcmp (&x->value, &y->value, sizeof x->value) == 0 &&
+         memcmp (&x->of, &y->of, sizeof x->of) == 0;
 }
 
 /**

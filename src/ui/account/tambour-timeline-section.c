@@ -148,7 +148,7 @@ read_on (TambourTimelineSection *self)
 }
 
 static void
-loaded_cb (TambourTimelineSection *self)
+show_loaded (TambourTimelineSection *self)
 {
   const GError *error = tambour_timeline_model_get_error (self->model);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
@@ -175,6 +175,13 @@ loaded_cb (TambourTimelineSection *self)
     gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
   self->is_other = FALSE;
   read_on (self);
+}
+
+static void
+loaded_cb (TambourTimelineSection *self)
+{
+  tambour_section_set_ready (TAMBOUR_SECTION (self));
+  show_loaded (self);
 }
 
 /* What is there stays until there is something else. */

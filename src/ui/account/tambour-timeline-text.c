@@ -281,6 +281,21 @@ tambour_timeline_text_line (const TambourTimelineItem *item,
 }
 
 /**
+ * tambour_timeline_text_day:
+ * @item: something that happened
+ * @zone: where one is
+ *
+ * Returns: the day on which it happened: where one is, or if only the day is
+ *   known, where the account is
+ */
+TambourDate
+tambour_timeline_text_day (const TambourTimelineItem *item,
+                           GTimeZone                 *zone)
+{
+  return item->has_time ? tambour_zone_date_of (zone, item->at) : item->on;
+}
+
+/**
  * tambour_timeline_text_when:
  * @item: something that happened
  * @zone: where one is
@@ -294,7 +309,7 @@ tambour_timeline_text_when (const TambourTimelineItem *item,
                             TambourInstant             now)
 {
   TambourDate today = tambour_zone_date_of (zone, now);
-  TambourDate on = tambour_zone_date_of (zone, item->at);
+  TambourDate on = tambour_timeline_text_day (item, zone);
   g_autofree char *date = tambour_when_date (on, today);
   g_autofree char *time = tambour_when_time (item->at, zone);
   g_autofree char *weekday = tambour_when_weekday (on);

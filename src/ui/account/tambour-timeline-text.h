@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 char       *tambour_timeline_text_title (const TambourTimelineItem *item);
 char       *tambour_timeline_text_line  (const TambourTimelineItem *item,
                                          const char                *me);
+TambourDate tambour_timeline_text_day   (const TambourTimelineItem *item,
+                                         GTimeZone                 *zone);
 char       *tambour_timeline_text_when  (const TambourTimelineItem *item,
                                          GTimeZone                 *zone,
                                          TambourInstant             now);

@@ -221,12 +221,14 @@ loaded_cb (GObject      *source,
     {
       tambour_row_list_say (self->error_list, tambour_notice_row_new_error (_("The people could not be read"), error->message, "people.try-again"));
       gtk_widget_set_visible (GTK_WIDGET (self->error_list), TRUE);
+      tambour_section_set_ready (TAMBOUR_SECTION (self));
       return;
     }
 
   old = g_steal_pointer (&self->contacts);
   self->contacts = g_steal_pointer (&contacts);
   show_all (self);
+  tambour_section_set_ready (TAMBOUR_SECTION (self));
 }
 
 static void

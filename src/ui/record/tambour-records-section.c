@@ -122,10 +122,15 @@ loaded_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(GArray) counts = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
   if (counts != NULL)
     show_counts (self, counts);
   else
     tambour_feedback_fail (GTK_WIDGET (self), error);
+
+  tambour_section_set_ready (TAMBOUR_SECTION (self));
 }
 
 static void

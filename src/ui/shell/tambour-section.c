@@ -17,9 +17,18 @@ typedef struct
   TambourPortfolio *portfolio;
   TambourRefresher *refresher;
   char             *account_id;
+  gboolean          is_ready;
 } TambourSectionPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TambourSection, tambour_section, ADW_TYPE_BIN)
+
+enum
+{
+  READY,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 refresh (GtkWidget *widget)
@@ -55,6 +64,14 @@ tambour_section_class_init (TambourSectionClass *klass)
 
   object_class->dispose = tambour_section_dispose;
   object_class->finalize = tambour_section_finalize;
+
+  /**
+   * TambourSection::ready:
+   *
+   * It shows what it has read for the first time.
+   */
+  signals[READY] =
+    g_signal_new ("ready", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -120,6 +137,59 @@ tambour_section_show (TambourSection   *self,
   g_set_object (&priv->portfolio, portfolio);
   g_set_str (&priv->account_id, account_id);
   tambour_refresher_follow (priv->refresher, portfolio);
+}
+
+/**
+ * tambour_section_prepare:
+ * @self: a section
+ *
+ * Has it read what it shows now, though it is not on the screen yet.
+ */
+void
+tambour_section_prepare (TambourSection *self)
+{
+  TambourSectionPrivate *priv = tambour_section_get_instance_private (self);
+
+  g_return_if_fail (TAMBOUR_IS_SECTION (self));
+
+  tambour_refresher_prepare (priv->refresher);
+}
+
+/**
+ * tambour_section_is_ready:
+ * @self: a section
+ *
+ * Returns: whether it shows what it has to show
+ */
+gboolean
+tambour_section_is_ready (TambourSection *self)
+{
+  TambourSectionPrivate *priv = tambour_section_get_instance_private (self);
+
+  g_return_val_if_fail (TAMBOUR_IS_SECTION (self), FALSE);
+
+  return priv->is_ready;
+}
+
+/**
+ * tambour_section_set_ready:
+ * @self: a section
+ *
+ * To be called by the section when it shows what it has read, or why it could
+ * not be read.
+ */
+void
+tambour_section_set_ready (TambourSection *self)
+{
+  TambourSectionPrivate *priv = tambour_section_get_instance_private (self);
+
+  g_return_if_fail (TAMBOUR_IS_SECTION (self));
+
+  if (priv->is_ready)
+    return;
+
+  priv->is_ready = TRUE;
+  g_signal_emit (self, signals[READY], 0);
 }
 
 /**

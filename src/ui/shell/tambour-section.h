@@ -33,6 +33,9 @@ const char       *tambour_section_get_account   (TambourSection   *self);
 void              tambour_section_show          (TambourSection   *self,
                                                  TambourPortfolio *portfolio,
                                                  const char       *account_id);
+void              tambour_section_prepare       (TambourSection   *self);
+gboolean          tambour_section_is_ready      (TambourSection   *self);
+void              tambour_section_set_ready     (TambourSection   *self);
 gboolean          tambour_section_filter        (TambourSection   *self);
 
 G_END_DECLS
