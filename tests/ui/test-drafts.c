@@ -193,7 +193,7 @@ test_are_listed_and_discarded_in_one_place (void)
 
   g_signal_emit_by_name (button, "clicked");
   tambour_test_settle ();
-  g_assert_true (tambour_test_shows (ui->window, "No Drafts"));
+  tambour_test_wait_text (ui->window, "No Drafts");
   g_signal_emit_by_name (tambour_test_find (ui->window, GTK_TYPE_BUTTON, "Undo"), "clicked");
   tambour_test_settle ();
   g_assert_nonnull (tambour_test_find (ui->window, GTK_TYPE_BUTTON, "Discard This Draft"));

@@ -200,7 +200,7 @@ test_moments_and_numbers_by_keyboard (void)
 
   record_fixture_type (ui, "title", "A call");
   record_fixture_type (ui, "planned_start", "fri 9:30 am");
-  g_assert_true (tambour_test_shows (record_fixture_dialog (ui), "Fri 27 Nov, 09:30"));
+  tambour_test_wait_text (record_fixture_dialog (ui), "Fri 27 Nov, 09:30");
   record_fixture_type (ui, "minutes", "45");
   record_fixture_save (ui);
 

@@ -32,14 +32,14 @@ test_makes_a_record_by_keyboard (void)
 
   record_fixture_new (ui, "action_item", account->id);
   g_assert_false (record_fixture_can_save (ui));
-  g_assert_true (tambour_test_shows (record_fixture_dialog (ui), "Required"));
-  g_assert_true (tambour_test_shows (record_fixture_dialog (ui), "Title is missing"));
+  tambour_test_wait_text (record_fixture_dialog (ui), "Required");
+  tambour_test_wait_text (record_fixture_dialog (ui), "Title is missing");
   tambour_test_picture (ui->window, "record-dialog-new");
 
   tambour_test_type (ui->window, "Send query volume");
   g_assert_true (record_fixture_can_save (ui));
   record_fixture_type (ui, "due", "fri");
-  g_assert_true (tambour_test_shows (record_fixture_dialog (ui), "Fri 27 Nov"));
+  tambour_test_wait_text (record_fixture_dialog (ui), "Fri 27 Nov");
   record_fixture_type (ui, "owner", "Mira");
   record_fixture_save (ui);
 
@@ -48,7 +48,7 @@ test_makes_a_record_by_keyboard (void)
   g_assert_cmpstr (record->account_id.id, ==, account->id);
   g_assert_cmpstr (action->owner, ==, "Mira");
   g_assert_cmpuint (action->due.julian, ==, tambour_date_new (2026, 11, 27).julian);
-  g_assert_true (tambour_test_shows (ui->window, "“\xe2\x81\xa8Send query volume\xe2\x81\xa9” added"));
+  tambour_test_wait_text (ui->window, "“\xe2\x81\xa8Send query volume\xe2\x81\xa9” added");
 }
 
 static void

@@ -41,8 +41,8 @@ test_shows_a_case (void)
   record_fixture_open (ui, record);
   tambour_test_wait_text (ui->window, TAMBOUR_CASE (record)->title);
   tambour_test_wait_text (ui->window, "Case Events");
-  g_assert_true (tambour_test_shows (ui->window, "Waiting for engineering"));
-  g_assert_false (tambour_test_shows (ui->window, "waiting_engineering"));
+  tambour_test_wait_text (ui->window, "Waiting for engineering");
+  tambour_test_wait_no_text (ui->window, "waiting_engineering");
   tambour_test_assert_named (ui->window);
   tambour_test_picture (ui->window, "record-page");
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
@@ -124,8 +124,8 @@ test_history_says_who_changed_what (void)
   record_fixture_open (ui, record);
   tambour_test_wait_text (ui->window, "Changed · \xe2\x81\xa8"
                                       "Ada Nilsen\xe2\x81\xa9");
-  g_assert_true (tambour_test_shows (ui->window, "Tidy up"));
-  g_assert_true (tambour_test_shows (ui->window, "Status: \xe2\x81\xa8Waiting for engineering\xe2\x81\xa9 → \xe2\x81\xa8Waiting for customer\xe2\x81\xa9"));
+  tambour_test_wait_text (ui->window, "Tidy up");
+  tambour_test_wait_text (ui->window, "Status: \xe2\x81\xa8Waiting for engineering\xe2\x81\xa9 → \xe2\x81\xa8Waiting for customer\xe2\x81\xa9");
   g_assert_true (tambour_test_shows (ui->window, "Product: \xe2\x81\xa8"
                                                  "Forwarder\xe2\x81\xa9 → \xe2\x81\xa8<b>%s</b>\xe2\x81\xa9"));
 

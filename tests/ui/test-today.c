@@ -9,123 +9,37 @@
 #include "tambour-clock-row.h"
 #include "tambour-coming-row.h"
 #include "tambour-kinds.h"
-#include "tambour-test-ui.h"
 #include "tambour-today-list.h"
 #include "tambour-work-row.h"
-
-#define P1 "Resolvers unreachable from main site"
-
-static TambourTestUi *
-open_demo (int width,
-           int height)
-{
-  TambourTestUi *ui = tambour_test_ui_new_demo (width, height);
-
-  tambour_test_ui_present (ui);
-  tambour_test_wait_text (ui->window, P1);
-  tambour_test_settle ();
-
-  return ui;
-}
-
-static void
-set_now (TambourTestUi *ui,
-         const char    *text)
-{
-  TambourInstant now;
-
-  g_assert_true (tambour_instant_parse (text, &now));
-  tambour_portfolio_set_now (ui->portfolio, now);
-}
-
-/* The row of a list in which a label says @text. */
-static gpointer
-find_row (TambourTestUi *ui,
-          GType          type,
-          const char    *text)
-{
-  GtkWidget *label = tambour_test_find (tambour_window_get_page (ui->window), GTK_TYPE_LABEL, text);
-
-  g_assert_nonnull (label);
-
-  return gtk_widget_get_ancestor (label, type);
-}
-
-/* Also on an edge of the screen that one would have to scroll to. */
-static guint
-count_rows (TambourTestUi *ui,
-            GType          type)
-{
-  return tambour_test_count (tambour_window_get_page (ui->window), type);
-}
-
-static void
-put (TambourTestUi *ui,
-     const char    *kind,
-     const char    *id,
-     ...)
-{
-  g_autoptr(TambourRecord) record = tambour_record_new (G_TYPE_FROM_CLASS (tambour_kinds_find (kind)), id);
-  const char *name;
-  va_list fields;
-
-  va_start (fields, id);
-  while ((name = va_arg (fields, const char *)))
-    {
-      g_autoptr(GError) error = NULL;
-
-      tambour_record_set_text (record, name, va_arg (fields, const char *), &error);
-      g_assert_no_error (error);
-    }
-  va_end (fields);
-  tambour_test_ui_put (ui, record);
-}
-
-static void
-put_case (TambourTestUi *ui,
-          const char    *title,
-          const char    *account_id)
-{
-  put (ui, "case", NULL, "number", "5000", "title", title, "account_id", account_id, "priority", "P1", "channel", "phone",
-       "opened_at", "2026-11-23T17:10:00Z", NULL);
-}
-
-static char *
-dup_account_of (TambourTestUi *ui,
-                const char    *case_title)
-{
-  TambourClockRow *row = find_row (ui, TAMBOUR_TYPE_CLOCK_ROW, case_title);
-
-  return g_strdup (tambour_clock_row_get_facts (row)->account_id);
-}
+#include "today-fixture.h"
 
 /* --- Open, empty, full, error --------------------------------------------- */
 
 static void
 test_demonstration (void)
 {
-  g_autoptr(TambourTestUi) ui = open_demo (1280, 820);
+  g_autoptr(TambourTestUi) ui = today_fixture_open (1280, 820);
   AdwStyleManager *style = adw_style_manager_get_default ();
 
-  g_assert_cmpuint (count_rows (ui, TAMBOUR_TYPE_CLOCK_ROW), ==, 6);
-  g_assert_cmpuint (count_rows (ui, TAMBOUR_TYPE_ARRIVAL_ROW), ==, 4);
-  g_assert_cmpuint (count_rows (ui, TAMBOUR_TYPE_CALL_ROW), ==, 4);
-  g_assert_cmpuint (count_rows (ui, TAMBOUR_TYPE_WORK_ROW), ==, 4);
-  g_assert_cmpuint (count_rows (ui, TAMBOUR_TYPE_COMING_ROW), >=, 4);
+  g_assert_cmpuint (today_fixture_count (ui, TAMBOUR_TYPE_CLOCK_ROW), ==, 6);
+  g_assert_cmpuint (today_fixture_count (ui, TAMBOUR_TYPE_ARRIVAL_ROW), ==, 4);
+  g_assert_cmpuint (today_fixture_count (ui, TAMBOUR_TYPE_CALL_ROW), ==, 4);
+  g_assert_cmpuint (today_fixture_count (ui, TAMBOUR_TYPE_WORK_ROW), ==, 4);
+  g_assert_cmpuint (today_fixture_count (ui, TAMBOUR_TYPE_COMING_ROW), >=, 4);
 
-  g_assert_true (tambour_test_shows (ui->window, "P2 and P3 skip Thu 26 Nov, a support holiday"));
-  g_assert_true (tambour_test_shows (ui->window, "9 min left"));
-  g_assert_true (tambour_test_shows (ui->window, "12:21 Toronto"));
-  g_assert_true (tambour_test_shows (ui->window, "09:21 your time"));
-  g_assert_true (tambour_test_shows (ui->window, "Call back Dana Whitlock, 555 0142"));
-  g_assert_true (tambour_test_shows (ui->window, "5 h 28 min"));
-  g_assert_true (tambour_test_shows (ui->window, "waiting for customer"));
-  g_assert_true (tambour_test_shows (ui->window, "Since you left on Fri 20 Nov, 17:00"));
-  g_assert_true (tambour_test_shows (ui->window, "#4125 · Kestrel Bay University · answered in 11 min, solved Sun 01:20"));
-  g_assert_true (tambour_test_shows (ui->window, "#4120 · Ostermühl Pumpen · answered by Global Support, now with you"));
-  g_assert_true (tambour_test_shows (ui->window, "Fri, overdue"));
-  g_assert_true (tambour_test_shows (ui->window, "Skarvik Air · from call on 16 Nov"));
-  g_assert_true (tambour_test_shows (ui->window, "Monday 23 November"));
+  tambour_test_wait_text (ui->window, "P2 and P3 skip Thu 26 Nov, a support holiday");
+  tambour_test_wait_text (ui->window, "9 min left");
+  tambour_test_wait_text (ui->window, "12:21 Toronto");
+  tambour_test_wait_text (ui->window, "09:21 your time");
+  tambour_test_wait_text (ui->window, "Call back Dana Whitlock, 555 0142");
+  tambour_test_wait_text (ui->window, "5 h 28 min");
+  tambour_test_wait_text (ui->window, "waiting for customer");
+  tambour_test_wait_text (ui->window, "Since you left on Fri 20 Nov, 17:00");
+  tambour_test_wait_text (ui->window, "#4125 · Kestrel Bay University · answered in 11 min, solved Sun 01:20");
+  tambour_test_wait_text (ui->window, "#4120 · Ostermühl Pumpen · answered by Global Support, now with you");
+  tambour_test_wait_text (ui->window, "Fri, overdue");
+  tambour_test_wait_text (ui->window, "Skarvik Air · from call on 16 Nov");
+  tambour_test_wait_text (ui->window, "Monday 23 November");
 
   tambour_test_assert_named (ui->window);
   tambour_test_picture (ui->window, "today");
@@ -139,15 +53,15 @@ test_empty (void)
 {
   g_autoptr(TambourTestUi) ui = tambour_test_ui_new (1280, 820);
 
-  set_now (ui, "2026-11-23T17:12:00Z");
+  today_fixture_set_now (ui, "2026-11-23T17:12:00Z");
   tambour_test_ui_present (ui);
   tambour_test_wait_text (ui->window, "No Clock Is Running");
-  g_assert_true (tambour_test_shows (ui->window, "No case is open."));
-  g_assert_true (tambour_test_shows (ui->window, "Nothing came in after hours"));
-  g_assert_true (tambour_test_shows (ui->window, "No call is planned for today"));
-  g_assert_true (tambour_test_shows (ui->window, "All done for today"));
-  g_assert_true (tambour_test_shows (ui->window, "Nothing comes up in the next weeks"));
-  g_assert_false (tambour_test_shows (ui->window, "Mark All Seen"));
+  tambour_test_wait_text (ui->window, "No case is open.");
+  tambour_test_wait_text (ui->window, "Nothing came in after hours");
+  tambour_test_wait_text (ui->window, "No call is planned for today");
+  tambour_test_wait_text (ui->window, "All done for today");
+  tambour_test_wait_text (ui->window, "Nothing comes up in the next weeks");
+  tambour_test_wait_no_text (ui->window, "Mark All Seen");
   tambour_test_assert_named (ui->window);
   tambour_test_picture (ui->window, "today-empty");
 }
@@ -157,19 +71,19 @@ test_answered (void)
 {
   g_autoptr(TambourTestUi) ui = tambour_test_ui_new (1280, 820);
 
-  set_now (ui, "2026-11-23T17:12:00Z");
-  put (ui, "account", "orla", "name", "Saint Orla", "report_tz", "America/Chicago", NULL);
-  put (ui, "case", "1", "number", "1", "account_id", "orla", "opened_at", "2026-11-23T16:00:00Z",
-       "first_response_at", "2026-11-23T16:10:00Z", "next_update_due", "2026-11-23T22:00:00Z", NULL);
-  put (ui, "action_item", "2", "title", "Audit follow-up plan", "account_id", "orla", "due", "2026-11-24", NULL);
+  today_fixture_set_now (ui, "2026-11-23T17:12:00Z");
+  today_fixture_put (ui, "account", "orla", "name", "Saint Orla", "report_tz", "America/Chicago", NULL);
+  today_fixture_put (ui, "case", "1", "number", "1", "account_id", "orla", "opened_at", "2026-11-23T16:00:00Z",
+                     "first_response_at", "2026-11-23T16:10:00Z", "next_update_due", "2026-11-23T22:00:00Z", NULL);
+  today_fixture_put (ui, "action_item", "2", "title", "Audit follow-up plan", "account_id", "orla", "due", "2026-11-24", NULL);
   tambour_test_ui_present (ui);
   tambour_test_wait_text (ui->window, "Every open case has its first answer. The next update is promised for today, 16:00 Chicago.");
-  g_assert_true (tambour_test_shows (ui->window, "Next: Tue, Audit follow-up plan"));
-  g_assert_cmpuint (count_rows (ui, TAMBOUR_TYPE_WORK_ROW), ==, 0);
+  tambour_test_wait_text (ui->window, "Next: Tue, Audit follow-up plan");
+  g_assert_cmpuint (today_fixture_count (ui, TAMBOUR_TYPE_WORK_ROW), ==, 0);
 
   /* What is not due yet can be had all the same. */
   gtk_widget_activate_action (GTK_WIDGET (tambour_window_get_page (ui->window)), "today.toggle-work", NULL);
-  g_assert_cmpuint (count_rows (ui, TAMBOUR_TYPE_WORK_ROW), ==, 1);
+  g_assert_cmpuint (today_fixture_count (ui, TAMBOUR_TYPE_WORK_ROW), ==, 1);
 }
 
 static void
@@ -187,8 +101,8 @@ try_again (TambourTestUi *ui)
 static void
 test_waiting (void)
 {
-  g_autoptr(TambourTestUi) ui = open_demo (1280, 820);
-  GtkWidget *row = find_row (ui, TAMBOUR_TYPE_COMING_ROW, "Architecture audit");
+  g_autoptr(TambourTestUi) ui = today_fixture_open (1280, 820);
+  GtkWidget *row = today_fixture_row (ui, TAMBOUR_TYPE_COMING_ROW, "Architecture audit");
   TambourTodayList *list = TAMBOUR_TODAY_LIST (gtk_widget_get_ancestor (row, TAMBOUR_TYPE_TODAY_LIST));
   guint rows;
 
@@ -196,7 +110,7 @@ test_waiting (void)
   tambour_test_settle ();
   rows = tambour_test_count (tambour_today_list_get_list (list), GTK_TYPE_LIST_BOX_ROW);
   g_assert_cmpuint (rows, ==, 3);
-  g_assert_cmpuint (count_rows (ui, TAMBOUR_TYPE_COMING_ROW), ==, 0);
+  g_assert_cmpuint (today_fixture_count (ui, TAMBOUR_TYPE_COMING_ROW), ==, 0);
   tambour_test_picture (ui->window, "today-waiting");
 
   try_again (ui);
@@ -225,7 +139,7 @@ run_sql (TambourTestUi *ui,
 static void
 test_lost_part (void)
 {
-  g_autoptr(TambourTestUi) ui = open_demo (1280, 820);
+  g_autoptr(TambourTestUi) ui = today_fixture_open (1280, 820);
 
   if (!run_sql (ui, "ALTER TABLE commitments RENAME TO lost"))
     {
@@ -235,15 +149,15 @@ test_lost_part (void)
 
   try_again (ui);
   tambour_test_wait_text (ui->window, "The actions could not be read");
-  g_assert_true (tambour_test_shows (ui->window, P1));
-  g_assert_cmpuint (count_rows (ui, TAMBOUR_TYPE_CALL_ROW), ==, 4);
+  tambour_test_wait_text (ui->window, TODAY_FIXTURE_P1);
+  g_assert_cmpuint (today_fixture_count (ui, TAMBOUR_TYPE_CALL_ROW), ==, 4);
   tambour_test_assert_named (ui->window);
   tambour_test_picture (ui->window, "today-error");
 
   run_sql (ui, "ALTER TABLE lost RENAME TO commitments");
   try_again (ui);
   tambour_test_wait_no_text (ui->window, "The actions could not be read");
-  g_assert_cmpuint (count_rows (ui, TAMBOUR_TYPE_WORK_ROW), ==, 4);
+  g_assert_cmpuint (today_fixture_count (ui, TAMBOUR_TYPE_WORK_ROW), ==, 4);
 }
 
 static void
@@ -261,8 +175,8 @@ test_lost_portfolio (void)
   tambour_test_wait_text (ui->window, "The portfolio could not be read");
   run_sql (ui, "ALTER TABLE lost RENAME TO accounts");
   try_again (ui);
-  tambour_test_wait_text (ui->window, P1);
-  g_assert_false (tambour_test_shows (ui->window, "The portfolio could not be read"));
+  tambour_test_wait_text (ui->window, TODAY_FIXTURE_P1);
+  tambour_test_wait_no_text (ui->window, "The portfolio could not be read");
 }
 
 /* --- What one can do ------------------------------------------------------ */
@@ -270,8 +184,8 @@ test_lost_portfolio (void)
 static void
 test_tick (void)
 {
-  g_autoptr(TambourTestUi) ui = open_demo (1280, 820);
-  GtkWidget *row = find_row (ui, TAMBOUR_TYPE_WORK_ROW, "Confirm cut-over window");
+  g_autoptr(TambourTestUi) ui = today_fixture_open (1280, 820);
+  GtkWidget *row = today_fixture_row (ui, TAMBOUR_TYPE_WORK_ROW, "Confirm cut-over window");
 
   gtk_check_button_set_active (tambour_test_find (row, GTK_TYPE_CHECK_BUTTON, NULL), TRUE);
   tambour_test_wait_text (ui->window, "Done: Confirm cut-over window");
@@ -285,20 +199,20 @@ test_tick (void)
 static gboolean
 has_three (gpointer data)
 {
-  return count_rows (data, TAMBOUR_TYPE_ARRIVAL_ROW) == 3;
+  return today_fixture_count (data, TAMBOUR_TYPE_ARRIVAL_ROW) == 3;
 }
 
 static gboolean
 has_four (gpointer data)
 {
-  return count_rows (data, TAMBOUR_TYPE_ARRIVAL_ROW) == 4;
+  return today_fixture_count (data, TAMBOUR_TYPE_ARRIVAL_ROW) == 4;
 }
 
 static void
 test_acknowledge_one (void)
 {
-  g_autoptr(TambourTestUi) ui = open_demo (1280, 820);
-  GtkWidget *row = find_row (ui, TAMBOUR_TYPE_ARRIVAL_ROW, "All lookups fail at Point Arden campus");
+  g_autoptr(TambourTestUi) ui = today_fixture_open (1280, 820);
+  GtkWidget *row = today_fixture_row (ui, TAMBOUR_TYPE_ARRIVAL_ROW, "All lookups fail at Point Arden campus");
 
   g_signal_emit_by_name (tambour_test_find (row, GTK_TYPE_BUTTON, "Mark as Seen"), "clicked");
   tambour_test_wait (has_three, ui);
@@ -310,12 +224,12 @@ test_acknowledge_one (void)
 static void
 test_acknowledge_all (void)
 {
-  g_autoptr(TambourTestUi) ui = open_demo (1280, 820);
+  g_autoptr(TambourTestUi) ui = today_fixture_open (1280, 820);
 
   g_signal_emit_by_name (tambour_test_find (ui->window, GTK_TYPE_BUTTON, "Mark All Seen"), "clicked");
   tambour_test_wait_text (ui->window, "Nothing came in after hours");
   tambour_test_wait_text (ui->window, "4 cases seen");
-  g_assert_false (tambour_test_shows (ui->window, "Mark All Seen"));
+  tambour_test_wait_no_text (ui->window, "Mark All Seen");
   tambour_test_press (ui->window, "<Control>z");
   tambour_test_wait (has_four, ui);
 }
@@ -323,16 +237,16 @@ test_acknowledge_all (void)
 static void
 test_log_response (void)
 {
-  g_autoptr(TambourTestUi) ui = open_demo (1280, 820);
+  g_autoptr(TambourTestUi) ui = today_fixture_open (1280, 820);
 
   g_signal_emit_by_name (tambour_test_find (ui->window, GTK_TYPE_BUTTON, "Log Response"), "clicked");
-  tambour_test_wait_no_text (tambour_window_get_page (ui->window), P1);
-  tambour_test_wait_text (ui->window, "Response logged: " P1);
-  g_assert_cmpuint (count_rows (ui, TAMBOUR_TYPE_CLOCK_ROW), ==, 5);
+  tambour_test_wait_no_text (tambour_window_get_page (ui->window), TODAY_FIXTURE_P1);
+  tambour_test_wait_text (ui->window, "Response logged: " TODAY_FIXTURE_P1);
+  g_assert_cmpuint (today_fixture_count (ui, TAMBOUR_TYPE_CLOCK_ROW), ==, 5);
   g_assert_null (tambour_test_find (ui->window, GTK_TYPE_BUTTON, "Log Response"));
 
   tambour_test_press (ui->window, "<Control>z");
-  tambour_test_wait_text (tambour_window_get_page (ui->window), P1);
+  tambour_test_wait_text (tambour_window_get_page (ui->window), TODAY_FIXTURE_P1);
 }
 
 /* --- Keyboard ------------------------------------------------------------- */
@@ -340,36 +254,36 @@ test_log_response (void)
 static void
 test_keyboard (void)
 {
-  g_autoptr(TambourTestUi) ui = open_demo (1280, 820);
+  g_autoptr(TambourTestUi) ui = today_fixture_open (1280, 820);
   TambourPage *page = tambour_window_get_page (ui->window);
 
-  gtk_widget_grab_focus (find_row (ui, TAMBOUR_TYPE_CLOCK_ROW, P1));
+  gtk_widget_grab_focus (today_fixture_row (ui, TAMBOUR_TYPE_CLOCK_ROW, TODAY_FIXTURE_P1));
   tambour_test_press (ui->window, "Down");
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (ui->window)) == find_row (ui, TAMBOUR_TYPE_CLOCK_ROW, "Sign-in loops for ground staff"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (ui->window)) == today_fixture_row (ui, TAMBOUR_TYPE_CLOCK_ROW, "Sign-in loops for ground staff"));
 
   tambour_test_press (ui->window, "<Control>r");
   tambour_test_wait_no_text (page, "Sign-in loops for ground staff");
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (ui->window)) ==
-                 find_row (ui, TAMBOUR_TYPE_CLOCK_ROW, "Slow lookups on ward tablets"));
+                 today_fixture_row (ui, TAMBOUR_TYPE_CLOCK_ROW, "Slow lookups on ward tablets"));
 
-  gtk_widget_grab_focus (find_row (ui, TAMBOUR_TYPE_ARRIVAL_ROW, "All lookups fail at Point Arden campus"));
+  gtk_widget_grab_focus (today_fixture_row (ui, TAMBOUR_TYPE_ARRIVAL_ROW, "All lookups fail at Point Arden campus"));
   tambour_test_press (ui->window, "space");
   tambour_test_wait (has_three, ui);
 
-  gtk_widget_grab_focus (find_row (ui, TAMBOUR_TYPE_WORK_ROW, "Send query volume by hospital"));
+  gtk_widget_grab_focus (today_fixture_row (ui, TAMBOUR_TYPE_WORK_ROW, "Send query volume by hospital"));
   tambour_test_press (ui->window, "space");
   tambour_test_wait_no_text (page, "Send query volume by hospital");
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (ui->window)) == find_row (ui, TAMBOUR_TYPE_WORK_ROW, "Ask for a date on FR-212"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (ui->window)) == today_fixture_row (ui, TAMBOUR_TYPE_WORK_ROW, "Ask for a date on FR-212"));
 }
 
 /* Every list is one stop for Tab. */
 static void
 test_tab (void)
 {
-  g_autoptr(TambourTestUi) ui = open_demo (1280, 820);
-  GtkWidget *list = gtk_widget_get_parent (find_row (ui, TAMBOUR_TYPE_CALL_ROW, "Weekly call · 30 min"));
+  g_autoptr(TambourTestUi) ui = today_fixture_open (1280, 820);
+  GtkWidget *list = gtk_widget_get_parent (today_fixture_row (ui, TAMBOUR_TYPE_CALL_ROW, "Weekly call · 30 min"));
 
-  gtk_widget_grab_focus (find_row (ui, TAMBOUR_TYPE_CALL_ROW, "Weekly call · 30 min"));
+  gtk_widget_grab_focus (today_fixture_row (ui, TAMBOUR_TYPE_CALL_ROW, "Weekly call · 30 min"));
   tambour_test_press (ui->window, "Tab");
   g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (ui->window)), list));
 }
@@ -387,7 +301,7 @@ remember_record (GSimpleAction *action,
 static void
 test_open (void)
 {
-  g_autoptr(TambourTestUi) ui = open_demo (1280, 820);
+  g_autoptr(TambourTestUi) ui = today_fixture_open (1280, 820);
   g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
   g_autoptr(GSimpleAction) action = g_simple_action_new ("open-record", G_VARIANT_TYPE ("(ss)"));
   g_autofree char *opened = NULL;
@@ -396,13 +310,13 @@ test_open (void)
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
   gtk_widget_insert_action_group (GTK_WIDGET (tambour_window_get_page (ui->window)), "win", G_ACTION_GROUP (group));
 
-  gtk_widget_grab_focus (find_row (ui, TAMBOUR_TYPE_CLOCK_ROW, "Sign-in loops for ground staff"));
+  gtk_widget_grab_focus (today_fixture_row (ui, TAMBOUR_TYPE_CLOCK_ROW, "Sign-in loops for ground staff"));
   tambour_test_press (ui->window, "Return");
   g_assert_nonnull (opened);
   g_assert_true (g_str_has_prefix (opened, "('case', "));
   g_clear_pointer (&opened, g_free);
 
-  gtk_widget_grab_focus (find_row (ui, TAMBOUR_TYPE_WORK_ROW, "Confirm cut-over window"));
+  gtk_widget_grab_focus (today_fixture_row (ui, TAMBOUR_TYPE_WORK_ROW, "Confirm cut-over window"));
   tambour_test_press (ui->window, "Return");
   g_assert_true (g_str_has_prefix (opened, "('action_item', "));
   g_clear_pointer (&opened, g_free);
@@ -421,163 +335,17 @@ is_elsewhere (gpointer data)
 static void
 test_there_and_back (void)
 {
-  g_autoptr(TambourTestUi) ui = open_demo (1280, 820);
-  GtkWidget *row = find_row (ui, TAMBOUR_TYPE_CLOCK_ROW, "Sign-in loops for ground staff");
+  g_autoptr(TambourTestUi) ui = today_fixture_open (1280, 820);
+  GtkWidget *row = today_fixture_row (ui, TAMBOUR_TYPE_CLOCK_ROW, "Sign-in loops for ground staff");
 
   gtk_widget_grab_focus (row);
   tambour_test_press (ui->window, "Return");
   tambour_test_wait (is_elsewhere, ui->window);
   tambour_test_settle ();
   tambour_test_press (ui->window, "<Alt>Left");
-  tambour_test_wait_text (ui->window, P1);
+  tambour_test_wait_text (ui->window, TODAY_FIXTURE_P1);
   tambour_test_settle ();
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (ui->window)) == row);
-}
-
-/* --- Time ----------------------------------------------------------------- */
-
-static void
-test_time (void)
-{
-  g_autoptr(TambourTestUi) ui = open_demo (1280, 820);
-
-  set_now (ui, "2026-11-23T17:12:01Z");
-  g_assert_true (tambour_test_shows (ui->window, "8 min 59 s"));
-  g_assert_true (tambour_test_shows (ui->window, "5 h 27 min"));
-  set_now (ui, "2026-11-23T17:20:18Z");
-  g_assert_true (tambour_test_shows (ui->window, "42 s"));
-  set_now (ui, "2026-11-23T17:33:00Z");
-  g_assert_true (tambour_test_shows (ui->window, "12 min late"));
-
-  /* The next day has other calls. */
-  set_now (ui, "2026-11-24T17:00:00Z");
-  tambour_test_wait_text (ui->window, "Tuesday 24 November");
-  tambour_test_wait_text (ui->window, "No call is planned for today");
-}
-
-static void
-rang_cb (TambourClockAlarm *alarm,
-         const char        *case_id,
-         gpointer           user_data)
-{
-  ++*(guint *) user_data;
-}
-
-static void
-test_alarm (void)
-{
-  g_autoptr(TambourTestUi) ui = open_demo (1280, 820);
-  guint rang = 0;
-
-  g_signal_connect (tambour_clock_alarm_get (ui->portfolio), "rang", G_CALLBACK (rang_cb), &rang);
-  set_now (ui, "2026-11-23T17:13:00Z");
-  g_assert_cmpuint (rang, ==, 0);
-  set_now (ui, "2026-11-23T17:14:00Z");
-  g_assert_cmpuint (rang, ==, 1);
-  set_now (ui, "2026-11-23T17:18:30Z");
-  g_assert_cmpuint (rang, ==, 2);
-}
-
-/* Who works on an account still sees that an outage came in. */
-static void
-test_elsewhere (void)
-{
-  g_autoptr(TambourTestUi) ui = open_demo (1280, 820);
-  g_autofree char *account_id = dup_account_of (ui, P1);
-
-  tambour_window_open_account (ui->window, account_id);
-  tambour_test_settle ();
-  g_assert_true (tambour_test_shows (ui->window, "1"));
-  put_case (ui, "Second outage", account_id);
-  tambour_test_wait_text (ui->window, "2");
-}
-
-/* --- Staying where one is ------------------------------------------------- */
-
-static void
-test_focus_stays (void)
-{
-  g_autoptr(TambourTestUi) ui = open_demo (1280, 500);
-  GtkWidget *row = find_row (ui, TAMBOUR_TYPE_CLOCK_ROW, "Languages of the block page");
-  GtkWidget *scrolled = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
-  g_autofree char *account_id = dup_account_of (ui, P1);
-  double position;
-
-  gtk_widget_grab_focus (row);
-  tambour_test_settle ();
-  gtk_adjustment_set_value (adjustment, 40);
-  tambour_test_settle ();
-  position = gtk_adjustment_get_value (adjustment);
-
-  put_case (ui, "Second outage", account_id);
-  tambour_test_wait_text (ui->window, "Second outage");
-  tambour_test_settle ();
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (ui->window)) == row);
-  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), position, 1);
-}
-
-/* --- Room and names ------------------------------------------------------- */
-
-static void
-assert_fits (TambourTestUi *ui,
-             int            width)
-{
-  int least;
-
-  gtk_widget_measure (GTK_WIDGET (tambour_window_get_page (ui->window)), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  g_assert_cmpint (least, <=, width);
-}
-
-static void
-test_narrow (void)
-{
-  g_autoptr(TambourTestUi) ui = open_demo (360, 720);
-
-  assert_fits (ui, 360);
-  g_assert_true (tambour_test_shows (ui->window, "12:21 Toronto, 09:21 your time"));
-  g_assert_true (tambour_test_shows (ui->window, "Call Back"));
-  g_assert_true (tambour_test_shows (ui->window, "21 h"));
-  tambour_test_picture (ui->window, "today-narrow");
-}
-
-static void
-test_single (void)
-{
-  g_autoptr(TambourTestUi) ui = open_demo (1000, 820);
-
-  tambour_test_picture (ui->window, "today-single");
-}
-
-static void
-test_names (void)
-{
-  g_autoptr(TambourTestUi) ui = tambour_test_ui_new (360, 720);
-  g_autoptr(GString) endless = g_string_new (NULL);
-  static const char * const titles[] = { "<b>bold</b> & %s %d", "تعطل الخدمة 🚨 في الموقع", "" };
-
-  for (guint i = 0; i < 500; i++)
-    g_string_append_c (endless, 'W');
-
-  set_now (ui, "2026-11-23T17:12:00Z");
-  put (ui, "plan", "platinum", "code", "platinum", "name", "Platinum", NULL);
-  put (ui, "account", "one", "name", "<i>Orion</i> %s", "plan_id", "platinum", "report_tz", "Asia/Riyadh", NULL);
-  put (ui, "account", "two", "name", endless->str, "plan_id", "platinum", NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    put_case (ui, titles[i], "one");
-  put_case (ui, endless->str, "two");
-  put (ui, "action_item", NULL, "title", endless->str, "account_id", "two", "due", "2026-11-20", NULL);
-  put (ui, "engagement", NULL, "title", "<u>", "kind", "ad_hoc_call", "account_id", "two", "planned_start", "2026-11-23T18:00:00Z", NULL);
-
-  tambour_test_ui_present (ui);
-  tambour_test_wait_text (ui->window, titles[0]);
-  g_assert_true (tambour_test_shows (ui->window, titles[1]));
-  g_assert_true (tambour_test_shows (ui->window, endless->str));
-  g_assert_true (tambour_test_shows (ui->window, "Untitled case"));
-  g_assert_true (tambour_test_shows (ui->window, "#5000 · <i>Orion</i> %s · reported by phone"));
-  assert_fits (ui, 360);
-  tambour_test_assert_named (ui->window);
-  tambour_test_picture (ui->window, "today-names");
 }
 
 int
@@ -600,13 +368,6 @@ main (int    argc,
   g_test_add_func ("/today/a-list-is-one-stop-for-tab", test_tab);
   g_test_add_func ("/today/rows-open-what-they-show", test_open);
   g_test_add_func ("/today/a-row-leads-there-and-back", test_there_and_back);
-  g_test_add_func ("/today/time-goes-on-without-reading", test_time);
-  g_test_add_func ("/today/an-outage-rings", test_alarm);
-  g_test_add_func ("/today/an-outage-is-counted-from-elsewhere", test_elsewhere);
-  g_test_add_func ("/today/what-is-new-leaves-the-keyboard-where-it-is", test_focus_stays);
-  g_test_add_func ("/today/fits-a-narrow-window", test_narrow);
-  g_test_add_func ("/today/has-one-column-where-two-do-not-fit", test_single);
-  g_test_add_func ("/today/names-show-as-typed", test_names);
 
   return g_test_run ();
 }

@@ -88,7 +88,7 @@ open_in_vain (TambourTestApp     *app,
   tambour_test_wait (shows_trouble, window);
   tambour_test_settle ();
   g_assert_cmpint (tambour_trouble_page_get_kind (tambour_test_find (window, TAMBOUR_TYPE_TROUBLE_PAGE, NULL)), ==, kind);
-  g_assert_true (tambour_test_shows (window, path));
+  tambour_test_wait_text (window, path);
   g_assert_null (tambour_window_get_portfolio (window));
   tambour_test_assert_named (window);
 
@@ -116,7 +116,7 @@ test_something_else_is_told (void)
   g_assert_true (g_file_set_contents (letter, "Dear Ines, this is a letter.", -1, NULL));
   before = before_new (app, letter);
   window = open_in_vain (app, letter, TAMBOUR_TROUBLE_NOT_A_PORTFOLIO);
-  g_assert_true (tambour_test_shows (window, "This Is Not a Portfolio"));
+  tambour_test_wait_text (window, "This Is Not a Portfolio");
   assert_untouched (app, before);
   tambour_test_picture (window, "trouble-not-a-portfolio");
 }
@@ -176,8 +176,8 @@ test_a_damaged_file_goes_on_from_a_backup (void)
   damaged = read_file (path);
   before = before_new (app, path);
   window = open_in_vain (app, path, TAMBOUR_TROUBLE_DAMAGED);
-  g_assert_true (tambour_test_shows (window, "The Portfolio Is Damaged"));
-  g_assert_true (tambour_test_shows (window, "portfolio friday.tambour"));
+  tambour_test_wait_text (window, "The Portfolio Is Damaged");
+  tambour_test_wait_text (window, "portfolio friday.tambour");
   tambour_test_pictures (window, "trouble-damaged");
 
   /* A copy that cannot be repaired leaves everything as it was. */
@@ -253,7 +253,7 @@ test_who_holds_the_file_is_named (void)
   Before *before = before_new (app, path);
   TambourWindow *window = open_in_vain (app, path, TAMBOUR_TROUBLE_BUSY);
 
-  g_assert_true (tambour_test_shows (window, cause));
+  tambour_test_wait_text (window, cause);
   assert_untouched (app, before);
   tambour_test_picture (window, "trouble-busy");
 
@@ -307,16 +307,16 @@ test_what_has_moved_can_be_forgotten (void)
   /* It opened by itself, so it is missed. */
   window = tambour_test_app_start (app);
   tambour_test_wait (shows_trouble, window);
-  g_assert_true (tambour_test_shows (window, "The Portfolio Is Not There"));
+  tambour_test_wait_text (window, "The Portfolio Is Not There");
   tambour_test_picture (window, "trouble-missing");
 
   choose (window, "Forget It");
   tambour_test_wait_text (window, "Welcome to Tambour");
-  g_assert_false (tambour_test_shows (window, "Recent Portfolios"));
+  tambour_test_wait_no_text (window, "Recent Portfolios");
   gtk_window_close (GTK_WINDOW (window));
   tambour_test_app_wait_count (app, 0);
   window = tambour_test_app_start (app);
-  g_assert_true (tambour_test_shows (window, "Welcome to Tambour"));
+  tambour_test_wait_text (window, "Welcome to Tambour");
 }
 
 static void
@@ -328,7 +328,7 @@ test_what_may_not_be_read_is_told (void)
 
   g_assert_cmpint (g_chmod (path, 0), ==, 0);
   window = open_in_vain (app, path, TAMBOUR_TROUBLE_UNREADABLE);
-  g_assert_true (tambour_test_shows (window, "You May Not Read This Portfolio"));
+  tambour_test_wait_text (window, "You May Not Read This Portfolio");
   g_assert_null (tambour_test_find (window, ADW_TYPE_ACTION_ROW, "Open Read-Only"));
   tambour_test_picture (window, "trouble-unreadable");
 
@@ -373,7 +373,7 @@ test_what_cannot_be_written_is_only_read (void)
   commit_account (window);
   tambour_test_wait_text (window, refusal);
   g_assert_false (tambour_portfolio_can_undo (tambour_window_get_portfolio (window)));
-  g_assert_true (tambour_test_shows (window, "Accounts you add appear here"));
+  tambour_test_wait_text (window, "Accounts you add appear here");
   tambour_test_picture (window, "read-only");
   assert_untouched (app, before);
 

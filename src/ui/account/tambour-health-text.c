@@ -76,13 +76,13 @@ say_goals (const TambourHealthPart *part)
 
   if (part->reason == TAMBOUR_HEALTH_GOALS_ON_TRACK)
     return n == 1 && name ? g_strdup_printf (_("Goal “%s” is on track"), name)
-                                : g_strdup_printf (ngettext ("%d goal on track", "All %d goals on track", n), n);
+                          : g_strdup_printf (ngettext ("%d goal on track", "All %d goals on track", n), n);
   if (part->reason == TAMBOUR_HEALTH_GOALS_MISSED)
     return n == 1 && name ? g_strdup_printf (_("Goal “%s” missed"), name)
-                                : g_strdup_printf (ngettext ("%1$d of %2$d goals missed", "%1$d of %2$d goals missed", n), n, (int) part->of);
+                          : g_strdup_printf (ngettext ("%1$d of %2$d goals missed", "%1$d of %2$d goals missed", n), n, (int) part->of);
 
   return n == 1 && name ? g_strdup_printf (_("Goal “%s” slipped"), name)
-                              : g_strdup_printf (ngettext ("%1$d of %2$d goals slipped", "%1$d of %2$d goals slipped", n), n, (int) part->of);
+                        : g_strdup_printf (ngettext ("%1$d of %2$d goals slipped", "%1$d of %2$d goals slipped", n), n, (int) part->of);
 }
 
 static char *

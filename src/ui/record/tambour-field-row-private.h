@@ -41,6 +41,6 @@ typedef struct
 TambourFieldRowPrivate *tambour_field_row_get_private (TambourFieldRow *self);
 
 /* tambour-field-row-editor.c */
-void                    tambour_field_row_show_aside  (TambourFieldRow *self);
+void tambour_field_row_show_aside (TambourFieldRow *self);
 
 G_END_DECLS

@@ -71,21 +71,21 @@ void                tambour_field_row_set_note      (TambourFieldRow    *self,
 const char         *tambour_field_row_get_note      (TambourFieldRow    *self);
 
 /* For the kinds of rows. */
-void tambour_field_row_set_up     (TambourFieldRow    *self,
-                                   const TambourField *field,
-                                   TambourPortfolio   *portfolio);
-void tambour_field_row_set_editor (TambourFieldRow    *self,
-                                   GtkWidget          *editor,
-                                   GtkWidget          *child);
-void tambour_field_row_set_inline (TambourFieldRow    *self,
-                                   GtkWidget          *editor);
-void tambour_field_row_add_suffix (TambourFieldRow    *self,
-                                   GtkWidget          *suffix);
-void tambour_field_row_set_aside  (TambourFieldRow    *self,
-                                   const char         *aside);
-void tambour_field_row_set_remark (TambourFieldRow    *self,
-                                   const char         *remark);
-void                tambour_field_row_set_patient   (TambourFieldRow    *self);
-void tambour_field_row_edited     (TambourFieldRow    *self);
+void tambour_field_row_set_up      (TambourFieldRow    *self,
+                                    const TambourField *field,
+                                    TambourPortfolio   *portfolio);
+void tambour_field_row_set_editor  (TambourFieldRow    *self,
+                                    GtkWidget          *editor,
+                                    GtkWidget          *child);
+void tambour_field_row_set_inline  (TambourFieldRow    *self,
+                                    GtkWidget          *editor);
+void tambour_field_row_add_suffix  (TambourFieldRow    *self,
+                                    GtkWidget          *suffix);
+void tambour_field_row_set_aside   (TambourFieldRow    *self,
+                                    const char         *aside);
+void tambour_field_row_set_remark  (TambourFieldRow    *self,
+                                    const char         *remark);
+void tambour_field_row_set_patient (TambourFieldRow    *self);
+void tambour_field_row_edited      (TambourFieldRow    *self);
 
 G_END_DECLS

@@ -35,7 +35,7 @@ void           tambour_form_keep_as_new   (TambourForm       *self);
 void           tambour_form_set_problem   (TambourForm       *self,
                                            const char        *field,
                                            const char        *problem);
-GtkWidget     *tambour_form_get_first      (TambourForm      *self);
+GtkWidget     *tambour_form_get_first     (TambourForm       *self);
 gboolean       tambour_form_focus_problem (TambourForm       *self);
 
 G_END_DECLS

@@ -522,6 +522,8 @@ tambour_record_list_page_init (TambourRecordListPage *self)
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* It stands in a clamp: the bar does not find it by itself, and Escape would do nothing. */
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0), gtk_named_action_new ("list.remove")));
   gtk_widget_add_controller (GTK_WIDGET (self->list_view), keys);

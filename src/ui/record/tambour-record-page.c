@@ -71,7 +71,8 @@ update_actions (TambourRecordPage *self)
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->edit_button), is_history ? "record.correct" : "record.edit");
   gtk_widget_set_tooltip_text (self->edit_button, is_history ? _("Add a Correction") : _("Edit"));
-  adw_button_content_set_label (self->edit_content, self->is_narrow ? "" : is_history ? _("_Correct…") : _("_Edit"));
+  adw_button_content_set_label (self->edit_content, self->is_narrow ? "" : is_history ? _("_Correct…")
+                                                                                      : _("_Edit"));
 }
 
 static char *
