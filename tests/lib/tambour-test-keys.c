@@ -34,6 +34,9 @@ focus (GtkWidget *window)
 {
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
 
+  if (gtk_window_is_active (GTK_WINDOW (window)))
+    return;
+
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS
   XSetInputFocus (get_display (), gdk_x11_surface_get_xid (surface), RevertToParent, CurrentTime);
   G_GNUC_END_IGNORE_DEPRECATIONS

@@ -222,6 +222,14 @@ test_the_demonstration_is_a_file_of_its_own (void)
   g_assert_cmpstr (tambour_portfolio_get_path (tambour_window_get_portfolio (window)), ==, app->own);
 }
 
+static gboolean
+has_keyboard (gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (data));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, data);
+}
+
 static void
 test_a_demonstration_that_is_cancelled_leaves_nothing (void)
 {
@@ -229,10 +237,13 @@ test_a_demonstration_that_is_cancelled_leaves_nothing (void)
   TambourWindow *window = tambour_test_app_start (app);
   GtkWidget *dialog;
 
+  /* It has the keyboard before the work begins. */
+  tambour_test_press (window, "Tab");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.demonstrate", NULL);
   while ((dialog = tambour_test_find (window, TAMBOUR_TYPE_WORK_DIALOG, NULL)) == NULL)
     g_main_context_iteration (NULL, TRUE);
   tambour_test_assert_named (dialog);
+  tambour_test_wait (has_keyboard, dialog);
   tambour_test_press (window, "Escape");
   tambour_test_wait (has_no_dialog, window);
   tambour_test_settle ();

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-breadth.h"
 #include "tambour-feedback.h"
 #include "tambour-kind-words.h"
 #include "tambour-kinds.h"
@@ -40,6 +41,7 @@ struct _TambourRecordListPage
   GCancellable       *naming;
 
   /* Template widgets */
+  AdwHeaderBar       *header_bar;
   AdwWindowTitle     *window_title;
   GtkWidget          *new_button;
   GtkMenuButton      *sort_button;
@@ -108,12 +110,6 @@ show_counts (TambourRecordListPage *self)
   else
     show_status (self, "view-list-symbolic", _(tambour_kind_get_words (self->klass)->plural), _("There are none here yet."),
                  gtk_widget_get_visible (self->new_button));
-}
-
-static void
-items_changed_cb (TambourRecordListPage *self)
-{
-  show_counts (self);
 }
 
 static TambourQuery *
@@ -500,6 +496,7 @@ tambour_record_list_page_class_init (TambourRecordListPageClass *klass)
   install_actions (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-record-list-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordListPage, header_bar);
   gtk_widget_class_bind_template_child (widget_class, TambourRecordListPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, TambourRecordListPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, TambourRecordListPage, sort_button);
@@ -517,6 +514,13 @@ tambour_record_list_page_class_init (TambourRecordListPageClass *klass)
 }
 
 static void
+arrange (GtkWidget      *widget,
+         TambourBreadth  breadth)
+{
+  tambour_breadth_arrange_header (TAMBOUR_RECORD_LIST_PAGE (widget)->header_bar, breadth);
+}
+
+static void
 tambour_record_list_page_init (TambourRecordListPage *self)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
@@ -527,6 +531,7 @@ tambour_record_list_page_init (TambourRecordListPage *self)
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0), gtk_named_action_new ("list.remove")));
   gtk_widget_add_controller (GTK_WIDGET (self->list_view), keys);
+  tambour_breadth_follow (GTK_WIDGET (self), arrange);
 }
 
 /* Nobody enters what is computed. */
@@ -577,7 +582,7 @@ tambour_record_list_page_new (TambourPortfolio   *portfolio,
 
   self->list = tambour_record_list_new (tambour_portfolio_get_store (portfolio), G_TYPE_FROM_CLASS (klass));
   tambour_record_list_read_later (self->list);
-  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_counts), self, G_CONNECT_SWAPPED);
 
   selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_single_selection_set_autoselect (selection, FALSE);

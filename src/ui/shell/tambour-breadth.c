@@ -90,3 +90,24 @@ tambour_breadth_follow (GtkWidget          *widget,
   g_signal_connect (widget, "notify::root", G_CALLBACK (root_cb), follower);
   root_cb (widget, NULL, follower);
 }
+
+/**
+ * tambour_breadth_arrange_header:
+ * @bar: the header bar of a page that has several buttons
+ * @breadth: the room that its window has
+ *
+ * Where the window is as narrow as a telephone, what the page can do goes
+ * before minimizing and maximizing.
+ */
+void
+tambour_breadth_arrange_header (AdwHeaderBar   *bar,
+                                TambourBreadth  breadth)
+{
+  g_autofree char *usual = NULL;
+  gboolean is_at_start;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (bar)), "gtk-decoration-layout", &usual, NULL);
+  is_at_start = usual != NULL && g_str_has_prefix (usual, "close");
+  adw_header_bar_set_decoration_layout (bar, breadth < TAMBOUR_BREADTH_NARROW ? NULL : is_at_start ? "close:"
+                                                                                                   : ":close");
+}

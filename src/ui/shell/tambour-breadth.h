@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -41,7 +41,9 @@ GType tambour_breadth_get_type (void);
 typedef void (*TambourBreadthFunc) (GtkWidget      *widget,
                                     TambourBreadth  breadth);
 
-void tambour_breadth_follow (GtkWidget          *widget,
-                             TambourBreadthFunc  func);
+void tambour_breadth_follow         (GtkWidget          *widget,
+                                     TambourBreadthFunc  func);
+void tambour_breadth_arrange_header (AdwHeaderBar       *bar,
+                                     TambourBreadth      breadth);
 
 G_END_DECLS
