@@ -19,17 +19,19 @@
 #include "tambour-kinds.h"
 #include "tambour-pack-page.h"
 #include "tambour-start-page.h"
+#include "tambour-starter.h"
 #include "tambour-test-ui.h"
 #include "tambour-trouble-page.h"
 #include "tambour-ui.h"
 
 typedef struct
 {
-  TambourStore     *store;
-  TambourPortfolio *portfolio;
-  TambourWindow    *window;
-  const char       *folder;
-  const char       *variant;
+  TambourStore      *store;
+  TambourPortfolios *portfolios;
+  TambourPortfolio  *portfolio;
+  TambourWindow     *window;
+  const char        *folder;
+  const char        *variant;
 } Shots;
 
 /**
@@ -87,6 +89,31 @@ static void
 show_people (Shots *shots)
 {
   show_section (shots, "people");
+}
+
+static void
+show_timeline (Shots *shots)
+{
+  show_section (shots, "timeline");
+}
+
+static void
+show_records (Shots *shots)
+{
+  show_section (shots, "records");
+}
+
+/* As on a telephone: what there is of an account comes from below. */
+static void
+show_sections (Shots *shots)
+{
+  AdwBottomSheet *sheet;
+
+  show_overview (shots);
+  tambour_test_settle ();
+  sheet = tambour_test_find (shots->window, ADW_TYPE_BOTTOM_SHEET, NULL);
+  if (adw_bottom_sheet_get_reveal_bottom_bar (sheet))
+    adw_bottom_sheet_set_open (sheet, TRUE);
 }
 
 static void
@@ -210,7 +237,10 @@ static const Page pages[] = {
   { "today", show_today },
   { "sidebar", show_sidebar },
   { "account-overview", show_overview },
+  { "account-sections", show_sections },
   { "account-people", show_people },
+  { "account-timeline", show_timeline },
+  { "account-records", show_records },
   { "account-pack", show_pack },
   { "list", show_list },
   { "record", show_case },
@@ -261,6 +291,10 @@ open_portfolio (Shots      *shots,
 
   shots->portfolio = tambour_portfolio_new (shots->store);
   tambour_portfolio_set_now (shots->portfolio, now);
+
+  /* Every window opens it, and closes it. */
+  shots->portfolios = tambour_portfolios_new ();
+  tambour_portfolios_hold (shots->portfolios, shots->portfolio);
 }
 
 static void
@@ -268,9 +302,11 @@ open_window (Shots *shots)
 {
   gboolean is_narrow = is_variant (shots, "narrow");
 
-  shots->window = tambour_window_new (NULL);
+  TambourStarter *starter = tambour_starter_new (NULL, shots->portfolios);
+
+  shots->window = tambour_starter_get_window (starter);
   gtk_window_set_default_size (GTK_WINDOW (shots->window), is_narrow ? 360 : 1280, is_narrow ? 720 : 820);
-  tambour_window_set_portfolio (shots->window, shots->portfolio);
+  tambour_starter_share (starter, shots->portfolio);
   gtk_window_present (GTK_WINDOW (shots->window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (shots->window));
 }
@@ -326,7 +362,8 @@ main (int    argc,
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     take (&shots, &pages[i]);
 
-  tambour_portfolio_close (shots.portfolio);
+  tambour_portfolios_release (shots.portfolios, shots.portfolio);
+  g_clear_object (&shots.portfolios);
   g_clear_object (&shots.portfolio);
   g_clear_object (&shots.store);
 
