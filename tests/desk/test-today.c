@@ -4,6 +4,7 @@
  */
 
 #include "tambour-demo.h"
+#include "tambour-test-records.h"
 #include "today-fixture.h"
 
 static const TambourClockFacts *
@@ -305,21 +306,11 @@ static void
 test_failure (TodayFixture  *self,
               gconstpointer  data)
 {
-  g_autofree char *sqlite = g_find_program_in_path ("sqlite3");
-  g_autoptr(GSubprocess) process = NULL;
   g_autoptr(TambourToday) today = NULL;
   g_autoptr(GError) error = NULL;
 
-  if (sqlite == NULL)
-    {
-      g_test_skip ("sqlite3 is not installed");
-      return;
-    }
-
   today_put_case (self, "1", "kestrel", "P1", "phone", "2026-11-23T17:00:00Z");
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, sqlite, self->path, "DROP TABLE commitments", NULL);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
+  tambour_test_spoil (self->path, "DROP TABLE commitments");
 
   today = tambour_today_load (self->store, "mira", NULL, today_instant (TODAY_NOW), NULL, &error);
   g_assert_no_error (error);

@@ -205,6 +205,24 @@ test_two_windows_stay_in_step (void)
   gtk_window_destroy (GTK_WINDOW (second));
 }
 
+/* What it showed goes with it, wherever the focus was when it became narrow. */
+static void
+test_leaves_nothing_behind (void)
+{
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (1280, 820);
+  const int widths[] = { 1000, 700, 590, 360, 1280 };
+
+  tambour_test_ui_present (ui);
+  tambour_test_press (ui->window, "Tab");
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (ui->window), widths[i], 820);
+      tambour_test_settle ();
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (ui->window)), <=, widths[i]);
+    }
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (ui->window)));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -221,6 +239,7 @@ main (int    argc,
   g_test_add_func ("/window/is-one-column-when-narrow", test_is_one_column_when_narrow);
   g_test_add_func ("/window/two-windows-stay-in-step", test_two_windows_stay_in_step);
   g_test_add_func ("/window/names-every-control", test_names_every_control);
+  g_test_add_func ("/window/leaves-nothing-behind", test_leaves_nothing_behind);
 
   return g_test_run ();
 }

@@ -25,7 +25,7 @@ new_section_row (const TambourAccountSection *section)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *image = gtk_image_new_from_icon_name (section->icon);
+  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", section->icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *label = gtk_label_new (_(section->title));
   GtkWidget *count = gtk_label_new (NULL);
 
@@ -33,7 +33,6 @@ new_section_row (const TambourAccountSection *section)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (count, "meta");
   gtk_widget_add_css_class (count, "numeric");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), count);

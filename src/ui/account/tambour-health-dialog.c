@@ -76,13 +76,12 @@ new_part_row (const TambourHealth     *health,
               const char              *account_id,
               TambourDate              today)
 {
-  GtkWidget *image = gtk_image_new_from_icon_name (tambour_health_text_icon (part));
+  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", tambour_health_text_icon (part), "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *row = tambour_fact_cell_new_row (image, TRUE);
   g_autofree char *text = tambour_health_text_reason (part, today);
   g_autofree char *points = tambour_health_text_weight (health, part);
 
   gtk_widget_add_css_class (image, tambour_health_text_style (part));
-  gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   tambour_fact_cell_show (tambour_fact_cell_of_row (row), text,
                           isnan (part->value) ? NULL : part->is_manual ? _("Judged by a person")
                                                                        : NULL,

@@ -119,11 +119,13 @@ new_row (const char *icon,
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                   "icon-name", icon,
+                                   "pixel-size", 12,
+                                   NULL);
 
   gtk_widget_add_css_class (image, style);
-  gtk_image_set_pixel_size (GTK_IMAGE (image), 12);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), new_label (text));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);

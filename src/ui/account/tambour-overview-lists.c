@@ -266,9 +266,7 @@ dup_person_key (gconstpointer item)
 static GtkWidget *
 new_person_row (gpointer data)
 {
-  GtkWidget *avatar = adw_avatar_new (AVATAR, NULL, TRUE);
-
-  gtk_accessible_update_state (GTK_ACCESSIBLE (avatar), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  GtkWidget *avatar = g_object_new (ADW_TYPE_AVATAR, "size", AVATAR, "show-initials", TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   return tambour_fact_cell_new_row (avatar, TRUE);
 }

@@ -20,11 +20,9 @@
 GtkWidget *
 tambour_timeline_cell_new_dot (void)
 {
-  GtkWidget *image = gtk_image_new ();
+  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "pixel-size", 14, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
-  gtk_image_set_pixel_size (GTK_IMAGE (image), 14);
   gtk_widget_add_css_class (image, "tl-dot");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
 
   return image;
 }

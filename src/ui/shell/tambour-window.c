@@ -128,6 +128,37 @@ tambour_window_get_property (GObject    *object,
     }
 }
 
+/* A split view that collapses around the focus leaks the whole window in libadwaita
+ * 1.7: the focus steps aside for that.
+ */
+static void
+set_collapsed (TambourWindow *self,
+               gboolean       is_collapsed)
+{
+  g_autoptr(GtkWidget) focus = NULL;
+
+  if (adw_navigation_split_view_get_collapsed (self->split_view) == is_collapsed)
+    return;
+
+  g_set_object (&focus, gtk_window_get_focus (GTK_WINDOW (self)));
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  adw_navigation_split_view_set_collapsed (self->split_view, is_collapsed);
+  if (focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_get_root (focus) == GTK_ROOT (self))
+    gtk_widget_grab_focus (focus);
+}
+
+static void
+set_breadth (TambourWindow  *self,
+             TambourBreadth  breadth)
+{
+  if (self->breadth == breadth)
+    return;
+
+  self->breadth = breadth;
+  set_collapsed (self, breadth >= TAMBOUR_BREADTH_SINGLE);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BREADTH]);
+}
+
 static void
 tambour_window_set_property (GObject      *object,
                              guint         prop_id,
@@ -142,10 +173,7 @@ tambour_window_set_property (GObject      *object,
       tambour_window_set_portfolio (self, g_value_get_object (value));
       break;
     case PROP_BREADTH:
-      if (self->breadth == (TambourBreadth) g_value_get_enum (value))
-        break;
-      self->breadth = g_value_get_enum (value);
-      g_object_notify_by_pspec (object, pspec);
+      set_breadth (self, g_value_get_enum (value));
       break;
     case PROP_ACCOUNT_ORDER:
       g_object_set_property (G_OBJECT (self->sidebar), "order", value);
