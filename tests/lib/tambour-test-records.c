@@ -242,7 +242,7 @@ tambour_test_assert_equal (TambourRecord *a,
  */
 void
 tambour_test_spoil (const char *path,
-                  const char *sql)
+                    const char *sql)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "sqlite3", path, sql, NULL);

@@ -519,3 +519,26 @@ tambour_test_pictures (gpointer    window,
   gtk_window_set_default_size (window, width, height);
   tambour_test_settle ();
 }
+
+/**
+ * tambour_test_resize:
+ * @window: a window on the screen
+ *
+ * Has it reach every breakpoint, and come back.
+ */
+void
+tambour_test_resize (gpointer window)
+{
+  const int widths[] = { 1000, 700, 590, 440, 360, 590, 1280 };
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      gtk_window_set_default_size (window, widths[i], height);
+      tambour_test_settle ();
+      g_assert_cmpint (gtk_widget_get_width (window), <=, widths[i]);
+    }
+  gtk_window_set_default_size (window, width, height);
+  tambour_test_settle ();
+}

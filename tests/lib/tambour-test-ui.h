@@ -74,5 +74,6 @@ void     tambour_test_picture            (gpointer              window,
                                           const char           *name);
 void     tambour_test_pictures           (gpointer              window,
                                           const char           *name);
+void     tambour_test_resize             (gpointer              window);
 
 G_END_DECLS

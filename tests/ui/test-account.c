@@ -87,7 +87,10 @@ test_what_was_bought (void)
 {
   g_autoptr(TambourTestUi) ui = open_orla (1280, 820);
   guint before = tambour_test_count (ui->window, TAMBOUR_TYPE_METER_ROW);
-  g_autoptr(TambourRecord) agreement = record_fixture_find (ui, TAMBOUR_TYPE_AGREEMENT, "title ~ \"Platinum 2025/26\"");
+  g_autoptr(TambourAccount) account = tambour_lookup_account (ui->store, ORLA, NULL);
+  g_autofree char *expression = g_strdup_printf ("account_id = \"%s\" and title = \"Platinum 2025/26\"",
+                                                 tambour_record_get_id (TAMBOUR_RECORD (account)));
+  g_autoptr(TambourRecord) agreement = record_fixture_find (ui, TAMBOUR_TYPE_AGREEMENT, expression);
   g_autoptr(TambourRecord) entitlement = tambour_record_new (TAMBOUR_TYPE_ENTITLEMENT, NULL);
   g_autoptr(GError) error = NULL;
 
@@ -95,8 +98,9 @@ test_what_was_bought (void)
   g_assert_cmpuint (before, >, 1);
 
   tambour_record_set_text (entitlement, "agreement_id", agreement->id, &error);
+  tambour_record_set_text (entitlement, "account_id", tambour_record_get_id (TAMBOUR_RECORD (account)), &error);
   g_assert_no_error (error);
-  TAMBOUR_ENTITLEMENT (entitlement)->kind = TAMBOUR_ENTITLEMENT_KIND_ONSITE_DAY;
+  TAMBOUR_ENTITLEMENT (entitlement)->kind = TAMBOUR_ENTITLEMENT_KIND_TAM_HOUR;
   TAMBOUR_ENTITLEMENT (entitlement)->granted = 7;
   tambour_test_ui_put (ui, entitlement);
   tambour_test_wait_text (ui->window, "0 of 7 · 7 left");
@@ -166,7 +170,6 @@ test_health_leads_to_its_records (void)
   gtk_widget_grab_focus (row);
   tambour_test_press (ui->window, "Return");
   tambour_test_wait (shows_list, ui);
-  tambour_test_wait_text (get_page (ui), "Slow lookups on ward tablets");
   tambour_test_wait_text (get_page (ui), "3 records · " ORLA);
   tambour_test_press (ui->window, "<Alt>Left");
   tambour_test_wait_text (ui->window, "Sponsor joined the call on 4 Nov");
@@ -178,7 +181,8 @@ test_all_parts_of_the_health (void)
   g_autoptr(TambourTestUi) ui = open_orla (1280, 820);
   AdwDialog *dialog;
 
-  g_signal_emit_by_name (tambour_test_find (ui->window, GTK_TYPE_BUTTON, "Needs attention"), "clicked");
+  g_signal_emit_by_name (gtk_widget_get_ancestor (tambour_test_find (ui->window, GTK_TYPE_LABEL, "Needs attention"), GTK_TYPE_BUTTON),
+                         "clicked");
   tambour_test_settle ();
   dialog = record_fixture_dialog (ui);
   g_assert_true (TAMBOUR_IS_HEALTH_DIALOG (dialog));
@@ -289,6 +293,26 @@ test_fits_a_telephone (void)
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (ui->window)), <=, 360);
 }
 
+/* Wherever the focus is when the window becomes narrow. */
+static void
+test_leaves_nothing_behind (void)
+{
+  g_autoptr(TambourTestUi) ui = open_orla (1280, 820);
+  const GType types[] = { TAMBOUR_TYPE_CASE_ROW, TAMBOUR_TYPE_GOAL_ROW, TAMBOUR_TYPE_METER_ROW };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GtkWidget *row = tambour_test_find (ui->window, types[i], NULL);
+
+      gtk_widget_grab_focus (GTK_IS_LIST_BOX_ROW (row) ? row : gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX_ROW));
+      tambour_test_resize (ui->window);
+    }
+  tambour_test_press (ui->window, "<Alt>2");
+  tambour_test_resize (ui->window);
+  tambour_test_press (ui->window, "<Alt>3");
+  tambour_test_resize (ui->window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -307,6 +331,7 @@ main (int    argc,
   g_test_add_func ("/account/sections-by-keyboard", test_sections_by_keyboard);
   g_test_add_func ("/account/the-timeline-is-filtered", test_the_timeline_is_filtered);
   g_test_add_func ("/account/fits-a-telephone", test_fits_a_telephone);
+  g_test_add_func ("/account/leaves-nothing-behind", test_leaves_nothing_behind);
 
   return g_test_run ();
 }

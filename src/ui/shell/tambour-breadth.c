@@ -111,3 +111,66 @@ tambour_breadth_arrange_header (AdwHeaderBar   *bar,
   adw_header_bar_set_decoration_layout (bar, breadth < TAMBOUR_BREADTH_NARROW ? NULL : is_at_start ? "close:"
                                                                                                    : ":close");
 }
+
+/* The focus of a window, while what it is in is hidden. */
+typedef struct
+{
+  GWeakRef window;
+  GWeakRef focus;
+  guint    n_tries;
+} Aside;
+
+/* A breakpoint hides what it arranges for one frame. */
+#define MAX_TRIES 5
+#define FRAME_MS 16
+
+static void
+aside_free (Aside *aside)
+{
+  g_weak_ref_clear (&aside->window);
+  g_weak_ref_clear (&aside->focus);
+  g_free (aside);
+}
+
+static gboolean
+come_back (gpointer data)
+{
+  Aside *aside = data;
+  g_autoptr(GtkWindow) window = g_weak_ref_get (&aside->window);
+  g_autoptr(GtkWidget) focus = g_weak_ref_get (&aside->focus);
+
+  if (window == NULL || focus == NULL)
+    return G_SOURCE_REMOVE;
+
+  if (!gtk_widget_get_mapped (focus))
+    return aside->n_tries++ < MAX_TRIES;
+
+  if (gtk_widget_get_root (focus) == GTK_ROOT (window))
+    gtk_widget_grab_focus (focus);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * tambour_breadth_keep_focus:
+ * @bin: a #TambourWindow or #AdwBreakpointBin that has just reached a breakpoint
+ *
+ * Keeps the focus where it is. For a frame, what the breakpoint arranges is
+ * hidden; GTK would move the focus, and never free what is in @bin.
+ */
+void
+tambour_breadth_keep_focus (GtkWidget *bin)
+{
+  GtkRoot *root = gtk_widget_get_root (bin);
+  GtkWidget *focus = GTK_IS_WINDOW (root) ? gtk_root_get_focus (root) : NULL;
+  Aside *aside;
+
+  if (focus == NULL || gtk_widget_get_mapped (focus) || !gtk_widget_is_ancestor (focus, bin))
+    return;
+
+  aside = g_new0 (Aside, 1);
+  g_weak_ref_init (&aside->window, root);
+  g_weak_ref_init (&aside->focus, focus);
+  gtk_root_set_focus (root, NULL);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, FRAME_MS, come_back, aside, (GDestroyNotify) aside_free);
+}

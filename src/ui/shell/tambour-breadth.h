@@ -45,5 +45,6 @@ void tambour_breadth_follow         (GtkWidget          *widget,
                                      TambourBreadthFunc  func);
 void tambour_breadth_arrange_header (AdwHeaderBar       *bar,
                                      TambourBreadth      breadth);
+void tambour_breadth_keep_focus     (GtkWidget          *bin);
 
 G_END_DECLS

@@ -128,25 +128,6 @@ tambour_window_get_property (GObject    *object,
     }
 }
 
-/* A split view that collapses around the focus leaks the whole window in libadwaita
- * 1.7: the focus steps aside for that.
- */
-static void
-set_collapsed (TambourWindow *self,
-               gboolean       is_collapsed)
-{
-  g_autoptr(GtkWidget) focus = NULL;
-
-  if (adw_navigation_split_view_get_collapsed (self->split_view) == is_collapsed)
-    return;
-
-  g_set_object (&focus, gtk_window_get_focus (GTK_WINDOW (self)));
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  adw_navigation_split_view_set_collapsed (self->split_view, is_collapsed);
-  if (focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_get_root (focus) == GTK_ROOT (self))
-    gtk_widget_grab_focus (focus);
-}
-
 static void
 set_breadth (TambourWindow  *self,
              TambourBreadth  breadth)
@@ -155,7 +136,8 @@ set_breadth (TambourWindow  *self,
     return;
 
   self->breadth = breadth;
-  set_collapsed (self, breadth >= TAMBOUR_BREADTH_SINGLE);
+  tambour_breadth_keep_focus (GTK_WIDGET (self));
+  adw_navigation_split_view_set_collapsed (self->split_view, breadth >= TAMBOUR_BREADTH_SINGLE);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BREADTH]);
 }
 

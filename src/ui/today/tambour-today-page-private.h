@@ -28,6 +28,7 @@ struct _TambourTodayPage
 
   /* Template widgets */
   AdwWindowTitle   *window_title;
+  AdwBreakpointBin *bin;
   GtkBox           *content;
   GtkListBox       *error_list;
   AdwMultiLayoutView *layouts;

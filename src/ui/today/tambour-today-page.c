@@ -273,6 +273,16 @@ tambour_today_page_finalize (GObject *object)
   G_OBJECT_CLASS (tambour_today_page_parent_class)->finalize (object);
 }
 
+/* Where two columns do not fit there is one. */
+static void
+breakpoint_cb (TambourTodayPage *self)
+{
+  gboolean is_single = adw_breakpoint_bin_get_current_breakpoint (self->bin) != NULL;
+
+  tambour_breadth_keep_focus (GTK_WIDGET (self->bin));
+  adw_multi_layout_view_set_layout_name (self->layouts, is_single ? "single" : "double");
+}
+
 static void
 tambour_today_page_class_init (TambourTodayPageClass *klass)
 {
@@ -287,6 +297,8 @@ tambour_today_page_class_init (TambourTodayPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TambourTodayPage, window_title);
+  gtk_widget_class_bind_template_callback (widget_class, breakpoint_cb);
+  gtk_widget_class_bind_template_child (widget_class, TambourTodayPage, bin);
   gtk_widget_class_bind_template_child (widget_class, TambourTodayPage, content);
   gtk_widget_class_bind_template_child (widget_class, TambourTodayPage, error_list);
   gtk_widget_class_bind_template_child (widget_class, TambourTodayPage, layouts);
