@@ -206,6 +206,8 @@ breadth_cb (GtkWidget      *widget,
   adw_clamp_set_maximum_size (self->side, is_wide ? SIDE_WIDTH : G_MAXINT);
   adw_clamp_set_tightening_threshold (self->side, is_wide ? SIDE_WIDTH : G_MAXINT);
   gtk_widget_set_size_request (adw_clamp_get_child (self->side), is_wide ? SIDE_WIDTH : -1, -1);
+  /* What it says when it is empty wants more room than it gets. */
+  gtk_widget_set_hexpand (GTK_WIDGET (self->side), !is_wide);
   gtk_widget_set_margin_start (GTK_WIDGET (self->content), margin);
   gtk_widget_set_margin_end (GTK_WIDGET (self->content), margin);
 }
