@@ -256,7 +256,7 @@ test_validated (void)
   TambourHandoverDialog *dialog = open_dialog (ui, section, "people.leave-cover");
 
   gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, "First Day")), "soon");
-  tambour_test_wait_text (dialog, "A day is written as 2026-11-23.");
+  tambour_test_wait_text (dialog, "This takes a date, such as 4 Dec, fri or +3d");
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (find_entry (dialog, "First Day")), "error"));
   gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, "First Day")), "2026-12-24");
   gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, "Last Day")), "2026-12-20");
@@ -272,7 +272,7 @@ test_cover (void)
   TambourHandoverDialog *dialog = open_dialog (ui, section, "people.leave-cover");
 
   choose (dialog, "Tomas Reyl");
-  gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, "First Day")), "2026-12-24");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, "First Day")), "24 Dec");
   gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, "Last Day")), "2027-01-04");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "handover.save", NULL);
   tambour_test_wait_text (section, "planned");

@@ -8,6 +8,7 @@
 #include "tambour-feedback.h"
 #include "tambour-handover-dialog.h"
 #include "tambour-handover.h"
+#include "tambour-when-parse.h"
 
 /* A leave is asked for by its first day; two weeks are what most take. */
 #define DAYS_OF_LEAVE 14
@@ -29,6 +30,7 @@ struct _TambourHandoverDialog
   char                *account;
   char                *tam_id;
   GPtrArray           *people;
+  TambourDate          today;
   GCancellable        *cancellable;
 
   /* Template widgets */
@@ -77,13 +79,13 @@ get_person (TambourHandoverDialog *self)
   return selected < self->people->len ? g_ptr_array_index (self->people, selected) : NULL;
 }
 
+/* As in a form: “24 Dec”, “fri” or “+3d”. */
 static gboolean
-read_date (AdwEntryRow *row,
-           TambourDate *date)
+read_date (TambourHandoverDialog *self,
+           AdwEntryRow           *row,
+           TambourDate           *date)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
-
-  return tambour_date_parse (text, date) && tambour_date_is_stated (*date);
+  return tambour_when_parse_date (gtk_editable_get_text (GTK_EDITABLE (row)), self->today, date) && tambour_date_is_stated (*date);
 }
 
 static void
@@ -113,15 +115,15 @@ changed_cb (TambourHandoverDialog *self)
   TambourPerson *person = get_person (self);
   TambourDate from = { 0 }, to = { 0 };
   gboolean is_leave = self->kind == TAMBOUR_HANDOVER_FOR_A_WHILE;
-  gboolean has_from = read_date (self->from_row, &from);
-  gboolean has_to = !is_leave || read_date (self->to_row, &to);
+  gboolean has_from = read_date (self, self->from_row, &from);
+  gboolean has_to = !is_leave || read_date (self, self->to_row, &to);
   gboolean is_turned = is_leave && has_from && has_to && to.julian < from.julian;
   const char *sentence = NULL;
 
   if (person == NULL)
     sentence = _("There is nobody else to hand over to. Add a person first.");
   else if (!has_from || !has_to)
-    sentence = _("A day is written as 2026-11-23.");
+    sentence = _("This takes a date, such as 4 Dec, fri or +3d");
   else if (is_turned)
     sentence = _("The last day cannot come before the first.");
 
@@ -200,8 +202,8 @@ save_action (GtkWidget  *widget,
                                                 self->kind == TAMBOUR_HANDOVER_FOR_GOOD ? _("Hand over the account") : _("Leave cover"));
   order->account_id = g_strdup (self->account_id);
   order->person_id = g_strdup (TAMBOUR_RECORD (get_person (self))->id);
-  read_date (self->from_row, &order->from);
-  read_date (self->to_row, &order->to);
+  read_date (self, self->from_row, &order->from);
+  read_date (self, self->to_row, &order->to);
   order->note = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->note_row)));
   order->with_cases = adw_switch_row_get_active (self->cases_row);
   order->with_actions = adw_switch_row_get_active (self->actions_row);
@@ -322,7 +324,7 @@ static void
 show_date (AdwEntryRow *row,
            TambourDate  date)
 {
-  g_autofree char *text = tambour_date_dup_text (date);
+  g_autofree char *text = tambour_when_edit_date (date);
 
   gtk_editable_set_text (GTK_EDITABLE (row), text);
 }
@@ -377,6 +379,7 @@ tambour_handover_dialog_new (GtkWidget             *asked_by,
 
   show_kind (self, tam && tam->name ? tam->name : _("nobody"));
   show_people (self, contacts);
+  self->today = contacts->today;
   show_date (self->from_row, contacts->today);
   show_date (self->to_row, (TambourDate) { contacts->today.julian + DAYS_OF_LEAVE - 1 });
   changed_cb (self);
