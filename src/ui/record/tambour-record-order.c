@@ -31,11 +31,17 @@ is_sortable (TambourRecordClass *klass,
  * tambour_record_order_get_usual:
  * @klass: a kind of record
  *
+ * History is shown in the order in which it was recorded: there may be a million
+ * of it, and to sort that takes longer than to show it.
+ *
  * Returns: (transfer none): what its lists are sorted by at first
  */
 const char *
 tambour_record_order_get_usual (TambourRecordClass *klass)
 {
+  if (klass->traits & TAMBOUR_RECORD_APPEND_ONLY)
+    return ORDER_ROW;
+
   for (guint i = klass->n_common; i < klass->n_fields; i++)
     if (is_sortable (klass, &klass->fields[i]) && is_time (&klass->fields[i]))
       return klass->fields[i].name;
