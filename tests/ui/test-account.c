@@ -43,6 +43,8 @@ open_orla (int width,
 
   tambour_test_ui_present (ui);
   open_account (ui, ORLA);
+  /* It comes back as the test before left it. */
+  tambour_account_page_show_section (TAMBOUR_ACCOUNT_PAGE (get_page (ui)), "overview");
   tambour_test_wait_text (ui->window, "Sponsor joined the call on 4 Nov");
 
   return ui;
