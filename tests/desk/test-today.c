@@ -4,7 +4,7 @@
  */
 
 #include "tambour-demo.h"
-#include "tambour-test-records.h"
+#include "tambour-test-sql.h"
 #include "today-fixture.h"
 
 static const TambourClockFacts *
@@ -310,7 +310,7 @@ test_failure (TodayFixture  *self,
   g_autoptr(GError) error = NULL;
 
   today_put_case (self, "1", "kestrel", "P1", "phone", "2026-11-23T17:00:00Z");
-  tambour_test_spoil (self->path, "DROP TABLE commitments");
+  tambour_test_sql (self->path, "DROP TABLE commitments");
 
   today = tambour_today_load (self->store, "mira", NULL, today_instant (TODAY_NOW), NULL, &error);
   g_assert_no_error (error);

@@ -83,7 +83,7 @@ test_tells_one_trouble_from_another (void)
 
   create (file);
   whole = read_file (file->path);
-  tambour_test_sql (file, "PRAGMA user_version = 7;");
+  tambour_test_sql (file->path, "PRAGMA user_version = 7;");
   newer = look (file->path);
   g_assert_cmpint (newer->kind, ==, TAMBOUR_TROUBLE_NEWER);
   g_assert_cmpint (newer->format, ==, 7);
@@ -200,7 +200,7 @@ test_a_copy_is_repaired (void)
   g_autoptr(GError) error = NULL;
 
   create (file);
-  tambour_test_sql (file, "DELETE FROM \"search\";");
+  tambour_test_sql (file->path, "DELETE FROM \"search\";");
   before = read_file (file->path);
 
   copy = tambour_rescue_copy (file->path, &findings, NULL, &error);

@@ -88,7 +88,7 @@ listen (void)
     handler = g_signal_connect (gdk_display_get_default (), "xevent", G_CALLBACK (xevent_cb), NULL);
 }
 
-/* A busy machine takes its time. A key that closes the window never comes back. */
+/* A busy machine takes its time. A display that has lost a key does not stop the test. */
 static void
 wait_released (guint n_wanted)
 {

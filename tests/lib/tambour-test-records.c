@@ -231,23 +231,3 @@ tambour_test_assert_equal (TambourRecord *a,
         g_error ("%s.%s: “%s” is not “%s”", klass->kind, klass->fields[i].name, one, other);
       }
 }
-
-/**
- * tambour_test_spoil:
- * @path: a portfolio
- * @sql: what is done to it
- *
- * Does what the program never would, as a disk that fails does: with the
- * command line of SQLite.
- */
-void
-tambour_test_spoil (const char *path,
-                    const char *sql)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "sqlite3", path, sql, NULL);
-
-  g_assert_no_error (error);
-  g_subprocess_wait_check (process, NULL, &error);
-  g_assert_no_error (error);
-}

@@ -21,7 +21,5 @@ TambourRecord *tambour_test_record_new   (GType               type,
                                           GRand              *random);
 void           tambour_test_assert_equal (TambourRecord      *a,
                                           TambourRecord      *b);
-void           tambour_test_spoil        (const char         *path,
-                                          const char         *sql);
 
 G_END_DECLS

@@ -284,24 +284,3 @@ tambour_test_assert_clean (TambourStore *store)
     g_test_message ("%s", (const char *) g_ptr_array_index (findings, i));
   g_assert_cmpuint (findings->len, ==, 0);
 }
-
-/**
- * tambour_test_sql:
- * @file: a portfolio that nobody has open
- * @sql: statements
- *
- * Does to the file what another program might, by the sqlite3 shell.
- */
-void
-tambour_test_sql (TambourTestFile *file,
-                  const char      *sql)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GSubprocess) shell = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error,
-                                                   "sqlite3", "-bail", file->path, NULL);
-
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (shell, sql, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_successful (shell));
-}

@@ -7,6 +7,7 @@
 
 #include "tambour-kinds.h"
 #include "tambour-store.h"
+#include "tambour-test-sql.h"
 
 G_BEGIN_DECLS
 
@@ -44,7 +45,5 @@ TambourRecord *tambour_test_get          (TambourStore    *store,
 guint          tambour_test_count_hits   (TambourStore    *store,
                                           const char      *text);
 void           tambour_test_assert_clean (TambourStore    *store);
-void           tambour_test_sql          (TambourTestFile *file,
-                                          const char      *sql);
 
 G_END_DECLS

@@ -156,7 +156,7 @@ assert_found_and_repaired (TambourTestFile *file,
   g_autoptr(GError) error = NULL;
   g_autoptr(GString) all = g_string_new (NULL);
 
-  tambour_test_sql (file, harm);
+  tambour_test_sql (file->path, harm);
   store = tambour_test_open (file);
   findings = tambour_store_check (store, FALSE, &error);
   g_assert_no_error (error);

@@ -30,7 +30,7 @@ test_columns_and_kinds_are_added (void)
   g_autoptr(TambourQuery) rates = tambour_query_new (TAMBOUR_TYPE_RATE);
 
   create_with_world (file, world);
-  tambour_test_sql (file,
+  tambour_test_sql (file->path,
                     "DROP INDEX \"cases.status\"; DROP INDEX \"cases.number\";"
                     "ALTER TABLE cases DROP COLUMN status; ALTER TABLE cases DROP COLUMN reopened_count;"
                     "ALTER TABLE incidents DROP COLUMN cost_per_hour; ALTER TABLE incidents DROP COLUMN cost_per_hour_currency;"
@@ -54,7 +54,7 @@ test_columns_and_kinds_are_added (void)
   tambour_store_close (store);
 
   /* It fails if the column of the newer version has lost what it said. */
-  tambour_test_sql (file, "CREATE TABLE proof (kept TEXT NOT NULL) STRICT; INSERT INTO proof SELECT of_a_newer_version FROM cases;");
+  tambour_test_sql (file->path, "CREATE TABLE proof (kept TEXT NOT NULL) STRICT; INSERT INTO proof SELECT of_a_newer_version FROM cases;");
 }
 
 static void
@@ -68,7 +68,7 @@ test_a_newer_file_is_left_alone (void)
   gsize length_before, length_after;
 
   create_with_world (file, nothing);
-  tambour_test_sql (file, "PRAGMA user_version = 99;");
+  tambour_test_sql (file->path, "PRAGMA user_version = 99;");
   g_assert_true (g_file_get_contents (file->path, &before, &length_before, NULL));
 
   g_assert_null (tambour_store_open (file->path, TAMBOUR_STORE_OPEN, &error));
@@ -91,8 +91,8 @@ test_the_index_is_made_again_when_it_should_be_another (void)
 
   g_set_str (&TAMBOUR_CASE (tambour_test_world_get (world, TAMBOUR_TYPE_CASE))->title, "Indexed anew");
   create_with_world (file, world);
-  tambour_test_sql (file, "DROP TABLE search; CREATE VIRTUAL TABLE search USING fts5 (other);"
-                          "UPDATE settings SET value = 'old' WHERE name IN ('index', 'schema');");
+  tambour_test_sql (file->path, "DROP TABLE search; CREATE VIRTUAL TABLE search USING fts5 (other);"
+                                "UPDATE settings SET value = 'old' WHERE name IN ('index', 'schema');");
 
   store = tambour_test_open (file);
   g_assert_cmpuint (tambour_test_count_hits (store, "indexed anew"), ==, 1);

@@ -126,7 +126,7 @@ test_unknown_members_and_choices_are_kept (void)
   g_set_str (&TAMBOUR_RECORD (one)->extra, "{\"colour\":\"blue\"}");
   tambour_test_put (store, TAMBOUR_RECORD (one));
   tambour_store_close (store);
-  tambour_test_sql (file, "UPDATE cases SET status = 'sleeping';");
+  tambour_test_sql (file->path, "UPDATE cases SET status = 'sleeping';");
 
   g_clear_object (&store);
   store = tambour_test_open (file);

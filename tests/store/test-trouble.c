@@ -152,7 +152,7 @@ test_files_that_are_something_else (void)
   assert_open_fails (other, TAMBOUR_STORE_OPEN, TAMBOUR_STORE_ERROR_NOT_A_PORTFOLIO);
   assert_open_fails (other, TAMBOUR_STORE_READ_ONLY, TAMBOUR_STORE_ERROR_NOT_A_PORTFOLIO);
 
-  tambour_test_sql (file, "PRAGMA application_id = 1;");
+  tambour_test_sql (file->path, "PRAGMA application_id = 1;");
   assert_open_fails (file->path, TAMBOUR_STORE_OPEN, TAMBOUR_STORE_ERROR_NOT_A_PORTFOLIO);
 }
 
@@ -174,7 +174,7 @@ test_the_log_of_a_newer_version_stays (void)
     g_autoptr(TambourCase) one = tambour_test_case_new ("1", "One");
 
     tambour_test_put (store, TAMBOUR_RECORD (one));
-    tambour_test_sql (file, "PRAGMA user_version = 7;");
+    tambour_test_sql (file->path, "PRAGMA user_version = 7;");
     g_assert_true (g_file_get_contents (file->path, &before, &length_before, NULL));
     g_assert_true (g_file_get_contents (wal, &log, &length_log, NULL));
   }

@@ -13,7 +13,7 @@
 #include "tambour-meter-row.h"
 #include "tambour-record-list-page.h"
 #include "tambour-record-page.h"
-#include "tambour-test-records.h"
+#include "tambour-test-sql.h"
 
 #define ORLA "Saint Orla Hospitals"
 
@@ -135,12 +135,12 @@ test_what_cannot_be_read_is_said (void)
   g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (1280, 820);
 
   tambour_test_ui_present (ui);
-  tambour_test_spoil (tambour_store_get_path (ui->store), "ALTER TABLE goals RENAME TO lost");
+  tambour_test_sql (tambour_store_get_path (ui->store), "ALTER TABLE goals RENAME TO lost");
   open_account (ui, ORLA);
   tambour_test_wait_text (ui->window, "The account could not be read");
   tambour_test_picture (ui->window, "account-error");
 
-  tambour_test_spoil (tambour_store_get_path (ui->store), "ALTER TABLE lost RENAME TO goals");
+  tambour_test_sql (tambour_store_get_path (ui->store), "ALTER TABLE lost RENAME TO goals");
   g_signal_emit_by_name (tambour_test_find (ui->window, GTK_TYPE_BUTTON, "Try Again"), "clicked");
   tambour_test_wait_text (ui->window, "Cover every clinic network");
   tambour_test_wait_no_text (ui->window, "The account could not be read");

@@ -9,7 +9,7 @@
 #include "tambour-clock-row.h"
 #include "tambour-coming-row.h"
 #include "tambour-kinds.h"
-#include "tambour-test-records.h"
+#include "tambour-test-sql.h"
 #include "tambour-today-list.h"
 #include "tambour-work-row.h"
 #include "today-fixture.h"
@@ -122,7 +122,7 @@ static void
 run_sql (TambourTestUi *ui,
          const char    *sql)
 {
-  tambour_test_spoil (tambour_store_get_path (ui->store), sql);
+  tambour_test_sql (tambour_store_get_path (ui->store), sql);
 }
 
 static void

@@ -1,0 +1,15 @@
+/* tambour-test-sql.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+void tambour_test_sql (const char *path,
+                       const char *sql);
+
+G_END_DECLS
