@@ -9,11 +9,9 @@
 #include "tambour-demo.h"
 #include "tambour-holder.h"
 #include "tambour-rescue.h"
+#include "tambour-test-sql.h"
 #include "tambour-test-store.h"
 #include "tambour-trouble.h"
-
-/* For SQLite's own command line: nobody else may even read. */
-#define HOLD "PRAGMA locking_mode = EXCLUSIVE;\nBEGIN EXCLUSIVE;\nSELECT count(*) FROM cases;\n.system echo ready\n"
 
 static void
 create (TambourTestFile *file)
@@ -103,24 +101,18 @@ static void
 test_says_who_holds_the_file (void)
 {
   g_autoptr(TambourTestFile) file = tambour_test_file_new ();
-  g_autoptr(GSubprocess) holder = NULL;
+  GSubprocess *holder;
   g_autoptr(TambourTrouble) busy = NULL;
   g_autoptr(GError) error = NULL;
-  char ready;
 
   create (file);
-  holder = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "sqlite3", file->path, NULL);
-  g_assert_no_error (error);
-  g_assert_true (g_output_stream_write_all (g_subprocess_get_stdin_pipe (holder), HOLD, strlen (HOLD), NULL, NULL, NULL));
-  g_output_stream_flush (g_subprocess_get_stdin_pipe (holder), NULL, NULL);
-  g_assert_cmpint (g_input_stream_read (g_subprocess_get_stdout_pipe (holder), &ready, 1, NULL, NULL), ==, 1);
+  holder = tambour_test_hold (file->path);
 
   busy = look (file->path);
   g_assert_cmpint (busy->kind, ==, TAMBOUR_TROUBLE_BUSY);
   g_assert_cmpstr (busy->holder, ==, "sqlite3");
   g_assert_cmpint (busy->holder_pid, ==, atoi (g_subprocess_get_identifier (holder)));
-  g_subprocess_force_exit (holder);
-  g_subprocess_wait (holder, NULL, NULL);
+  tambour_test_release (holder);
 }
 
 static void

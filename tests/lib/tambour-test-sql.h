@@ -9,7 +9,10 @@
 
 G_BEGIN_DECLS
 
-void tambour_test_sql (const char *path,
-                       const char *sql);
+void         tambour_test_sql     (const char  *path,
+                                   const char  *sql);
+
+GSubprocess *tambour_test_hold    (const char  *path);
+void         tambour_test_release (GSubprocess *holder);
 
 G_END_DECLS

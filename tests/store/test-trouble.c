@@ -7,10 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "tambour-test-sql.h"
 #include "tambour-test-store.h"
-
-/* For SQLite's own command line: nobody else may even read. */
-#define HOLD "PRAGMA locking_mode = EXCLUSIVE;\nBEGIN EXCLUSIVE;\nSELECT count(*) FROM cases;\n.system echo ready\n"
 
 static const char *writer;
 
@@ -196,27 +194,20 @@ static void
 test_somebody_who_waits_is_told_soon (void)
 {
   g_autoptr(TambourTestFile) file = tambour_test_file_new ();
-  g_autoptr(GSubprocess) holder = NULL;
+  GSubprocess *holder;
   g_autoptr(GError) error = NULL;
   g_autoptr(TambourStore) store = NULL;
   gint64 began;
-  char ready;
 
   create_with_case (file);
-  holder = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
-                             "sqlite3", file->path, NULL);
-  g_assert_no_error (error);
-  g_assert_true (g_output_stream_write_all (g_subprocess_get_stdin_pipe (holder), HOLD, strlen (HOLD), NULL, NULL, NULL));
-  g_output_stream_flush (g_subprocess_get_stdin_pipe (holder), NULL, NULL);
-  g_assert_cmpint (g_input_stream_read (g_subprocess_get_stdout_pipe (holder), &ready, 1, NULL, NULL), ==, 1);
+  holder = tambour_test_hold (file->path);
 
   began = g_get_monotonic_time ();
   assert_open_fails (file->path, TAMBOUR_STORE_IMPATIENT, TAMBOUR_STORE_ERROR_BUSY);
   assert_open_fails (file->path, TAMBOUR_STORE_IMPATIENT | TAMBOUR_STORE_READ_ONLY, TAMBOUR_STORE_ERROR_BUSY);
   g_assert_cmpint (g_get_monotonic_time () - began, <, 15 * G_USEC_PER_SEC);
 
-  g_subprocess_force_exit (holder);
-  g_assert_true (g_subprocess_wait (holder, NULL, &error));
+  tambour_test_release (holder);
   store = tambour_store_open (file->path, TAMBOUR_STORE_IMPATIENT, &error);
   g_assert_no_error (error);
 }

@@ -9,10 +9,8 @@
 #include "tambour-feedback.h"
 #include "tambour-opening-page.h"
 #include "tambour-test-app.h"
+#include "tambour-test-sql.h"
 #include "tambour-trouble-page.h"
-
-/* For SQLite's own command line: nobody else may even read. */
-#define HOLD "PRAGMA locking_mode = EXCLUSIVE;\nBEGIN EXCLUSIVE;\nSELECT count(*) FROM cases;\n.system echo ready\n"
 
 /* A file as it was before somebody tried to open it. */
 typedef struct
@@ -219,35 +217,12 @@ test_a_repaired_copy_takes_its_place (void)
   g_assert_true (g_str_has_suffix (tambour_portfolio_get_path (tambour_window_get_portfolio (window)), "portfolio-repaired.tambour"));
 }
 
-static GSubprocess *
-hold (const char *path)
-{
-  g_autoptr(GError) error = NULL;
-  GSubprocess *holder = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "sqlite3", path, NULL);
-  char ready;
-
-  g_assert_no_error (error);
-  g_assert_true (g_output_stream_write_all (g_subprocess_get_stdin_pipe (holder), HOLD, strlen (HOLD), NULL, NULL, NULL));
-  g_output_stream_flush (g_subprocess_get_stdin_pipe (holder), NULL, NULL);
-  g_assert_cmpint (g_input_stream_read (g_subprocess_get_stdout_pipe (holder), &ready, 1, NULL, NULL), ==, 1);
-
-  return holder;
-}
-
-static void
-let_go (GSubprocess *holder)
-{
-  g_subprocess_force_exit (holder);
-  g_subprocess_wait (holder, NULL, NULL);
-  g_object_unref (holder);
-}
-
 static void
 test_who_holds_the_file_is_named (void)
 {
   g_autoptr(TambourTestApp) app = tambour_test_app_new ();
   g_autofree char *path = tambour_test_app_create (app, "portfolio.tambour");
-  GSubprocess *holder = hold (path);
+  GSubprocess *holder = tambour_test_hold (path);
   g_autofree char *cause = g_strdup_printf ("“sqlite3” (process %s) uses the file alone. Wait until it has finished, or close it, and try again.",
                                             g_subprocess_get_identifier (holder));
   Before *before = before_new (app, path);
@@ -257,7 +232,7 @@ test_who_holds_the_file_is_named (void)
   assert_untouched (app, before);
   tambour_test_picture (window, "trouble-busy");
 
-  let_go (holder);
+  tambour_test_release (holder);
   tambour_test_press (window, "1");
   tambour_test_wait (shows_portfolio, window);
 }
@@ -275,7 +250,7 @@ test_what_takes_its_time_can_be_left (void)
 {
   g_autoptr(TambourTestApp) app = tambour_test_app_new ();
   g_autofree char *path = tambour_test_app_create (app, "portfolio.tambour");
-  GSubprocess *holder = hold (path);
+  GSubprocess *holder = tambour_test_hold (path);
   g_autoptr(GFile) file = g_file_new_for_path (path);
   TambourWindow *window;
 
@@ -287,7 +262,7 @@ test_what_takes_its_time_can_be_left (void)
 
   gtk_widget_activate (tambour_test_find (window, GTK_TYPE_BUTTON, "Cancel"));
   tambour_test_wait_text (window, "Welcome to Tambour");
-  let_go (holder);
+  tambour_test_release (holder);
   tambour_test_settle ();
   g_assert_null (tambour_window_get_portfolio (window));
 }
