@@ -16,6 +16,8 @@ struct _TambourApplication
 
   TambourPortfolios *portfolios;
   GSettings         *settings;
+  char              *first_path;   /* the file that the first window opens, if it is not the own one */
+  gboolean           has_other;    /* what it opens is not known before */
   char              *record_kind;  /* what is to be opened when there is a portfolio */
   char              *record_id;
 };

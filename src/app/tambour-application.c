@@ -167,6 +167,21 @@ tambour_application_command_line (GApplication            *application,
   return EXIT_SUCCESS;
 }
 
+/* What the first window opens is begun before there is one. */
+static gboolean
+tambour_application_local_command_line (GApplication   *application,
+                                        char         ***arguments,
+                                        int            *exit_status)
+{
+  TambourApplication *self = TAMBOUR_APPLICATION (application);
+  const char *word = (*arguments)[1];
+
+  self->has_other = word != NULL && (*word == '-' || (*arguments)[2] != NULL);
+  g_set_str (&self->first_path, self->has_other ? NULL : word);
+
+  return G_APPLICATION_CLASS (tambour_application_parent_class)->local_command_line (application, arguments, exit_status);
+}
+
 static int
 tambour_application_handle_local_options (GApplication *application,
                                           GVariantDict *options)
@@ -184,10 +199,17 @@ tambour_application_startup (GApplication *application)
 {
   TambourApplication *self = TAMBOUR_APPLICATION (application);
 
+  /* The style of all widgets takes a tenth of a second to read: the portfolio opens meanwhile. */
+  self->portfolios = tambour_portfolios_new ();
+  if (!self->has_other)
+    tambour_starter_open_ahead (self->portfolios, self->first_path);
+
+  /* Otherwise GTK looks for an icon of this name, and reads all themes for it. */
+  gtk_window_set_default_icon_name (g_application_get_application_id (application));
+
   G_APPLICATION_CLASS (tambour_application_parent_class)->startup (application);
 
   tambour_ui_init ();
-  self->portfolios = tambour_portfolios_new ();
   self->settings = g_settings_new ("io.github.tambour.Tambour");
   tambour_appearance_follow (self->settings);
   tambour_application_add_actions (self);
@@ -209,6 +231,7 @@ tambour_application_finalize (GObject *object)
 {
   TambourApplication *self = TAMBOUR_APPLICATION (object);
 
+  g_clear_pointer (&self->first_path, g_free);
   g_clear_pointer (&self->record_kind, g_free);
   g_clear_pointer (&self->record_id, g_free);
 
@@ -228,6 +251,7 @@ tambour_application_class_init (TambourApplicationClass *klass)
   application_class->activate = tambour_application_activate;
   application_class->open = tambour_application_open;
   application_class->command_line = tambour_application_command_line;
+  application_class->local_command_line = tambour_application_local_command_line;
   application_class->handle_local_options = tambour_application_handle_local_options;
 }
 

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "tambour-bar.h"
 #include "tambour-date-box.h"
 #include "tambour-heading.h"
 #include "tambour-icons-resources.h"
@@ -44,6 +45,40 @@ contrast_changed_cb (AdwStyleManager *manager)
              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1, adw_style_manager_get_high_contrast (manager));
 }
 
+/* An application with the same base path has added the folder itself: a second time
+ * would have the icon theme read again, which takes as long as a window.
+ */
+static void
+add_icons (GdkDisplay *display)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (display);
+  g_auto(GStrv) paths = gtk_icon_theme_get_resource_path (theme);
+
+  if (paths == NULL || !g_strv_contains ((const char * const *) paths, BASE "/icons"))
+    gtk_icon_theme_add_resource_path (theme, BASE "/icons");
+}
+
+static void
+read_icons_thread (GTask        *task,
+                   gpointer      theme,
+                   gpointer      data,
+                   GCancellable *cancellable)
+{
+  gtk_icon_theme_has_icon (theme, "tambour-today-symbolic");
+}
+
+/* Whatever asks first reads all themes. That may be done on any thread, and others
+ * wait for it: so it is done while windows are built.
+ */
+static void
+read_icons (GdkDisplay *display)
+{
+  g_autoptr(GTask) task = g_task_new (gtk_icon_theme_get_for_display (display), NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, read_icons);
+  g_task_run_in_thread (task, read_icons_thread);
+}
+
 /**
  * tambour_ui_init:
  *
@@ -58,12 +93,14 @@ tambour_ui_init (void)
 
   g_resources_register (tambour_ui_get_resource ());
   g_resources_register (tambour_icons_get_resource ());
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display), BASE "/icons");
+  add_icons (display);
+  read_icons (display);
 
   add_style (display, BASE "/ui/style.css", GTK_STYLE_PROVIDER_PRIORITY_APPLICATION, TRUE);
   g_signal_connect (manager, "notify::high-contrast", G_CALLBACK (contrast_changed_cb), NULL);
   contrast_changed_cb (manager);
 
+  g_type_ensure (TAMBOUR_TYPE_BAR);
   g_type_ensure (TAMBOUR_TYPE_DATE_BOX);
   g_type_ensure (TAMBOUR_TYPE_HEADING);
 }

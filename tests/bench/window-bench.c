@@ -17,6 +17,7 @@
 #include <adwaita.h>
 
 #include "tambour-account-row.h"
+#include "tambour-application.h"
 #include "tambour-record-list-page.h"
 #include "tambour-record-row.h"
 #include "tambour-test-ui.h"
@@ -142,19 +143,6 @@ watch_frames (GtkWidget *widget)
   g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), NULL);
 }
 
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TambourPortfolio) portfolio = tambour_portfolio_open_finish (result, &error);
-
-  g_assert_no_error (error);
-  tambour_window_set_portfolio (window, portfolio);
-  tambour_window_present (window);
-}
-
 /* A header bar and a word, as in the floor of PERFORMANCE.md. */
 static GtkWidget *
 new_floor_window (GtkApplication *application)
@@ -170,40 +158,47 @@ new_floor_window (GtkApplication *application)
   return widget;
 }
 
-/* As the program does it: the file opens while the window is built. */
 static void
-activate_cb (GtkApplication *application,
-             const char     *path)
+window_added_cb (GtkApplication *application,
+                 GtkWindow      *added)
 {
-  GtkWidget *widget;
+  window = TAMBOUR_WINDOW (added);
+  g_signal_connect (added, "realize", G_CALLBACK (watch_frames), NULL);
+}
 
-  if (is_floor)
-    {
-      widget = new_floor_window (application);
-    }
-  else
-    {
-      tambour_portfolio_open_async (path, TAMBOUR_STORE_OPEN, NULL, opened_cb, NULL);
-      tambour_ui_init ();
-      window = tambour_window_new (application);
-      widget = GTK_WIDGET (window);
-      g_application_hold (G_APPLICATION (application));
-    }
+static void
+activate_floor_cb (GtkApplication *application)
+{
+  GtkWidget *widget = new_floor_window (application);
 
   g_signal_connect (widget, "realize", G_CALLBACK (watch_frames), NULL);
-  if (is_floor)
-    gtk_window_present (GTK_WINDOW (widget));
+  gtk_window_present (GTK_WINDOW (widget));
 }
 
 static int
-measure_start (const char *path)
+measure_floor (void)
 {
   g_autoptr(AdwApplication) application = adw_application_new ("io.github.tambour.Bench", G_APPLICATION_NON_UNIQUE);
 
-  is_floor = path == NULL;
-  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), (gpointer) path);
+  is_floor = TRUE;
+  g_signal_connect (application, "activate", G_CALLBACK (activate_floor_cb), NULL);
 
   return g_application_run (G_APPLICATION (application), 0, NULL);
+}
+
+/* The whole program, as a person starts it whose own portfolio this is. */
+static int
+measure_start (const char *path)
+{
+  g_autoptr(GSettings) settings = g_settings_new ("io.github.tambour.Tambour");
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autoptr(TambourApplication) application = tambour_application_new (G_APPLICATION_NON_UNIQUE);
+  char *words[] = { (char *) "tambour", NULL };
+
+  g_settings_set_string (settings, "portfolio", absolute);
+  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), NULL);
+
+  return g_application_run (G_APPLICATION (application), 1, words);
 }
 
 /* --- using ----------------------------------------------------------------- */
@@ -435,7 +430,7 @@ main (int    argc,
       char **argv)
 {
   if (argc == 2 && g_str_equal (argv[1], "floor"))
-    return measure_start (NULL);
+    return measure_floor ();
   if (argc == 3 && g_str_equal (argv[1], "start"))
     return measure_start (argv[2]);
   if (argc == 3 && g_str_equal (argv[1], "use"))

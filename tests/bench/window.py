@@ -33,8 +33,8 @@ LIMITS = {
 
 
 @contextlib.contextmanager
-def display():
-    """An X server that nobody else uses, and the environment of programs on it."""
+def display(build):
+    """An X server that nobody else uses, and the environment of programs of @build on it."""
     read, write = os.pipe()
     server = subprocess.Popen(['Xvfb', '-displayfd', str(write), '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'],
                               pass_fds=[write], stderr=subprocess.DEVNULL)
@@ -43,7 +43,7 @@ def display():
         number = os.read(read, 16).decode().strip()
         if not number:
             sys.exit('Xvfb did not start')
-        environment = {**os.environ, **ENVIRONMENT, 'DISPLAY': f':{number}'}
+        environment = {**os.environ, **ENVIRONMENT, 'DISPLAY': f':{number}', 'GSETTINGS_SCHEMA_DIR': os.path.join(build, 'data')}
         environment.pop('WAYLAND_DISPLAY', None)
         yield environment
     finally:
@@ -72,7 +72,7 @@ def measure(bench, environment, program, *words):
     start = {'TAMBOUR_BENCH_START': str(time.monotonic_ns() // 1000)}
     run = subprocess.run([bench.program(program), *words], env={**environment, **start}, capture_output=True, text=True)
     if run.returncode != 0:
-        sys.exit(f'{program} {" ".join(words)}: {run.stderr}')
+        sys.exit(f'{program} {" ".join(words)} ended with {run.returncode}: {run.stdout[-1000:]}{run.stderr}')
     lines = [line.split('\t') for line in run.stdout.splitlines()]
     return [(cells[0], float(cells[1]), cells[2]) for cells in lines if len(cells) == 3]
 
@@ -111,6 +111,6 @@ def bench_use(bench, environment, path):
 
 def bench_window(bench, runs):
     path = portfolio(bench)
-    with display() as environment:
+    with display(bench.build) as environment:
         bench_start(bench, environment, path, runs)
         bench_use(bench, environment, path)

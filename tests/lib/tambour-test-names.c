@@ -4,6 +4,7 @@
  */
 
 #include "tambour-test-ui.h"
+#include "tambour-tooltip.h"
 
 /* What a person does something with: a screen reader must be able to say what it is. */
 static gboolean
@@ -49,7 +50,7 @@ is_named (GtkWidget *widget)
 
   return gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) ||
          gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY) ||
-         gtk_widget_get_tooltip_text (widget) != NULL ||
+         tambour_tooltip_get (widget) != NULL ||
          has_text_below (widget);
 }
 

@@ -9,7 +9,9 @@
 #include <glib/gstdio.h>
 
 #include "tambour-demo.h"
+#include "tambour-record-row.h"
 #include "tambour-test-ui.h"
+#include "tambour-tooltip.h"
 #include "tambour-ui.h"
 
 /* A hang ends, and says so; what is waited for takes milliseconds. */
@@ -257,8 +259,10 @@ get_text (GtkWidget *widget)
     return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
   if (GTK_IS_EDITABLE (widget))
     return gtk_editable_get_text (GTK_EDITABLE (widget));
+  if (TAMBOUR_IS_RECORD_ROW (widget))
+    return tambour_record_row_get_title (TAMBOUR_RECORD_ROW (widget));
 
-  return gtk_widget_get_tooltip_text (widget);
+  return tambour_tooltip_get (widget);
 }
 
 /**
@@ -326,7 +330,7 @@ gboolean
 tambour_test_shows (gpointer    root,
                     const char *text)
 {
-  return tambour_test_find (root, GTK_TYPE_LABEL, text) != NULL;
+  return tambour_test_find (root, GTK_TYPE_LABEL, text) != NULL || tambour_test_find (root, TAMBOUR_TYPE_RECORD_ROW, text) != NULL;
 }
 
 /**

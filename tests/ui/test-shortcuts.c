@@ -88,7 +88,7 @@ load_overview (GtkBuilder *builder)
 {
   g_autoptr(GError) error = NULL;
 
-  gtk_builder_add_from_resource (builder, "/io/github/tambour/Tambour/gtk/help-overlay.ui", &error);
+  gtk_builder_add_from_resource (builder, "/io/github/tambour/Tambour/ui/help-overlay.ui", &error);
   g_assert_no_error (error);
 
   return GTK_WIDGET (gtk_builder_get_object (builder, "help_overlay"));

@@ -251,7 +251,11 @@ static GMenuModel *
 find_recent (TambourWindow *window)
 {
   GtkMenuButton *button = tambour_test_find (window, GTK_TYPE_MENU_BUTTON, "Main Menu");
-  GMenuModel *menu = gtk_menu_button_get_menu_model (button);
+  GMenuModel *menu;
+
+  gtk_menu_button_popup (button);
+  gtk_menu_button_popdown (button);
+  menu = gtk_menu_button_get_menu_model (button);
 
   for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
     {

@@ -26,6 +26,7 @@ struct _TambourAccountPage
   AdwBottomSheet        *sheet;
   AdwWindowTitle        *window_title;
   GtkMenuButton         *menu_button;
+  GMenuModel            *account_menu;
   AdwInlineViewSwitcher *switcher;
   AdwBanner             *archived_banner;
   GtkStack              *outer;

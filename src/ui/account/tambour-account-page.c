@@ -9,6 +9,7 @@
 #include "tambour-account-sections.h"
 #include "tambour-account-text.h"
 #include "tambour-feedback.h"
+#include "tambour-menu-button.h"
 
 /**
  * TambourAccountPage:
@@ -194,6 +195,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TambourAccountPage, sheet);
   gtk_widget_class_bind_template_child (widget_class, TambourAccountPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, TambourAccountPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourAccountPage, account_menu);
   gtk_widget_class_bind_template_child (widget_class, TambourAccountPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, TambourAccountPage, archived_banner);
   gtk_widget_class_bind_template_child (widget_class, TambourAccountPage, outer);
@@ -227,6 +229,7 @@ static void
 tambour_account_page_init (TambourAccountPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tambour_menu_button_offer (self->menu_button, self->account_menu);
   tambour_account_page_add_sections (self);
   tambour_account_page_update_actions (self);
   tambour_breadth_follow (GTK_WIDGET (self), breadth_cb);

@@ -7,6 +7,7 @@
 
 #include "tambour-account-text.h"
 #include "tambour-agreement-card.h"
+#include "tambour-bar.h"
 #include "tambour-when.h"
 
 /**
@@ -25,7 +26,7 @@ struct _TambourAgreementCard
   GtkBox      *term_box;
   GtkLabel    *start_label;
   GtkLabel    *end_label;
-  GtkLevelBar *bar;
+  TambourBar  *bar;
   GtkLabel    *term_label;
   GtkLabel    *counts_label;
   GtkButton   *add_button;
@@ -79,11 +80,11 @@ show_term (TambourAgreementCard           *self,
 {
   g_autofree char *start = full_date (agreement->agreement->start);
   g_autofree char *end = full_date (agreement->agreement->end);
-  const char *classes[] = { "bar", tambour_account_text_term_style (agreement), NULL };
+  const char *classes[] = { tambour_account_text_term_style (agreement), NULL };
 
   gtk_label_set_text (self->start_label, start);
   gtk_label_set_text (self->end_label, end);
-  gtk_level_bar_set_value (self->bar, agreement->elapsed);
+  tambour_bar_set_part (self->bar, agreement->elapsed);
   gtk_widget_set_css_classes (GTK_WIDGET (self->bar), classes);
 }
 

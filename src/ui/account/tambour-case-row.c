@@ -9,6 +9,7 @@
 #include "tambour-breadth.h"
 #include "tambour-case-row.h"
 #include "tambour-clock-text.h"
+#include "tambour-tooltip.h"
 
 /**
  * TambourCaseRow:
@@ -146,8 +147,8 @@ tambour_case_row_show (TambourCaseRow            *self,
   gtk_label_set_text (self->source_label, source);
   gtk_label_set_text (self->state_label, state);
   gtk_label_set_text (self->time_label, time);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->source_label), source);
+  tambour_tooltip_set (self->title_label, title);
+  tambour_tooltip_set (self->source_label, source);
   self->is_met = shown->clock != NULL && shown->clock->state == TAMBOUR_CLOCK_STATE_MET;
   arrange (self);
 

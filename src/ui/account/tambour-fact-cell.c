@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-fact-cell.h"
+#include "tambour-tooltip.h"
 
 /**
  * TambourFactCell:
@@ -151,7 +152,7 @@ tambour_fact_cell_show (TambourFactCell *self,
   show_label (self->title_label, title);
   show_label (self->line_label, line);
   show_label (self->end_label, end);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->line_label), line && *line ? line : NULL);
+  tambour_tooltip_set (self->line_label, line && *line ? line : NULL);
 
   if (GTK_IS_LIST_BOX_ROW (parent))
     {

@@ -6,8 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-account-text.h"
+#include "tambour-bar.h"
 #include "tambour-breadth.h"
 #include "tambour-goal-row.h"
+#include "tambour-tooltip.h"
 
 /**
  * TambourGoalRow:
@@ -23,7 +25,7 @@ struct _TambourGoalRow
   GtkLabel      *title_label;
   GtkLabel      *line_label;
   GtkBox        *measure;
-  GtkLevelBar   *bar;
+  TambourBar    *bar;
   GtkLabel      *percent_label;
   GtkBox        *tag_box;
   GtkLabel      *tag_label;
@@ -99,9 +101,9 @@ show_progress (TambourGoalRow            *self,
                const TambourOverviewGoal *goal)
 {
   g_autofree char *percent = tambour_account_text_percent (goal->progress);
-  const char *classes[] = { "bar", tambour_account_text_goal_bar (goal->tag), NULL };
+  const char *classes[] = { tambour_account_text_goal_bar (goal->tag), NULL };
 
-  gtk_level_bar_set_value (self->bar, isnan (goal->progress) ? 0 : CLAMP (goal->progress, 0, 1));
+  tambour_bar_set_part (self->bar, isnan (goal->progress) ? 0 : CLAMP (goal->progress, 0, 1));
   gtk_widget_set_css_classes (GTK_WIDGET (self->bar), classes);
   gtk_widget_set_opacity (GTK_WIDGET (self->bar), isnan (goal->progress) ? 0 : 1);
   gtk_label_set_text (self->percent_label, percent);
@@ -128,8 +130,8 @@ tambour_goal_row_show (TambourGoalRow            *self,
 
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->line_label, line);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->line_label), line);
+  tambour_tooltip_set (self->title_label, title);
+  tambour_tooltip_set (self->line_label, line);
   gtk_label_set_text (self->tag_label, tag);
   gtk_widget_set_css_classes (GTK_WIDGET (self->tag_label), classes);
   show_progress (self, goal);

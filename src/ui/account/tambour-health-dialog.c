@@ -10,6 +10,7 @@
 #include "tambour-health-mark.h"
 #include "tambour-health-reason.h"
 #include "tambour-health-text.h"
+#include "tambour-tooltip.h"
 
 /**
  * TambourHealthDialog:
@@ -86,7 +87,7 @@ new_part_row (const TambourHealth     *health,
                           isnan (part->value) ? NULL : part->is_manual ? _("Judged by a person")
                                                                        : NULL,
                           isnan (part->value) ? NULL : points);
-  gtk_widget_set_tooltip_text (row, text);
+  tambour_tooltip_set (row, text);
   tambour_health_reason_bind (GTK_LIST_BOX_ROW (row), part, account_id);
 
   return row;

@@ -7,6 +7,7 @@
 
 #include "tambour-health-reason.h"
 #include "tambour-health-text.h"
+#include "tambour-tooltip.h"
 
 /* A row of a list box that says what a part of an account's health says, and
  * leads to the records that it was counted from.
@@ -129,7 +130,7 @@ new_row (const char *icon,
   gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), new_label (text));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_tooltip_text (row, text);
+  tambour_tooltip_set (row, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 
   return row;

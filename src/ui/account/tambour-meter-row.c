@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-account-text.h"
+#include "tambour-bar.h"
 #include "tambour-meter-row.h"
 
 /**
@@ -20,7 +21,7 @@ struct _TambourMeterRow
   /* Template widgets */
   GtkLabel      *title_label;
   GtkLabel      *text_label;
-  GtkLevelBar   *bar;
+  TambourBar    *bar;
 };
 
 G_DEFINE_FINAL_TYPE (TambourMeterRow, tambour_meter_row, GTK_TYPE_LIST_BOX_ROW)
@@ -73,7 +74,7 @@ tambour_meter_row_show (TambourMeterRow            *self,
                         const TambourOverviewMeter *line)
 {
   const char *title = tambour_account_text_entitlement (line->kind);
-  const char *classes[] = { "bar", tambour_account_text_meter_style (line), NULL };
+  const char *classes[] = { tambour_account_text_meter_style (line), NULL };
   g_autofree char *text = tambour_account_text_meter (line);
   g_autofree char *name = NULL;
 
@@ -81,8 +82,7 @@ tambour_meter_row_show (TambourMeterRow            *self,
 
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->text_label, text);
-  gtk_level_bar_set_max_value (self->bar, line->granted);
-  gtk_level_bar_set_value (self->bar, MIN (line->used, line->granted));
+  tambour_bar_set_part (self->bar, line->granted > 0 ? (double) line->used / (double) line->granted : 1);
   gtk_widget_set_css_classes (GTK_WIDGET (self->bar), classes);
 
   /* Translators: what was bought, and how much of it was used and is left, for screen readers */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-bar.h"
 #include "tambour-breadth.h"
 #include "tambour-contacts.h"
 #include "tambour-fill.h"
@@ -50,7 +51,7 @@ struct _TambourPeopleSection
   AdwClamp        *side;
   GtkBox          *meter_card;
   GtkLabel        *meter_label;
-  GtkLevelBar     *meter;
+  TambourBar      *meter;
   GtkLabel        *meter_text;
   GtkListBox      *team_list;
 };
@@ -165,7 +166,7 @@ show_meter (TambourPeopleSection *self)
 {
   TambourContacts *contacts = self->contacts;
   gboolean is_limited = contacts->limit != TAMBOUR_NO_COUNT;
-  const char *classes[] = { "bar", is_limited && contacts->n_named > contacts->limit ? "err" : NULL, NULL };
+  const char *classes[] = { is_limited && contacts->n_named > contacts->limit ? "err" : NULL, NULL };
   g_autofree char *text = tambour_people_text_named (contacts);
   g_autofree char *count = is_limited ? g_strdup_printf (_("%u of %d"), contacts->n_named, (int) contacts->limit)
                                       : g_strdup_printf ("%u", contacts->n_named);
@@ -175,8 +176,7 @@ show_meter (TambourPeopleSection *self)
   gtk_label_set_text (self->meter_label, count);
   gtk_label_set_text (self->meter_text, text);
   gtk_widget_set_visible (GTK_WIDGET (self->meter), is_limited && contacts->limit > 0);
-  gtk_level_bar_set_max_value (self->meter, is_limited && contacts->limit > 0 ? contacts->limit : 1);
-  gtk_level_bar_set_value (self->meter, MIN (contacts->n_named, is_limited && contacts->limit > 0 ? contacts->limit : 1));
+  tambour_bar_set_part (self->meter, is_limited && contacts->limit > 0 ? contacts->n_named / (double) contacts->limit : 0);
   gtk_widget_set_css_classes (GTK_WIDGET (self->meter), classes);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->meter), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
 }

@@ -5,8 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-menu-button.h"
 #include "tambour-people-text.h"
 #include "tambour-person-row.h"
+#include "tambour-tooltip.h"
 #include "tambour-when.h"
 
 /**
@@ -29,6 +31,7 @@ struct _TambourPersonRow
   GtkLabel       *named_label;
   GtkLabel       *end_label;
   GtkMenuButton  *menu_button;
+  GMenuModel     *contact_menu;
 };
 
 G_DEFINE_FINAL_TYPE (TambourPersonRow, tambour_person_row, GTK_TYPE_LIST_BOX_ROW)
@@ -89,12 +92,14 @@ tambour_person_row_class_init (TambourPersonRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourPersonRow, named_label);
   gtk_widget_class_bind_template_child (widget_class, TambourPersonRow, end_label);
   gtk_widget_class_bind_template_child (widget_class, TambourPersonRow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourPersonRow, contact_menu);
 }
 
 static void
 tambour_person_row_init (TambourPersonRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tambour_menu_button_offer (self->menu_button, self->contact_menu);
 }
 
 /**
@@ -156,7 +161,7 @@ show_sentiment (TambourPersonRow *self,
 
   influence = contact->influence == TAMBOUR_NO_COUNT ? g_strdup (_("Internal: customers never read this"))
                                                      : g_strdup_printf (_("Influence %d of 5. Internal: customers never read this"), (int) contact->influence);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->sentiment_label), influence);
+  tambour_tooltip_set (self->sentiment_label, influence);
 }
 
 static char *
@@ -200,7 +205,7 @@ tambour_person_row_show_contact (TambourPersonRow         *self,
   show_sentiment (self, view->contact, !is_narrow && view->group != TAMBOUR_CONTACT_GROUP_LEFT);
   gtk_widget_set_visible (GTK_WIDGET (self->named_label), !is_narrow && view->is_named && view->group != TAMBOUR_CONTACT_GROUP_NAMED);
   gtk_label_set_text (self->end_label, last);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->end_label), said);
+  tambour_tooltip_set (self->end_label, said);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.leave", view->group != TAMBOUR_CONTACT_GROUP_LEFT);
   name_row (self, name, text, said);
 }

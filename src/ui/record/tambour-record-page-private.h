@@ -22,7 +22,8 @@ struct _TambourRecordPage
 
   /* Template widgets */
   AdwWindowTitle     *window_title;
-  GtkWidget          *menu_button;
+  GtkMenuButton      *menu_button;
+  GMenuModel         *record_menu;
   GtkWidget          *edit_button;
   AdwButtonContent   *edit_content;
   AdwBanner          *draft_banner;

@@ -10,6 +10,7 @@
 #include "tambour-feedback.h"
 #include "tambour-heading.h"
 #include "tambour-kind-words.h"
+#include "tambour-menu-button.h"
 #include "tambour-record-facts.h"
 #include "tambour-record-history.h"
 #include "tambour-record-page-private.h"
@@ -67,7 +68,7 @@ update_actions (TambourRecordPage *self)
   gtk_widget_action_set_enabled (widget, "record.restore", can_write && !is_there);
   gtk_widget_action_set_enabled (widget, "record.restore-step", is_there);
   gtk_widget_set_visible (self->edit_button, can_write);
-  gtk_widget_set_visible (self->menu_button, can_write);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), can_write);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->edit_button), is_history ? "record.correct" : "record.edit");
   gtk_widget_set_tooltip_text (self->edit_button, is_history ? _("Add a Correction") : _("Edit"));
@@ -366,6 +367,7 @@ tambour_record_page_class_init (TambourRecordPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-record-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, record_menu);
   gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, edit_button);
   gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, edit_content);
   gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, draft_banner);
@@ -389,6 +391,7 @@ static void
 tambour_record_page_init (TambourRecordPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tambour_menu_button_offer (self->menu_button, self->record_menu);
   tambour_breadth_follow (GTK_WIDGET (self), arrange);
 }
 

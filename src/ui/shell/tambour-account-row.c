@@ -7,6 +7,8 @@
 
 #include "tambour-account-row.h"
 #include "tambour-health-mark.h"
+#include "tambour-initials.h"
+#include "tambour-tooltip.h"
 #include "tambour-when.h"
 
 /* From here on a renewal is told in days. */
@@ -24,7 +26,7 @@ struct _TambourAccountRow
   TambourAccountSummary *summary;
 
   /* Template widgets */
-  AdwAvatar             *avatar;
+  GtkLabel              *initials_label;
   GtkLabel              *name_label;
   GtkLabel              *plan_label;
   GtkImage              *health_image;
@@ -103,7 +105,7 @@ tambour_account_row_class_init (TambourAccountRowClass *klass)
   widget_class->focus = tambour_account_row_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-account-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, TambourAccountRow, avatar);
+  gtk_widget_class_bind_template_child (widget_class, TambourAccountRow, initials_label);
   gtk_widget_class_bind_template_child (widget_class, TambourAccountRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, TambourAccountRow, plan_label);
   gtk_widget_class_bind_template_child (widget_class, TambourAccountRow, health_image);
@@ -148,11 +150,11 @@ tambour_account_row_take (TambourAccountRow     *self,
   text = summary->plan ? g_strdup_printf ("%s · %s", summary->plan, renewal) : g_steal_pointer (&renewal);
   name = g_strdup_printf ("%s, %s, %s", summary->name, text, tambour_health_mark_name (summary->health));
 
-  adw_avatar_set_text (self->avatar, summary->name);
+  tambour_initials_show (self->initials_label, summary->name);
   gtk_label_set_text (self->name_label, summary->name);
   gtk_label_set_text (self->plan_label, text);
   tambour_health_mark_set (self->health_image, summary->health);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), summary->name);
+  tambour_tooltip_set (self->name_label, summary->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

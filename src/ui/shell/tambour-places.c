@@ -10,7 +10,7 @@
 
 /* In the order of the sidebar. A place that is built is a line here. */
 static const TambourPlace places[] = {
-  { TAMBOUR_PLACE_TODAY, N_("Today"), "tambour-today-symbolic", tambour_today_page_get_type },
+  { TAMBOUR_PLACE_TODAY, N_("Today"), "tambour-today-symbolic", tambour_today_page_get_type, &tambour_today_page_read_ahead },
 };
 
 /**

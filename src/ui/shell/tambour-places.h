@@ -15,16 +15,18 @@ G_BEGIN_DECLS
  * @title: N_() what people call it
  * @icon: its icon in the sidebar
  * @get_type: the #TambourPage that stands there
+ * @read_ahead: (nullable): what that page shows first
  *
  * A place in the sidebar (DESIGN.md section 1). Ctrl and its number in the list
  * lead there.
  */
 typedef struct
 {
-  const char *id;
-  const char *title;
-  const char *icon;
-  GType     (*get_type) (void);
+  const char             *id;
+  const char             *title;
+  const char             *icon;
+  GType                 (*get_type) (void);
+  const TambourReadAhead *read_ahead;
 } TambourPlace;
 
 #define TAMBOUR_PLACE_TODAY   "today"

@@ -69,7 +69,7 @@ tambour_portfolio_new_change (TambourPortfolio *self,
   g_return_val_if_fail (TAMBOUR_IS_PORTFOLIO (self), NULL);
 
   change = tambour_change_new (self->author, label);
-  if (self->is_demonstration || tambour_instant_is_stated (self->fixed))
+  if (self->is_demonstration || tambour_instant_is_stated (self->clock.fixed))
     tambour_change_set_time (change, tambour_portfolio_now (self));
 
   return change;

@@ -53,7 +53,8 @@ load_thread (GTask        *task,
  * @callback: called when done
  * @user_data: for @callback
  *
- * Reads for a page, off the main loop.
+ * Reads for a page, off the main loop; what tambour_portfolio_open_ahead() has
+ * read is there at once.
  */
 void
 tambour_portfolio_load_async (TambourPortfolio    *self,
@@ -65,11 +66,22 @@ tambour_portfolio_load_async (TambourPortfolio    *self,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
 {
-  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
-  Loading *loading = g_new0 (Loading, 1);
+  g_autoptr(GTask) task = NULL;
+  gpointer ahead;
+  Loading *loading;
 
   g_return_if_fail (TAMBOUR_IS_PORTFOLIO (self));
 
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tambour_portfolio_load_async);
+  ahead = tambour_portfolio_take_ahead (self, func, data);
+  if (ahead != NULL)
+    {
+      g_task_return_pointer (task, ahead, free_result);
+      return;
+    }
+
+  loading = g_new0 (Loading, 1);
   loading->store = g_object_ref (self->store);
   loading->me = g_strdup (self->me);
   loading->now = tambour_portfolio_now (self);
@@ -78,7 +90,6 @@ tambour_portfolio_load_async (TambourPortfolio    *self,
   loading->free_data = free_data;
   loading->free_result = free_result;
 
-  g_task_set_source_tag (task, tambour_portfolio_load_async);
   g_task_set_task_data (task, loading, (GDestroyNotify) loading_free);
   g_task_run_in_thread (task, load_thread);
 }

@@ -5,7 +5,6 @@
 
 #include "tambour-portfolio-private.h"
 
-#include "tambour-people.h"
 #include "tambour-settings.h"
 
 /**
@@ -37,87 +36,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What is read once when a portfolio opens, on the thread that opens it. */
-typedef struct
-{
-  TambourStore *store;
-  char         *me;
-  char         *author;
-  char         *plays_at;
-  gboolean      is_read_only;
-} Opened;
-
-static void
-opened_free (Opened *opened)
-{
-  g_clear_object (&opened->store);
-  g_clear_pointer (&opened->me, g_free);
-  g_clear_pointer (&opened->author, g_free);
-  g_clear_pointer (&opened->plays_at, g_free);
-  g_free (opened);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opened, opened_free)
-
-static Opened *
-read_opened (TambourStore *store)
-{
-  g_autoptr(TambourRecordClass) klass = g_type_class_ref (TAMBOUR_TYPE_PERSON);
-  g_autoptr(TambourRecord) person = NULL;
-  Opened *opened = g_new0 (Opened, 1);
-
-  opened->store = g_object_ref (store);
-  opened->me = tambour_store_dup_setting (store, TAMBOUR_SETTING_ME);
-  opened->plays_at = tambour_store_dup_setting (store, TAMBOUR_SETTING_DEMONSTRATION);
-
-  if (opened->me != NULL)
-    person = tambour_store_get (store, klass, opened->me, NULL);
-  if (person != NULL)
-    opened->author = tambour_record_dup_title (person);
-  else
-    g_clear_pointer (&opened->me, g_free);
-
-  return opened;
-}
-
-/* TAMBOUR_NOW makes the clock stand still, for pictures and tests. */
-static void
-set_clock (TambourPortfolio *self,
-           const char       *plays_at)
-{
-  const char *fixed = g_getenv ("TAMBOUR_NOW");
-  TambourInstant instant;
-
-  if (fixed != NULL && tambour_instant_parse (fixed, &instant))
-    self->fixed = instant;
-  else if (plays_at != NULL && tambour_instant_parse (plays_at, &instant))
-    self->offset = instant.seconds - g_get_real_time () / G_USEC_PER_SEC;
-}
-
-static void
-store_changed_cb (TambourStore *store,
-                  gint64        number,
-                  gpointer      user_data)
-{
-  g_signal_emit (user_data, signals[CHANGED], 0, number);
-}
-
-static TambourPortfolio *
-take_opened (const Opened *opened)
-{
-  TambourPortfolio *self = g_object_new (TAMBOUR_TYPE_PORTFOLIO, NULL);
-
-  self->store = g_object_ref (opened->store);
-  self->me = g_strdup (opened->me);
-  self->author = g_strdup (opened->author ? opened->author : g_get_real_name ());
-  self->is_demonstration = opened->plays_at != NULL;
-  self->is_read_only = opened->is_read_only;
-  set_clock (self, opened->plays_at);
-  g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, 0);
-
-  return self;
-}
-
 static void
 tambour_portfolio_dispose (GObject *object)
 {
@@ -136,6 +54,7 @@ tambour_portfolio_finalize (GObject *object)
   TambourPortfolio *self = TAMBOUR_PORTFOLIO (object);
 
   tambour_portfolio_clear_steps (self);
+  g_clear_pointer (&self->ahead, g_ptr_array_unref);
   g_clear_pointer (&self->me, g_free);
   g_clear_pointer (&self->author, g_free);
 
@@ -203,109 +122,9 @@ static void
 tambour_portfolio_init (TambourPortfolio *self)
 {
   self->ticker = tambour_ticker_new ();
-  self->fixed = (TambourInstant) { TAMBOUR_NEVER };
+  self->clock.fixed = (TambourInstant) { TAMBOUR_NEVER };
   g_queue_init (&self->undo);
   g_queue_init (&self->redo);
-}
-
-/**
- * tambour_portfolio_new:
- * @store: an open store
- *
- * Returns: (transfer full): a portfolio on it; this reads from the file
- */
-TambourPortfolio *
-tambour_portfolio_new (TambourStore *store)
-{
-  g_autoptr(Opened) opened = NULL;
-
-  g_return_val_if_fail (TAMBOUR_IS_STORE (store), NULL);
-
-  opened = read_opened (store);
-
-  return take_opened (opened);
-}
-
-typedef struct
-{
-  char              *path;
-  TambourStoreFlags  flags;
-} Opening;
-
-static void
-opening_free (Opening *opening)
-{
-  g_clear_pointer (&opening->path, g_free);
-  g_free (opening);
-}
-
-static void
-open_thread (GTask        *task,
-             gpointer      source,
-             gpointer      data,
-             GCancellable *cancellable)
-{
-  const Opening *opening = data;
-  g_autoptr(TambourStore) store = NULL;
-  GError *error = NULL;
-  Opened *opened;
-
-  if (!(store = tambour_store_open (opening->path, opening->flags, &error)))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  opened = read_opened (store);
-  opened->is_read_only = (opening->flags & TAMBOUR_STORE_READ_ONLY) != 0;
-  g_task_return_pointer (task, opened, (GDestroyNotify) opened_free);
-}
-
-/**
- * tambour_portfolio_open_async:
- * @path: a file
- * @flags: how to open it
- * @cancellable: (nullable): a cancellable
- * @callback: called when done
- * @user_data: for @callback
- *
- * Opens a portfolio, or makes one; see tambour_store_open().
- */
-void
-tambour_portfolio_open_async (const char          *path,
-                              TambourStoreFlags    flags,
-                              GCancellable        *cancellable,
-                              GAsyncReadyCallback  callback,
-                              gpointer             user_data)
-{
-  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Opening *opening = g_new0 (Opening, 1);
-
-  opening->path = g_strdup (path);
-  opening->flags = flags;
-  g_task_set_source_tag (task, tambour_portfolio_open_async);
-  g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
-  g_task_run_in_thread (task, open_thread);
-}
-
-/**
- * tambour_portfolio_open_finish:
- * @result: what the callback was given
- * @error: return location for a #TambourStoreError
- *
- * Returns: (transfer full) (nullable): the portfolio
- */
-TambourPortfolio *
-tambour_portfolio_open_finish (GAsyncResult  *result,
-                               GError       **error)
-{
-  g_autoptr(Opened) opened = NULL;
-
-  g_return_val_if_fail (g_async_result_is_tagged (result, tambour_portfolio_open_async), NULL);
-
-  opened = g_task_propagate_pointer (G_TASK (result), error);
-
-  return opened ? take_opened (opened) : NULL;
 }
 
 /**
@@ -442,10 +261,7 @@ tambour_portfolio_now (TambourPortfolio *self)
 {
   g_return_val_if_fail (TAMBOUR_IS_PORTFOLIO (self), (TambourInstant) { TAMBOUR_NEVER });
 
-  if (tambour_instant_is_stated (self->fixed))
-    return self->fixed;
-
-  return (TambourInstant) { g_get_real_time () / G_USEC_PER_SEC + self->offset };
+  return tambour_portfolio_clock_read (&self->clock);
 }
 
 /**
@@ -461,7 +277,7 @@ tambour_portfolio_set_now (TambourPortfolio *self,
 {
   g_return_if_fail (TAMBOUR_IS_PORTFOLIO (self));
 
-  self->fixed = now;
+  self->clock.fixed = now;
   tambour_ticker_tick (self->ticker);
 }
 

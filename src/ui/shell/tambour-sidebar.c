@@ -5,8 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tambour-account-row.h"
+#include "tambour-account-list.h"
 #include "tambour-feedback.h"
+#include "tambour-menu-button.h"
 #include "tambour-place-row.h"
 #include "tambour-refresher.h"
 #include "tambour-sidebar.h"
@@ -24,8 +25,7 @@ struct _TambourSidebar
   TambourPortfolio *portfolio;
   TambourRefresher *refresher;
   GCancellable     *cancellable;
-  char             *selected;         /* the id of the account that is shown */
-  char             *order;            /* "name", "renewal" or "health" */
+  TambourAccountList *list;
   gboolean          shows_archived;
   gboolean          is_selecting;
   gboolean          lacks_health;
@@ -37,7 +37,13 @@ struct _TambourSidebar
   GtkListBox       *accounts;
   GtkLabel         *file_label;
   GtkLabel         *saved_label;
+  GtkMenuButton    *new_button;
+  GMenuModel       *new_menu;
+  GtkMenuButton    *main_menu_button;
+  GMenuModel       *main_menu;
   GMenu            *recent;
+  GtkMenuButton    *sort_button;
+  GMenuModel       *sort_menu;
 };
 
 G_DEFINE_FINAL_TYPE (TambourSidebar, tambour_sidebar, ADW_TYPE_BIN)
@@ -50,116 +56,14 @@ typedef enum
 
 static GParamSpec *props[PROP_SHOWS_ARCHIVED + 1];
 
-static const TambourAccountSummary *
-get_summary (GtkListBoxRow *row)
-{
-  return tambour_account_row_get_summary (TAMBOUR_ACCOUNT_ROW (row));
-}
-
-static int
-compare_renewal (const TambourAccountSummary *a,
-                 const TambourAccountSummary *b)
-{
-  gint64 x = tambour_date_is_stated (a->ends) ? a->ends.julian : G_MAXINT64;
-  gint64 y = tambour_date_is_stated (b->ends) ? b->ends.julian : G_MAXINT64;
-
-  return (x > y) - (x < y);
-}
-
-static int
-compare_rows_cb (GtkListBoxRow *a,
-                 GtkListBoxRow *b,
-                 gpointer       user_data)
-{
-  TambourSidebar *self = user_data;
-  const TambourAccountSummary *x = get_summary (a);
-  const TambourAccountSummary *y = get_summary (b);
-  int order = 0;
-
-  if (g_strcmp0 (self->order, "renewal") == 0)
-    order = compare_renewal (x, y);
-  else if (g_strcmp0 (self->order, "health") == 0)
-    order = (int) y->health - (int) x->health;
-
-  return order ? order : g_utf8_collate (x->name, y->name);
-}
-
-static TambourAccountRow *
-find_row (TambourSidebar *self,
-          const char     *account_id)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->accounts, i)); i++)
-    if (g_strcmp0 (get_summary (row)->account_id, account_id) == 0)
-      return TAMBOUR_ACCOUNT_ROW (row);
-
-  return NULL;
-}
-
-/* Shows the selection without saying that somebody chose it. */
+/* Shows where the window is without saying that somebody chose it. */
 static void
-select_row (TambourSidebar *self,
-            GtkListBox     *list,
-            GtkListBoxRow  *row)
+select_place (TambourSidebar *self,
+              GtkListBoxRow  *row)
 {
   self->is_selecting = TRUE;
-  gtk_list_box_select_row (list, row);
+  gtk_list_box_select_row (self->places, row);
   self->is_selecting = FALSE;
-}
-
-/* gtk_list_box_remove_all() would take the placeholder as well. */
-static void
-remove_rows (TambourSidebar *self)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->accounts, 0)))
-    gtk_list_box_remove (self->accounts, GTK_WIDGET (row));
-}
-
-static void
-remove_gone (TambourSidebar *self,
-             GPtrArray      *summaries)
-{
-  g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  GtkListBoxRow *row;
-
-  for (guint i = 0; i < summaries->len; i++)
-    g_hash_table_add (ids, ((TambourAccountSummary *) g_ptr_array_index (summaries, i))->account_id);
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->accounts, i));)
-    if (g_hash_table_contains (ids, get_summary (row)->account_id))
-      i++;
-    else
-      gtk_list_box_remove (self->accounts, GTK_WIDGET (row));
-}
-
-/* Rows stay where they are when only what they say has changed: so does the focus. */
-static void
-show_summaries (TambourSidebar *self,
-                GPtrArray      *summaries)
-{
-  remove_gone (self, summaries);
-
-  for (guint i = 0; i < summaries->len; i++)
-    {
-      TambourAccountSummary *summary = g_ptr_array_index (summaries, i);
-      TambourAccountRow *row = find_row (self, summary->account_id);
-      gboolean is_new = row == NULL;
-
-      if (is_new)
-        row = TAMBOUR_ACCOUNT_ROW (tambour_account_row_new ());
-
-      tambour_account_row_take (row, summary);
-      if (is_new)
-        gtk_list_box_append (self->accounts, GTK_WIDGET (row));
-    }
-
-  g_ptr_array_set_free_func (summaries, NULL);
-  gtk_list_box_invalidate_sort (self->accounts);
-  if (self->selected != NULL)
-    select_row (self, self->accounts, GTK_LIST_BOX_ROW (find_row (self, self->selected)));
 }
 
 static void load (TambourSidebar      *self,
@@ -175,7 +79,7 @@ loaded_cb (GObject      *source,
   g_autoptr(GPtrArray) summaries = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
 
   if (summaries != NULL)
-    show_summaries (self, summaries);
+    tambour_account_list_show (self->list, summaries);
   else
     tambour_feedback_fail (GTK_WIDGET (self), error);
 }
@@ -230,6 +134,12 @@ load_summaries (TambourStore    *store,
   return tambour_account_summary_list (store, me, GPOINTER_TO_UINT (data), now, cancellable, error);
 }
 
+const TambourReadAhead tambour_sidebar_read_ahead = {
+  load_summaries,
+  GUINT_TO_POINTER (TAMBOUR_SUMMARY_NAMES),
+  (GDestroyNotify) g_ptr_array_unref,
+};
+
 static void
 load (TambourSidebar      *self,
       TambourSummaryFlags  flags)
@@ -252,7 +162,7 @@ refresh (GtkWidget *widget)
   g_cancellable_cancel (self->cancellable);
   g_set_object (&self->cancellable, NULL);
   self->cancellable = g_cancellable_new ();
-  load (self, gtk_list_box_get_row_at_index (self->accounts, 0) ? TAMBOUR_SUMMARY_HEALTH : TAMBOUR_SUMMARY_NAMES);
+  load (self, tambour_account_list_is_empty (self->list) ? TAMBOUR_SUMMARY_NAMES : TAMBOUR_SUMMARY_HEALTH);
 }
 
 static void
@@ -279,7 +189,8 @@ account_activated_cb (TambourSidebar *self,
                       GtkListBoxRow  *row,
                       GtkListBox     *list)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-account", "s", get_summary (row)->account_id);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-account", "s",
+                              tambour_account_row_get_summary (TAMBOUR_ACCOUNT_ROW (row))->account_id);
 }
 
 static void
@@ -287,7 +198,7 @@ account_selected_cb (TambourSidebar *self,
                      GtkListBoxRow  *row,
                      GtkListBox     *list)
 {
-  if (row != NULL && !self->is_selecting)
+  if (row != NULL && !tambour_account_list_is_selecting (self->list))
     account_activated_cb (self, row, list);
 }
 
@@ -300,21 +211,11 @@ tambour_sidebar_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->refresher);
+  g_clear_object (&self->list);
   g_clear_object (&self->portfolio);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_SIDEBAR);
 
   G_OBJECT_CLASS (tambour_sidebar_parent_class)->dispose (object);
-}
-
-static void
-tambour_sidebar_finalize (GObject *object)
-{
-  TambourSidebar *self = TAMBOUR_SIDEBAR (object);
-
-  g_clear_pointer (&self->selected, g_free);
-  g_clear_pointer (&self->order, g_free);
-
-  G_OBJECT_CLASS (tambour_sidebar_parent_class)->finalize (object);
 }
 
 static void
@@ -328,7 +229,7 @@ tambour_sidebar_get_property (GObject    *object,
   switch ((TambourSidebarProps) prop_id)
     {
     case PROP_ORDER:
-      g_value_set_string (value, self->order);
+      g_value_set_string (value, tambour_account_list_get_order (self->list));
       break;
     case PROP_SHOWS_ARCHIVED:
       g_value_set_boolean (value, self->shows_archived);
@@ -349,8 +250,7 @@ tambour_sidebar_set_property (GObject      *object,
   switch ((TambourSidebarProps) prop_id)
     {
     case PROP_ORDER:
-      if (g_set_str (&self->order, g_value_get_string (value)))
-        gtk_list_box_invalidate_sort (self->accounts);
+      tambour_account_list_set_order (self->list, g_value_get_string (value));
       break;
     case PROP_SHOWS_ARCHIVED:
       self->shows_archived = g_value_get_boolean (value);
@@ -369,7 +269,6 @@ tambour_sidebar_class_init (TambourSidebarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tambour_sidebar_dispose;
-  object_class->finalize = tambour_sidebar_finalize;
   object_class->get_property = tambour_sidebar_get_property;
   object_class->set_property = tambour_sidebar_set_property;
 
@@ -388,7 +287,13 @@ tambour_sidebar_class_init (TambourSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, accounts);
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, file_label);
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourSidebar, new_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourSidebar, new_menu);
+  gtk_widget_class_bind_template_child (widget_class, TambourSidebar, main_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourSidebar, main_menu);
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, recent);
+  gtk_widget_class_bind_template_child (widget_class, TambourSidebar, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourSidebar, sort_menu);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, account_activated_cb);
@@ -400,10 +305,12 @@ tambour_sidebar_init (TambourSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->order = g_strdup ("name");
+  tambour_menu_button_offer (self->new_button, self->new_menu);
+  tambour_menu_button_offer (self->main_menu_button, self->main_menu);
+  tambour_menu_button_offer (self->sort_button, self->sort_menu);
+  self->list = tambour_account_list_new (self->accounts);
   for (guint i = 0; i < tambour_places_get_n (); i++)
     gtk_list_box_append (self->places, tambour_place_row_new (tambour_places_get (i)));
-  gtk_list_box_set_sort_func (self->accounts, compare_rows_cb, self, NULL);
   self->refresher = tambour_refresher_new (GTK_WIDGET (self), refresh);
   g_signal_connect_after (self, "map", G_CALLBACK (load_health), NULL);
 }
@@ -426,7 +333,7 @@ tambour_sidebar_set_portfolio (TambourSidebar   *self,
   if (!g_set_object (&self->portfolio, portfolio))
     return;
 
-  remove_rows (self);
+  tambour_account_list_clear (self->list);
   tambour_refresher_follow (self->refresher, portfolio);
   if (portfolio == NULL)
     return;
@@ -474,13 +381,32 @@ tambour_sidebar_select (TambourSidebar *self,
 
   g_return_if_fail (TAMBOUR_IS_SIDEBAR (self));
 
-  g_set_str (&self->selected, account_id);
-  select_row (self, self->accounts, account_id ? GTK_LIST_BOX_ROW (find_row (self, account_id)) : NULL);
-  select_row (self, self->places, NULL);
+  tambour_account_list_select (self->list, account_id);
+  select_place (self, NULL);
 
   for (int i = 0; place && (row = gtk_list_box_get_row_at_index (self->places, i)); i++)
     if (g_str_equal (tambour_place_row_get_place (TAMBOUR_PLACE_ROW (row))->id, place))
-      select_row (self, self->places, row);
+      select_place (self, row);
+}
+
+/**
+ * tambour_sidebar_take_focus:
+ * @self: a sidebar
+ *
+ * Has the keyboard begin at the place that is shown, or at the first.
+ */
+void
+tambour_sidebar_take_focus (TambourSidebar *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (TAMBOUR_IS_SIDEBAR (self));
+
+  row = gtk_list_box_get_selected_row (self->places);
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (self->places, 0);
+
+  gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), GTK_WIDGET (row));
 }
 
 /**
@@ -517,17 +443,7 @@ tambour_sidebar_dup_neighbour (TambourSidebar *self,
                                const char     *account_id,
                                int             step)
 {
-  TambourAccountRow *row;
-  GtkListBoxRow *neighbour;
-  int index = step > 0 ? -1 : 0;
-
   g_return_val_if_fail (TAMBOUR_IS_SIDEBAR (self), NULL);
 
-  row = account_id ? find_row (self, account_id) : NULL;
-  if (row != NULL)
-    index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
-
-  neighbour = index + step >= 0 ? gtk_list_box_get_row_at_index (self->accounts, index + step) : NULL;
-
-  return neighbour ? g_strdup (get_summary (neighbour)->account_id) : NULL;
+  return tambour_account_list_dup_neighbour (self->list, account_id, step);
 }

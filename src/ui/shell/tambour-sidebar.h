@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 #define TAMBOUR_TYPE_SIDEBAR (tambour_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (TambourSidebar, tambour_sidebar, TAMBOUR, SIDEBAR, AdwBin)
 
+extern const TambourReadAhead tambour_sidebar_read_ahead;
+
 void  tambour_sidebar_set_portfolio (TambourSidebar   *self,
                                      TambourPortfolio *portfolio);
 void  tambour_sidebar_set_recent    (TambourSidebar   *self,
@@ -21,6 +23,7 @@ void  tambour_sidebar_set_recent    (TambourSidebar   *self,
 void  tambour_sidebar_select        (TambourSidebar   *self,
                                      const char       *place,
                                      const char       *account_id);
+void  tambour_sidebar_take_focus    (TambourSidebar   *self);
 void  tambour_sidebar_set_count     (TambourSidebar   *self,
                                      const char       *place,
                                      guint             count);

@@ -28,6 +28,7 @@ typedef struct
   GtkWidget       *widget;
   TambourTickFunc  func;
   TambourTickPace  pace;
+  gint64           shown_at; /* when it began to watch or was told last, monotonic */
 } Watch;
 
 static void schedule (TambourTicker *self);
@@ -100,15 +101,22 @@ find_watch (TambourTicker *self,
   return NULL;
 }
 
-/* What was off the screen may show an old time. */
+static void
+tell (Watch *watch)
+{
+  watch->shown_at = g_get_monotonic_time ();
+  watch->func (watch->widget);
+}
+
+/* What was off the screen may show an old time; what is new shows the present. */
 static void
 mapped_cb (GtkWidget     *widget,
            TambourTicker *self)
 {
   Watch *watch = find_watch (self, widget);
 
-  if (watch != NULL)
-    watch->func (widget);
+  if (watch != NULL && g_get_monotonic_time () - watch->shown_at >= G_USEC_PER_SEC)
+    tell (watch);
   schedule (self);
 }
 
@@ -201,6 +209,7 @@ tambour_ticker_watch (TambourTicker   *self,
   watch = g_new0 (Watch, 1);
   watch->widget = widget;
   watch->func = func;
+  watch->shown_at = g_get_monotonic_time ();
   g_ptr_array_add (self->watches, watch);
 
   g_object_weak_ref (G_OBJECT (widget), gone_cb, self);
@@ -272,6 +281,6 @@ tambour_ticker_tick (TambourTicker *self)
       Watch *watch = find_watch (self, widget);
 
       if (watch != NULL && gtk_widget_get_mapped (widget))
-        watch->func (widget);
+        tell (watch);
     }
 }

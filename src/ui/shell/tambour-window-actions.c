@@ -251,6 +251,20 @@ add_numbered_keys (GtkEventController *keys)
     }
 }
 
+/* GTK would build it with each window, which takes as long as the sidebar. */
+static void
+show_shortcuts_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/tambour/Tambour/ui/help-overlay.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
+  gtk_window_set_destroy_with_parent (overlay, TRUE);
+  gtk_window_present (overlay);
+}
+
 /**
  * tambour_window_add_keys:
  * @self: a window
@@ -272,6 +286,7 @@ tambour_window_add_keys (TambourWindow *self)
   add_key (keys, "<Control>e", "win.edit", NULL);
   add_key (keys, "<Control>f", "win.filter", NULL);
   add_key (keys, "<Control>n", "win.new", NULL);
+  add_key (keys, "<Control>question", "win.show-help-overlay", NULL);
   add_key (keys, "F6", "win.next-pane", NULL);
   add_key (keys, "<Shift>F6", "win.next-pane", NULL);
   add_key (keys, "<Control>w", "window.close", NULL);
@@ -298,6 +313,7 @@ tambour_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-section", "(ss)", open_section_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter_action);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, next_pane_action);

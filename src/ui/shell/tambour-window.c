@@ -278,13 +278,23 @@ tambour_window_set_portfolio (TambourWindow    *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PORTFOLIO]);
 }
 
+/* GTK would sort all that is there to find out where the keyboard begins. */
+static void
+present (TambourWindow *self)
+{
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL && self->portfolio != NULL)
+    tambour_sidebar_take_focus (self->sidebar);
+
+  gtk_window_present (GTK_WINDOW (self));
+}
+
 static gboolean
 present_cb (gpointer data)
 {
   TambourWindow *self = data;
 
   self->present_source = 0;
-  gtk_window_present (GTK_WINDOW (self));
+  present (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -296,7 +306,7 @@ page_ready_cb (TambourWindow *self)
     return;
 
   g_clear_handle_id (&self->present_source, g_source_remove);
-  gtk_window_present (GTK_WINDOW (self));
+  present (self);
 }
 
 /**
@@ -317,7 +327,7 @@ tambour_window_present (TambourWindow *self)
   page = tambour_window_get_page (self);
   if (page == NULL || tambour_page_is_ready (page) || gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
-      gtk_window_present (GTK_WINDOW (self));
+      present (self);
       return;
     }
 

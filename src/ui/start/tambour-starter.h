@@ -21,6 +21,8 @@ void            tambour_starter_begin      (TambourStarter    *self);
 void            tambour_starter_open       (TambourStarter    *self,
                                             const char        *path,
                                             TambourStoreFlags  flags);
+void            tambour_starter_open_ahead (TambourPortfolios *portfolios,
+                                            const char        *path);
 void            tambour_starter_share      (TambourStarter    *self,
                                             TambourPortfolio  *portfolio);
 

@@ -7,6 +7,7 @@
 
 #include "tambour-call-row.h"
 #include "tambour-today-text.h"
+#include "tambour-tooltip.h"
 #include "tambour-when.h"
 
 /**
@@ -88,7 +89,7 @@ show_there (TambourCallRow         *self,
 
   gtk_label_set_text (self->there_label, there);
   gtk_widget_set_visible (GTK_WIDGET (self->there_label), *there != '\0');
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->time_box), place);
+  tambour_tooltip_set (self->time_box, place);
 }
 
 /**

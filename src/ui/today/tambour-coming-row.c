@@ -8,6 +8,7 @@
 #include "tambour-coming-row.h"
 #include "tambour-date-box.h"
 #include "tambour-today-text.h"
+#include "tambour-tooltip.h"
 #include "tambour-when.h"
 
 /**
@@ -105,7 +106,7 @@ tambour_coming_row_show (TambourComingRow         *self,
   tambour_date_box_set_date (self->date_box, coming->on);
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->source_label, source);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->source_label), source);
+  tambour_tooltip_set (self->source_label, source);
   show_tag (self, coming, now);
 
   /* Translators: date, title, account and state of something to come, for screen readers */

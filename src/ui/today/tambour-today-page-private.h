@@ -22,6 +22,8 @@ struct _TambourTodayPage
   GtkSizeGroup     *call_columns;
   GCancellable     *cancellable;
   guint             wait_source;
+  guint             parts_source;
+  guint             n_parts;         /* how many lists beside the clocks it shows */
   gboolean          is_narrow;
   gboolean          shows_all_work;
   gboolean          shows_all_coming;
@@ -40,11 +42,15 @@ struct _TambourTodayPage
 };
 
 /* tambour-today-show.c */
-void tambour_today_page_show        (TambourTodayPage *self);
-void tambour_today_page_show_calls  (TambourTodayPage *self);
-void tambour_today_page_show_work   (TambourTodayPage *self);
-void tambour_today_page_show_coming (TambourTodayPage *self);
-void tambour_today_page_show_labels (TambourTodayPage *self);
+#define TAMBOUR_TODAY_PAGE_N_PARTS 4
+
+gboolean tambour_today_page_show_next   (TambourTodayPage *self);
+void     tambour_today_page_complete    (TambourTodayPage *self);
+void     tambour_today_page_show        (TambourTodayPage *self);
+void     tambour_today_page_show_calls  (TambourTodayPage *self);
+void     tambour_today_page_show_work   (TambourTodayPage *self);
+void     tambour_today_page_show_coming (TambourTodayPage *self);
+void     tambour_today_page_show_labels (TambourTodayPage *self);
 
 /* tambour-today-actions.c */
 void tambour_today_page_install        (GtkWidgetClass   *widget_class);

@@ -80,12 +80,16 @@ load_today (TambourStore    *store,
   return today;
 }
 
+const TambourReadAhead tambour_today_page_read_ahead = { load_today, NULL, (GDestroyNotify) tambour_today_free };
+
 static void
 wait_cb (gpointer user_data)
 {
   TambourTodayPage *self = user_data;
 
   self->wait_source = 0;
+  while (tambour_today_page_show_next (self))
+    ;
   tambour_today_list_wait (self->clocks, 4, FALSE);
   tambour_today_list_wait (self->arrivals, 2, FALSE);
   tambour_today_list_wait (self->calls_list, 3, FALSE);
@@ -175,6 +179,27 @@ tambour_today_page_refresh (TambourPage *page)
                                 (GDestroyNotify) tambour_today_free, self->cancellable, loaded_cb, g_object_ref (self));
 }
 
+static gboolean
+show_next_cb (gpointer data)
+{
+  TambourTodayPage *self = data;
+
+  if (tambour_today_page_show_next (self))
+    return G_SOURCE_CONTINUE;
+
+  self->parts_source = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* After the frames that wait to be drawn. */
+static void
+mapped_cb (TambourTodayPage *self)
+{
+  if (self->n_parts < TAMBOUR_TODAY_PAGE_N_PARTS && self->parts_source == 0)
+    self->parts_source = g_idle_add_full (G_PRIORITY_LOW, show_next_cb, self, NULL);
+}
+
 static void
 breadth_cb (GtkWidget      *widget,
             TambourBreadth  breadth)
@@ -252,6 +277,7 @@ tambour_today_page_dispose (GObject *object)
   TambourTodayPage *self = TAMBOUR_TODAY_PAGE (object);
 
   g_clear_handle_id (&self->wait_source, g_source_remove);
+  g_clear_handle_id (&self->parts_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), TAMBOUR_TYPE_TODAY_PAGE);
@@ -323,5 +349,6 @@ tambour_today_page_init (TambourTodayPage *self)
   self->call_columns = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::portfolio", G_CALLBACK (portfolio_cb), NULL);
+  g_signal_connect_after (self, "map", G_CALLBACK (mapped_cb), NULL);
   tambour_breadth_follow (GTK_WIDGET (self), breadth_cb);
 }

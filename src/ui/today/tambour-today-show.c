@@ -458,6 +458,24 @@ tambour_today_page_show_labels (TambourTodayPage *self)
     tambour_today_list_set_action_label (self->arrivals, NULL);
 }
 
+/* All but the clocks, as they stand in one column. */
+static void
+show_part (TambourTodayPage *self,
+           guint             part)
+{
+  static void (* const show[]) (TambourTodayPage *) = {
+    show_arrivals,
+    tambour_today_page_show_calls,
+    tambour_today_page_show_work,
+    tambour_today_page_show_coming,
+  };
+  TambourTodayList *lists[] = { self->arrivals, self->calls_list, self->work, self->coming_list };
+
+  gtk_widget_set_visible (GTK_WIDGET (lists[part]), TRUE);
+  if (self->today != NULL)
+    show[part] (self);
+}
+
 /**
  * tambour_today_page_show:
  * @self: a Today page that has read
@@ -469,10 +487,26 @@ tambour_today_page_show (TambourTodayPage *self)
 {
   choose_items (self);
   show_clocks (self);
-  show_arrivals (self);
-  tambour_today_page_show_calls (self);
-  tambour_today_page_show_work (self);
-  tambour_today_page_show_coming (self);
+  for (guint i = 0; i < self->n_parts; i++)
+    show_part (self, i);
   tambour_today_page_show_labels (self);
   tambour_today_page_update_actions (self);
+}
+
+/**
+ * tambour_today_page_show_next:
+ * @self: a Today page
+ *
+ * The window opens with what runs; the other lists follow one by one when that is
+ * drawn. Shows one more from now on.
+ *
+ * Returns: whether there is another
+ */
+gboolean
+tambour_today_page_show_next (TambourTodayPage *self)
+{
+  if (self->n_parts < TAMBOUR_TODAY_PAGE_N_PARTS)
+    show_part (self, self->n_parts++);
+
+  return self->n_parts < TAMBOUR_TODAY_PAGE_N_PARTS;
 }

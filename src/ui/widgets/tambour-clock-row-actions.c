@@ -110,7 +110,7 @@ menu_action (GtkWidget  *widget,
 {
   TambourClockRow *self = TAMBOUR_CLOCK_ROW (widget);
 
-  if (gtk_widget_get_visible (GTK_WIDGET (self->menu_button)))
+  if (self->menu_button != NULL && gtk_widget_get_visible (GTK_WIDGET (self->menu_button)))
     gtk_menu_button_popup (self->menu_button);
 }
 

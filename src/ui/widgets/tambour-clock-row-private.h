@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "tambour-bar.h"
 #include "tambour-clock-row.h"
 
 G_BEGIN_DECLS
@@ -22,21 +23,20 @@ struct _TambourClockRow
   gboolean           is_narrow;
   gboolean           hides_account;
 
+  GtkWidget         *buttons;      /* of the nearest P1 only */
+  GtkMenuButton     *menu_button;  /* once the row has been drawn */
+  guint              menu_source;
+
   /* Template widgets */
   GtkGrid           *grid;
   GtkLabel          *priority_label;
   GtkLabel          *title_label;
   GtkLabel          *source_label;
   GMenuModel        *menu;
-  GtkMenuButton     *menu_button;
   GtkLabel          *due_label;
   GtkLabel          *yours_label;
   GtkLabel          *left_label;
-  GtkLevelBar       *bar;
-  GtkBox            *prominent_box;
-  GtkButton         *call_button;
-  GtkLabel          *call_label;
-  GtkButton         *open_button;
+  TambourBar        *bar;
 };
 
 /* tambour-clock-row-actions.c */

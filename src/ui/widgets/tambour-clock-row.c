@@ -6,11 +6,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-breadth.h"
+#include "tambour-clock-buttons.h"
 #include "tambour-clock-row-private.h"
 #include "tambour-clock-text.h"
-
-/* So that the call stands below the title. */
-#define CALL_MARGIN 30
+#include "tambour-menu-button.h"
+#include "tambour-tooltip.h"
 
 /* Where it is narrow, minutes are told below so many hours. */
 #define HOURS_FULL 10
@@ -110,7 +110,7 @@ show_time (GtkWidget *widget)
 
   show_due (self, &text);
   gtk_label_set_text (self->left_label, text.left);
-  gtk_level_bar_set_value (self->bar, text.passed);
+  tambour_bar_set_part (self->bar, text.passed);
   show_style (self, text.style);
   describe (self, &text);
   tambour_ticker_set_pace (tambour_portfolio_get_ticker (self->portfolio), widget,
@@ -147,7 +147,8 @@ arrange_cells (TambourClockRow *self)
   place (self, self->priority_label, narrow ? (Cell) { 0, 0, 1, 1 } : (Cell) { 0, 0, 1, 2 });
   place (self, self->title_label, narrow ? (Cell) { 1, 0, 2, 1 } : (Cell) { 1, 0, 1, 1 });
   place (self, self->source_label, narrow ? (Cell) { 1, 1, 2, 1 } : (Cell) { 1, 1, 1, 1 });
-  place (self, self->menu_button, narrow ? (Cell) { 1, 0, 2, 2 } : (Cell) { 1, 0, 1, 2 });
+  if (self->menu_button != NULL)
+    place (self, self->menu_button, narrow ? (Cell) { 1, 0, 2, 2 } : (Cell) { 1, 0, 1, 2 });
   place (self, self->due_label, narrow ? (Cell) { 1, 2, 1, 1 } : (Cell) { 2, 0, 1, 1 });
   place (self, self->yours_label, narrow ? (Cell) { 3, 0, 1, 1 } : (Cell) { 2, 1, 1, 1 });
   place (self, self->left_label, narrow ? (Cell) { 2, 2, 1, 1 } : (Cell) { 3, 0, 1, 1 });
@@ -167,29 +168,27 @@ join_column (TambourClockRow *self)
     gtk_size_group_add_widget (self->columns, GTK_WIDGET (self->left_label));
 }
 
-/* The buttons of the nearest P1: beside each other, and where it is narrow as
- * wide as the row.
- */
+/* The buttons of the nearest P1 are made when there is one. */
 static void
 arrange_prominent (TambourClockRow *self)
 {
-  g_autofree char *caller = self->facts ? tambour_clock_text_caller (self->facts) : NULL;
-  gboolean narrow = self->is_narrow;
+  g_autofree char *caller = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->prominent_box), self->is_prominent);
-  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !self->is_prominent);
-  gtk_box_set_homogeneous (self->prominent_box, narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->open_button), !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->call_button), caller != NULL);
-  gtk_widget_set_halign (GTK_WIDGET (self->call_button), narrow ? GTK_ALIGN_FILL : GTK_ALIGN_START);
-  gtk_widget_set_halign (GTK_WIDGET (self->prominent_box), caller ? GTK_ALIGN_FILL : GTK_ALIGN_END);
-  gtk_widget_set_margin_start (GTK_WIDGET (self->call_button), narrow ? 0 : CALL_MARGIN);
-  gtk_widget_set_halign (gtk_button_get_child (self->call_button), narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
-  set_class (self->call_button, "flat", !narrow);
-  gtk_label_set_text (self->call_label, narrow ? _("Call Back") : caller ? caller
-                                                                          : "");
-  if (caller != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->call_button), GTK_ACCESSIBLE_PROPERTY_LABEL, caller, -1);
+  if (self->menu_button != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !self->is_prominent);
+  if (self->buttons != NULL)
+    gtk_widget_set_visible (self->buttons, self->is_prominent);
+  if (!self->is_prominent)
+    return;
+
+  if (self->buttons == NULL)
+    {
+      self->buttons = tambour_clock_buttons_new ();
+      gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self))), self->buttons);
+    }
+
+  caller = self->facts ? tambour_clock_text_caller (self->facts) : NULL;
+  tambour_clock_buttons_arrange (TAMBOUR_CLOCK_BUTTONS (self->buttons), caller, self->is_narrow);
 }
 
 static void
@@ -224,15 +223,44 @@ breadth_cb (GtkWidget      *widget,
     show_time (widget);
 }
 
-/* A menu costs more than the rest of the row, and is seldom wanted. */
+/* It is seen where the pointer or the keyboard is, so no frame waits for it. */
 static void
-make_menu_cb (GtkMenuButton *button,
-              gpointer       user_data)
+add_menu_button (TambourClockRow *self)
 {
-  TambourClockRow *self = user_data;
+  GtkWidget *button = gtk_menu_button_new ();
 
-  if (gtk_menu_button_get_menu_model (button) == NULL)
-    gtk_menu_button_set_menu_model (button, self->menu);
+  self->menu_button = GTK_MENU_BUTTON (button);
+  gtk_menu_button_set_icon_name (self->menu_button, "view-more-symbolic");
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_focus_on_click (button, FALSE);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "rowmenu");
+  tambour_tooltip_set (button, _("More for This Case"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More for This Case"), -1);
+  tambour_menu_button_offer (self->menu_button, self->menu);
+
+  gtk_grid_attach (self->grid, button, 1, 0, 1, 1);
+  arrange_cells (self);
+  arrange_prominent (self);
+}
+
+static gboolean
+add_menu_cb (gpointer data)
+{
+  TambourClockRow *self = data;
+
+  self->menu_source = 0;
+  add_menu_button (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+mapped_cb (TambourClockRow *self)
+{
+  if (self->menu_button == NULL && self->menu_source == 0)
+    self->menu_source = g_idle_add_full (G_PRIORITY_LOW, add_menu_cb, self, NULL);
 }
 
 static void
@@ -246,6 +274,7 @@ tambour_clock_row_dispose (GObject *object)
 {
   TambourClockRow *self = TAMBOUR_CLOCK_ROW (object);
 
+  g_clear_handle_id (&self->menu_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), TAMBOUR_TYPE_CLOCK_ROW);
   g_clear_object (&self->portfolio);
   g_clear_object (&self->columns);
@@ -280,27 +309,18 @@ tambour_clock_row_class_init (TambourClockRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourClockRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, TambourClockRow, source_label);
   gtk_widget_class_bind_template_child (widget_class, TambourClockRow, menu);
-  gtk_widget_class_bind_template_child (widget_class, TambourClockRow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TambourClockRow, due_label);
   gtk_widget_class_bind_template_child (widget_class, TambourClockRow, yours_label);
   gtk_widget_class_bind_template_child (widget_class, TambourClockRow, left_label);
   gtk_widget_class_bind_template_child (widget_class, TambourClockRow, bar);
-  gtk_widget_class_bind_template_child (widget_class, TambourClockRow, prominent_box);
-  gtk_widget_class_bind_template_child (widget_class, TambourClockRow, call_button);
-  gtk_widget_class_bind_template_child (widget_class, TambourClockRow, call_label);
-  gtk_widget_class_bind_template_child (widget_class, TambourClockRow, open_button);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
 }
 
-/* A level bar has colours of its own for little and much. */
 static void
 tambour_clock_row_init (TambourClockRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_level_bar_remove_offset_value (self->bar, GTK_LEVEL_BAR_OFFSET_LOW);
-  gtk_level_bar_remove_offset_value (self->bar, GTK_LEVEL_BAR_OFFSET_HIGH);
-  gtk_level_bar_remove_offset_value (self->bar, GTK_LEVEL_BAR_OFFSET_FULL);
-  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self, NULL);
+  g_signal_connect_after (self, "map", G_CALLBACK (mapped_cb), NULL);
   tambour_breadth_follow (GTK_WIDGET (self), breadth_cb);
 }
 
@@ -353,8 +373,8 @@ show_case (TambourClockRow *self)
   set_class (self->priority_label, "p3", facts->priority == TAMBOUR_PRIORITY_P3);
   gtk_label_set_text (self->title_label, facts->title && *facts->title ? facts->title : _("Untitled case"));
   gtk_label_set_text (self->source_label, source);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->due_label), facts->reason);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->yours_label), facts->pause_text ? facts->pause_text : facts->reason);
+  tambour_tooltip_set (self->due_label, facts->reason);
+  tambour_tooltip_set (self->yours_label, facts->pause_text ? facts->pause_text : facts->reason);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "clock.call", facts->phone != NULL && *facts->phone != '\0');
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "clock.log-response",
                                  !tambour_instant_is_stated (facts->stop) && !tambour_portfolio_is_read_only (self->portfolio));

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-health-mark.h"
+#include "tambour-tooltip.h"
 
 /* Each level has a shape of its own: colour never stands alone (DESIGN.md section 4). */
 static const struct
@@ -48,7 +49,7 @@ tambour_health_mark_set (GtkImage           *image,
 
   gtk_image_set_from_icon_name (image, marks[level].icon);
   gtk_widget_add_css_class (GTK_WIDGET (image), marks[level].style);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (image), tambour_health_mark_name (level));
+  tambour_tooltip_set (image, tambour_health_mark_name (level));
   gtk_accessible_update_property (GTK_ACCESSIBLE (image),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, tambour_health_mark_name (level),
                                   -1);
