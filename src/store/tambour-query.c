@@ -482,6 +482,19 @@ tambour_query_order (TambourQuery  *self,
 }
 
 /**
+ * tambour_query_is_as_stored:
+ * @self: a query
+ *
+ * Returns: whether the first records can be found without the others: it sorts
+ *   by nothing else than the order in which records were stored, and is for all
+ */
+gboolean
+tambour_query_is_as_stored (const TambourQuery *self)
+{
+  return self->limit < 0 && (self->order == NULL || g_str_has_prefix (self->order, "\"row\" "));
+}
+
+/**
  * tambour_query_limit:
  * @self: a query
  * @limit: how many records at most, or -1 for all

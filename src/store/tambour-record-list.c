@@ -4,13 +4,13 @@
  */
 
 #include "tambour-list-read.h"
-#include "tambour-record-list.h"
-#include "tambour-row-page.h"
-
-#define PAGE_SIZE TAMBOUR_ROW_PAGE_SIZE
+#include "tambour-record-list-private.h"
 
 /* What was looked at last is read together with the positions. */
 #define MAX_AHEAD 4
+
+/* So many records of a long list are shown before it is known how many there are. */
+#define N_BEGINNING 512
 
 /**
  * TambourRecordList:
@@ -20,133 +20,22 @@
  * the store by itself, and says only of what is different that it is.
  *
  * A window never waits: there, records are read by a thread, and until then an
- * empty one stands in their place.
+ * empty one stands in their place. A long list is shown from its beginning on
+ * while the rest of it is still being found.
  */
-struct _TambourRecordList
+
+enum
 {
-  GObject           parent_instance;
-
-  TambourStore     *store;
-  GType             type;
-  TambourQuery     *query;
-  TambourPositions *positions;
-
-  GQueue            pages; /* of TambourRowPage, the last looked at first */
-  gboolean          reads_later;
-
-  GCancellable     *following;
-  gboolean          is_behind;
+  READ,
+  N_SIGNALS
 };
+
+static guint signals[N_SIGNALS];
 
 static guint
 count_records (TambourRecordList *self)
 {
   return self->positions ? self->positions->sequences->len : 0;
-}
-
-/* A page on its way. */
-typedef struct
-{
-  TambourStore       *store;
-  const TambourTable *table;
-  GArray             *sequences; /* of this page alone */
-  guint               number;
-} Reading;
-
-static void
-reading_free (Reading *reading)
-{
-  g_clear_object (&reading->store);
-  g_clear_pointer (&reading->sequences, g_array_unref);
-  g_free (reading);
-}
-
-static void
-read_page_thread (GTask        *task,
-                  gpointer      source,
-                  gpointer      data,
-                  GCancellable *cancellable)
-{
-  Reading *reading = data;
-  g_autoptr(TambourReader) reader = NULL;
-  GError *error = NULL;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-
-  if ((reader = tambour_store_take_reader (reading->store, cancellable, &error)))
-    g_task_return_pointer (task, tambour_row_page_read (reader->database, reading->table, reading->sequences, 0), (GDestroyNotify) tambour_row_page_free);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-page_read_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  TambourRecordList *self = TAMBOUR_RECORD_LIST (source);
-  const Reading *reading = g_task_get_task_data (G_TASK (result));
-  g_autoptr(TambourRowPage) read = g_task_propagate_pointer (G_TASK (result), NULL);
-  TambourRowPage *page;
-
-  if (read == NULL || !(page = tambour_row_pages_peek (&self->pages, reading->number)) ||
-      page->reading != g_task_get_cancellable (G_TASK (result)))
-    return;
-
-  tambour_row_page_fill (page, read);
-  g_list_model_items_changed (G_LIST_MODEL (self), page->number * PAGE_SIZE, page->n_records, page->n_records);
-}
-
-static TambourRowPage *
-read_page_later (TambourRecordList *self,
-                 guint              number)
-{
-  TambourRowPage *page = tambour_row_page_new (self->positions->sequences, number);
-  Reading *reading = g_new0 (Reading, 1);
-  g_autoptr(GTask) task = NULL;
-
-  page->reading = g_cancellable_new ();
-
-  /* Each its own: a list view takes one record in two places for a mistake. */
-  for (guint i = 0; i < page->n_records; i++)
-    page->records[i] = tambour_record_new (self->type, "");
-
-  reading->store = g_object_ref (self->store);
-  reading->table = self->query->table;
-  reading->number = number;
-  reading->sequences = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_array_append_vals (reading->sequences, &g_array_index (self->positions->sequences, guint32, number * PAGE_SIZE), page->n_records);
-
-  task = g_task_new (self, page->reading, page_read_cb, NULL);
-  g_task_set_source_tag (task, read_page_later);
-  g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
-  g_task_run_in_thread (task, read_page_thread);
-
-  return page;
-}
-
-static TambourRowPage *
-find_page (TambourRecordList *self,
-           guint              number)
-{
-  TambourRowPage *page = tambour_row_pages_peek (&self->pages, number);
-  g_autoptr(TambourReader) reader = NULL;
-
-  if (page != NULL)
-    return page;
-
-  if (self->reads_later)
-    page = read_page_later (self, number);
-  else
-    {
-      reader = tambour_store_take_reader (self->store, NULL, NULL);
-      page = tambour_row_page_read (reader ? reader->database : NULL, self->query->table, self->positions->sequences, number);
-    }
-
-  tambour_row_pages_add (&self->pages, page);
-
-  return page;
 }
 
 static GType
@@ -170,7 +59,7 @@ tambour_record_list_get_item (GListModel *model,
   if (position >= count_records (self))
     return NULL;
 
-  return g_object_ref (find_page (self, position / PAGE_SIZE)->records[position % PAGE_SIZE]);
+  return g_object_ref (tambour_record_list_find_page (self, position / TAMBOUR_ROW_PAGE_SIZE)->records[position % TAMBOUR_ROW_PAGE_SIZE]);
 }
 
 static void
@@ -200,7 +89,7 @@ list_changed (TambourRecordList      *self,
 
       for (guint i = 0; i < page->n_records; i++)
         {
-          guint position = page->number * PAGE_SIZE + i;
+          guint position = page->number * TAMBOUR_ROW_PAGE_SIZE + i;
           guint sequence = g_array_index (old->sequences, guint32, position);
 
           if (changed != NULL && !g_hash_table_contains (changed, GUINT_TO_POINTER (sequence)))
@@ -233,6 +122,40 @@ take_loaded (TambourRecordList *self,
     tambour_row_pages_add (&self->pages, g_ptr_array_steal_index (loaded->pages, loaded->pages->len - 1));
 }
 
+/* Where something is still being waited for. */
+static GArray *
+list_empty (TambourRecordList *self)
+{
+  GArray *empty = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (GList *link = self->pages.head; link; link = link->next)
+    {
+      const TambourRowPage *page = link->data;
+      guint first = page->number * TAMBOUR_ROW_PAGE_SIZE;
+
+      if (page->is_waiting || page->reading != NULL)
+        g_array_append_val (empty, first);
+    }
+
+  return empty;
+}
+
+/* The pages on which it stands now are wanted still, if they are not there yet. */
+static void
+look_again (TambourRecordList *self,
+            guint              from)
+{
+  guint to = MIN (from + TAMBOUR_ROW_PAGE_SIZE, count_records (self));
+
+  for (guint number = from / TAMBOUR_ROW_PAGE_SIZE; number * TAMBOUR_ROW_PAGE_SIZE < to; number++)
+    {
+      const TambourRowPage *page = tambour_record_list_find_page (self, number);
+
+      if (!page->is_waiting && page->reading == NULL)
+        g_signal_emit (self, signals[READ], 0, number * TAMBOUR_ROW_PAGE_SIZE, page->n_records);
+    }
+}
+
 /* The same query, some time later. */
 static void
 follow_to (TambourRecordList *self,
@@ -240,6 +163,7 @@ follow_to (TambourRecordList *self,
 {
   g_autoptr(TambourPositions) old = g_steal_pointer (&self->positions);
   g_autoptr(GArray) changed = NULL;
+  g_autoptr(GArray) empty = list_empty (self);
   guint n_before, n_behind, n_removed, n_added;
 
   self->positions = loaded->positions;
@@ -255,6 +179,13 @@ follow_to (TambourRecordList *self,
     g_list_model_items_changed (G_LIST_MODEL (self), n_before, n_removed, n_added);
   for (guint i = 0; i < changed->len; i++)
     g_list_model_items_changed (G_LIST_MODEL (self), g_array_index (changed, guint, i), 1, 1);
+
+  for (guint i = 0; i < empty->len; i++)
+    {
+      guint from = g_array_index (empty, guint, i);
+
+      look_again (self, from >= n_before + n_removed ? from + n_added - n_removed : from);
+    }
 }
 
 /* Another query. */
@@ -268,6 +199,7 @@ replace_by (TambourRecordList *self,
   g_cancellable_cancel (self->following);
   g_clear_object (&self->following);
   self->is_behind = FALSE;
+  self->is_partial = FALSE;
 
   drop_pages (self);
   g_clear_pointer (&self->query, tambour_query_free);
@@ -283,7 +215,8 @@ typedef struct
   TambourStore *store;
   TambourQuery *query;
   gint64        since;
-  GArray       *ahead; /* the numbers of the pages that are wanted at once */
+  gboolean      is_beginning; /* whether a few records are enough for now */
+  GArray       *ahead;        /* the numbers of the pages that are wanted at once */
 } Loading;
 
 static void
@@ -324,6 +257,7 @@ task_new (TambourRecordList   *self,
 
   loading->store = g_object_ref (self->store);
   loading->query = tambour_query_copy (query);
+  loading->is_beginning = self->reads_later && since == 0 && tambour_query_is_as_stored (query);
   loading->since = since;
   loading->ahead = list_ahead (self, since != 0);
   g_task_set_task_data (task, loading, (GDestroyNotify) loading_free);
@@ -338,13 +272,37 @@ load_thread (GTask        *task,
              GCancellable *cancellable)
 {
   Loading *loading = data;
+  g_autoptr(TambourQuery) beginning = NULL;
   GError *error = NULL;
-  TambourListRead *loaded = tambour_list_read (loading->store, loading->query, loading->since, loading->ahead, cancellable, &error);
+  TambourListRead *loaded;
+
+  if (loading->is_beginning)
+    {
+      beginning = tambour_query_copy (loading->query);
+      tambour_query_limit (beginning, N_BEGINNING, 0);
+    }
+
+  loaded = tambour_list_read (loading->store, beginning ? beginning : loading->query, loading->since, loading->ahead,
+                              cancellable, &error);
 
   if (loaded != NULL)
     g_task_return_pointer (task, loaded, (GDestroyNotify) tambour_list_read_free);
   else
     g_task_return_error (task, error);
+}
+
+/* Also that nothing came is said: how many there are is now known. */
+static void
+finish_partial (TambourRecordList *self,
+                TambourListRead   *loaded)
+{
+  guint n_before = count_records (self);
+  gboolean was_partial = self->is_partial;
+
+  self->is_partial = FALSE;
+  follow_to (self, loaded);
+  if (was_partial && count_records (self) == n_before)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, 0);
 }
 
 static void follow (TambourRecordList *self);
@@ -362,7 +320,7 @@ followed_cb (GObject      *source,
 
   g_clear_object (&self->following);
   if (loaded != NULL)
-    follow_to (self, loaded);
+    finish_partial (self, loaded);
   if (self->is_behind)
     follow (self);
 }
@@ -424,6 +382,19 @@ tambour_record_list_class_init (TambourRecordListClass *klass)
 
   object_class->dispose = tambour_record_list_dispose;
   object_class->finalize = tambour_record_list_finalize;
+
+  /**
+   * TambourRecordList::read:
+   * @self: the list
+   * @position: where
+   * @n: how many records from there on
+   *
+   * What stood there was empty; now the records can be had. The list itself is
+   * the same, and a view has nothing to build anew.
+   */
+  signals[READ] =
+    g_signal_new ("read", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void
@@ -545,6 +516,26 @@ tambour_record_list_load_finish (TambourRecordList  *self,
     return FALSE;
 
   replace_by (self, g_steal_pointer (&loading->query), loaded);
+  if (loading->is_beginning && count_records (self) == N_BEGINNING)
+    {
+      self->is_partial = TRUE;
+      follow (self);
+    }
 
   return TRUE;
+}
+
+/**
+ * tambour_record_list_is_partial:
+ * @self: a list
+ *
+ * Returns: whether there may be more records than it has yet, because the rest is
+ *   still being found; “items-changed” says when that is over
+ */
+gboolean
+tambour_record_list_is_partial (TambourRecordList *self)
+{
+  g_return_val_if_fail (TAMBOUR_IS_RECORD_LIST (self), FALSE);
+
+  return self->is_partial;
 }

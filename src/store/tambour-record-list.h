@@ -26,5 +26,6 @@ void               tambour_record_list_load_async  (TambourRecordList    *self,
 gboolean           tambour_record_list_load_finish (TambourRecordList    *self,
                                                     GAsyncResult         *result,
                                                     GError              **error);
+gboolean           tambour_record_list_is_partial  (TambourRecordList    *self);
 
 G_END_DECLS

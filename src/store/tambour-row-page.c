@@ -109,6 +109,24 @@ tambour_row_pages_add (GQueue         *pages,
 }
 
 /**
+ * tambour_row_pages_find:
+ * @pages: (element-type TambourRowPage): pages
+ * @number: which page of the list
+ *
+ * Returns: (transfer none) (nullable): the page, which nobody looks at for that
+ */
+TambourRowPage *
+tambour_row_pages_find (GQueue *pages,
+                        guint   number)
+{
+  for (GList *link = pages->head; link; link = link->next)
+    if (((TambourRowPage *) link->data)->number == number)
+      return link->data;
+
+  return NULL;
+}
+
+/**
  * tambour_row_pages_peek:
  * @pages: (element-type TambourRowPage): pages, the last looked at first
  * @number: which page of the list

@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * @number: 0 for the first page of a list
  * @n_records: how many records are on it
  * @records: they
- * @reading: (nullable): what is cancelled when the page goes, while placeholders
- *   stand on it
+ * @is_waiting: whether placeholders stand on it, and nobody reads it yet
+ * @reading: (nullable): what is cancelled when the page goes, while it is read
  *
  * A part of a list that is in memory.
  */
@@ -27,6 +27,7 @@ typedef struct
   guint          number;
   guint          n_records;
   TambourRecord *records[TAMBOUR_ROW_PAGE_SIZE];
+  gboolean       is_waiting;
   GCancellable  *reading;
 } TambourRowPage;
 
@@ -44,6 +45,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourRowPage, tambour_row_page_free)
 void            tambour_row_pages_add  (GQueue         *pages,
                                         TambourRowPage *page);
 TambourRowPage *tambour_row_pages_peek (GQueue         *pages,
+                                        guint           number);
+TambourRowPage *tambour_row_pages_find (GQueue         *pages,
                                         guint           number);
 
 G_END_DECLS

@@ -32,6 +32,21 @@ items_changed_cb (GListModel *model,
     g_ptr_array_insert (fixture->mirror, position + i, g_list_model_get_item (model, position + i));
 }
 
+/* Who shows the records looks again. */
+static void
+read_cb (GListModel *model,
+         guint       position,
+         guint       n,
+         gpointer    user_data)
+{
+  Fixture *fixture = user_data;
+
+  fixture->n_signals++;
+  g_ptr_array_remove_range (fixture->mirror, position, n);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_insert (fixture->mirror, position + i, g_list_model_get_item (model, position + i));
+}
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
@@ -54,6 +69,7 @@ set_up (Fixture       *fixture,
   tambour_test_put_all (fixture->store, cases);
   fixture->list = tambour_record_list_new (fixture->store, TAMBOUR_TYPE_CASE);
   g_signal_connect (fixture->list, "items-changed", G_CALLBACK (items_changed_cb), fixture);
+  g_signal_connect (fixture->list, "read", G_CALLBACK (read_cb), fixture);
 }
 
 static void
@@ -325,6 +341,60 @@ test_reads_later (Fixture       *fixture,
   assert_shows (fixture, query);
 }
 
+/* The beginning comes first, and then what there is besides. */
+static void
+test_a_long_list_begins_at_once (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_CASE);
+  gboolean is_loaded = FALSE;
+  guint n_first;
+
+  g_assert_true (tambour_query_order (query, "row", FALSE, NULL));
+  tambour_record_list_read_later (fixture->list);
+  tambour_record_list_load_async (fixture->list, query, NULL, loaded_later_cb, &is_loaded);
+  while (!is_loaded)
+    g_main_context_iteration (NULL, TRUE);
+
+  n_first = g_list_model_get_n_items (G_LIST_MODEL (fixture->list));
+  g_assert_cmpuint (n_first, <, N_CASES);
+  g_assert_true (tambour_record_list_is_partial (fixture->list));
+  g_assert_false (has_placeholders (fixture, 0, 128));
+
+  while (tambour_record_list_is_partial (fixture->list))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, N_CASES);
+  wait_for_all (fixture);
+  assert_shows (fixture, query);
+}
+
+/* Exactly as many as the beginning has, and few: that there are no more is told. */
+static void
+test_a_short_list_is_whole (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  for (guint n = 511; n <= 513; n++)
+    {
+      g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_CASE);
+      g_autofree char *where = g_strdup_printf ("number < \"C%04u\"", n);
+      gboolean is_loaded = FALSE;
+      guint n_signals;
+
+      g_assert_true (tambour_query_parse (query, where, NULL));
+      tambour_record_list_read_later (fixture->list);
+      tambour_record_list_load_async (fixture->list, query, NULL, loaded_later_cb, &is_loaded);
+      while (!is_loaded)
+        g_main_context_iteration (NULL, TRUE);
+
+      n_signals = fixture->n_signals;
+      while (tambour_record_list_is_partial (fixture->list))
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, n);
+      g_assert_true (n < 512 || fixture->n_signals > n_signals);
+      wait_for_all (fixture);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -337,6 +407,8 @@ main (int    argc,
   ADD ("/record-list/moves-additions-and-removals-are-followed", test_moves_additions_and_removals_are_followed);
   ADD ("/record-list/loads-on-a-thread", test_loading_on_a_thread);
   ADD ("/record-list/reads-later-what-is-looked-at", test_reads_later);
+  ADD ("/record-list/a-long-list-begins-at-once", test_a_long_list_begins_at_once);
+  ADD ("/record-list/a-short-list-is-whole", test_a_short_list_is_whole);
 
   return g_test_run ();
 }

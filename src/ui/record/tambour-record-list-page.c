@@ -9,10 +9,9 @@
 #include "tambour-feedback.h"
 #include "tambour-kind-words.h"
 #include "tambour-kinds.h"
-#include "tambour-record-list-page.h"
-#include "tambour-record-list.h"
+#include "tambour-menu-button.h"
+#include "tambour-record-list-page-private.h"
 #include "tambour-record-order.h"
-#include "tambour-record-row.h"
 #include "tambour-record-view.h"
 #include "tambour-record-words.h"
 #include "tambour-when.h"
@@ -26,33 +25,6 @@
  * All records of a kind, or those of one account, however many there are: what
  * is not looked at is not in memory.
  */
-struct _TambourRecordListPage
-{
-  TambourPage         parent_instance;
-
-  TambourRecordClass *klass;
-  char               *account_id;
-  char               *where;
-  char               *order;
-  gboolean            is_reversed;
-  TambourRecordList  *list;
-  GHashTable         *others;
-  GCancellable       *querying;
-  GCancellable       *naming;
-
-  /* Template widgets */
-  AdwHeaderBar       *header_bar;
-  AdwWindowTitle     *window_title;
-  GtkWidget          *new_button;
-  GtkMenuButton      *sort_button;
-  GtkSearchBar       *search_bar;
-  GtkSearchEntry     *search_entry;
-  GtkStack           *stack;
-  GtkListView        *list_view;
-  AdwStatusPage      *status_page;
-  GtkButton          *status_button;
-};
-
 G_DEFINE_FINAL_TYPE (TambourRecordListPage, tambour_record_list_page, TAMBOUR_TYPE_PAGE)
 
 typedef enum
@@ -91,6 +63,19 @@ show_status (TambourRecordListPage *self,
   gtk_stack_set_visible_child_name (self->stack, "status");
 }
 
+static char *
+dup_count (TambourRecordListPage *self,
+           guint                  n,
+           const char            *number)
+{
+  if (tambour_record_list_is_partial (self->list))
+    /* Translators: %s is a number of records; the others are still being counted */
+    return g_strdup_printf (ngettext ("at least %s record", "at least %s records", n), number);
+
+  /* Translators: %s is a number of records */
+  return g_strdup_printf (ngettext ("%s record", "%s records", n), number);
+}
+
 static void
 show_counts (TambourRecordListPage *self)
 {
@@ -98,8 +83,7 @@ show_counts (TambourRecordListPage *self)
   g_autofree char *number = tambour_when_number (n);
   TambourRecord *account = self->account_id && self->others ? g_hash_table_lookup (self->others, self->account_id) : NULL;
   g_autofree char *name = account ? tambour_record_words_title (account, NULL, get_now (self)) : NULL;
-  /* Translators: %s is a number of records */
-  g_autofree char *count = g_strdup_printf (ngettext ("%s record", "%s records", n), number);
+  g_autofree char *count = dup_count (self, n, number);
   g_autofree char *both = name ? g_strdup_printf ("%s · %s", count, name) : NULL;
 
   adw_window_title_set_subtitle (self->window_title, both ? both : count);
@@ -258,59 +242,6 @@ filter_activated_cb (TambourRecordListPage *self)
   gtk_widget_child_focus (GTK_WIDGET (self->list_view), GTK_DIR_TAB_FORWARD);
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          gpointer                  user_data)
-{
-  gtk_list_item_set_child (item, tambour_record_row_new ());
-}
-
-/* In a list of all accounts each row says whose it is. */
-static char *
-dup_line (TambourRecordListPage *self,
-          TambourRecord         *record)
-{
-  const char *id = self->account_id == NULL ? record->account_id.id : NULL;
-  TambourRecord *account = id ? g_hash_table_lookup (self->others, id) : NULL;
-  g_autofree char *line = tambour_record_words_line (record, self->others, get_now (self));
-  g_autofree char *name = NULL;
-
-  if (account == NULL)
-    return g_steal_pointer (&line);
-
-  name = tambour_record_words_title (account, NULL, get_now (self));
-
-  return *line ? g_strdup_printf ("%s · %s", name, line) : g_steal_pointer (&name);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         gpointer                  user_data)
-{
-  TambourRecordListPage *self = TAMBOUR_RECORD_LIST_PAGE (user_data);
-  TambourRecordRow *row = TAMBOUR_RECORD_ROW (gtk_list_item_get_child (item));
-  TambourRecord *record = gtk_list_item_get_item (item);
-  g_autofree char *title = NULL;
-  g_autofree char *line = NULL;
-  g_autofree char *when = NULL;
-  g_autofree char *name = NULL;
-
-  if (*record->id == '\0')
-    {
-      tambour_record_row_show (row, NULL, NULL, get_now (self));
-      return;
-    }
-
-  title = tambour_record_words_title (record, self->others, get_now (self));
-  line = dup_line (self, record);
-  when = tambour_record_words_when (record, get_now (self));
-  tambour_record_row_show_text (row, title, line, when);
-  name = tambour_record_row_dup_name (row);
-  gtk_list_item_set_accessible_label (item, name);
-}
-
 static TambourRecord *
 dup_at (TambourRecordListPage *self,
         guint                  position)
@@ -410,6 +341,7 @@ tambour_record_list_page_finalize (GObject *object)
   g_clear_pointer (&self->where, g_free);
   g_clear_pointer (&self->order, g_free);
   g_clear_pointer (&self->others, g_hash_table_unref);
+  g_clear_pointer (&self->items, g_hash_table_unref);
 
   G_OBJECT_CLASS (tambour_record_list_page_parent_class)->finalize (object);
 }
@@ -508,8 +440,6 @@ tambour_record_list_page_class_init (TambourRecordListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourRecordListPage, status_button);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
 
@@ -548,7 +478,7 @@ set_kind (TambourRecordListPage *self,
   self->order = g_strdup (tambour_record_order_get_usual (klass));
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _(words->plural));
   adw_window_title_set_title (self->window_title, _(words->plural));
-  gtk_menu_button_set_menu_model (self->sort_button, G_MENU_MODEL (menu));
+  tambour_menu_button_offer (self->sort_button, G_MENU_MODEL (menu));
   gtk_widget_set_visible (self->new_button, can_add);
   gtk_widget_set_tooltip_text (self->new_button, _(words->add));
   gtk_button_set_label (self->status_button, _(words->add));
@@ -583,6 +513,7 @@ tambour_record_list_page_new (TambourPortfolio   *portfolio,
   self->list = tambour_record_list_new (tambour_portfolio_get_store (portfolio), G_TYPE_FROM_CLASS (klass));
   tambour_record_list_read_later (self->list);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_counts), self, G_CONNECT_SWAPPED);
+  tambour_record_list_page_add_rows (self);
 
   selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_single_selection_set_autoselect (selection, FALSE);

@@ -36,6 +36,16 @@ struct _TambourRecordRow
   char        *line;
   char        *when;
 
+  /* What puts the text in, when it is needed */
+  TambourRecordRowFunc fill;
+  gpointer             data;
+  gboolean             is_due;
+  gboolean             is_filling;
+  gboolean             is_stale;   /* the layouts have another text */
+
+  PangoAttrList       *title_marks;
+  PangoAttrList       *line_marks;
+
   PangoLayout *title_layout;
   PangoLayout *line_layout;
   PangoLayout *when_layout;
@@ -73,14 +83,53 @@ new_layout (TambourRecordRow *self,
 }
 
 static void
-ensure_layouts (TambourRecordRow *self)
+ensure_text (TambourRecordRow *self)
 {
-  if (self->title_layout != NULL)
+  if (!self->is_due)
     return;
 
-  self->title_layout = new_layout (self, self->title, 1);
-  self->line_layout = new_layout (self, self->line, META_SCALE);
-  self->when_layout = new_layout (self, self->when, WHEN_SCALE);
+  self->is_due = FALSE;
+  self->is_filling = TRUE;
+  self->fill (self, self->data);
+  self->is_filling = FALSE;
+}
+
+static void
+set_text (PangoLayout   *layout,
+          const char    *text,
+          double         scale,
+          PangoAttrList *marks)
+{
+  g_autoptr(PangoAttrList) attributes = NULL;
+
+  pango_layout_set_text (layout, text, -1);
+  if (marks == NULL)
+    return;
+
+  attributes = pango_attr_list_copy (marks);
+  pango_attr_list_insert_before (attributes, pango_attr_scale_new (scale));
+  pango_layout_set_attributes (layout, attributes);
+}
+
+/* A row shows one record after the other: its layouts stay. */
+static void
+ensure_layouts (TambourRecordRow *self)
+{
+  if (self->title_layout == NULL)
+    {
+      self->title_layout = new_layout (self, "", 1);
+      self->line_layout = new_layout (self, "", META_SCALE);
+      self->when_layout = new_layout (self, "", WHEN_SCALE);
+      self->is_stale = TRUE;
+    }
+
+  if (!self->is_stale)
+    return;
+
+  self->is_stale = FALSE;
+  set_text (self->title_layout, self->title, 1, self->title_marks);
+  set_text (self->line_layout, self->line, META_SCALE, self->line_marks);
+  pango_layout_set_text (self->when_layout, self->when, -1);
 }
 
 static int
@@ -163,6 +212,7 @@ tambour_record_row_snapshot (GtkWidget   *widget,
   int height = gtk_widget_get_height (widget);
   int when_width, when_height, text_width, x, y;
 
+  ensure_text (self);
   ensure_layouts (self);
   ensure_heights (self);
   pango_layout_set_width (self->when_layout, -1);
@@ -221,6 +271,8 @@ tambour_record_row_finalize (GObject *object)
 {
   TambourRecordRow *self = TAMBOUR_RECORD_ROW (object);
 
+  g_clear_pointer (&self->title_marks, pango_attr_list_unref);
+  g_clear_pointer (&self->line_marks, pango_attr_list_unref);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->line, g_free);
   g_clear_pointer (&self->when, g_free);
@@ -276,13 +328,66 @@ tambour_record_row_show_text (TambourRecordRow *self,
                               const char       *line,
                               const char       *when)
 {
+  gboolean is_other;
+
   g_return_if_fail (TAMBOUR_IS_RECORD_ROW (self));
 
-  g_set_str (&self->title, title);
-  g_set_str (&self->line, line);
-  g_set_str (&self->when, when);
-  clear_layouts (self);
+  is_other = g_set_str (&self->title, title);
+  is_other = g_set_str (&self->line, line) || is_other;
+  is_other = g_set_str (&self->when, when) || is_other;
+  if (!is_other)
+    return;
+
+  self->is_stale = TRUE;
+  if (!self->is_filling)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * tambour_record_row_mark:
+ * @self: a row
+ * @title: attributes of what stands first
+ * @line: attributes of what stands below it
+ *
+ * Marks what of its text was looked for. A row is marked anew with every text, or
+ * never.
+ */
+void
+tambour_record_row_mark (TambourRecordRow *self,
+                         PangoAttrList    *title,
+                         PangoAttrList    *line)
+{
+  g_return_if_fail (TAMBOUR_IS_RECORD_ROW (self));
+
+  g_clear_pointer (&self->title_marks, pango_attr_list_unref);
+  g_clear_pointer (&self->line_marks, pango_attr_list_unref);
+  self->title_marks = pango_attr_list_ref (title);
+  self->line_marks = pango_attr_list_ref (line);
+  self->is_stale = TRUE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * tambour_record_row_show_when_seen:
+ * @self: a row
+ * @fill: (nullable): calls tambour_record_row_show_text(), once
+ * @data: for @fill; it must be there until this is called again
+ *
+ * Has the row look for its text when it is drawn, or asked for its name. A list
+ * view has ten times as many rows as one sees.
+ */
+void
+tambour_record_row_show_when_seen (TambourRecordRow     *self,
+                                   TambourRecordRowFunc  fill,
+                                   gpointer              data)
+{
+  g_return_if_fail (TAMBOUR_IS_RECORD_ROW (self));
+
+  self->fill = fill;
+  self->data = data;
+  self->is_due = fill != NULL;
+  if (self->is_due)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
@@ -316,6 +421,8 @@ tambour_record_row_get_title (TambourRecordRow *self)
 {
   g_return_val_if_fail (TAMBOUR_IS_RECORD_ROW (self), NULL);
 
+  ensure_text (self);
+
   return self->title;
 }
 
@@ -329,6 +436,8 @@ char *
 tambour_record_row_dup_name (TambourRecordRow *self)
 {
   g_return_val_if_fail (TAMBOUR_IS_RECORD_ROW (self), NULL);
+
+  ensure_text (self);
 
   return g_strjoin (", ", self->title, *self->line ? self->line : self->when,
                     *self->line && *self->when ? self->when : NULL, NULL);
