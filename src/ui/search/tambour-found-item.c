@@ -34,19 +34,10 @@ G_DEFINE_FINAL_TYPE (TambourFoundItem, tambour_found_item, G_TYPE_OBJECT)
 typedef enum
 {
   PROP_GROUP_TITLE = 1,
-  PROP_TITLE,
-  PROP_TITLE_ATTRIBUTES,
-  PROP_DETAIL,
-  PROP_DETAIL_ATTRIBUTES,
-  PROP_ICON_NAME,
-  PROP_PRIORITY,
-  PROP_PRIORITY_CLASSES,
-  PROP_AVATAR,
   PROP_KEYS,
-  PROP_NAME,
 } TambourFoundItemProps;
 
-static GParamSpec *props[PROP_NAME + 1];
+static GParamSpec *props[PROP_KEYS + 1];
 
 static const char * const group_titles[TAMBOUR_N_FIND_GROUPS] = {
   [TAMBOUR_FIND_RECENT] = N_("Opened lately"),
@@ -131,17 +122,6 @@ get_priority (TambourFoundItem *self)
   return NULL;
 }
 
-/* P1 is loud, P3 is not. */
-static GStrv
-dup_priority_classes (TambourFoundItem *self)
-{
-  const char *priority = get_priority (self);
-  g_autofree char *name = priority ? g_ascii_strdown (priority, -1) : NULL;
-  const char *classes[] = { "priority", name, NULL };
-
-  return g_strdupv ((GStrv) classes);
-}
-
 static const char *
 get_icon_name (TambourFoundItem *self)
 {
@@ -151,10 +131,13 @@ get_icon_name (TambourFoundItem *self)
   return get_priority (self) ? NULL : group_icons[self->found->family];
 }
 
-static char *
-dup_name (TambourFoundItem *self)
+static const char *
+get_keys (TambourFoundItem *self)
 {
-  return self->detail ? g_strdup_printf ("%s, %s", self->title, self->detail) : g_strdup (self->title);
+  if (self->keys != NULL)
+    return self->keys;
+
+  return self->command ? self->command->keys : NULL;
 }
 
 static void
@@ -194,36 +177,8 @@ tambour_found_item_get_property (GObject    *object,
     case PROP_GROUP_TITLE:
       g_value_set_string (value, get_group_title (self));
       break;
-    case PROP_TITLE:
-      g_value_set_string (value, self->title);
-      break;
-    case PROP_TITLE_ATTRIBUTES:
-      g_value_set_boxed (value, self->title_attributes);
-      break;
-    case PROP_DETAIL:
-      g_value_set_string (value, self->detail);
-      break;
-    case PROP_DETAIL_ATTRIBUTES:
-      g_value_set_boxed (value, self->detail_attributes);
-      break;
-    case PROP_ICON_NAME:
-      g_value_set_string (value, get_icon_name (self));
-      break;
-    case PROP_PRIORITY:
-      g_value_set_string (value, get_priority (self));
-      break;
-    case PROP_PRIORITY_CLASSES:
-      g_value_take_boxed (value, dup_priority_classes (self));
-      break;
-    case PROP_AVATAR:
-      g_value_set_string (value, is_account (self) ? self->title : NULL);
-      break;
     case PROP_KEYS:
-      g_value_set_string (value, self->keys ? self->keys : self->command ? self->command->keys
-                                                                         : NULL);
-      break;
-    case PROP_NAME:
-      g_value_take_string (value, dup_name (self));
+      g_value_set_string (value, get_keys (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -233,39 +188,17 @@ tambour_found_item_get_property (GObject    *object,
 static void
 tambour_found_item_class_init (TambourFoundItemClass *klass)
 {
-  static const struct
-  {
-    TambourFoundItemProps id;
-    const char *name;
-  } texts[] = {
-    { PROP_GROUP_TITLE, "group-title" },
-    { PROP_TITLE, "title" },
-    { PROP_DETAIL, "detail" },
-    { PROP_ICON_NAME, "icon-name" },
-    { PROP_PRIORITY, "priority" },
-    { PROP_AVATAR, "avatar" },
-    { PROP_KEYS, "keys" },
-    { PROP_NAME, "name" },
-  };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = tambour_found_item_finalize;
   object_class->get_property = tambour_found_item_get_property;
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    props[texts[i].id] = g_param_spec_string (texts[i].name, NULL, NULL, NULL,
-                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-
-  props[PROP_TITLE_ATTRIBUTES] =
-    g_param_spec_boxed ("title-attributes", NULL, NULL, PANGO_TYPE_ATTR_LIST,
-                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  props[PROP_DETAIL_ATTRIBUTES] =
-    g_param_spec_boxed ("detail-attributes", NULL, NULL, PANGO_TYPE_ATTR_LIST,
-                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-
-  props[PROP_PRIORITY_CLASSES] =
-    g_param_spec_boxed ("priority-classes", NULL, NULL, G_TYPE_STRV,
-                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_GROUP_TITLE] =
+    g_param_spec_string ("group-title", NULL, NULL, NULL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_KEYS] =
+    g_param_spec_string ("keys", NULL, NULL, NULL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
@@ -349,6 +282,29 @@ tambour_found_item_get_id (TambourFoundItem *self)
   g_return_val_if_fail (TAMBOUR_IS_FOUND_ITEM (self), NULL);
 
   return self->found ? self->found->id : NULL;
+}
+
+/**
+ * tambour_found_item_look:
+ * @self: a row
+ * @face: (out caller-allocates): what it shows, which belongs to @self
+ */
+void
+tambour_found_item_look (TambourFoundItem *self,
+                         TambourFoundFace *face)
+{
+  g_return_if_fail (TAMBOUR_IS_FOUND_ITEM (self));
+
+  *face = (TambourFoundFace) {
+    .title = self->title,
+    .title_attributes = self->title_attributes,
+    .detail = self->detail,
+    .detail_attributes = self->detail_attributes,
+    .icon_name = is_account (self) ? NULL : get_icon_name (self),
+    .priority = get_priority (self),
+    .is_account = is_account (self),
+    .keys = get_keys (self),
+  };
 }
 
 /**

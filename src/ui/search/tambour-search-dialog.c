@@ -9,6 +9,7 @@
 #include "tambour-feedback.h"
 #include "tambour-find.h"
 #include "tambour-found-list.h"
+#include "tambour-found-row.h"
 #include "tambour-search-dialog.h"
 #include "tambour-search-items.h"
 #include "tambour-search-memory.h"
@@ -48,13 +49,6 @@ struct _TambourSearchDialog
 };
 
 G_DEFINE_FINAL_TYPE (TambourSearchDialog, tambour_search_dialog, ADW_TYPE_DIALOG)
-
-static gboolean
-has_text (GObject    *object,
-          const char *text)
-{
-  return text != NULL && *text != '\0';
-}
 
 static GtkWidget *
 get_window (TambourSearchDialog *self)
@@ -360,22 +354,11 @@ row_activated_cb (TambourSearchDialog *self,
   activate_position (self, position);
 }
 
-/* One click opens. The list’s own way for that also selects what the pointer
- * happens to rest on, which is not what one typed for.
- */
 static void
-row_clicked_cb (GtkListItem     *list_item,
-                int              n_press,
-                double           x,
-                double           y,
-                GtkGestureClick *gesture)
+row_chosen_cb (TambourFoundItem *item,
+               gpointer          dialog)
 {
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  GtkWidget *dialog = gtk_widget_get_ancestor (row, TAMBOUR_TYPE_SEARCH_DIALOG);
-  TambourFoundItem *item = gtk_list_item_get_item (list_item);
-
-  if (dialog != NULL && item != NULL)
-    activate_item (TAMBOUR_SEARCH_DIALOG (dialog), item);
+  activate_item (dialog, item);
 }
 
 static void
@@ -503,9 +486,7 @@ tambour_search_dialog_class_init (TambourSearchDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourSearchDialog, error_page);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, has_text);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
 }
 
@@ -513,8 +494,10 @@ static void
 tambour_search_dialog_init (TambourSearchDialog *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  g_autoptr(GtkListItemFactory) factory = tambour_found_row_factory_new (row_chosen_cb, self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_view_set_factory (self->list_view, factory);
 
   self->list = tambour_found_list_new ();
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
