@@ -35,6 +35,7 @@ struct _TambourSidebar
   AdwWindowTitle   *title;
   GtkListBox       *places;
   GtkListBox       *accounts;
+  GtkWidget        *accounts_placeholder;
   GtkLabel         *file_label;
   GtkLabel         *saved_label;
   GtkMenuButton    *new_button;
@@ -79,7 +80,11 @@ loaded_cb (GObject      *source,
   g_autoptr(GPtrArray) summaries = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
 
   if (summaries != NULL)
-    tambour_account_list_show (self->list, summaries);
+    {
+      /* Not before it is known that there are none. */
+      gtk_widget_set_visible (self->accounts_placeholder, summaries->len == 0);
+      tambour_account_list_show (self->list, summaries);
+    }
   else
     tambour_feedback_fail (GTK_WIDGET (self), error);
 }
@@ -285,6 +290,7 @@ tambour_sidebar_class_init (TambourSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, title);
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, places);
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, accounts);
+  gtk_widget_class_bind_template_child (widget_class, TambourSidebar, accounts_placeholder);
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, file_label);
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, saved_label);
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, new_button);
