@@ -12,18 +12,6 @@
 /* So many records of a long list are shown before it is known how many there are. */
 #define N_BEGINNING 512
 
-/**
- * TambourRecordList:
- *
- * All records that a query is for, as a list model that reads what is looked
- * at: four bytes a record, and the pages that were looked at last. It follows
- * the store by itself, and says only of what is different that it is.
- *
- * A window never waits: there, records are read by a thread, and until then an
- * empty one stands in their place. A long list is shown from its beginning on
- * while the rest of it is still being found.
- */
-
 enum
 {
   READ,
@@ -70,6 +58,17 @@ list_model_iface_init (GListModelInterface *iface)
   iface->get_item = tambour_record_list_get_item;
 }
 
+/**
+ * TambourRecordList:
+ *
+ * All records that a query is for, as a list model that reads what is looked
+ * at: four bytes a record, and the pages that were looked at last. It follows
+ * the store by itself, and says only of what is different that it is.
+ *
+ * A window never waits: there, records are read by a thread, and until then an
+ * empty one stands in their place. A long list is shown from its beginning on
+ * while the rest of it is still being found.
+ */
 G_DEFINE_FINAL_TYPE_WITH_CODE (TambourRecordList, tambour_record_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 

@@ -39,12 +39,7 @@ read_cb (GListModel *model,
          guint       n,
          gpointer    user_data)
 {
-  Fixture *fixture = user_data;
-
-  fixture->n_signals++;
-  g_ptr_array_remove_range (fixture->mirror, position, n);
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_insert (fixture->mirror, position + i, g_list_model_get_item (model, position + i));
+  items_changed_cb (model, position, n, n, user_data);
 }
 
 static void
