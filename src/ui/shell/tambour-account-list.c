@@ -4,6 +4,7 @@
  */
 
 #include "tambour-account-list.h"
+#include "tambour-later.h"
 
 /* Rows come when the window is drawn: what stands in it at first, then so many at a
  * time that nobody waits for them.
@@ -26,7 +27,6 @@ struct _TambourAccountList
   char       *selected;      /* the id of the account that is shown */
   gboolean    is_selecting;
   GPtrArray  *waiting;       /* of TambourAccountSummary that have no row yet, the last first */
-  guint       source;
 };
 
 G_DEFINE_FINAL_TYPE (TambourAccountList, tambour_account_list, G_TYPE_OBJECT)
@@ -134,25 +134,13 @@ add_rows (TambourAccountList *self,
 }
 
 static gboolean
-add_cb (gpointer data)
+add_waiting (gpointer data)
 {
   TambourAccountList *self = data;
 
   add_rows (self, tambour_account_list_is_empty (self) ? ROWS_AT_FIRST : ROWS_AT_ONCE);
-  if (self->waiting->len > 0)
-    return G_SOURCE_CONTINUE;
 
-  self->source = 0;
-
-  return G_SOURCE_REMOVE;
-}
-
-/* After the frames that wait to be drawn. */
-static void
-add_waiting (TambourAccountList *self)
-{
-  if (self->waiting->len > 0 && self->source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self->list)))
-    self->source = g_idle_add_full (G_PRIORITY_LOW, add_cb, self, NULL);
+  return self->waiting->len > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 static void
@@ -160,7 +148,6 @@ tambour_account_list_dispose (GObject *object)
 {
   TambourAccountList *self = TAMBOUR_ACCOUNT_LIST (object);
 
-  g_clear_handle_id (&self->source, g_source_remove);
   if (self->list != NULL)
     gtk_list_box_set_sort_func (self->list, NULL, NULL, NULL);
   self->list = NULL;
@@ -209,7 +196,6 @@ tambour_account_list_new (GtkListBox *list)
 
   self->list = list;
   gtk_list_box_set_sort_func (list, compare_rows_cb, self, NULL);
-  g_signal_connect_object (list, "map", G_CALLBACK (add_waiting), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
   return self;
 }
@@ -272,7 +258,6 @@ tambour_account_list_show (TambourAccountList *self,
 {
   g_return_if_fail (TAMBOUR_IS_ACCOUNT_LIST (self));
 
-  g_clear_handle_id (&self->source, g_source_remove);
   g_ptr_array_set_size (self->waiting, 0);
   remove_gone (self, summaries);
 
@@ -290,7 +275,7 @@ tambour_account_list_show (TambourAccountList *self,
   g_ptr_array_sort_with_data (self->waiting, compare_last_first_cb, self);
   gtk_list_box_invalidate_sort (self->list);
   show_selected (self);
-  add_waiting (self);
+  tambour_later_run (self, GTK_WIDGET (self->list), add_waiting);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "tambour-account-list.h"
 #include "tambour-feedback.h"
+#include "tambour-later.h"
 #include "tambour-menu-button.h"
 #include "tambour-place-row.h"
 #include "tambour-refresher.h"
@@ -29,7 +30,6 @@ struct _TambourSidebar
   gboolean          shows_archived;
   gboolean          is_selecting;
   gboolean          lacks_health;
-  guint             health_source;
 
   /* Template widgets */
   AdwWindowTitle   *title;
@@ -89,26 +89,17 @@ loaded_cb (GObject      *source,
     tambour_feedback_fail (GTK_WIDGET (self), error);
 }
 
+/* Counting health takes a core: it waits until the first frame is drawn. */
 static gboolean
-health_cb (gpointer data)
+load_health (gpointer data)
 {
   TambourSidebar *self = data;
 
-  self->health_source = 0;
-  load (self, TAMBOUR_SUMMARY_HEALTH);
+  if (self->lacks_health && self->portfolio != NULL)
+    load (self, TAMBOUR_SUMMARY_HEALTH);
+  self->lacks_health = FALSE;
 
   return G_SOURCE_REMOVE;
-}
-
-/* Counting health takes a core: it waits until the first frame is drawn. */
-static void
-load_health (TambourSidebar *self)
-{
-  if (self->lacks_health && self->health_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      self->lacks_health = FALSE;
-      self->health_source = g_idle_add_full (G_PRIORITY_LOW, health_cb, self, NULL);
-    }
 }
 
 /* The names come with the first frame, health when it has been counted. */
@@ -125,7 +116,7 @@ named_cb (GObject      *source,
     return;
 
   self->lacks_health = TRUE;
-  load_health (self);
+  tambour_later_run (self, GTK_WIDGET (self), load_health);
 }
 
 static gpointer
@@ -163,7 +154,7 @@ refresh (GtkWidget *widget)
 {
   TambourSidebar *self = TAMBOUR_SIDEBAR (widget);
 
-  g_clear_handle_id (&self->health_source, g_source_remove);
+  self->lacks_health = FALSE;
   g_cancellable_cancel (self->cancellable);
   g_set_object (&self->cancellable, NULL);
   self->cancellable = g_cancellable_new ();
@@ -212,7 +203,6 @@ tambour_sidebar_dispose (GObject *object)
 {
   TambourSidebar *self = TAMBOUR_SIDEBAR (object);
 
-  g_clear_handle_id (&self->health_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->refresher);
@@ -318,7 +308,6 @@ tambour_sidebar_init (TambourSidebar *self)
   for (guint i = 0; i < tambour_places_get_n (); i++)
     gtk_list_box_append (self->places, tambour_place_row_new (tambour_places_get (i)));
   self->refresher = tambour_refresher_new (GTK_WIDGET (self), refresh);
-  g_signal_connect_after (self, "map", G_CALLBACK (load_health), NULL);
 }
 
 /**

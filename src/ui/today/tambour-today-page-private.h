@@ -22,7 +22,6 @@ struct _TambourTodayPage
   GtkSizeGroup     *call_columns;
   GCancellable     *cancellable;
   guint             wait_source;
-  guint             parts_source;
   guint             n_parts;         /* how many lists beside the clocks it shows */
   gboolean          is_narrow;
   gboolean          shows_all_work;

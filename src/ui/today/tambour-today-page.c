@@ -7,6 +7,7 @@
 
 #include "tambour-breadth.h"
 #include "tambour-clock-alarm.h"
+#include "tambour-later.h"
 #include "tambour-notice-row.h"
 #include "tambour-today-page-private.h"
 #include "tambour-today-text.h"
@@ -180,24 +181,9 @@ tambour_today_page_refresh (TambourPage *page)
 }
 
 static gboolean
-show_next_cb (gpointer data)
+show_next (gpointer data)
 {
-  TambourTodayPage *self = data;
-
-  if (tambour_today_page_show_next (self))
-    return G_SOURCE_CONTINUE;
-
-  self->parts_source = 0;
-
-  return G_SOURCE_REMOVE;
-}
-
-/* After the frames that wait to be drawn. */
-static void
-mapped_cb (TambourTodayPage *self)
-{
-  if (self->n_parts < TAMBOUR_TODAY_PAGE_N_PARTS && self->parts_source == 0)
-    self->parts_source = g_idle_add_full (G_PRIORITY_LOW, show_next_cb, self, NULL);
+  return tambour_today_page_show_next (data) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 static void
@@ -277,7 +263,6 @@ tambour_today_page_dispose (GObject *object)
   TambourTodayPage *self = TAMBOUR_TODAY_PAGE (object);
 
   g_clear_handle_id (&self->wait_source, g_source_remove);
-  g_clear_handle_id (&self->parts_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), TAMBOUR_TYPE_TODAY_PAGE);
@@ -349,6 +334,6 @@ tambour_today_page_init (TambourTodayPage *self)
   self->call_columns = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::portfolio", G_CALLBACK (portfolio_cb), NULL);
-  g_signal_connect_after (self, "map", G_CALLBACK (mapped_cb), NULL);
+  tambour_later_run (self, GTK_WIDGET (self), show_next);
   tambour_breadth_follow (GTK_WIDGET (self), breadth_cb);
 }

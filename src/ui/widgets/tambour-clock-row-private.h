@@ -25,7 +25,6 @@ struct _TambourClockRow
 
   GtkWidget         *buttons;      /* of the nearest P1 only */
   GtkMenuButton     *menu_button;  /* once the row has been drawn */
-  guint              menu_source;
 
   /* Template widgets */
   GtkGrid           *grid;

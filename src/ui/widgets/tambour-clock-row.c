@@ -9,6 +9,7 @@
 #include "tambour-clock-buttons.h"
 #include "tambour-clock-row-private.h"
 #include "tambour-clock-text.h"
+#include "tambour-later.h"
 #include "tambour-menu-button.h"
 #include "tambour-tooltip.h"
 
@@ -224,9 +225,10 @@ breadth_cb (GtkWidget      *widget,
 }
 
 /* It is seen where the pointer or the keyboard is, so no frame waits for it. */
-static void
-add_menu_button (TambourClockRow *self)
+static gboolean
+add_menu_button (gpointer data)
 {
+  TambourClockRow *self = data;
   GtkWidget *button = gtk_menu_button_new ();
 
   self->menu_button = GTK_MENU_BUTTON (button);
@@ -243,24 +245,8 @@ add_menu_button (TambourClockRow *self)
   gtk_grid_attach (self->grid, button, 1, 0, 1, 1);
   arrange_cells (self);
   arrange_prominent (self);
-}
-
-static gboolean
-add_menu_cb (gpointer data)
-{
-  TambourClockRow *self = data;
-
-  self->menu_source = 0;
-  add_menu_button (self);
 
   return G_SOURCE_REMOVE;
-}
-
-static void
-mapped_cb (TambourClockRow *self)
-{
-  if (self->menu_button == NULL && self->menu_source == 0)
-    self->menu_source = g_idle_add_full (G_PRIORITY_LOW, add_menu_cb, self, NULL);
 }
 
 static void
@@ -274,7 +260,6 @@ tambour_clock_row_dispose (GObject *object)
 {
   TambourClockRow *self = TAMBOUR_CLOCK_ROW (object);
 
-  g_clear_handle_id (&self->menu_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), TAMBOUR_TYPE_CLOCK_ROW);
   g_clear_object (&self->portfolio);
   g_clear_object (&self->columns);
@@ -320,7 +305,7 @@ static void
 tambour_clock_row_init (TambourClockRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_after (self, "map", G_CALLBACK (mapped_cb), NULL);
+  tambour_later_run (self, GTK_WIDGET (self), add_menu_button);
   tambour_breadth_follow (GTK_WIDGET (self), breadth_cb);
 }
 
