@@ -44,6 +44,7 @@ typedef struct
   GCancellable  *cancellable;
   fts5_tokenizer words;
   Fts5Tokenizer *splitter;
+  gboolean       has_vocabulary; /* the words of the index can be listed */
 } TambourDatabase;
 
 typedef enum

@@ -85,7 +85,7 @@ is_found_by (TambourDatabase  *database,
 {
   static const char sql[] = "SELECT 1 FROM \"search\" WHERE \"search\" MATCH ?1 AND rowid = ?2";
   g_autofree char *word = choose_word (database, record);
-  g_autofree char *match = word ? tambour_words_match ((const char *[]) { word, NULL }, FALSE) : NULL;
+  g_autofree char *match = word ? tambour_words_match (database, (const char *[]) { word, NULL }, FALSE) : NULL;
   g_autoptr(TambourStatement) statement = tambour_database_keep (database, sql, error);
 
   *is_found = TRUE;

@@ -13,7 +13,7 @@
 
 /* One index over all kinds, keyed by row. It keeps no text of its own, and of
  * each word only the columns that it is in: no search asks for phrases, and the
- * index is half the size.
+ * index is half the size. Beginnings are known to TAMBOUR_WORDS_LONGEST_BEGINNING.
  */
 const char tambour_index_sql[] =
   "CREATE VIRTUAL TABLE \"search\" USING fts5 (title, body, content='', contentless_delete=1, detail=column, "

@@ -15,7 +15,7 @@ bind_words (TambourDatabase *database,
   gboolean is_open;
   g_auto(GStrv) words = tambour_words_split (database, text, &is_open);
 
-  sqlite3_bind_text (statement, index, tambour_words_match ((const char * const *) words, is_open), -1, g_free);
+  sqlite3_bind_text (statement, index, tambour_words_match (database, (const char * const *) words, is_open), -1, g_free);
 }
 
 static void

@@ -188,12 +188,13 @@ find_codes (TambourDatabase  *database,
 static gboolean
 find_words (TambourDatabase  *database,
             const char       *match,
+            guint             n_whole,
             guint             n_wanted,
             GArray           *found,
             GError          **error)
 {
   static const char sql[] =
-    "SELECT r FROM (SELECT rowid AS r, weigh (\"search\") AS w FROM \"search\" WHERE \"search\" MATCH ?1 ORDER BY rowid DESC LIMIT ?2) "
+    "SELECT r FROM (SELECT rowid AS r, weigh (\"search\", ?4) AS w FROM \"search\" WHERE \"search\" MATCH ?1 ORDER BY rowid DESC LIMIT ?2) "
     "ORDER BY w DESC, r DESC LIMIT ?3";
   g_autoptr(TambourStatement) statement = tambour_database_keep (database, sql, error);
   gboolean has_row;
@@ -204,6 +205,7 @@ find_words (TambourDatabase  *database,
   sqlite3_bind_text (statement, 1, match, -1, SQLITE_STATIC);
   sqlite3_bind_int (statement, 2, N_RANKED);
   sqlite3_bind_int (statement, 3, n_wanted);
+  sqlite3_bind_int (statement, 4, n_whole);
   while (tambour_database_step (database, statement, &has_row, error))
     {
       if (!has_row)
@@ -242,12 +244,13 @@ find_all (TambourDatabase     *database,
           GArray              *found,
           GError             **error)
 {
-  g_autofree char *match = tambour_words_match (words, is_open);
+  guint n_words = g_strv_length ((GStrv) words);
+  g_autofree char *match = tambour_words_match (database, words, is_open);
 
   if (!find_codes (database, text, found, error))
     return FALSE;
 
-  if (*match != '\0' && !find_words (database, match, MAX (limit, N_READ), found, error))
+  if (*match != '\0' && !find_words (database, match, is_open ? n_words - 1 : n_words, MAX (limit, N_READ), found, error))
     return FALSE;
 
   for (guint i = 0; i < found->len; i++)

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 #define TAMBOUR_WORDS_TOKENIZER "unicode61"
 #define TAMBOUR_WORDS_OPTIONS   "remove_diacritics 2"
 
+/* The index knows the beginnings of words up to so many characters. */
+#define TAMBOUR_WORDS_LONGEST_BEGINNING 4
+
 /**
  * TambourWordFunc:
  * @word: a folded word, not zero-terminated
@@ -38,7 +41,8 @@ void     tambour_words_each   (TambourDatabase     *database,
 GStrv    tambour_words_split  (TambourDatabase     *database,
                                const char          *text,
                                gboolean            *is_open);
-char    *tambour_words_match  (const char * const  *words,
+char    *tambour_words_match  (TambourDatabase     *database,
+                               const char * const  *words,
                                gboolean             is_open);
 
 G_END_DECLS

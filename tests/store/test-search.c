@@ -49,6 +49,61 @@ test_words_and_beginnings (void)
   g_assert_cmpuint (tambour_test_count_hits (store, "  ,,, "), ==, 0);
 }
 
+/* Longer than the beginnings that the index knows. */
+static void
+test_long_beginnings (void)
+{
+  g_autoptr(TambourTestFile) file = tambour_test_file_new ();
+  g_autoptr(TambourStore) store = tambour_test_create (file);
+  g_autoptr(TambourCase) body = put_case (store, "INC-1", "Drucker", "forwards to the forwarders, forwarding");
+  g_autoptr(TambourCase) title = put_case (store, "INC-2", "The forwarder", "Nothing else");
+  g_autoptr(TambourCase) quoted = NULL;
+  g_autoptr(GPtrArray) hits = NULL;
+
+  g_assert_cmpuint (tambour_test_count_hits (store, "forwa"), ==, 2);
+  g_assert_cmpuint (tambour_test_count_hits (store, "forwarder"), ==, 2);
+  g_assert_cmpuint (tambour_test_count_hits (store, "forwarders"), ==, 1);
+  g_assert_cmpuint (tambour_test_count_hits (store, "forwarder "), ==, 1);
+  g_assert_cmpuint (tambour_test_count_hits (store, "forward"), ==, 2);
+  g_assert_cmpuint (tambour_test_count_hits (store, "forwardx"), ==, 0);
+  g_assert_cmpuint (tambour_test_count_hits (store, "drucker forwa"), ==, 1);
+  g_assert_cmpuint (tambour_test_count_hits (store, "nothing forwards"), ==, 0);
+
+  hits = tambour_store_search (store, "forwa", 0, NULL, NULL);
+  g_assert_cmpstr (((TambourHit *) hits->pdata[0])->title, ==, "The forwarder");
+
+  quoted = put_case (store, "INC-3", "Forwarderin Łódź", NULL);
+  g_assert_cmpuint (tambour_test_count_hits (store, "forwa"), ==, 3);
+  g_assert_cmpuint (tambour_test_count_hits (store, "FORWARDERI"), ==, 1);
+}
+
+/* More of them than are looked for one by one. */
+static void
+test_many_words_of_one_beginning (void)
+{
+  g_autoptr(TambourTestFile) file = tambour_test_file_new ();
+  g_autoptr(TambourStore) store = tambour_test_create (file);
+  g_autoptr(GPtrArray) cases = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i);
+      g_autofree char *word = g_strdup_printf ("findling%u", i);
+
+      g_ptr_array_add (cases, tambour_test_case_new (number, word));
+      if (i == 30)
+        {
+          tambour_test_put_all (store, cases);
+          g_assert_cmpuint (tambour_test_count_hits (store, "findling"), ==, 31);
+          g_ptr_array_set_size (cases, 0);
+        }
+    }
+  tambour_test_put_all (store, cases);
+
+  g_assert_cmpuint (tambour_test_count_hits (store, "findling"), ==, 40);
+  g_assert_cmpuint (tambour_test_count_hits (store, "findling1"), ==, 11);
+}
+
 static void
 test_what_is_typed_is_no_syntax (void)
 {
@@ -221,6 +276,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/search/words-and-beginnings-are-found-whatever-the-accents", test_words_and_beginnings);
+  g_test_add_func ("/search/long-beginnings-are-found", test_long_beginnings);
+  g_test_add_func ("/search/many-words-may-begin-alike", test_many_words_of_one_beginning);
   g_test_add_func ("/search/what-is-typed-is-never-syntax", test_what_is_typed_is_no_syntax);
   g_test_add_func ("/search/edits-and-removals-are-followed", test_edits_are_followed);
   g_test_add_func ("/search/titles-come-first-then-the-newest", test_titles_come_first_then_the_newest);
