@@ -65,7 +65,8 @@ typedef struct
   const char       *words;
   const char       *account_id; /* that is shown */
   GCancellable     *cancellable;
-  GHashTable       *accounts;   /* id → TambourAccount */
+  GPtrArray        *in_order;   /* all accounts, those that are over last */
+  GHashTable       *accounts;   /* the same: id → TambourAccount */
   GHashTable       *ids;        /* of what was found */
   GPtrArray        *found;
   guint             n_found[TAMBOUR_N_FIND_GROUPS];
@@ -75,6 +76,7 @@ static void
 search_clear (Search *search)
 {
   g_clear_pointer (&search->accounts, g_hash_table_unref);
+  g_clear_pointer (&search->in_order, g_ptr_array_unref);
   g_clear_pointer (&search->ids, g_hash_table_unref);
   g_clear_pointer (&search->found, g_ptr_array_unref);
 }
@@ -182,26 +184,6 @@ add_case (Search        *search,
   found->priority = TAMBOUR_CASE (record)->priority;
 }
 
-static gboolean
-read_accounts (Search  *search,
-               GError **error)
-{
-  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_ACCOUNT);
-  g_autoptr(GPtrArray) accounts = tambour_store_list (search->store, query, search->cancellable, error);
-
-  if (accounts == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < accounts->len; i++)
-    {
-      TambourRecord *account = g_ptr_array_index (accounts, i);
-
-      g_hash_table_insert (search->accounts, account->id, g_object_ref (account));
-    }
-
-  return TRUE;
-}
-
 static int
 compare_accounts (gconstpointer a,
                   gconstpointer b)
@@ -211,6 +193,27 @@ compare_accounts (gconstpointer a,
   int closed = (int) (x->status == TAMBOUR_ACCOUNT_STATUS_CLOSED) - (int) (y->status == TAMBOUR_ACCOUNT_STATUS_CLOSED);
 
   return closed ? closed : g_utf8_collate (x->name, y->name);
+}
+
+static gboolean
+read_accounts (Search  *search,
+               GError **error)
+{
+  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_ACCOUNT);
+
+  search->in_order = tambour_store_list (search->store, query, search->cancellable, error);
+  if (search->in_order == NULL)
+    return FALSE;
+
+  g_ptr_array_sort (search->in_order, compare_accounts);
+  for (guint i = 0; i < search->in_order->len; i++)
+    {
+      TambourRecord *account = g_ptr_array_index (search->in_order, i);
+
+      g_hash_table_insert (search->accounts, account->id, account);
+    }
+
+  return TRUE;
 }
 
 static TambourPlan *
@@ -290,17 +293,6 @@ find_open_cases (Search      *search,
   return TRUE;
 }
 
-/* In order, those that are over last. */
-static GPtrArray *
-list_accounts (Search *search)
-{
-  GPtrArray *accounts = g_hash_table_get_values_as_ptr_array (search->accounts);
-
-  g_ptr_array_sort (accounts, compare_accounts);
-
-  return accounts;
-}
-
 static gboolean
 is_meant (Search         *search,
           TambourAccount *account)
@@ -314,7 +306,7 @@ static gboolean
 find_accounts (Search  *search,
                GError **error)
 {
-  g_autoptr(GPtrArray) accounts = list_accounts (search);
+  GPtrArray *accounts = search->in_order;
   const char *only = NULL;
   guint n_meant = 0;
 
@@ -335,7 +327,7 @@ find_accounts (Search  *search,
 static void
 mention_accounts (Search *search)
 {
-  g_autoptr(GPtrArray) accounts = list_accounts (search);
+  GPtrArray *accounts = search->in_order;
   guint n_mentioned = 0;
 
   for (guint i = 0; i < accounts->len && n_mentioned < MAX_MENTIONED; i++)
@@ -382,7 +374,7 @@ static void
 offer (Search             *search,
        const char * const *recent)
 {
-  g_autoptr(GPtrArray) accounts = list_accounts (search);
+  GPtrArray *accounts = search->in_order;
 
   for (guint i = 0; recent != NULL && recent[i]; i++)
     add_recent (search, recent[i]);
@@ -559,7 +551,7 @@ tambour_find (TambourStore        *store,
   g_return_val_if_fail (query != NULL, NULL);
 
   search.scope = tambour_find_scope (query, &search.words);
-  search.accounts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  search.accounts = g_hash_table_new (g_str_hash, g_str_equal);
   search.ids = g_hash_table_new (g_str_hash, g_str_equal);
   search.found = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_found_free);
   if (!find_all (&search, recent, error))
