@@ -15,7 +15,13 @@
 #include "tambour-search-memory.h"
 
 /* A letter and its rows come in one frame, if the rows are there so soon. */
-#define PATIENCE (8 * G_TIME_SPAN_MILLISECOND)
+#define PATIENCE (12 * G_TIME_SPAN_MILLISECOND)
+
+/* As many rows as there is room for come with the letter, the others when nobody
+ * types any more.
+ */
+#define N_SOON 10
+#define PAUSE  250 /* ms */
 
 /* More of what was looked for need not be said again. */
 #define MAX_QUOTED 60
@@ -33,6 +39,8 @@ struct _TambourSearchDialog
   TambourPortfolio    *portfolio;
   char                *account_id;   /* that was shown when it was opened */
   TambourFoundList    *list;
+  GtkSliceListModel   *shown;        /* those of the list that are shown already */
+  guint                rest_source;  /* shows the others */
   GtkSingleSelection  *selection;
   GCancellable        *cancellable;
   gboolean             has_keys;     /* there is room to say which keys lead where */
@@ -155,6 +163,23 @@ select_first (TambourSearchDialog *self)
 }
 
 static void
+show_all (gpointer data)
+{
+  TambourSearchDialog *self = data;
+
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+}
+
+static void
+show_all_later (TambourSearchDialog *self)
+{
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  self->rest_source = g_timeout_add_once (PAUSE, show_all, self);
+  g_source_set_name_by_id (self->rest_source, "[tambour] the rest of what was found");
+}
+
+static void
 show_found (TambourSearchDialog *self,
             GPtrArray           *found)
 {
@@ -163,7 +188,9 @@ show_found (TambourSearchDialog *self,
   guint n_items = items->len;
   g_autofree char *count = g_strdup_printf (ngettext ("%u result", "%u results", n_items), n_items);
 
+  gtk_slice_list_model_set_size (self->shown, N_SOON);
   tambour_found_list_take (self->list, items);
+  show_all_later (self);
   gtk_label_set_text (self->count_label, n_items > 0 ? count : "");
   if (n_items == 0)
     {
@@ -377,6 +404,7 @@ move (TambourSearchDialog *self,
   if (n_items == 0)
     return;
 
+  show_all (self);
   selected = CLAMP (selected + step, 0, n_items - 1);
   if (selected == 0)
     select_first (self);
@@ -445,8 +473,10 @@ tambour_search_dialog_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_SEARCH_DIALOG);
   g_clear_object (&self->selection);
+  g_clear_object (&self->shown);
   g_clear_object (&self->list);
   g_clear_object (&self->portfolio);
 
@@ -500,7 +530,8 @@ tambour_search_dialog_init (TambourSearchDialog *self)
   gtk_list_view_set_factory (self->list_view, factory);
 
   self->list = tambour_found_list_new ();
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
+  self->shown = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->list)), 0, N_SOON);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (show_keys), self, G_CONNECT_SWAPPED);
 
