@@ -7,6 +7,7 @@
 
 #include "tambour-breadth.h"
 #include "tambour-sidebar.h"
+#include "tambour-still.h"
 #include "tambour-window.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ struct _TambourWindow
   guint                   present_source;
 
   /* Template widgets */
+  TambourStill           *still;
   AdwToastOverlay        *toast_overlay;
   GtkStack               *stack;
   AdwBin                 *start;

@@ -198,6 +198,7 @@ tambour_window_class_init (TambourWindowClass *klass)
   tambour_window_install_record_actions (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TambourWindow, still);
   gtk_widget_class_bind_template_child (widget_class, TambourWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, TambourWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TambourWindow, start);
@@ -207,12 +208,22 @@ tambour_window_class_init (TambourWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourWindow, places);
 
   g_type_ensure (TAMBOUR_TYPE_SIDEBAR);
+  g_type_ensure (TAMBOUR_TYPE_STILL);
+}
+
+static void
+dialog_changed_cb (TambourWindow *self)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+
+  tambour_still_set_covered (self->still, dialog != NULL);
 }
 
 static void
 tambour_window_init (TambourWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (dialog_changed_cb), NULL);
   tambour_window_add_keys (self);
 
   self->portfolio_signals = g_signal_group_new (TAMBOUR_TYPE_PORTFOLIO);
