@@ -461,6 +461,26 @@ tambour_test_settle (void)
 }
 
 /**
+ * tambour_test_texture:
+ * @window: a window on the screen
+ *
+ * Returns: (transfer full): what it looks like
+ */
+GdkTexture *
+tambour_test_texture (gpointer window)
+{
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr(GskRenderNode) node = NULL;
+
+  tambour_test_settle ();
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window), gtk_widget_get_height (window));
+  node = gtk_snapshot_to_node (snapshot);
+
+  return gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+}
+
+/**
  * tambour_test_picture:
  * @window: a window on the screen
  * @name: what the picture is called
@@ -475,21 +495,13 @@ tambour_test_picture (gpointer    window,
   const char *folder = g_getenv ("TAMBOUR_PICTURES");
   g_autofree char *file = g_strconcat (name, ".png", NULL);
   g_autofree char *path = folder ? g_build_filename (folder, file, NULL) : NULL;
-  g_autoptr(GdkPaintable) paintable = NULL;
-  g_autoptr(GtkSnapshot) snapshot = NULL;
-  g_autoptr(GskRenderNode) node = NULL;
   g_autoptr(GdkTexture) texture = NULL;
 
   if (path == NULL)
     return;
 
-  tambour_test_settle ();
   g_mkdir_with_parents (folder, 0700);
-  paintable = gtk_widget_paintable_new (window);
-  snapshot = gtk_snapshot_new ();
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window), gtk_widget_get_height (window));
-  node = gtk_snapshot_to_node (snapshot);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+  texture = tambour_test_texture (window);
   gdk_texture_save_to_png (texture, path);
 }
 

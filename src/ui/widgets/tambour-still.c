@@ -72,7 +72,6 @@ append_picture (TambourStill *self,
   picture = draw_picture (self, node);
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   cairo_set_source_surface (cr, picture, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
   cairo_paint (cr);
   cairo_destroy (cr);
   cairo_surface_destroy (picture);
