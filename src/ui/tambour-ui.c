@@ -64,7 +64,7 @@ read_icons_thread (GTask        *task,
                    gpointer      data,
                    GCancellable *cancellable)
 {
-  gtk_icon_theme_has_icon (theme, "tambour-today-symbolic");
+  g_task_return_boolean (task, gtk_icon_theme_has_icon (theme, "tambour-today-symbolic"));
 }
 
 /* Whatever asks first reads all themes. That may be done on any thread, and others

@@ -18,7 +18,7 @@ setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
           gpointer                  user_data)
 {
-  gtk_list_item_set_child (item, tambour_record_row_new ());
+  gtk_list_item_set_child (item, tambour_record_row_new_ruled ());
 }
 
 /* In a list of all accounts each row says whose it is. */

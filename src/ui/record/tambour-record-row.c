@@ -16,6 +16,10 @@
 
 #define SPACING 12
 
+/* As the borders of Adwaita. */
+#define RULE_OPACITY      0.15
+#define RULE_OPACITY_HIGH 0.5
+
 /* The date at the end has at most this much of the row. */
 #define WHEN_SHARE 3
 
@@ -42,6 +46,7 @@ struct _TambourRecordRow
   gboolean             is_due;
   gboolean             is_filling;
   gboolean             is_stale;   /* the layouts have another text */
+  gboolean             is_ruled;
 
   PangoAttrList       *title_marks;
   PangoAttrList       *line_marks;
@@ -179,7 +184,27 @@ tambour_record_row_measure (GtkWidget      *widget,
     }
 
   ensure_heights (self);
-  *minimum = *natural = self->title_height + self->line_height;
+  *minimum = *natural = self->title_height + self->line_height + (self->is_ruled ? 1 : 0);
+}
+
+/* The line that parts it from the next row. The border of a style costs as much to
+ * draw as the title.
+ */
+static void
+draw_rule (TambourRecordRow *self,
+           GtkSnapshot      *snapshot,
+           gboolean          is_high)
+{
+  graphene_rect_t bounds;
+  GdkRGBA color;
+
+  if (!self->is_ruled || !gtk_widget_compute_bounds (GTK_WIDGET (self), GTK_WIDGET (self), &bounds))
+    return;
+
+  gtk_widget_get_color (GTK_WIDGET (self), &color);
+  color.alpha *= is_high ? RULE_OPACITY_HIGH : RULE_OPACITY;
+  gtk_snapshot_append_color (snapshot, &color,
+                             &GRAPHENE_RECT_INIT (bounds.origin.x, bounds.origin.y + bounds.size.height - 1, bounds.size.width, 1));
 }
 
 static void
@@ -212,6 +237,7 @@ tambour_record_row_snapshot (GtkWidget   *widget,
   int height = gtk_widget_get_height (widget);
   int when_width, when_height, text_width, x, y;
 
+  draw_rule (self, snapshot, is_high);
   ensure_text (self);
   ensure_layouts (self);
   ensure_heights (self);
@@ -228,6 +254,7 @@ tambour_record_row_snapshot (GtkWidget   *widget,
   pango_layout_set_width (self->line_layout, text_width * PANGO_SCALE);
 
   x = is_rtl ? width - text_width : 0;
+  height -= self->is_ruled ? 1 : 0;
   y = (height - self->title_height - (*self->line ? self->line_height : 0)) / 2;
   draw (self, snapshot, self->title_layout, x, y, 1);
   draw (self, snapshot, self->line_layout, x, y + self->title_height, opacity);
@@ -313,6 +340,22 @@ GtkWidget *
 tambour_record_row_new (void)
 {
   return g_object_new (TAMBOUR_TYPE_RECORD_ROW, NULL);
+}
+
+/**
+ * tambour_record_row_new_ruled:
+ *
+ * Returns: (transfer floating): a row of no record yet, with a line that parts it
+ *   from the next
+ */
+GtkWidget *
+tambour_record_row_new_ruled (void)
+{
+  TambourRecordRow *self = TAMBOUR_RECORD_ROW (tambour_record_row_new ());
+
+  self->is_ruled = TRUE;
+
+  return GTK_WIDGET (self);
 }
 
 /**

@@ -25,6 +25,7 @@ typedef void (*TambourRecordRowFunc) (TambourRecordRow *row,
                                       gpointer          data);
 
 GtkWidget  *tambour_record_row_new            (void);
+GtkWidget  *tambour_record_row_new_ruled      (void);
 void        tambour_record_row_show           (TambourRecordRow     *self,
                                                TambourRecord        *record,
                                                GHashTable           *others,
