@@ -234,6 +234,43 @@ test_choices_and_flags_by_keyboard (void)
   g_assert_false (TAMBOUR_CONTACT (record)->is_named);
 }
 
+/* Platinum has five named contacts. Who they are is said when a sixth is named. */
+static void
+test_a_sixth_named_contact_is_refused (void)
+{
+  g_autoptr(TambourTestUi) ui = open_new ("contact");
+  g_autoptr(TambourRecord) account = record_fixture_find (ui, TAMBOUR_TYPE_ACCOUNT, "name = \"Saint Orla Hospitals\"");
+  g_autofree char *named = g_strdup_printf ("account_id = \"%s\" and is_named = true", account->id);
+
+  for (guint i = record_fixture_count (ui, TAMBOUR_TYPE_CONTACT, named); i < 5; i++)
+    {
+      g_autoptr(TambourRecord) contact = tambour_record_new (TAMBOUR_TYPE_CONTACT, account->id);
+      g_autofree char *name = g_strdup_printf ("Number %u", i);
+
+      g_set_str (&TAMBOUR_CONTACT (contact)->name, name);
+      TAMBOUR_CONTACT (contact)->is_named = TRUE;
+      tambour_test_ui_put (ui, contact);
+    }
+
+  record_fixture_type (ui, "name", "Sixth Person");
+  tambour_test_settle ();
+  g_assert_true (record_fixture_can_save (ui));
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (record_fixture_row (record_fixture_dialog (ui), "is_named"))));
+  press (ui, "space");
+  press (ui, "<Control>Return");
+  tambour_test_settle ();
+  tambour_test_picture (ui->window, "form-sixth");
+  g_assert_nonnull (record_fixture_dialog (ui));
+  g_assert_cmpuint (record_fixture_count (ui, TAMBOUR_TYPE_CONTACT, "name = \"Sixth Person\""), ==, 0);
+  g_assert_nonnull (strstr (tambour_field_row_get_problem (record_fixture_row (record_fixture_dialog (ui), "is_named")),
+                            "Platinum with 5 named contacts, and "));
+
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (record_fixture_row (record_fixture_dialog (ui), "is_named"))));
+  press (ui, "space");
+  record_fixture_save (ui);
+  g_assert_cmpuint (record_fixture_count (ui, TAMBOUR_TYPE_CONTACT, "name = \"Sixth Person\""), ==, 1);
+}
+
 static void
 test_labels_by_keyboard (void)
 {
@@ -346,6 +383,7 @@ main (int    argc,
   g_test_add_func ("/form/texts-and-dates-by-keyboard", test_texts_and_dates_by_keyboard);
   g_test_add_func ("/form/moments-and-numbers-by-keyboard", test_moments_and_numbers_by_keyboard);
   g_test_add_func ("/form/choices-and-flags-by-keyboard", test_choices_and_flags_by_keyboard);
+  g_test_add_func ("/form/a-sixth-named-contact-is-refused", test_a_sixth_named_contact_is_refused);
   g_test_add_func ("/form/labels-by-keyboard", test_labels_by_keyboard);
   g_test_add_func ("/form/references-by-keyboard", test_references_by_keyboard);
   g_test_add_func ("/form/a-calendar-chooses-a-day", test_a_calendar_chooses_a_day);

@@ -7,6 +7,7 @@
 #include "tambour-kinds.h"
 #include "tambour-record-dialog.h"
 #include "tambour-search-dialog.h"
+#include "tambour-test-sql.h"
 #include "tambour-test-ui.h"
 
 static TambourSearchDialog *
@@ -66,27 +67,69 @@ test_finds_an_account_by_typing (void)
   g_assert_nonnull (tambour_window_get_account (ui->window));
 }
 
+/* Returns: the position of the row that is selected */
+static int
+get_selected (TambourTestUi *ui)
+{
+  GtkListBox *box = tambour_test_find (get_dialog (ui), GTK_TYPE_LIST_BOX, NULL);
+
+  return gtk_list_box_row_get_index (gtk_list_box_get_selected_row (box));
+}
+
 static void
 test_the_arrows_move_while_one_types (void)
 {
   g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (1280, 820);
-  GtkSingleSelection *selection;
-  GtkListView *list;
 
   tambour_test_ui_present (ui);
   look_for (ui, "slow");
-  list = tambour_test_find (get_dialog (ui), GTK_TYPE_LIST_VIEW, NULL);
-  g_assert_nonnull (list);
-  selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (list));
 
-  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 0);
+  g_assert_cmpint (get_selected (ui), ==, 0);
   tambour_test_press (ui->window, "Down");
   tambour_test_press (ui->window, "Down");
-  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 2);
+  g_assert_cmpint (get_selected (ui), ==, 2);
   tambour_test_press (ui->window, "Up");
-  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 1);
+  g_assert_cmpint (get_selected (ui), ==, 1);
   tambour_test_type (ui->window, " l");
-  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 0);
+  g_assert_cmpint (get_selected (ui), ==, 0);
+}
+
+/* Rows that come after the pause are there when one moves. */
+static void
+test_the_last_row_is_a_key_away (void)
+{
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (1280, 820);
+  GListModel *rows;
+
+  tambour_test_ui_present (ui);
+  look_for (ui, "o");
+  rows = tambour_search_dialog_get_rows (TAMBOUR_SEARCH_DIALOG (get_dialog (ui)));
+  g_assert_cmpuint (g_list_model_get_n_items (rows), >, 12);
+
+  tambour_test_press (ui->window, "Page_Down");
+  tambour_test_press (ui->window, "Page_Down");
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i += 8)
+    tambour_test_press (ui->window, "Page_Down");
+  g_assert_cmpint (get_selected (ui), ==, (int) g_list_model_get_n_items (rows) - 1);
+}
+
+/* What failed says so in its place, and works when it is tried again. */
+static void
+test_a_failure_can_be_tried_again (void)
+{
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (1280, 820);
+  g_autofree char *path = g_build_filename (ui->folder, "test.tambour", NULL);
+
+  tambour_test_ui_present (ui);
+  tambour_test_sql (path, "ALTER TABLE contacts RENAME TO lost;");
+  look_for (ui, "marcus");
+  tambour_test_wait_text (get_dialog (ui), "The Search Failed");
+  tambour_test_assert_named (get_dialog (ui));
+  tambour_test_picture (ui->window, "search-error");
+
+  tambour_test_sql (path, "ALTER TABLE lost RENAME TO contacts;");
+  g_signal_emit_by_name (tambour_test_find (get_dialog (ui), GTK_TYPE_BUTTON, "Try Again"), "clicked");
+  tambour_test_wait_text (get_dialog (ui), "Marcus Feld");
 }
 
 static void
@@ -299,6 +342,8 @@ main (int    argc,
 
   g_test_add_func ("/search/finds-an-account-by-typing", test_finds_an_account_by_typing);
   g_test_add_func ("/search/the-arrows-move-while-one-types", test_the_arrows_move_while_one_types);
+  g_test_add_func ("/search/the-last-row-is-a-key-away", test_the_last_row_is_a_key_away);
+  g_test_add_func ("/search/a-failure-can-be-tried-again", test_a_failure_can_be_tried_again);
   g_test_add_func ("/search/prefixes-limit-it", test_prefixes_limit_it);
   g_test_add_func ("/search/a-command-is-done", test_a_command_is_done);
   g_test_add_func ("/search/a-command-is-about-an-account", test_a_command_is_about_an_account);

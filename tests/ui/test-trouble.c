@@ -120,18 +120,6 @@ test_something_else_is_told (void)
 }
 
 static void
-run_sql (const char *path,
-         const char *sql)
-{
-  g_autoptr(GSubprocess) process = NULL;
-  g_autoptr(GError) error = NULL;
-
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error, "sqlite3", path, sql, NULL);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
-}
-
-static void
 test_a_newer_version_is_named (void)
 {
   g_autoptr(TambourTestApp) app = tambour_test_app_new ();
@@ -139,7 +127,7 @@ test_a_newer_version_is_named (void)
   TambourWindow *window;
   Before *before;
 
-  run_sql (path, "PRAGMA user_version = 7;");
+  tambour_test_sql (path, "PRAGMA user_version = 7;");
   before = before_new (app, path);
   window = open_in_vain (app, path, TAMBOUR_TROUBLE_NEWER);
   g_assert_true (tambour_test_shows (window, "It is in format 7. This version of Tambour reads formats up to 1, "

@@ -282,7 +282,7 @@ static void
 say_saved (TambourPackPage *self,
            GFile           *file)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  AdwToastOverlay *overlay = tambour_feedback_get_overlay (GTK_WIDGET (self));
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
   g_autofree char *message = g_strdup_printf (_("%s saved"), shown);
@@ -298,7 +298,7 @@ say_saved (TambourPackPage *self,
   adw_toast_set_timeout (toast, SECONDS_TOAST);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (open_file_cb), g_object_ref (file),
                          (GClosureNotify) (void (*) (void)) g_object_unref, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  adw_toast_overlay_add_toast (overlay, toast);
 }
 
 static void

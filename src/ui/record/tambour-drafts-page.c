@@ -7,6 +7,7 @@
 
 #include "tambour-draft-keeper.h"
 #include "tambour-drafts-page.h"
+#include "tambour-feedback.h"
 #include "tambour-kind-words.h"
 #include "tambour-kinds.h"
 #include "tambour-record-row.h"
@@ -53,7 +54,7 @@ static void
 discard (TambourDraftsPage *self,
          guint              position)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  AdwToastOverlay *overlay = tambour_feedback_get_overlay (GTK_WIDGET (self));
   TambourDraft *draft = g_ptr_array_steal_index (self->drafts, position);
   AdwToast *toast = adw_toast_new (_("Draft discarded"));
 
@@ -68,8 +69,8 @@ discard (TambourDraftsPage *self,
       return;
     }
 
-  adw_toast_overlay_dismiss_all (ADW_TOAST_OVERLAY (overlay));
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  adw_toast_overlay_dismiss_all (overlay);
+  adw_toast_overlay_add_toast (overlay, toast);
 }
 
 static void

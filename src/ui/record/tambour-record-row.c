@@ -225,6 +225,16 @@ draw (TambourRecordRow *self,
   gtk_snapshot_restore (snapshot);
 }
 
+/* Whatever its script, it begins where lines begin. */
+static void
+place (PangoLayout *layout,
+       int          width,
+       gboolean     is_rtl)
+{
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_alignment (layout, is_rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+}
+
 static void
 tambour_record_row_snapshot (GtkWidget   *widget,
                              GtkSnapshot *snapshot)
@@ -250,8 +260,8 @@ tambour_record_row_snapshot (GtkWidget   *widget,
     }
 
   text_width = MAX (width - when_width - (when_width ? SPACING : 0), 0);
-  pango_layout_set_width (self->title_layout, text_width * PANGO_SCALE);
-  pango_layout_set_width (self->line_layout, text_width * PANGO_SCALE);
+  place (self->title_layout, text_width, is_rtl);
+  place (self->line_layout, text_width, is_rtl);
 
   x = is_rtl ? width - text_width : 0;
   height -= self->is_ruled ? 1 : 0;

@@ -26,18 +26,9 @@ struct _TambourFoundItem
   PangoAttrList        *title_attributes;
   char                 *detail;
   PangoAttrList        *detail_attributes;
-  const char           *keys;       /* that lead to it just now */
 };
 
 G_DEFINE_FINAL_TYPE (TambourFoundItem, tambour_found_item, G_TYPE_OBJECT)
-
-typedef enum
-{
-  PROP_GROUP_TITLE = 1,
-  PROP_KEYS,
-} TambourFoundItemProps;
-
-static GParamSpec *props[PROP_KEYS + 1];
 
 static const char * const group_titles[TAMBOUR_N_FIND_GROUPS] = {
   [TAMBOUR_FIND_RECENT] = N_("Opened lately"),
@@ -131,15 +122,6 @@ get_icon_name (TambourFoundItem *self)
   return get_priority (self) ? NULL : group_icons[self->found->family];
 }
 
-static const char *
-get_keys (TambourFoundItem *self)
-{
-  if (self->keys != NULL)
-    return self->keys;
-
-  return self->command ? self->command->keys : NULL;
-}
-
 static void
 tambour_found_item_finalize (GObject *object)
 {
@@ -155,52 +137,10 @@ tambour_found_item_finalize (GObject *object)
   G_OBJECT_CLASS (tambour_found_item_parent_class)->finalize (object);
 }
 
-static const char *
-get_group_title (TambourFoundItem *self)
-{
-  if (self->group == TAMBOUR_FIND_COMMANDS)
-    return g_dpgettext2 (NULL, "search", group_titles[self->group]);
-
-  return _(group_titles[self->group]);
-}
-
-static void
-tambour_found_item_get_property (GObject    *object,
-                                 guint       prop_id,
-                                 GValue     *value,
-                                 GParamSpec *pspec)
-{
-  TambourFoundItem *self = TAMBOUR_FOUND_ITEM (object);
-
-  switch ((TambourFoundItemProps) prop_id)
-    {
-    case PROP_GROUP_TITLE:
-      g_value_set_string (value, get_group_title (self));
-      break;
-    case PROP_KEYS:
-      g_value_set_string (value, get_keys (self));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
 static void
 tambour_found_item_class_init (TambourFoundItemClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->finalize = tambour_found_item_finalize;
-  object_class->get_property = tambour_found_item_get_property;
-
-  props[PROP_GROUP_TITLE] =
-    g_param_spec_string ("group-title", NULL, NULL, NULL,
-                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  props[PROP_KEYS] =
-    g_param_spec_string ("keys", NULL, NULL, NULL,
-                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  G_OBJECT_CLASS (klass)->finalize = tambour_found_item_finalize;
 }
 
 static void
@@ -271,6 +211,23 @@ tambour_found_item_get_group (TambourFoundItem *self)
 }
 
 /**
+ * tambour_found_item_get_heading:
+ * @self: a row
+ *
+ * Returns: (transfer none): what its group is called
+ */
+const char *
+tambour_found_item_get_heading (TambourFoundItem *self)
+{
+  g_return_val_if_fail (TAMBOUR_IS_FOUND_ITEM (self), "");
+
+  if (self->group == TAMBOUR_FIND_COMMANDS)
+    return g_dpgettext2 (NULL, "search", group_titles[self->group]);
+
+  return _(group_titles[self->group]);
+}
+
+/**
  * tambour_found_item_get_id:
  * @self: a row
  *
@@ -303,26 +260,8 @@ tambour_found_item_look (TambourFoundItem *self,
     .icon_name = is_account (self) ? NULL : get_icon_name (self),
     .priority = get_priority (self),
     .is_account = is_account (self),
-    .keys = get_keys (self),
+    .keys = self->command ? self->command->keys : NULL,
   };
-}
-
-/**
- * tambour_found_item_set_keys:
- * @self: a row
- * @keys: (nullable): static text: the keys that lead to it just now
- */
-void
-tambour_found_item_set_keys (TambourFoundItem *self,
-                             const char       *keys)
-{
-  g_return_if_fail (TAMBOUR_IS_FOUND_ITEM (self));
-
-  if (self->keys == keys)
-    return;
-
-  self->keys = keys;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_KEYS]);
 }
 
 /**

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * @icon_name: (nullable): what kind of thing it is
  * @priority: (nullable): of a case, instead of an icon
  * @is_account: whether it has initials instead of an icon
- * @keys: (nullable): the keys that lead to it
+ * @keys: (nullable): the keys that lead to it from anywhere
  *
  * What a row of the search shows.
  */
@@ -46,11 +46,10 @@ TambourFoundItem *tambour_found_item_new_command (const TambourCommand *command,
                                                   const char           *target,
                                                   GArray               *spans);
 TambourFindGroup  tambour_found_item_get_group   (TambourFoundItem     *self);
+const char       *tambour_found_item_get_heading (TambourFoundItem     *self);
 const char       *tambour_found_item_get_id      (TambourFoundItem     *self);
 void              tambour_found_item_look        (TambourFoundItem     *self,
                                                   TambourFoundFace     *face);
-void              tambour_found_item_set_keys    (TambourFoundItem     *self,
-                                                  const char           *keys);
 gboolean          tambour_found_item_activate    (TambourFoundItem     *self,
                                                   GtkWidget            *widget);
 

@@ -9,24 +9,14 @@
 
 G_BEGIN_DECLS
 
-/**
- * TambourFoundFunc:
- * @item: what was clicked
- * @data: what tambour_found_row_factory_new() was given
- *
- * Opens what a row leads to.
- */
-typedef void (*TambourFoundFunc) (TambourFoundItem *item,
-                                  gpointer          data);
-
 #define TAMBOUR_TYPE_FOUND_ROW (tambour_found_row_get_type ())
-G_DECLARE_FINAL_TYPE (TambourFoundRow, tambour_found_row, TAMBOUR, FOUND_ROW, GtkBox)
+G_DECLARE_FINAL_TYPE (TambourFoundRow, tambour_found_row, TAMBOUR, FOUND_ROW, GtkListBoxRow)
 
-GtkWidget          *tambour_found_row_new         (void);
-void                tambour_found_row_show        (TambourFoundRow  *self,
-                                                   TambourFoundItem *item);
-
-GtkListItemFactory *tambour_found_row_factory_new (TambourFoundFunc  clicked,
-                                                   gpointer          data);
+GtkWidget        *tambour_found_row_new      (void);
+void              tambour_found_row_show     (TambourFoundRow  *self,
+                                              TambourFoundItem *item);
+TambourFoundItem *tambour_found_row_get_item (TambourFoundRow  *self);
+void              tambour_found_row_set_keys (TambourFoundRow  *self,
+                                              const char       *keys);
 
 G_END_DECLS

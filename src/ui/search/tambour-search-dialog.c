@@ -9,19 +9,12 @@
 #include "tambour-feedback.h"
 #include "tambour-find.h"
 #include "tambour-found-list.h"
-#include "tambour-found-row.h"
 #include "tambour-search-dialog.h"
 #include "tambour-search-items.h"
 #include "tambour-search-memory.h"
 
 /* A letter and its rows come in one frame, if the rows are there so soon. */
 #define PATIENCE (12 * G_TIME_SPAN_MILLISECOND)
-
-/* As many rows as there is room for come with the letter, the others when nobody
- * types any more.
- */
-#define N_SOON 10
-#define PAUSE  250 /* ms */
 
 /* More of what was looked for need not be said again. */
 #define MAX_QUOTED 60
@@ -38,19 +31,15 @@ struct _TambourSearchDialog
 
   TambourPortfolio    *portfolio;
   char                *account_id;   /* that was shown when it was opened */
-  TambourFoundList    *list;
-  GtkSliceListModel   *shown;        /* those of the list that are shown already */
-  guint                rest_source;  /* shows the others */
-  GtkSingleSelection  *selection;
   GCancellable        *cancellable;
-  gboolean             has_keys;     /* there is room to say which keys lead where */
 
   /* Template widgets */
   GtkSearchEntry      *entry;
   GtkStack            *stack;
-  GtkListView         *list_view;
+  TambourFoundList    *list;
   GtkWidget           *hints;
-  GtkLabel            *count_label;
+  GtkWidget           *command_key;
+  GtkInscription      *count_label;
   GtkButton           *probe;
   AdwStatusPage       *nothing_page;
   AdwStatusPage       *error_page;
@@ -102,83 +91,6 @@ show_nothing (TambourSearchDialog *self,
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
-/* Ctrl and Enter do the first command that is not selected anyway. */
-static guint
-find_command (TambourSearchDialog *self)
-{
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  guint selected = gtk_single_selection_get_selected (self->selection);
-
-  for (guint i = 0; i < n_items; i++)
-    {
-      g_autoptr(TambourFoundItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
-
-      if (i != selected && tambour_found_item_get_group (item) == TAMBOUR_FIND_COMMANDS)
-        return i;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
-}
-
-static void
-show_keys (TambourSearchDialog *self)
-{
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  guint selected = gtk_single_selection_get_selected (self->selection);
-  guint command = find_command (self);
-
-  for (guint i = 0; i < n_items; i++)
-    {
-      g_autoptr(TambourFoundItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
-      const char *keys = i == selected ? "↵" : i == command ? "Ctrl ↵"
-                                                            : NULL;
-
-      tambour_found_item_set_keys (item, self->has_keys ? keys : NULL);
-    }
-}
-
-/* The list shows its first row at the top, without the heading above it. When it
- * has its size, but before it is drawn, it can be told better.
- */
-static void
-laid_out_cb (GdkFrameClock       *clock,
-             TambourSearchDialog *self)
-{
-  g_signal_handlers_disconnect_by_func (clock, laid_out_cb, self);
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), 0);
-}
-
-static void
-select_first (TambourSearchDialog *self)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
-
-  gtk_single_selection_set_selected (self->selection, 0);
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), 0);
-  if (clock == NULL)
-    return;
-
-  g_signal_handlers_disconnect_by_func (clock, laid_out_cb, self);
-  g_signal_connect_object (clock, "layout", G_CALLBACK (laid_out_cb), self, G_CONNECT_AFTER);
-}
-
-static void
-show_all (gpointer data)
-{
-  TambourSearchDialog *self = data;
-
-  g_clear_handle_id (&self->rest_source, g_source_remove);
-  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
-}
-
-static void
-show_all_later (TambourSearchDialog *self)
-{
-  g_clear_handle_id (&self->rest_source, g_source_remove);
-  self->rest_source = g_timeout_add_once (PAUSE, show_all, self);
-  g_source_set_name_by_id (self->rest_source, "[tambour] the rest of what was found");
-}
-
 static void
 show_found (TambourSearchDialog *self,
             GPtrArray           *found)
@@ -188,10 +100,8 @@ show_found (TambourSearchDialog *self,
   guint n_items = items->len;
   g_autofree char *count = g_strdup_printf (ngettext ("%u result", "%u results", n_items), n_items);
 
-  gtk_slice_list_model_set_size (self->shown, N_SOON);
   tambour_found_list_take (self->list, items);
-  show_all_later (self);
-  gtk_label_set_text (self->count_label, n_items > 0 ? count : "");
+  gtk_inscription_set_text (self->count_label, n_items > 0 ? count : "");
   if (n_items == 0)
     {
       show_nothing (self, query);
@@ -199,8 +109,6 @@ show_found (TambourSearchDialog *self,
     }
 
   gtk_stack_set_visible_child_name (self->stack, "list");
-  select_first (self);
-  show_keys (self);
 }
 
 static void
@@ -357,59 +265,25 @@ activate_item (TambourSearchDialog *self,
 static void
 activate_cb (TambourSearchDialog *self)
 {
-  TambourFoundItem *item = gtk_single_selection_get_selected_item (self->selection);
+  TambourFoundItem *item = tambour_found_list_get_selected (self->list);
 
   if (item != NULL)
     activate_item (self, item);
 }
 
 static void
-activate_position (TambourSearchDialog *self,
-                   guint                position)
+activate_command (TambourSearchDialog *self)
 {
-  g_autoptr(TambourFoundItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+  TambourFoundItem *item = tambour_found_list_get_command (self->list);
 
   if (item != NULL)
     activate_item (self, item);
-}
-
-static void
-row_activated_cb (TambourSearchDialog *self,
-                  guint                position,
-                  GtkListView         *list_view)
-{
-  activate_position (self, position);
-}
-
-static void
-row_chosen_cb (TambourFoundItem *item,
-               gpointer          dialog)
-{
-  activate_item (dialog, item);
 }
 
 static void
 stop_cb (TambourSearchDialog *self)
 {
   adw_dialog_close (ADW_DIALOG (self));
-}
-
-static void
-move (TambourSearchDialog *self,
-      int                  step)
-{
-  int n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  int selected = gtk_single_selection_get_selected (self->selection);
-
-  if (n_items == 0)
-    return;
-
-  show_all (self);
-  selected = CLAMP (selected + step, 0, n_items - 1);
-  if (selected == 0)
-    select_first (self);
-  else
-    gtk_list_view_scroll_to (self->list_view, selected, GTK_LIST_SCROLL_SELECT, NULL);
 }
 
 static gboolean
@@ -423,23 +297,23 @@ key_pressed_cb (TambourSearchDialog   *self,
     {
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
-      move (self, 1);
+      tambour_found_list_move (self->list, 1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
-      move (self, -1);
+      tambour_found_list_move (self->list, -1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Page_Down:
-      move (self, 8);
+      tambour_found_list_move (self->list, 8);
       return GDK_EVENT_STOP;
     case GDK_KEY_Page_Up:
-      move (self, -8);
+      tambour_found_list_move (self->list, -8);
       return GDK_EVENT_STOP;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
       if (!(modifiers & GDK_CONTROL_MASK))
         return GDK_EVENT_PROPAGATE;
-      activate_position (self, find_command (self));
+      activate_command (self);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -453,9 +327,10 @@ arrange (GtkWidget      *widget,
 {
   TambourSearchDialog *self = TAMBOUR_SEARCH_DIALOG (widget);
 
-  self->has_keys = breadth < TAMBOUR_BREADTH_SMALL;
-  gtk_widget_set_visible (self->hints, self->has_keys);
-  show_keys (self);
+  gboolean has_keys = breadth < TAMBOUR_BREADTH_SMALL;
+
+  gtk_widget_set_visible (self->hints, has_keys);
+  tambour_found_list_show_keys (self->list, has_keys);
 }
 
 static void
@@ -473,11 +348,7 @@ tambour_search_dialog_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_handle_id (&self->rest_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_SEARCH_DIALOG);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->shown);
-  g_clear_object (&self->list);
   g_clear_object (&self->portfolio);
 
   G_OBJECT_CLASS (tambour_search_dialog_parent_class)->dispose (object);
@@ -503,20 +374,21 @@ tambour_search_dialog_class_init (TambourSearchDialogClass *klass)
   object_class->finalize = tambour_search_dialog_finalize;
   widget_class->map = tambour_search_dialog_map;
 
-  g_type_ensure (TAMBOUR_TYPE_FOUND_ITEM);
+  g_type_ensure (TAMBOUR_TYPE_FOUND_LIST);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-search-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TambourSearchDialog, entry);
   gtk_widget_class_bind_template_child (widget_class, TambourSearchDialog, stack);
-  gtk_widget_class_bind_template_child (widget_class, TambourSearchDialog, list_view);
+  gtk_widget_class_bind_template_child (widget_class, TambourSearchDialog, list);
   gtk_widget_class_bind_template_child (widget_class, TambourSearchDialog, hints);
+  gtk_widget_class_bind_template_child (widget_class, TambourSearchDialog, command_key);
   gtk_widget_class_bind_template_child (widget_class, TambourSearchDialog, count_label);
   gtk_widget_class_bind_template_child (widget_class, TambourSearchDialog, probe);
   gtk_widget_class_bind_template_child (widget_class, TambourSearchDialog, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, TambourSearchDialog, error_page);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_item);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
 }
 
@@ -524,17 +396,11 @@ static void
 tambour_search_dialog_init (TambourSearchDialog *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  g_autoptr(GtkListItemFactory) factory = tambour_found_row_factory_new (row_chosen_cb, self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_view_set_factory (self->list_view, factory);
 
-  self->list = tambour_found_list_new ();
-  self->shown = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->list)), 0, N_SOON);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (show_keys), self, G_CONNECT_SWAPPED);
-
+  /* The other way round it would be another key. */
+  gtk_widget_set_direction (self->command_key, GTK_TEXT_DIR_LTR);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
@@ -573,5 +439,5 @@ tambour_search_dialog_get_rows (TambourSearchDialog *self)
 {
   g_return_val_if_fail (TAMBOUR_IS_SEARCH_DIALOG (self), NULL);
 
-  return G_LIST_MODEL (self->list);
+  return tambour_found_list_get_items (self->list);
 }

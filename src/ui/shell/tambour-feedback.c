@@ -6,18 +6,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-feedback.h"
+#include "tambour-window-private.h"
 
 /* What a person did stays on the screen long enough to take it back. */
 #define SECONDS_UNDO  8
 #define SECONDS_ERROR 0 /* until it is closed */
-
-static AdwToastOverlay *
-find_overlay (GtkWidget *widget)
-{
-  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
-
-  return overlay ? ADW_TOAST_OVERLAY (overlay) : NULL;
-}
 
 /* Titles of toasts are plain text: they name what people typed. */
 static AdwToast *
@@ -45,6 +38,28 @@ tambour_feedback_dup_reason (const GError *error)
 }
 
 /**
+ * tambour_feedback_get_overlay:
+ * @widget: a widget in a window, or a window
+ *
+ * Returns: (transfer none) (nullable): where its window shows toasts; %NULL when
+ *   @widget is no longer in one
+ */
+AdwToastOverlay *
+tambour_feedback_get_overlay (GtkWidget *widget)
+{
+  GtkWidget *overlay;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+
+  if (TAMBOUR_IS_WINDOW (widget))
+    return TAMBOUR_WINDOW (widget)->toast_overlay;
+
+  overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+
+  return overlay ? ADW_TOAST_OVERLAY (overlay) : NULL;
+}
+
+/**
  * tambour_feedback_say:
  * @widget: a widget in a window
  * @message: what happened
@@ -55,7 +70,7 @@ void
 tambour_feedback_say (GtkWidget  *widget,
                       const char *message)
 {
-  AdwToastOverlay *overlay = find_overlay (widget);
+  AdwToastOverlay *overlay = tambour_feedback_get_overlay (widget);
 
   if (overlay != NULL)
     adw_toast_overlay_add_toast (overlay, new_toast (message));
@@ -72,7 +87,7 @@ void
 tambour_feedback_offer_undo (GtkWidget  *widget,
                              const char *message)
 {
-  AdwToastOverlay *overlay = find_overlay (widget);
+  AdwToastOverlay *overlay = tambour_feedback_get_overlay (widget);
   AdwToast *toast;
 
   if (overlay == NULL)
@@ -98,7 +113,7 @@ void
 tambour_feedback_fail (GtkWidget    *widget,
                        const GError *error)
 {
-  AdwToastOverlay *overlay = find_overlay (widget);
+  AdwToastOverlay *overlay = tambour_feedback_get_overlay (widget);
   g_autofree char *reason = NULL;
   AdwToast *toast;
 

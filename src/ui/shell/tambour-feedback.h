@@ -11,16 +11,17 @@
 
 G_BEGIN_DECLS
 
-char *tambour_feedback_dup_reason (const GError     *error);
-void  tambour_feedback_say        (GtkWidget        *widget,
-                                   const char       *message);
-void  tambour_feedback_offer_undo (GtkWidget        *widget,
-                                   const char       *message);
-void  tambour_feedback_fail       (GtkWidget        *widget,
-                                   const GError     *error);
-void  tambour_feedback_commit     (GtkWidget        *widget,
-                                   TambourPortfolio *portfolio,
-                                   TambourChange    *change,
-                                   const char       *message);
+AdwToastOverlay *tambour_feedback_get_overlay (GtkWidget        *widget);
+char            *tambour_feedback_dup_reason  (const GError     *error);
+void             tambour_feedback_say         (GtkWidget        *widget,
+                                               const char       *message);
+void             tambour_feedback_offer_undo  (GtkWidget        *widget,
+                                               const char       *message);
+void             tambour_feedback_fail        (GtkWidget        *widget,
+                                               const GError     *error);
+void             tambour_feedback_commit      (GtkWidget        *widget,
+                                               TambourPortfolio *portfolio,
+                                               TambourChange    *change,
+                                               const char       *message);
 
 G_END_DECLS

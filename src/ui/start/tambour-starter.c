@@ -70,7 +70,6 @@ choose_own (TambourStarter   *self,
 static void
 say_message (TambourStarter *self)
 {
-  GtkWidget *overlay = adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->window));
   AdwToast *toast;
 
   if (self->message == NULL)
@@ -84,7 +83,7 @@ say_message (TambourStarter *self)
       adw_toast_set_action_name (toast, "win.import-accounts");
       adw_toast_set_timeout (toast, 15);
     }
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  adw_toast_overlay_add_toast (tambour_feedback_get_overlay (GTK_WIDGET (self->window)), toast);
   g_clear_pointer (&self->message, g_free);
   self->is_new = FALSE;
 }
@@ -476,5 +475,5 @@ tambour_starter_fail (TambourStarter *self,
                       const GError   *error)
 {
   if (self->window != NULL)
-    tambour_feedback_fail (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->window)), error);
+    tambour_feedback_fail (GTK_WIDGET (self->window), error);
 }
