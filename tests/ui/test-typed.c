@@ -7,6 +7,7 @@
 
 #include "tambour-amount.h"
 #include "tambour-when-parse.h"
+#include "tambour-when.h"
 
 /* Monday 23 November 2026, where the demonstration plays. */
 static const TambourDate *
@@ -64,6 +65,40 @@ test_dates_are_what_people_type (void)
   assert_date ("25.12.2026", "2026-12-25");
   assert_date ("٢٠٢٦-١٢-٠٤", "2026-12-04");
   assert_date ("2026年12月4日", "2026-12-04");
+}
+
+/* Said on 28 December, 4 January is to come; and 20 December is not over. */
+static void
+test_what_is_due_is_to_come (void)
+{
+  static const struct
+  {
+    const char *day;
+    const char *text;
+    const char *expected;
+  } rows[] = {
+    { "2026-12-28", "01-04", "2027-01-04" },
+    { "2026-12-28", "12-28", "2026-12-28" },
+    { "2026-12-28", "12-27", "2027-12-27" },
+    { "2027-01-05", "20 Dec", "2027-12-20" },
+    { "2027-01-05", "2026-12-20", "2026-12-20" },
+    { "2026-12-31", "tomorrow", "2027-01-01" },
+    { "2026-12-31", "thu", "2027-01-07" },
+    { "2027-03-01", "29 Feb", "2028-02-29" },
+    { "2096-03-01", "29 Feb", "2104-02-29" },
+    { "2026-12-28", "31 Feb", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      TambourDate day, date = { 0 };
+      g_autofree char *found = NULL;
+
+      g_assert_true (tambour_date_parse (rows[i].day, &day));
+      g_assert_cmpint (tambour_when_parse_due (rows[i].text, day, &date), ==, rows[i].expected != NULL);
+      found = tambour_date_dup_text (date);
+      g_assert_cmpstr (found, ==, rows[i].expected);
+    }
 }
 
 static void
@@ -244,6 +279,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   setlocale (LC_ALL, "C.UTF-8");
 
+  g_test_add_func ("/typed/what-is-due-is-to-come", test_what_is_due_is_to_come);
   g_test_add_func ("/typed/dates-are-what-people-type", test_dates_are_what_people_type);
   g_test_add_func ("/typed/what-is-no-date-is-none", test_what_is_no_date_is_none);
   g_test_add_func ("/typed/moments-are-what-people-type", test_moments_are_what_people_type);

@@ -7,6 +7,7 @@
 #include <unicode/udat.h>
 
 #include "tambour-when.h"
+#include "tambour-when-parse.h"
 
 /* How times, dates and durations are written in the window (DESIGN.md section 9):
  * by the person's locale, and no more of them than is needed.
@@ -314,4 +315,27 @@ char *
 tambour_when_number (gint64 n)
 {
   return g_strdup_printf ("%'" G_GINT64_FORMAT, n);
+}
+
+/**
+ * tambour_when_edit_moment:
+ * @instant: an instant
+ * @zone: where
+ *
+ * Returns: (transfer full): it as it is edited, to the minute
+ */
+char *
+tambour_when_edit_moment (TambourInstant  instant,
+                          GTimeZone      *zone)
+{
+  g_autofree char *date = NULL;
+  g_autofree char *time = NULL;
+
+  if (!tambour_instant_is_stated (instant))
+    return g_strdup ("");
+
+  date = tambour_when_edit_date (tambour_zone_date_of (zone, instant));
+  time = tambour_when_time (instant, zone);
+
+  return g_strdup_printf ("%s %s", date, time);
 }

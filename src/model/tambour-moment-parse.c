@@ -8,35 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tambour-time.h"
 #include "tambour-when-parse.h"
-#include "tambour-when.h"
 
 /* Moments as people type them: a date as in tambour-when-parse.c, and a time:
  * "today 11:30", "fri 9 am", "+2h".
  */
-
-/**
- * tambour_when_edit_moment:
- * @instant: an instant
- * @zone: where
- *
- * Returns: (transfer full): it as it is edited, to the minute
- */
-char *
-tambour_when_edit_moment (TambourInstant  instant,
-                          GTimeZone      *zone)
-{
-  g_autofree char *date = NULL;
-  g_autofree char *time = NULL;
-
-  if (!tambour_instant_is_stated (instant))
-    return g_strdup ("");
-
-  date = tambour_when_edit_date (tambour_zone_date_of (zone, instant));
-  time = tambour_when_time (instant, zone);
-
-  return g_strdup_printf ("%s %s", date, time);
-}
 
 /* A time of day, and what is left of the text without it. */
 typedef struct

@@ -10,10 +10,11 @@
 G_BEGIN_DECLS
 
 char    *tambour_when_edit_date    (TambourDate     date);
-char    *tambour_when_edit_moment  (TambourInstant  instant,
-                                    GTimeZone      *zone);
 gint64   tambour_when_local_start  (TambourDate     date);
 gboolean tambour_when_parse_date   (const char     *text,
+                                    TambourDate     today,
+                                    TambourDate    *date);
+gboolean tambour_when_parse_due    (const char     *text,
                                     TambourDate     today,
                                     TambourDate    *date);
 gboolean tambour_when_parse_moment (const char     *text,

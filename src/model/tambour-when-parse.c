@@ -15,6 +15,9 @@
 
 #define MAX_NUMBERS 3
 
+/* 29 February 1896 was followed by that of 1904. */
+#define MAX_YEARS_TO_LEAP_DAY 8
+
 /* From this many letters on, a part of a name stands for it. */
 #define MIN_WEEKDAY 2
 #define MIN_MONTH   3
@@ -56,6 +59,7 @@ typedef struct
   guint      n_numbers;
   GPtrArray *words;
   gboolean   is_too_long;
+  gboolean   is_due;     /* what is due is not over */
 } Parts;
 
 static void
@@ -208,9 +212,9 @@ complete_year (int   year,
 
 /* A day of which the year is not said is the nearest one. */
 static TambourDate
-nearest (int         month,
-         int         day,
-         TambourDate today)
+find_nearest (int         month,
+              int         day,
+              TambourDate today)
 {
   TambourDate best = { 0 };
   int year, unused;
@@ -230,6 +234,34 @@ nearest (int         month,
 }
 
 static TambourDate
+find_next (int         month,
+           int         day,
+           TambourDate today)
+{
+  int year, unused;
+
+  tambour_date_split (today, &year, &unused, &unused);
+  for (int i = 0; i <= MAX_YEARS_TO_LEAP_DAY; i++)
+    {
+      TambourDate date = tambour_date_new (year + i, month, day);
+
+      if (tambour_date_is_stated (date) && date.julian >= today.julian)
+        return date;
+    }
+
+  return (TambourDate) { 0 };
+}
+
+static TambourDate
+place (const Parts *parts,
+       int          month,
+       int          day,
+       TambourDate  today)
+{
+  return parts->is_due ? find_next (month, day, today) : find_nearest (month, day, today);
+}
+
+static TambourDate
 from_month_name (const Parts *parts,
                  int          month,
                  TambourDate  today)
@@ -237,7 +269,7 @@ from_month_name (const Parts *parts,
   guint year = parts->n_digits[0] == 4 ? 0 : 1;
 
   if (parts->n_numbers == 1)
-    return nearest (month, parts->numbers[0], today);
+    return place (parts, month, parts->numbers[0], today);
   if (parts->n_numbers != 2)
     return (TambourDate) { 0 };
 
@@ -253,9 +285,9 @@ from_two (const Parts *parts,
   gboolean is_month_first = strchr (order, 'm') < strchr (order, 'd');
 
   if (first > 12 || (!is_month_first && second <= 12))
-    return nearest (second, first, today);
+    return place (parts, second, first, today);
 
-  return nearest (first, second, today);
+  return place (parts, first, second, today);
 }
 
 static TambourDate
@@ -382,13 +414,15 @@ find_month_among (const Parts *parts,
 
 static TambourDate
 parse_date (const char  *text,
-            TambourDate  today)
+            TambourDate  today,
+            gboolean     is_due)
 {
   g_auto(Parts) parts = { 0 };
   gboolean is_clear;
   int month;
 
   split (&parts, text);
+  parts.is_due = is_due;
   if (parts.is_too_long || (parts.n_numbers == 0 && parts.words->len == 0))
     return (TambourDate) { 0 };
 
@@ -411,6 +445,23 @@ parse_date (const char  *text,
   return parts.n_numbers == 3 ? from_three (&parts, find_order ()) : (TambourDate) { 0 };
 }
 
+static gboolean
+parse (const char  *text,
+       TambourDate  today,
+       gboolean     is_due,
+       TambourDate *date)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  TambourDate parsed = parse_date (trimmed, today, is_due);
+
+  if (!tambour_date_is_stated (parsed))
+    return FALSE;
+
+  *date = parsed;
+
+  return TRUE;
+}
+
 /**
  * tambour_when_parse_date:
  * @text: what somebody typed
@@ -424,13 +475,24 @@ tambour_when_parse_date (const char  *text,
                          TambourDate  today,
                          TambourDate *date)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (text));
-  TambourDate parsed = parse_date (trimmed, today);
+  return parse (text, today, FALSE, date);
+}
 
-  if (!tambour_date_is_stated (parsed))
-    return FALSE;
-
-  *date = parsed;
-
-  return TRUE;
+/**
+ * tambour_when_parse_due:
+ * @text: what somebody typed
+ * @today: the day on which it was said
+ * @date: (out): the date
+ *
+ * As tambour_when_parse_date(), for what is yet to be done: a day of which the
+ * year is not said is the next one, and never the one before.
+ *
+ * Returns: %FALSE if @text is no date
+ */
+gboolean
+tambour_when_parse_due (const char  *text,
+                        TambourDate  today,
+                        TambourDate *date)
+{
+  return parse (text, today, TRUE, date);
 }
