@@ -29,6 +29,7 @@ static const Command commands[] = {
   { "set", tambour_ctl_set, N_("change a record") },
   { "remove", tambour_ctl_remove, N_("remove a record") },
   { "undo", tambour_ctl_undo, N_("take a change back") },
+  { "log-call", tambour_ctl_log_call, N_("log a call from its minutes") },
   { "search", tambour_ctl_search, N_("search everything") },
   { "clock", tambour_ctl_clock, N_("compute due times") },
   { "agenda", tambour_ctl_agenda, N_("show what needs attention") },

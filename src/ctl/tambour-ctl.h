@@ -119,6 +119,9 @@ int                 tambour_ctl_import        (TambourCtl  *ctl,
 int                 tambour_ctl_export        (TambourCtl  *ctl,
                                                int          argc,
                                                char       **argv);
+int                 tambour_ctl_log_call      (TambourCtl  *ctl,
+                                               int          argc,
+                                               char       **argv);
 int                 tambour_ctl_clock         (TambourCtl  *ctl,
                                                int          argc,
                                                char       **argv);

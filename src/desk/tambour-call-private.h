@@ -1,0 +1,61 @@
+/* tambour-call-private.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-call.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TambourCallMaking:
+ * @me: (nullable): who logs it
+ * @zone: where that person is
+ * @day: the day of the call there
+ * @contacts: (element-type TambourContact): the customer's people who are still there
+ * @persons: (element-type TambourPerson): ours
+ * @engagement: the call
+ *
+ * A call while its records are made.
+ */
+typedef struct
+{
+  TambourStore      *store;
+  const TambourCall *call;
+  const char        *me;
+  TambourInstant     now;
+  GTimeZone         *zone;
+  TambourDate        day;
+  GCancellable      *cancellable;
+  GPtrArray         *contacts;
+  GPtrArray         *persons;
+  TambourEngagement *engagement;
+  TambourCallPlan   *plan;
+} TambourCallMaking;
+
+TambourCallEntry *tambour_call_add             (TambourCallMaking         *making,
+                                                int                        line,
+                                                TambourRecord             *record);
+TambourRecord    *tambour_call_new_record      (TambourCallMaking         *making,
+                                                GType                      type);
+void              tambour_call_doubt           (TambourCallEntry          *entry,
+                                                TambourCallDoubt           doubt,
+                                                const char                *typed);
+gboolean          tambour_call_read_people     (TambourCallMaking         *making,
+                                                GError                   **error);
+TambourRecord    *tambour_call_find_person     (TambourCallMaking         *making,
+                                                const char                *typed,
+                                                TambourCallDoubt          *doubt);
+gboolean          tambour_call_add_item        (TambourCallMaking         *making,
+                                                const TambourMinutesItem  *item,
+                                                GError                   **error);
+gboolean          tambour_call_find_engagement (TambourCallMaking         *making,
+                                                GError                   **error);
+gboolean          tambour_call_add_next        (TambourCallMaking         *making,
+                                                GError                   **error);
+gboolean          tambour_call_add_use         (TambourCallMaking         *making,
+                                                GError                   **error);
+
+G_END_DECLS
