@@ -264,6 +264,7 @@ add_goal (TambourCallMaking         *making,
   if (goal == NULL || item->wrong_due != NULL)
     return TRUE;
 
+  entry->about = g_object_ref (goal);
   g_ptr_array_add (entry->records, tambour_record_dup (goal));
   TAMBOUR_GOAL (g_ptr_array_index (entry->records, 0))->due = item->due;
 
@@ -310,7 +311,10 @@ add_case (TambourCallMaking         *making,
   if (cases->len == 0)
     tambour_call_doubt (entry, TAMBOUR_CALL_NO_CASE, number);
   else
-    g_ptr_array_add (entry->records, new_event (making, g_ptr_array_index (cases, 0), item->text));
+    {
+      entry->about = g_object_ref (g_ptr_array_index (cases, 0));
+      g_ptr_array_add (entry->records, new_event (making, entry->about, item->text));
+    }
 
   return TRUE;
 }

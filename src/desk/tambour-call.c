@@ -16,6 +16,7 @@ entry_free (gpointer data)
   TambourCallEntry *entry = data;
 
   g_clear_pointer (&entry->records, g_ptr_array_unref);
+  g_clear_object (&entry->about);
   g_clear_pointer (&entry->typed, g_free);
   g_free (entry);
 }
@@ -123,7 +124,8 @@ add_attendance (TambourCallMaking *making,
   else if (person != NULL)
     g_set_str (&attendance->person_id.id, person->id);
 
-  tambour_call_doubt (entry, doubt, typed);
+  entry->doubt = doubt;
+  entry->typed = g_strdup (typed);
 }
 
 /* Once each, however often they are named. */

@@ -67,8 +67,9 @@ typedef enum
  * @line: the line of the minutes, from 0, or -1 for the call itself
  * @records: (element-type TambourRecord): what is made or changed, the one that
  *   matters first; empty if nothing is
+ * @about: (nullable): the case or the goal that it is about, as it was before
  * @doubt: what was not understood
- * @typed: (nullable): what was typed there
+ * @typed: (nullable): what was typed there: a doubtful word, or who was there
  *
  * One thing that is recorded of a call.
  */
@@ -76,6 +77,7 @@ typedef struct
 {
   int               line;
   GPtrArray        *records;
+  TambourRecord    *about;
   TambourCallDoubt  doubt;
   char             *typed;
 } TambourCallEntry;

@@ -54,6 +54,38 @@ tambour_draft_new (const char *kind,
   return self;
 }
 
+/* A call that is being logged is more than the record that it makes. */
+#define CALL "call"
+
+/**
+ * tambour_draft_new_call:
+ * @account_id: with whom the call was
+ *
+ * Returns: (transfer full): a draft of a call that is being logged
+ */
+TambourDraft *
+tambour_draft_new_call (const char *account_id)
+{
+  TambourDraft *self = tambour_draft_new ("engagement", NULL, account_id);
+
+  g_free (self->key);
+  self->key = tambour_draft_dup_key (CALL, NULL, account_id);
+
+  return self;
+}
+
+/**
+ * tambour_draft_is_call:
+ * @self: a draft
+ *
+ * Returns: whether it is of a call that is being logged, with its minutes
+ */
+gboolean
+tambour_draft_is_call (const TambourDraft *self)
+{
+  return g_str_has_prefix (self->key, PREFIX CALL ":");
+}
+
 /**
  * tambour_draft_free:
  * @self: (transfer full): a draft

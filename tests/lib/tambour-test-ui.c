@@ -319,6 +319,23 @@ tambour_test_count (gpointer root,
   return n;
 }
 
+/* A record’s row draws its second line as it does its title. */
+static gboolean
+has_line (GtkWidget  *widget,
+          const char *text)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (TAMBOUR_IS_RECORD_ROW (widget))
+    return g_str_equal (tambour_record_row_get_line (TAMBOUR_RECORD_ROW (widget)), text);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (has_line (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * tambour_test_shows:
  * @root: a widget
@@ -330,7 +347,8 @@ gboolean
 tambour_test_shows (gpointer    root,
                     const char *text)
 {
-  return tambour_test_find (root, GTK_TYPE_LABEL, text) != NULL || tambour_test_find (root, TAMBOUR_TYPE_RECORD_ROW, text) != NULL;
+  return tambour_test_find (root, GTK_TYPE_LABEL, text) != NULL || tambour_test_find (root, TAMBOUR_TYPE_RECORD_ROW, text) != NULL ||
+         has_line (root, text);
 }
 
 /**

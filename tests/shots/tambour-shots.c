@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-account-page.h"
+#include "tambour-attendees.h"
 #include "tambour-demo.h"
 #include "tambour-kinds.h"
 #include "tambour-pack-page.h"
@@ -168,6 +169,32 @@ show_search (Shots *shots)
   gtk_editable_set_text (tambour_test_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL), "orla");
 }
 
+/* The call of the picture; what is typed is what somebody types in any language. */
+static void
+show_call (Shots *shots)
+{
+  static const char * const attendees[] = { "ruth", "marcus", "priya", "dora", NULL };
+  AdwDialog *dialog;
+
+  show_overview (shots);
+  tambour_test_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.log-call", NULL);
+  tambour_test_settle ();
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (shots->window));
+  tambour_attendees_set_typed (tambour_test_find (dialog, TAMBOUR_TYPE_ATTENDEES, NULL), attendees);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (tambour_test_find (dialog, GTK_TYPE_TEXT_VIEW, NULL)),
+                            "Ruth opened with the renewal: signed, same scope.\n\n"
+                            "- [ ] Send query volume by hospital @me !fri\n"
+                            "- [ ] Open the change for Birch Street @marcus !2026-12-04\n"
+                            "? Alert when a forwarder goes silent\n"
+                            "#4117 stays open until 4.2; tablets off the pair\n"
+                            "Guest Wi-Fi moves to 15 Jan because of the freeze.\n"
+                            "- [ ] Name a second approver @dora !tue\n"
+                            "goal \"Guest Wi-Fi on its own policy\" due 2027-01-15",
+                            -1);
+  tambour_test_wait_text (dialog, "#4117 Clinic appliance restarts nightly");
+}
+
 static void
 show_sidebar (Shots *shots)
 {
@@ -246,6 +273,7 @@ static const Page pages[] = {
   { "record", show_case },
   { "record-form", show_form },
   { "search", show_search },
+  { "log-call", show_call },
   { "first-run", show_first_run },
   { "error-damaged", show_damaged },
   { "error-busy", show_busy },

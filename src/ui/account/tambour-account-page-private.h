@@ -26,6 +26,7 @@ struct _TambourAccountPage
   AdwBottomSheet        *sheet;
   AdwWindowTitle        *window_title;
   GtkMenuButton         *menu_button;
+  AdwButtonContent      *log_content;
   GMenuModel            *account_menu;
   AdwInlineViewSwitcher *switcher;
   AdwBanner             *archived_banner;

@@ -177,6 +177,7 @@ tambour_account_page_arrange (TambourAccountPage *self,
   gboolean wants_icons = breadth >= TAMBOUR_BREADTH_SINGLE && tambour_account_sections_get_n () > MAX_LABELS;
 
   adw_inline_view_switcher_set_display_mode (self->switcher, wants_icons ? ADW_INLINE_VIEW_SWITCHER_ICONS : ADW_INLINE_VIEW_SWITCHER_LABELS);
+  adw_button_content_set_label (self->log_content, is_small ? "" : _("Log Call"));
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), !is_small);
   adw_bottom_sheet_set_reveal_bottom_bar (self->sheet, is_small);
   if (!is_small)

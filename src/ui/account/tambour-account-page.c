@@ -195,6 +195,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TambourAccountPage, sheet);
   gtk_widget_class_bind_template_child (widget_class, TambourAccountPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, TambourAccountPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourAccountPage, log_content);
   gtk_widget_class_bind_template_child (widget_class, TambourAccountPage, account_menu);
   gtk_widget_class_bind_template_child (widget_class, TambourAccountPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, TambourAccountPage, archived_banner);

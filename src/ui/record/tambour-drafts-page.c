@@ -173,7 +173,9 @@ row_activated_cb (TambourDraftsPage *self,
 {
   const TambourDraft *draft = g_ptr_array_index (self->drafts, gtk_list_box_row_get_index (row));
 
-  if (draft->id != NULL)
+  if (tambour_draft_is_call (draft))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.log-call-with", "s", draft->account_id);
+  else if (draft->id != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-record", "(ss)", draft->kind, draft->id);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.new-record", "(ss)", draft->kind, draft->account_id ? draft->account_id : "");

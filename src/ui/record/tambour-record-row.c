@@ -480,6 +480,22 @@ tambour_record_row_get_title (TambourRecordRow *self)
 }
 
 /**
+ * tambour_record_row_get_line:
+ * @self: a row
+ *
+ * Returns: (transfer none): what stands below that, or ""
+ */
+const char *
+tambour_record_row_get_line (TambourRecordRow *self)
+{
+  g_return_val_if_fail (TAMBOUR_IS_RECORD_ROW (self), NULL);
+
+  ensure_text (self);
+
+  return self->line;
+}
+
+/**
  * tambour_record_row_dup_name:
  * @self: a row
  *

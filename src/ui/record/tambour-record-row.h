@@ -41,6 +41,7 @@ void        tambour_record_row_mark           (TambourRecordRow     *self,
                                                PangoAttrList        *title,
                                                PangoAttrList        *line);
 const char *tambour_record_row_get_title      (TambourRecordRow     *self);
+const char *tambour_record_row_get_line       (TambourRecordRow     *self);
 char       *tambour_record_row_dup_name       (TambourRecordRow     *self);
 GtkWidget  *tambour_record_row_in_list        (TambourRecord        *record,
                                                GHashTable           *others,

@@ -285,6 +285,7 @@ tambour_window_add_keys (TambourWindow *self)
   add_key (keys, "<Control>k", "win.search", NULL);
   add_key (keys, "<Control>e", "win.edit", NULL);
   add_key (keys, "<Control>f", "win.filter", NULL);
+  add_key (keys, "<Control>l", "win.log-call", NULL);
   add_key (keys, "<Control>n", "win.new", NULL);
   add_key (keys, "<Control>question", "win.show-help-overlay", NULL);
   add_key (keys, "F6", "win.next-pane", NULL);

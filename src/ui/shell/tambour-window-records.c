@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-call-dialog.h"
 #include "tambour-drafts-page.h"
 #include "tambour-feedback.h"
 #include "tambour-kind-dialog.h"
@@ -153,6 +154,28 @@ drafts_action (GtkWidget  *widget,
     tambour_window_push (self, TAMBOUR_PAGE (tambour_drafts_page_new (self->portfolio)));
 }
 
+static void
+log_call_with_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+
+  if (can_edit (self))
+    tambour_call_dialog_present (GTK_WIDGET (self->stack), self->portfolio, g_variant_get_string (parameter, NULL));
+}
+
+/* With the account that is shown, if one is. */
+static void
+log_call_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  const char *account_id = tambour_window_get_account (TAMBOUR_WINDOW (widget));
+
+  gtk_widget_activate_action (widget, "win.log-call-with", "s", account_id ? account_id : "");
+}
+
 /**
  * tambour_window_install_record_actions:
  * @widget_class: the class of windows
@@ -171,4 +194,6 @@ tambour_window_install_record_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "win.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "win.drafts", NULL, drafts_action);
+  gtk_widget_class_install_action (widget_class, "win.log-call", NULL, log_call_action);
+  gtk_widget_class_install_action (widget_class, "win.log-call-with", "s", log_call_with_action);
 }

@@ -1,0 +1,265 @@
+/* tambour-call-dialog-draft.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+
+#include "tambour-account.h"
+#include "tambour-call-dialog-private.h"
+#include "tambour-draft-keeper.h"
+#include "tambour-when-parse.h"
+#include "tambour-when.h"
+
+/* What is typed, read from the fields, and kept until the call is saved. */
+
+/* When nothing is known of the call, it was over just now. */
+#define MINUTES_BEFORE 30
+#define MINUTES_ROUND  5
+
+static const char * const channels[] = { "Video", "Phone", "On site", "Chat", NULL };
+
+/**
+ * tambour_call_text_free:
+ * @text: (transfer full): what the fields say
+ */
+void
+tambour_call_text_free (TambourCallText *text)
+{
+  g_clear_pointer (&text->account_id, g_free);
+  g_clear_pointer (&text->channel, g_free);
+  g_clear_pointer (&text->attendees, g_strfreev);
+  g_clear_pointer (&text->text, g_free);
+  g_clear_pointer (&text->zone, g_time_zone_unref);
+  g_free (text);
+}
+
+/**
+ * tambour_call_dialog_get_account:
+ * @self: a dialog
+ *
+ * Returns: (transfer none) (nullable): the id of the account that is chosen
+ */
+const char *
+tambour_call_dialog_get_account (TambourCallDialog *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->account_down);
+
+  return selected < self->accounts->len ? tambour_record_get_id (g_ptr_array_index (self->accounts, selected)) : NULL;
+}
+
+/**
+ * tambour_call_dialog_dup_text:
+ * @self: a dialog
+ *
+ * Returns: (transfer full): the minutes
+ */
+char *
+tambour_call_dialog_dup_text (TambourCallDialog *self)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+
+  return gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
+}
+
+static gboolean
+read_when (TambourCallDialog *self,
+           TambourInstant    *start)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->when_entry));
+  gboolean has_time;
+  gboolean is_read = tambour_when_parse_moment (typed, self->zone, tambour_portfolio_now (self->portfolio), start, &has_time);
+
+  if (is_read)
+    gtk_widget_remove_css_class (self->when_entry, "error");
+  else
+    gtk_widget_add_css_class (self->when_entry, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->when_entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               is_read ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+
+  return is_read;
+}
+
+/**
+ * tambour_call_dialog_read:
+ * @self: a dialog
+ *
+ * Returns: (transfer full) (nullable): what its fields say; %NULL while that is no
+ *   call: without an account, or a time
+ */
+TambourCallText *
+tambour_call_dialog_read (TambourCallDialog *self)
+{
+  guint kind = gtk_drop_down_get_selected (self->kind_down);
+  g_autofree char *text = tambour_call_dialog_dup_text (self);
+  TambourInstant start;
+  TambourCallText *read;
+
+  if (!read_when (self, &start) || tambour_call_dialog_get_account (self) == NULL)
+    return NULL;
+
+  read = g_new0 (TambourCallText, 1);
+  read->account_id = g_strdup (tambour_call_dialog_get_account (self));
+  read->channel = g_strdup (channels[gtk_drop_down_get_selected (self->channel_down)]);
+  read->attendees = tambour_attendees_dup_typed (self->attendees);
+  read->text = g_steal_pointer (&text);
+  read->zone = g_time_zone_ref (self->zone);
+  read->call = (TambourCall) {
+    .account_id = read->account_id,
+    .kind = kind == 0 ? TAMBOUR_CALL_AS_PLANNED : (int) kind - 1,
+    .start = start,
+    .minutes = gtk_spin_button_get_value_as_int (self->minutes_spin),
+    /* What is planned is not logged. */
+    .status = gtk_drop_down_get_selected (self->status_down) + TAMBOUR_ENGAGEMENT_STATUS_HELD,
+    .channel = read->channel,
+    .attendees = (const char * const *) read->attendees,
+    .text = read->text,
+  };
+
+  return read;
+}
+
+static char *
+dup_default_when (TambourCallDialog *self)
+{
+  gint64 now = tambour_portfolio_now (self->portfolio).seconds - MINUTES_BEFORE * TAMBOUR_MINUTE;
+  TambourInstant start = { now - now % (MINUTES_ROUND * TAMBOUR_MINUTE) };
+  TambourDate today = tambour_zone_date_of (self->zone, tambour_portfolio_now (self->portfolio));
+  g_autofree char *time = NULL;
+
+  if (tambour_zone_date_of (self->zone, start).julian != today.julian)
+    return tambour_when_edit_moment (start, self->zone);
+
+  time = tambour_when_time (start, self->zone);
+
+  /* As somebody would type it. */
+  return g_strdup_printf ("%s %s", C_("typed", "today"), time);
+}
+
+static GStrv
+dup_names (JsonObject *fields)
+{
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+  JsonNode *node = fields ? json_object_get_member (fields, "attendees") : NULL;
+  JsonArray *array = node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; array && i < json_array_get_length (array); i++)
+    if (json_array_get_string_element (array, i) != NULL)
+      g_strv_builder_add (names, json_array_get_string_element (array, i));
+
+  return g_strv_builder_end (names);
+}
+
+static guint
+get_choice (JsonObject *fields,
+            const char *name)
+{
+  return fields ? (guint) MAX (json_object_get_int_member_with_default (fields, name, 0), 0) : 0;
+}
+
+static void
+choose (GtkDropDown *down,
+        guint        position)
+{
+  if (position < g_list_model_get_n_items (gtk_drop_down_get_model (down)))
+    gtk_drop_down_set_selected (down, position);
+}
+
+/**
+ * tambour_call_dialog_fill:
+ * @self: a dialog
+ * @draft: (nullable): what was typed and not saved
+ */
+void
+tambour_call_dialog_fill (TambourCallDialog  *self,
+                          const TambourDraft *draft)
+{
+  JsonObject *fields = draft ? draft->fields : NULL;
+  g_autofree char *when = dup_default_when (self);
+  g_auto(GStrv) names = dup_names (fields);
+
+  self->is_filling = TRUE;
+  choose (self->kind_down, get_choice (fields, "kind"));
+  choose (self->status_down, get_choice (fields, "status"));
+  choose (self->channel_down, get_choice (fields, "channel"));
+  gtk_editable_set_text (GTK_EDITABLE (self->when_entry),
+                         fields ? json_object_get_string_member_with_default (fields, "when", when) : when);
+  gtk_spin_button_set_value (self->minutes_spin, fields ? json_object_get_int_member_with_default (fields, "minutes", MINUTES_BEFORE)
+                                                        : MINUTES_BEFORE);
+  tambour_attendees_set_typed (self->attendees, (const char * const *) names);
+  gtk_text_buffer_set_text (self->buffer, fields ? json_object_get_string_member_with_default (fields, "text", "") : "", -1);
+  g_set_str (&self->draft_key, draft ? draft->key : NULL);
+  adw_window_title_set_subtitle (self->title, draft ? _("Draft kept on this computer") : "");
+  self->is_filling = FALSE;
+}
+
+static JsonObject *
+pack_fields (TambourCallDialog *self)
+{
+  JsonObject *fields = json_object_new ();
+  JsonArray *names = json_array_new ();
+  g_auto(GStrv) typed = tambour_attendees_dup_typed (self->attendees);
+  g_autofree char *text = tambour_call_dialog_dup_text (self);
+
+  for (guint i = 0; typed[i]; i++)
+    json_array_add_string_element (names, typed[i]);
+
+  json_object_set_int_member (fields, "kind", gtk_drop_down_get_selected (self->kind_down));
+  json_object_set_int_member (fields, "status", gtk_drop_down_get_selected (self->status_down));
+  json_object_set_int_member (fields, "channel", gtk_drop_down_get_selected (self->channel_down));
+  json_object_set_string_member (fields, "when", gtk_editable_get_text (GTK_EDITABLE (self->when_entry)));
+  json_object_set_int_member (fields, "minutes", gtk_spin_button_get_value_as_int (self->minutes_spin));
+  json_object_set_array_member (fields, "attendees", names);
+  json_object_set_string_member (fields, "text", text);
+
+  return fields;
+}
+
+/**
+ * tambour_call_dialog_keep:
+ * @self: a dialog
+ *
+ * Keeps what is typed, for the account that is chosen: a crash takes none of it.
+ */
+void
+tambour_call_dialog_keep (TambourCallDialog *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->account_down);
+  TambourAccount *account = selected < self->accounts->len ? g_ptr_array_index (self->accounts, selected) : NULL;
+  g_autoptr(TambourDraft) draft = NULL;
+
+  if (account == NULL)
+    return;
+
+  draft = tambour_draft_new_call (tambour_record_get_id (TAMBOUR_RECORD (account)));
+  if (g_strcmp0 (draft->key, self->draft_key) != 0)
+    {
+      tambour_call_dialog_forget (self);
+      self->draft_key = g_strdup (draft->key);
+    }
+
+  draft->title = g_strdup_printf (_("Call with %s"), account->name);
+  draft->at = tambour_portfolio_now (self->portfolio);
+  draft->fields = pack_fields (self);
+  tambour_draft_keeper_keep (tambour_draft_keeper_get (self->portfolio), draft);
+  adw_window_title_set_subtitle (self->title, _("Draft kept on this computer"));
+}
+
+/**
+ * tambour_call_dialog_forget:
+ * @self: a dialog
+ *
+ * The draft is no longer wanted: the call is saved, or with another account.
+ */
+void
+tambour_call_dialog_forget (TambourCallDialog *self)
+{
+  if (self->draft_key == NULL)
+    return;
+
+  tambour_draft_keeper_discard (tambour_draft_keeper_get (self->portfolio), self->draft_key);
+  g_clear_pointer (&self->draft_key, g_free);
+}

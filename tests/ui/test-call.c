@@ -1,0 +1,307 @@
+/* test-call.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "record-fixture.h"
+#include "tambour-attendees.h"
+#include "tambour-call-dialog.h"
+#include "tambour-engagement.h"
+#include "tambour-roadmap.h"
+
+#define ACCOUNT "Saint Orla Hospitals"
+
+/* 60 words a minute are 5 keys a second; 30 seconds are so many keys. */
+#define KEYS_IN_30_SECONDS 150
+
+static AdwDialog *
+get_dialog (TambourTestUi *ui)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (ui->window));
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  AdwDialog *dialog = get_dialog (data);
+
+  return dialog != NULL && TAMBOUR_IS_CALL_DIALOG (dialog);
+}
+
+static gboolean
+has_no_dialog (gpointer data)
+{
+  return get_dialog (data) == NULL;
+}
+
+static void
+open_dialog (TambourTestUi *ui)
+{
+  tambour_test_press (ui->window, "<Control>l");
+  tambour_test_wait (has_dialog, ui);
+  tambour_test_settle ();
+}
+
+/* On the page of the account, as a person comes to it. */
+static TambourTestUi *
+open_account (int width)
+{
+  TambourTestUi *ui = tambour_test_ui_new_demo (width, 820);
+  g_autoptr(TambourRecord) account = record_fixture_find (ui, TAMBOUR_TYPE_ACCOUNT, "name = \"" ACCOUNT "\"");
+
+  tambour_test_ui_present (ui);
+  tambour_window_open_account (ui->window, account->id);
+  tambour_test_settle ();
+
+  return ui;
+}
+
+/* Returns: how many keys that were */
+static guint
+type_lines (TambourTestUi      *ui,
+            const char * const *lines)
+{
+  guint n = 0;
+
+  for (guint i = 0; lines[i]; i++)
+    {
+      if (i > 0)
+        tambour_test_press (ui->window, "Return");
+      tambour_test_type (ui->window, lines[i]);
+      n += strlen (lines[i]) + (i > 0);
+    }
+
+  return n;
+}
+
+static char *
+dup_minutes (TambourTestUi *ui)
+{
+  GtkTextView *view = tambour_test_find (get_dialog (ui), GTK_TYPE_TEXT_VIEW, NULL);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+static void
+close_dialog (TambourTestUi *ui)
+{
+  tambour_test_press (ui->window, "Escape");
+  tambour_test_wait (has_no_dialog, ui);
+  tambour_test_settle ();
+}
+
+/* A routine call with two actions, a commitment and a feature request, by keyboard
+ * alone, in fewer keys than one types in half a minute.
+ */
+static void
+test_a_routine_call_by_keyboard (void)
+{
+  static const char * const lines[] = {
+    "[] Send figures @me !fri", "[] Open Birch St @marcus !+9d", "> New pair by May !05-01", "? Alert on silence", NULL,
+  };
+  g_autoptr(TambourTestUi) ui = open_account (1280);
+  guint n_actions = record_fixture_count (ui, TAMBOUR_TYPE_ACTION_ITEM, "due >= 2020-01-01");
+  guint n_calls = record_fixture_count (ui, TAMBOUR_TYPE_ENGAGEMENT, "status = held");
+  g_autoptr(TambourRecord) action = NULL;
+  g_autoptr(TambourRecord) theirs = NULL;
+  g_autoptr(TambourRecord) request = NULL;
+  g_autoptr(TambourRecord) promise = NULL;
+  guint n_keys = 3;
+
+  open_dialog (ui);
+  n_keys += type_lines (ui, lines);
+  tambour_test_wait_text (get_dialog (ui), "New feature request");
+  tambour_test_wait_text (get_dialog (ui), "We promise · Sat 1 May 2027");
+  tambour_test_wait_text (get_dialog (ui), "Marcus Feld · Wed 2 Dec");
+  tambour_test_wait_text (get_dialog (ui), "5 records");
+  tambour_test_press (ui->window, "<Control>Return");
+  tambour_test_wait (has_no_dialog, ui);
+  tambour_test_wait_text (ui->window, "Call logged");
+  g_assert_cmpuint (n_keys, <=, KEYS_IN_30_SECONDS);
+
+  g_assert_cmpuint (record_fixture_count (ui, TAMBOUR_TYPE_ENGAGEMENT, "status = held"), ==, n_calls + 1);
+  action = record_fixture_find (ui, TAMBOUR_TYPE_ACTION_ITEM, "title = \"Send figures\"");
+  theirs = record_fixture_find (ui, TAMBOUR_TYPE_ACTION_ITEM, "title = \"Open Birch St\"");
+  request = record_fixture_find (ui, TAMBOUR_TYPE_FEATURE_REQUEST, "title = \"Alert on silence\"");
+  promise = record_fixture_find (ui, TAMBOUR_TYPE_COMMITMENT, "text = \"New pair by May\"");
+  g_assert_cmpstr (TAMBOUR_ACTION_ITEM (action)->owner, ==, "Mira Solberg");
+  g_assert_cmpuint (TAMBOUR_ACTION_ITEM (theirs)->side, ==, TAMBOUR_SIDE_CUSTOMER);
+
+  tambour_test_press (ui->window, "<Control>z");
+  tambour_test_settle ();
+  g_assert_cmpuint (record_fixture_count (ui, TAMBOUR_TYPE_ENGAGEMENT, "status = held"), ==, n_calls);
+  g_assert_cmpuint (record_fixture_count (ui, TAMBOUR_TYPE_ACTION_ITEM, "due >= 2020-01-01"), ==, n_actions);
+}
+
+/* What is typed comes back, whether the dialog was closed or the program gone. */
+static void
+test_a_draft_is_kept (void)
+{
+  static const char * const lines[] = { "Signed", "[] Send figures @me", NULL };
+  g_autoptr(TambourTestUi) ui = open_account (1280);
+  g_autofree char *kept = NULL;
+  g_autofree char *empty = NULL;
+
+  open_dialog (ui);
+  type_lines (ui, lines);
+  tambour_test_wait_text (get_dialog (ui), "Draft kept on this computer");
+  close_dialog (ui);
+
+  open_dialog (ui);
+  kept = dup_minutes (ui);
+  g_assert_cmpstr (kept, ==, "Signed\n[] Send figures @me");
+  tambour_test_wait_text (get_dialog (ui), "Send figures");
+  tambour_test_press (ui->window, "<Control>Return");
+  tambour_test_wait (has_no_dialog, ui);
+  tambour_test_settle ();
+
+  open_dialog (ui);
+  empty = dup_minutes (ui);
+  g_assert_cmpstr (empty, ==, "");
+}
+
+static void
+test_a_draft_is_among_the_drafts (void)
+{
+  static const char * const lines[] = { "Signed", NULL };
+  g_autoptr(TambourTestUi) ui = open_account (1280);
+  g_autofree char *kept = NULL;
+
+  open_dialog (ui);
+  type_lines (ui, lines);
+  close_dialog (ui);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.drafts", NULL));
+  tambour_test_wait_text (ui->window, "Call with " ACCOUNT);
+  gtk_widget_activate (gtk_widget_get_ancestor (tambour_test_find (ui->window, GTK_TYPE_WIDGET, "Call with " ACCOUNT), GTK_TYPE_LIST_BOX_ROW));
+  tambour_test_wait (has_dialog, ui);
+  tambour_test_settle ();
+  kept = dup_minutes (ui);
+  g_assert_cmpstr (kept, ==, "Signed");
+}
+
+static void
+test_attendees_are_chips (void)
+{
+  g_autoptr(TambourTestUi) ui = open_account (1280);
+  g_auto(GStrv) typed = NULL;
+  TambourAttendees *attendees;
+
+  open_dialog (ui);
+  attendees = tambour_test_find (get_dialog (ui), TAMBOUR_TYPE_ATTENDEES, NULL);
+  g_assert_true (gtk_widget_grab_focus (tambour_test_find (attendees, GTK_TYPE_TEXT, NULL)));
+  tambour_test_type (ui->window, "ruth,marcus,dora");
+  tambour_test_press (ui->window, "Return");
+  tambour_test_wait_text (attendees, "Ruth Adeyemi");
+  tambour_test_wait_text (attendees, "Marcus Feld");
+  tambour_test_wait_text (get_dialog (ui), "“dora” is not in People; the name is kept as it was typed.");
+  tambour_test_assert_named (get_dialog (ui));
+  tambour_test_picture (ui->window, "call-attendees");
+
+  tambour_test_press (ui->window, "BackSpace");
+  tambour_test_wait_no_text (get_dialog (ui), "“dora” is not in People; the name is kept as it was typed.");
+  typed = tambour_attendees_dup_typed (attendees);
+  g_assert_cmpuint (g_strv_length (typed), ==, 2);
+}
+
+/* What is no time is said, and keeps the call from being saved until it is one. */
+static void
+test_a_wrong_time_is_said (void)
+{
+  g_autoptr(TambourTestUi) ui = open_account (1280);
+  GtkWidget *entry;
+
+  open_dialog (ui);
+  entry = tambour_test_find (get_dialog (ui), GTK_TYPE_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "noonish");
+  tambour_test_wait_text (get_dialog (ui), "This takes a time, such as today 11:30 or fri 9 am");
+  tambour_test_press (ui->window, "<Control>Return");
+  tambour_test_settle ();
+  g_assert_true (has_dialog (ui));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "today 8:00");
+  tambour_test_wait_no_text (get_dialog (ui), "This takes a time, such as today 11:30 or fri 9 am");
+  tambour_test_press (ui->window, "<Control>Return");
+  tambour_test_wait (has_no_dialog, ui);
+}
+
+/* A row leads to the line that it comes from. */
+static void
+test_a_row_leads_to_its_line (void)
+{
+  static const char * const lines[] = { "One", "[] Two", "? Three", NULL };
+  g_autoptr(TambourTestUi) ui = open_account (1280);
+  GtkTextView *view;
+  GtkTextIter iter;
+
+  open_dialog (ui);
+  type_lines (ui, lines);
+  tambour_test_wait_text (get_dialog (ui), "Three");
+  view = tambour_test_find (get_dialog (ui), GTK_TYPE_TEXT_VIEW, NULL);
+  gtk_widget_activate (gtk_widget_get_ancestor (tambour_test_find (get_dialog (ui), GTK_TYPE_WIDGET, "Two"), GTK_TYPE_LIST_BOX_ROW));
+  gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (view), &iter, gtk_text_buffer_get_insert (gtk_text_view_get_buffer (view)));
+  g_assert_cmpint (gtk_text_iter_get_line (&iter), ==, 1);
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (view)));
+}
+
+static void
+test_without_an_account (void)
+{
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new (1280, 820);
+
+  tambour_test_ui_present (ui);
+  tambour_test_press (ui->window, "<Control>l");
+  tambour_test_wait_text (ui->window, "Add an account first");
+  g_assert_false (has_dialog (ui));
+}
+
+static void
+test_narrow (void)
+{
+  static const char * const lines[] = { "[] Send figures @me !fri", NULL };
+  g_autoptr(TambourTestUi) ui = open_account (360);
+
+  open_dialog (ui);
+  type_lines (ui, lines);
+  tambour_test_wait_text (get_dialog (ui), "Send figures");
+  tambour_test_assert_named (get_dialog (ui));
+  tambour_test_picture (ui->window, "call-narrow");
+}
+
+static void
+test_hostile (void)
+{
+  g_autoptr(TambourTestUi) ui = open_account (1280);
+  GtkTextView *view;
+
+  open_dialog (ui);
+  view = tambour_test_find (get_dialog (ui), GTK_TYPE_TEXT_VIEW, NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), "- [ ] <b>%s</b> & \"x\" @<i>\n? مرحبا @dora\n#9999 <u>", -1);
+  tambour_test_wait_text (get_dialog (ui), "<b>%s</b> & \"x\" @<i>");
+  tambour_test_wait_text (get_dialog (ui), "مرحبا");
+  tambour_test_picture (ui->window, "call-hostile");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  tambour_test_ui_init (&argc, &argv);
+
+  g_test_add_func ("/call/a-routine-call-by-keyboard", test_a_routine_call_by_keyboard);
+  g_test_add_func ("/call/a-draft-is-kept", test_a_draft_is_kept);
+  g_test_add_func ("/call/a-draft-is-among-the-drafts", test_a_draft_is_among_the_drafts);
+  g_test_add_func ("/call/attendees-are-chips", test_attendees_are_chips);
+  g_test_add_func ("/call/a-wrong-time-is-said", test_a_wrong_time_is_said);
+  g_test_add_func ("/call/a-row-leads-to-its-line", test_a_row_leads_to_its_line);
+  g_test_add_func ("/call/without-an-account", test_without_an_account);
+  g_test_add_func ("/call/narrow", test_narrow);
+  g_test_add_func ("/call/hostile", test_hostile);
+
+  return g_test_run ();
+}
