@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "tambour-call-dialog.h"
 #include "tambour-found-item.h"
 #include "tambour-kinds.h"
-#include "tambour-record-dialog.h"
 #include "tambour-search-dialog.h"
 #include "tambour-test-sql.h"
 #include "tambour-test-ui.h"
@@ -186,11 +186,11 @@ test_a_command_is_about_an_account (void)
 }
 
 static gboolean
-is_editing (gpointer data)
+is_logging (gpointer data)
 {
-  TambourTestUi *ui = data;
+  AdwDialog *dialog = get_dialog (data);
 
-  return TAMBOUR_IS_RECORD_DIALOG (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (ui->window)));
+  return dialog != NULL && TAMBOUR_IS_CALL_DIALOG (dialog);
 }
 
 static void
@@ -202,7 +202,8 @@ test_control_and_enter_do_the_second_thing (void)
   look_for (ui, "orla");
   tambour_test_wait_text (get_dialog (ui), "Ctrl ↵");
   tambour_test_press (ui->window, "<Control>Return");
-  tambour_test_wait (is_editing, ui);
+  tambour_test_wait (is_logging, ui);
+  tambour_test_wait_text (get_dialog (ui), "Will Be Recorded");
 }
 
 static void
