@@ -59,17 +59,22 @@ tambour_draft_new (const char *kind,
 
 /**
  * tambour_draft_new_call:
+ * @key: (nullable): where it is kept already
  * @account_id: with whom the call was
+ *
+ * There may be several for one account: none takes the place of another.
  *
  * Returns: (transfer full): a draft of a call that is being logged
  */
 TambourDraft *
-tambour_draft_new_call (const char *account_id)
+tambour_draft_new_call (const char *key,
+                        const char *account_id)
 {
   TambourDraft *self = tambour_draft_new ("engagement", NULL, account_id);
+  g_autofree char *id = tambour_id_new ();
 
   g_free (self->key);
-  self->key = tambour_draft_dup_key (CALL, NULL, account_id);
+  self->key = key ? g_strdup (key) : tambour_draft_dup_key (CALL, NULL, id);
 
   return self;
 }

@@ -40,7 +40,8 @@ char         *tambour_draft_dup_key  (const char         *kind,
 TambourDraft *tambour_draft_new      (const char         *kind,
                                       const char         *id,
                                       const char         *account_id);
-TambourDraft *tambour_draft_new_call (const char         *account_id);
+TambourDraft *tambour_draft_new_call (const char         *key,
+                                      const char         *account_id);
 gboolean      tambour_draft_is_call  (const TambourDraft *self);
 void          tambour_draft_free     (TambourDraft       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourDraft, tambour_draft_free)

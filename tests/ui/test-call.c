@@ -8,6 +8,7 @@
 #include "record-fixture.h"
 #include "tambour-attendees.h"
 #include "tambour-call-dialog.h"
+#include "tambour-draft-keeper.h"
 #include "tambour-engagement.h"
 #include "tambour-roadmap.h"
 
@@ -166,6 +167,37 @@ test_a_draft_is_kept (void)
   g_assert_cmpstr (empty, ==, "");
 }
 
+/* Two calls of one account that nobody has saved: both are kept. */
+static void
+test_no_draft_takes_the_place_of_another (void)
+{
+  static const char * const first[] = { "First", NULL };
+  static const char * const second[] = { "Second", NULL };
+  g_autoptr(TambourTestUi) ui = open_account (1280);
+  g_autoptr(TambourRecord) other = record_fixture_find (ui, TAMBOUR_TYPE_ACCOUNT, "name = \"Skarvik Air\"");
+  g_autoptr(GPtrArray) drafts = NULL;
+  GtkDropDown *accounts;
+  guint position;
+
+  open_dialog (ui);
+  accounts = tambour_test_find (get_dialog (ui), GTK_TYPE_DROP_DOWN, NULL);
+  position = gtk_drop_down_get_selected (accounts);
+  type_lines (ui, first);
+  close_dialog (ui);
+
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.log-call-with", "s", other->id);
+  tambour_test_wait (has_dialog, ui);
+  tambour_test_settle ();
+  type_lines (ui, second);
+  gtk_drop_down_set_selected (tambour_test_find (get_dialog (ui), GTK_TYPE_DROP_DOWN, NULL), position);
+  close_dialog (ui);
+
+  drafts = tambour_draft_keeper_merge (tambour_draft_keeper_get (ui->portfolio), tambour_drafts_list (ui->store, NULL));
+  g_assert_cmpuint (drafts->len, ==, 2);
+  for (guint i = 0; i < drafts->len; i++)
+    g_assert_cmpstr (((TambourDraft *) g_ptr_array_index (drafts, i))->account_id, !=, other->id);
+}
+
 static void
 test_a_draft_is_among_the_drafts (void)
 {
@@ -295,6 +327,7 @@ main (int    argc,
 
   g_test_add_func ("/call/a-routine-call-by-keyboard", test_a_routine_call_by_keyboard);
   g_test_add_func ("/call/a-draft-is-kept", test_a_draft_is_kept);
+  g_test_add_func ("/call/no-draft-takes-the-place-of-another", test_no_draft_takes_the_place_of_another);
   g_test_add_func ("/call/a-draft-is-among-the-drafts", test_a_draft_is_among_the_drafts);
   g_test_add_func ("/call/attendees-are-chips", test_attendees_are_chips);
   g_test_add_func ("/call/a-wrong-time-is-said", test_a_wrong_time_is_said);

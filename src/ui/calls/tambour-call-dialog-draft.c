@@ -234,13 +234,8 @@ tambour_call_dialog_keep (TambourCallDialog *self)
   if (account == NULL)
     return;
 
-  draft = tambour_draft_new_call (tambour_record_get_id (TAMBOUR_RECORD (account)));
-  if (g_strcmp0 (draft->key, self->draft_key) != 0)
-    {
-      tambour_call_dialog_forget (self);
-      self->draft_key = g_strdup (draft->key);
-    }
-
+  draft = tambour_draft_new_call (self->draft_key, tambour_record_get_id (TAMBOUR_RECORD (account)));
+  g_set_str (&self->draft_key, draft->key);
   draft->title = g_strdup_printf (_("Call with %s"), account->name);
   draft->at = tambour_portfolio_now (self->portfolio);
   draft->fields = pack_fields (self);
@@ -252,7 +247,7 @@ tambour_call_dialog_keep (TambourCallDialog *self)
  * tambour_call_dialog_forget:
  * @self: a dialog
  *
- * The draft is no longer wanted: the call is saved, or with another account.
+ * The draft is no longer wanted: the call is saved.
  */
 void
 tambour_call_dialog_forget (TambourCallDialog *self)
