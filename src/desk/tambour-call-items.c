@@ -105,13 +105,14 @@ add_commitment (TambourCallMaking        *making,
 {
   TambourCommitment *commitment = TAMBOUR_COMMITMENT (tambour_call_new_record (making, TAMBOUR_TYPE_COMMITMENT));
   TambourCallEntry *entry = tambour_call_add (making, (int) item->line, TAMBOUR_RECORD (commitment));
+  TambourRecord *only = find_only_contact (making);
   g_autofree char *name = NULL;
 
   g_set_str (&commitment->text, item->text);
   g_set_str (&commitment->engagement_id.id, engagement_id (making));
   commitment->side = side_of (take_owner (making, item, entry, &name));
-  if (commitment->side == TAMBOUR_SIDE_US && find_only_contact (making) != NULL)
-    g_set_str (&commitment->to_contact_id.id, find_only_contact (making)->id);
+  if (commitment->side == TAMBOUR_SIDE_US && only != NULL)
+    g_set_str (&commitment->to_contact_id.id, only->id);
   commitment->made_on = making->day;
   commitment->due = item->due;
   doubt_date (item, entry);

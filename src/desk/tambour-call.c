@@ -4,7 +4,6 @@
  */
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "tambour-call-private.h"
 #include "tambour-checks.h"
@@ -107,12 +106,12 @@ tambour_call_doubt (TambourCallEntry *entry,
 
 static void
 add_attendance (TambourCallMaking *making,
-                const char        *typed)
+                const char        *typed,
+                TambourRecord     *person,
+                TambourCallDoubt   doubt)
 {
   TambourAttendance *attendance = TAMBOUR_ATTENDANCE (tambour_call_new_record (making, TAMBOUR_TYPE_ATTENDANCE));
   TambourCallEntry *entry = tambour_call_add (making, -1, TAMBOUR_RECORD (attendance));
-  TambourCallDoubt doubt;
-  TambourRecord *person = tambour_call_find_person (making, typed, &doubt);
 
   g_set_str (&attendance->engagement_id.id, TAMBOUR_RECORD (making->engagement)->id);
   attendance->name = person ? tambour_record_dup_title (person) : g_strdup (typed);
@@ -141,29 +140,7 @@ add_attendances (TambourCallMaking *making)
       TambourRecord *person = tambour_call_find_person (making, typed, &doubt);
 
       if (g_hash_table_add (added, person ? g_strdup (person->id) : g_utf8_casefold (typed, -1)))
-        add_attendance (making, typed);
-    }
-}
-
-/* The first line that is only text says what the call was about. */
-static void
-summarize (TambourCallMaking *making,
-           TambourMinutes    *minutes)
-{
-  g_auto(GStrv) lines = g_strsplit (making->call->text, "\n", -1);
-  guint next = 0;
-
-  for (guint i = 0; lines[i]; i++)
-    {
-      TambourMinutesItem *item = next < minutes->items->len ? g_ptr_array_index (minutes->items, next) : NULL;
-
-      if (item != NULL && item->line == i)
-        next++;
-      else if (*g_strstrip (lines[i]) != '\0' && !g_str_has_prefix (lines[i], "```") && !g_str_has_prefix (lines[i], "~~~"))
-        {
-          g_set_str (&making->engagement->summary, lines[i]);
-          return;
-        }
+        add_attendance (making, typed, person, doubt);
     }
 }
 
@@ -178,7 +155,7 @@ fill (TambourCallMaking  *making,
 
   tambour_call_add (making, -1, g_object_ref (TAMBOUR_RECORD (making->engagement)));
   g_set_str (&making->engagement->body, *making->call->text ? making->call->text : NULL);
-  summarize (making, minutes);
+  g_set_str (&making->engagement->summary, minutes->summary ? minutes->summary : making->engagement->summary);
   add_attendances (making);
   for (guint i = 0; i < minutes->items->len; i++)
     if (!tambour_call_add_item (making, g_ptr_array_index (minutes->items, i), error))

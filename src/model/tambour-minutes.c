@@ -45,6 +45,7 @@ tambour_minutes_free (TambourMinutes *self)
 {
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->spans, g_array_unref);
+  g_clear_pointer (&self->summary, g_free);
   g_free (self);
 }
 
@@ -159,6 +160,17 @@ keep (TambourMinutes     *self,
 }
 
 static void
+keep_summary (TambourMinutes *self,
+              const char     *line,
+              const char     *end)
+{
+  g_autofree char *text = self->summary ? NULL : g_strstrip (g_strndup (line, end - line));
+
+  if (text != NULL && *text != '\0')
+    self->summary = g_steal_pointer (&text);
+}
+
+static void
 read_line (TambourMinutes *self,
            const char     *text,
            const char     *line,
@@ -265,7 +277,13 @@ tambour_minutes_parse (const char  *text,
       const char *end = line + length;
 
       if (!is_code (&fence, line) && length <= MAX_LINE)
-        read_line (self, text, line, end, number, day);
+        {
+          guint n_items = self->items->len;
+
+          read_line (self, text, line, end, number, day);
+          if (self->items->len == n_items)
+            keep_summary (self, line, end);
+        }
 
       line = end;
       if (g_str_has_prefix (line, "\r\n"))

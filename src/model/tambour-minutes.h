@@ -91,6 +91,7 @@ typedef struct
  * TambourMinutes:
  * @items: (element-type TambourMinutesItem): in the order of the lines
  * @spans: (element-type TambourMinutesSpan): in the order of the text
+ * @summary: (nullable): the first line that is only text: what the call was about
  *
  * The minutes of a call, read.
  */
@@ -98,6 +99,7 @@ typedef struct
 {
   GPtrArray *items;
   GArray    *spans;
+  char      *summary;
 } TambourMinutes;
 
 TambourMinutes *tambour_minutes_parse (const char     *text,

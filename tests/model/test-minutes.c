@@ -362,6 +362,18 @@ test_code_between_fences_is_text (void)
   g_assert_cmpstr (found, ==, "action: Before\naction: Between\naction: After");
 }
 
+/* Not an item, and not code. */
+static void
+test_the_first_text_sums_it_up (void)
+{
+  TambourDate day = tambour_date_new (2026, 11, 23);
+  g_autoptr(TambourMinutes) minutes = tambour_minutes_parse ("\n- [ ] One\n```\ncode\n```\n  Signed, same scope. \r\nMore", day);
+  g_autoptr(TambourMinutes) without = tambour_minutes_parse ("- [ ] One\n? Two\n", day);
+
+  g_assert_cmpstr (minutes->summary, ==, "Signed, same scope.");
+  g_assert_null (without->summary);
+}
+
 static void
 test_lines_are_counted (void)
 {
@@ -410,6 +422,7 @@ main (int    argc,
   g_test_add_func ("/minutes/lines", test_lines);
   g_test_add_func ("/minutes/days-count-from-the-call", test_days);
   g_test_add_func ("/minutes/code-between-fences-is-text", test_code_between_fences_is_text);
+  g_test_add_func ("/minutes/the-first-text-sums-it-up", test_the_first_text_sums_it_up);
   g_test_add_func ("/minutes/lines-are-counted", test_lines_are_counted);
   g_test_add_func ("/minutes/spans-show-what-means-something", test_spans_show_what_means_something);
   g_test_add_func ("/minutes/long-lines-are-text", test_long_lines_are_text);
