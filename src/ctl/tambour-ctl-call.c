@@ -44,18 +44,6 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-static char *
-dup_choices (GType choice)
-{
-  g_autoptr(GEnumClass) klass = g_type_class_ref (choice);
-  g_autoptr(GString) all = g_string_new (NULL);
-
-  for (guint i = 0; i < klass->n_values; i++)
-    g_string_append_printf (all, "%s%s", i ? ", " : "", klass->values[i].value_nick);
-
-  return g_string_free (g_steal_pointer (&all), FALSE);
-}
-
 static gboolean
 read_choice (TambourCtl *ctl,
              const char *option,
@@ -68,7 +56,7 @@ read_choice (TambourCtl *ctl,
   if (tambour_choice_from_nick (choice, text, value))
     return TRUE;
 
-  all = dup_choices (choice);
+  all = tambour_choice_dup_nicks (choice);
   tambour_ctl_misuse (ctl, _("%s takes one of %s, not “%s”"), option, all, text);
 
   return FALSE;

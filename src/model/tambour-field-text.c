@@ -135,14 +135,9 @@ describe_expected (const TambourField *field)
       return g_strdup ("true or false");
     case TAMBOUR_KIND_CHOICE:
       {
-        GEnumClass *values = g_type_class_ref (field->choice ());
-        g_autoptr(GString) list = g_string_new ("one of");
+        g_autofree char *nicks = tambour_choice_dup_nicks (field->choice ());
 
-        for (guint i = 0; i < values->n_values; i++)
-          g_string_append_printf (list, "%s %s", i ? "," : "", values->values[i].value_nick);
-
-        g_type_class_unref (values);
-        return g_string_free (g_steal_pointer (&list), FALSE);
+        return g_strdup_printf ("one of %s", nicks);
       }
     case TAMBOUR_KIND_INSTANT:
       return g_strdup ("an instant such as 2026-11-23T10:00:00Z");

@@ -475,6 +475,24 @@ tambour_choice_nick (GType choice,
 }
 
 /**
+ * tambour_choice_dup_nicks:
+ * @choice: an enumeration
+ *
+ * Returns: (transfer full): its codes, for who typed another: “one, two, three”
+ */
+char *
+tambour_choice_dup_nicks (GType choice)
+{
+  g_autoptr(GEnumClass) values = g_type_class_ref (choice);
+  g_autoptr(GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < values->n_values; i++)
+    g_string_append_printf (list, "%s%s", i ? ", " : "", values->values[i].value_nick);
+
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+/**
  * tambour_choice_from_nick:
  * @choice: an enumeration
  * @nick: a code

@@ -199,6 +199,7 @@ gboolean    tambour_field_set_text       (const TambourField  *field,
 
 const char *tambour_choice_nick          (GType                choice,
                                           guint                value);
+char       *tambour_choice_dup_nicks     (GType                choice);
 gboolean    tambour_choice_from_nick     (GType                choice,
                                           const char          *nick,
                                           guint               *value);
