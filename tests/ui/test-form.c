@@ -242,16 +242,7 @@ test_a_sixth_named_contact_is_refused (void)
   g_autoptr(TambourRecord) account = record_fixture_find (ui, TAMBOUR_TYPE_ACCOUNT, "name = \"Saint Orla Hospitals\"");
   g_autofree char *named = g_strdup_printf ("account_id = \"%s\" and is_named = true", account->id);
 
-  for (guint i = record_fixture_count (ui, TAMBOUR_TYPE_CONTACT, named); i < 5; i++)
-    {
-      g_autoptr(TambourRecord) contact = tambour_record_new (TAMBOUR_TYPE_CONTACT, account->id);
-      g_autofree char *name = g_strdup_printf ("Number %u", i);
-
-      g_set_str (&TAMBOUR_CONTACT (contact)->name, name);
-      TAMBOUR_CONTACT (contact)->is_named = TRUE;
-      tambour_test_ui_put (ui, contact);
-    }
-
+  g_assert_cmpuint (record_fixture_count (ui, TAMBOUR_TYPE_CONTACT, named), ==, 5);
   record_fixture_type (ui, "name", "Sixth Person");
   tambour_test_settle ();
   g_assert_true (record_fixture_can_save (ui));
