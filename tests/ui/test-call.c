@@ -235,6 +235,14 @@ test_attendees_are_chips (void)
   tambour_test_assert_named (get_dialog (ui));
   tambour_test_picture (ui->window, "call-attendees");
 
+  /* Who is named twice is known all the same. */
+  g_assert_true (gtk_widget_has_css_class (gtk_widget_get_parent (tambour_test_find (attendees, GTK_TYPE_LABEL, "dora")), "unknown"));
+  tambour_test_type (ui->window, "marcus feld,priya,");
+  tambour_test_wait_text (attendees, "Priya Raman");
+  g_assert_false (gtk_widget_has_css_class (gtk_widget_get_parent (tambour_test_find (attendees, GTK_TYPE_LABEL, "marcus feld")), "unknown"));
+  tambour_test_press (ui->window, "BackSpace");
+  tambour_test_press (ui->window, "BackSpace");
+
   tambour_test_press (ui->window, "BackSpace");
   tambour_test_wait_no_text (get_dialog (ui), "“dora” is not in People; the name is kept as it was typed.");
   typed = tambour_attendees_dup_typed (attendees);

@@ -238,8 +238,8 @@ tambour_attendees_set_typed (TambourAttendees   *self,
 /**
  * tambour_attendees_show_known:
  * @self: names
- * @names: (element-type utf8 utf8): what was typed → who that is; nobody knows the
- *   others
+ * @names: (element-type utf8 utf8): what was typed → who that is, or %NULL if nobody
+ *   knows; what is not in it stays as it was typed
  *
  * Shows who is meant, and of whom that is not known.
  */
@@ -253,13 +253,14 @@ tambour_attendees_show_known (TambourAttendees *self,
     {
       GtkWidget *chip = g_ptr_array_index (self->chips, i);
       const char *typed = g_ptr_array_index (self->typed, i);
-      const char *name = g_hash_table_lookup (names, typed);
+      gpointer name = NULL;
+      gboolean is_unknown = g_hash_table_lookup_extended (names, typed, NULL, &name) && name == NULL;
 
-      gtk_widget_set_visible (gtk_widget_get_first_child (chip), name == NULL);
+      gtk_widget_set_visible (gtk_widget_get_first_child (chip), is_unknown);
       gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (gtk_widget_get_first_child (chip))), name ? name : typed);
-      if (name != NULL)
-        gtk_widget_remove_css_class (chip, "unknown");
-      else
+      if (is_unknown)
         gtk_widget_add_css_class (chip, "unknown");
+      else
+        gtk_widget_remove_css_class (chip, "unknown");
     }
 }

@@ -9,6 +9,7 @@
 #include "tambour-account.h"
 #include "tambour-call-dialog-private.h"
 #include "tambour-draft-keeper.h"
+#include "tambour-problem.h"
 #include "tambour-when-parse.h"
 #include "tambour-when.h"
 
@@ -18,7 +19,34 @@
 #define MINUTES_BEFORE 30
 #define MINUTES_ROUND  5
 
-static const char * const channels[] = { "Video", "Phone", "On site", "Chat", NULL };
+/* How a call is kept, and what people read. */
+static const struct
+{
+  const char *kept;
+  const char *words;
+} channels[] = {
+  { "Video", N_("Video call") },
+  { "Phone", N_("Phone") },
+  { "On site", N_("On site") },
+  { "Chat", N_("Chat") },
+};
+
+/**
+ * tambour_call_dialog_add_channels:
+ * @self: a dialog
+ *
+ * Offers the ways by which a call can go.
+ */
+void
+tambour_call_dialog_add_channels (TambourCallDialog *self)
+{
+  g_autoptr(GtkStringList) list = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (channels); i++)
+    gtk_string_list_append (list, _(channels[i].words));
+
+  gtk_drop_down_set_model (self->channel_down, G_LIST_MODEL (list));
+}
 
 /**
  * tambour_call_text_free:
@@ -73,12 +101,7 @@ read_when (TambourCallDialog *self,
   gboolean has_time;
   gboolean is_read = tambour_when_parse_moment (typed, self->zone, tambour_portfolio_now (self->portfolio), start, &has_time);
 
-  if (is_read)
-    gtk_widget_remove_css_class (self->when_entry, "error");
-  else
-    gtk_widget_add_css_class (self->when_entry, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->when_entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               is_read ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  tambour_problem_mark (self->when_entry, self->when_entry, !is_read);
 
   return is_read;
 }
@@ -103,7 +126,7 @@ tambour_call_dialog_read (TambourCallDialog *self)
 
   read = g_new0 (TambourCallText, 1);
   read->account_id = g_strdup (tambour_call_dialog_get_account (self));
-  read->channel = g_strdup (channels[gtk_drop_down_get_selected (self->channel_down)]);
+  read->channel = g_strdup (channels[gtk_drop_down_get_selected (self->channel_down)].kept);
   read->attendees = tambour_attendees_dup_typed (self->attendees);
   read->text = g_steal_pointer (&text);
   read->zone = g_time_zone_ref (self->zone);

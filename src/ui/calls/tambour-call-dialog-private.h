@@ -65,14 +65,15 @@ struct _TambourCallDialog
   GtkWidget        *warning_probe;
 };
 
-const char      *tambour_call_dialog_get_account (TambourCallDialog  *self);
-char            *tambour_call_dialog_dup_text    (TambourCallDialog  *self);
-TambourCallText *tambour_call_dialog_read        (TambourCallDialog  *self);
-void             tambour_call_text_free          (TambourCallText    *text);
-void             tambour_call_dialog_fill        (TambourCallDialog  *self,
-                                                  const TambourDraft *draft);
-void             tambour_call_dialog_keep        (TambourCallDialog  *self);
-void             tambour_call_dialog_start       (TambourCallDialog  *self);
-void             tambour_call_dialog_forget      (TambourCallDialog  *self);
+const char      *tambour_call_dialog_get_account  (TambourCallDialog  *self);
+char            *tambour_call_dialog_dup_text     (TambourCallDialog  *self);
+TambourCallText *tambour_call_dialog_read         (TambourCallDialog  *self);
+void             tambour_call_text_free           (TambourCallText    *text);
+void             tambour_call_dialog_add_channels (TambourCallDialog  *self);
+void             tambour_call_dialog_fill         (TambourCallDialog  *self,
+                                                   const TambourDraft *draft);
+void             tambour_call_dialog_keep         (TambourCallDialog  *self);
+void             tambour_call_dialog_start        (TambourCallDialog  *self);
+void             tambour_call_dialog_forget       (TambourCallDialog  *self);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "tambour-call-entry-row.h"
 #include "tambour-choice-words.h"
 #include "tambour-feedback.h"
+#include "tambour-save-keys.h"
 
 /* What is typed is read when nobody types for so long. */
 #define PAUSE 120 /* ms */
@@ -99,9 +100,8 @@ show_attendees (TambourCallDialog *self)
 
       if (record == NULL || !TAMBOUR_IS_ATTENDANCE (record))
         continue;
-      if (doubt == NULL)
-        g_hash_table_insert (names, entry->typed, TAMBOUR_ATTENDANCE (record)->name);
-      else
+      g_hash_table_insert (names, entry->typed, doubt ? NULL : TAMBOUR_ATTENDANCE (record)->name);
+      if (doubt != NULL)
         g_string_append_printf (doubts, "%s%s", doubts->len ? "\n" : "", doubt);
     }
 
@@ -406,21 +406,6 @@ add_choices (GtkDropDown *down,
   gtk_drop_down_set_model (down, G_LIST_MODEL (list));
 }
 
-/* Before the text, to which Enter is a new line whatever is held with it. */
-static void
-add_keys (TambourCallDialog *self)
-{
-  static const guint keyvals[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_s };
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  for (guint i = 0; i < G_N_ELEMENTS (keyvals); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                          gtk_shortcut_new (gtk_keyval_trigger_new (keyvals[i], GDK_CONTROL_MASK),
-                                                            gtk_named_action_new ("call.save")));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-}
-
 static void
 tambour_call_dialog_dispose (GObject *object)
 {
@@ -494,22 +479,17 @@ tambour_call_dialog_class_init (TambourCallDialogClass *klass)
 static void
 tambour_call_dialog_init (TambourCallDialog *self)
 {
-  static const char * const channels[] = { N_("Video call"), N_("Phone"), N_("On site"), N_("Chat"), NULL };
-  g_autoptr(GtkStringList) list = gtk_string_list_new (NULL);
-
   self->zone = g_time_zone_new_local ();
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  for (guint i = 0; channels[i]; i++)
-    gtk_string_list_append (list, _(channels[i]));
-  gtk_drop_down_set_model (self->channel_down, G_LIST_MODEL (list));
+  tambour_call_dialog_add_channels (self);
   add_choices (self->kind_down, _("As planned"), TAMBOUR_TYPE_ENGAGEMENT_KIND, 0);
   add_choices (self->status_down, NULL, TAMBOUR_TYPE_ENGAGEMENT_STATUS, TAMBOUR_ENGAGEMENT_STATUS_HELD);
   gtk_text_buffer_create_tag (self->buffer, "mark", NULL);
   gtk_text_buffer_create_tag (self->buffer, "due", NULL);
   add_hints (self);
-  add_keys (self);
+  tambour_save_keys_add (GTK_WIDGET (self), gtk_named_action_new ("call.save"));
   tambour_breadth_follow (GTK_WIDGET (self), arrange);
   self->is_filling = FALSE;
 }

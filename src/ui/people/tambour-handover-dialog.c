@@ -8,6 +8,7 @@
 #include "tambour-feedback.h"
 #include "tambour-handover-dialog.h"
 #include "tambour-handover.h"
+#include "tambour-problem.h"
 #include "tambour-when-parse.h"
 
 /* A leave is asked for by its first day; two weeks are what most take. */
@@ -89,19 +90,6 @@ read_date (TambourHandoverDialog *self,
 }
 
 static void
-mark_row (AdwEntryRow *row,
-          gboolean     is_wrong)
-{
-  if (is_wrong)
-    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
-                               is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-}
-
-static void
 say (TambourHandoverDialog *self,
      const char            *sentence)
 {
@@ -127,8 +115,8 @@ changed_cb (TambourHandoverDialog *self)
   else if (is_turned)
     sentence = _("The last day cannot come before the first.");
 
-  mark_row (self->from_row, !has_from);
-  mark_row (self->to_row, !has_to || is_turned);
+  tambour_problem_mark (GTK_WIDGET (self->from_row), GTK_WIDGET (self->from_row), !has_from);
+  tambour_problem_mark (GTK_WIDGET (self->to_row), GTK_WIDGET (self->to_row), !has_to || is_turned);
   say (self, sentence);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "handover.save", sentence == NULL);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-field-row-private.h"
+#include "tambour-problem.h"
 
 /* A person who is still typing is not told that it is wrong. */
 #define MILLISECONDS_OF_PATIENCE 500
@@ -50,13 +51,7 @@ show_problem (TambourFieldRow *self)
   g_clear_handle_id (&priv->patience, g_source_remove);
   gtk_label_set_text (priv->problem_label, is_wrong ? priv->problem : "");
   gtk_widget_set_visible (GTK_WIDGET (priv->problem_label), is_wrong);
-  if (is_wrong)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-
-  gtk_accessible_update_state (GTK_ACCESSIBLE (priv->editor), GTK_ACCESSIBLE_STATE_INVALID,
-                               is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  tambour_problem_mark (GTK_WIDGET (self), GTK_WIDGET (priv->editor), is_wrong);
 }
 
 static gboolean

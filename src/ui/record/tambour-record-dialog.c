@@ -9,6 +9,7 @@
 #include "tambour-feedback.h"
 #include "tambour-record-dialog-private.h"
 #include "tambour-record-words.h"
+#include "tambour-save-keys.h"
 
 /**
  * TambourRecordDialog:
@@ -301,20 +302,6 @@ tambour_record_dialog_class_init (TambourRecordDialogClass *klass)
 
 /* Before what has the focus, since a text takes Enter. */
 static void
-add_keys (TambourRecordDialog *self)
-{
-  static const guint keyvals[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_s };
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  for (guint i = 0; i < G_N_ELEMENTS (keyvals); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                          gtk_shortcut_new (gtk_keyval_trigger_new (keyvals[i], GDK_CONTROL_MASK),
-                                                            gtk_callback_action_new (save_key_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-}
-
-static void
 arrange (GtkWidget      *widget,
          TambourBreadth  breadth)
 {
@@ -326,7 +313,7 @@ tambour_record_dialog_init (TambourRecordDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
-  add_keys (self);
+  tambour_save_keys_add (GTK_WIDGET (self), gtk_callback_action_new (save_key_cb, NULL, NULL));
   tambour_breadth_follow (GTK_WIDGET (self), arrange);
 }
 

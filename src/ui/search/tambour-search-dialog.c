@@ -326,7 +326,6 @@ arrange (GtkWidget      *widget,
          TambourBreadth  breadth)
 {
   TambourSearchDialog *self = TAMBOUR_SEARCH_DIALOG (widget);
-
   gboolean has_keys = breadth < TAMBOUR_BREADTH_SMALL;
 
   gtk_widget_set_visible (self->hints, has_keys);

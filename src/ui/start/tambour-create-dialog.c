@@ -12,6 +12,7 @@
 #include "tambour-feedback.h"
 #include "tambour-owner.h"
 #include "tambour-portfolios.h"
+#include "tambour-problem.h"
 #include "tambour-when.h"
 #include "tambour-zones.h"
 
@@ -109,18 +110,6 @@ dup_name (TambourCreateDialog *self)
 }
 
 static void
-mark (gpointer row,
-      gboolean is_wrong)
-{
-  if (is_wrong)
-    gtk_widget_add_css_class (row, "error");
-  else
-    gtk_widget_remove_css_class (row, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
-                               is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-}
-
-static void
 say (TambourCreateDialog *self,
      const char          *problem)
 {
@@ -140,9 +129,9 @@ validate (TambourCreateDialog *self)
   gboolean exists = g_file_test (self->path, G_FILE_TEST_EXISTS);
   const char *problem = NULL;
 
-  mark (self->opens_row, !has_opens);
-  mark (self->closes_row, !has_closes || !ends_after);
-  mark (self->file_row, exists);
+  tambour_problem_mark (GTK_WIDGET (self->opens_row), GTK_WIDGET (self->opens_row), !has_opens);
+  tambour_problem_mark (GTK_WIDGET (self->closes_row), GTK_WIDGET (self->closes_row), !has_closes || !ends_after);
+  tambour_problem_mark (GTK_WIDGET (self->file_row), GTK_WIDGET (self->file_row), exists);
 
   if (!has_opens || !has_closes)
     problem = _("Write times such as 09:00.");
