@@ -194,10 +194,32 @@ tambour_application_handle_local_options (GApplication *application,
   return EXIT_SUCCESS;
 }
 
+/* GTK reads a theme of its own, which libadwaita then replaces by an empty one below
+ * its own style: to begin with the empty one saves an eighth of the start. Who has
+ * chosen a theme for all programs keeps it. The environment is put back, and this is
+ * done while the program has no thread of its own.
+ */
+static void
+init_without_theme (void)
+{
+  if (g_getenv ("GTK_THEME") != NULL)
+    {
+      gtk_init ();
+      return;
+    }
+
+  g_setenv ("GTK_THEME", "Adwaita-empty", TRUE);
+  gtk_init ();
+  gtk_settings_get_default ();
+  g_unsetenv ("GTK_THEME");
+}
+
 static void
 tambour_application_startup (GApplication *application)
 {
   TambourApplication *self = TAMBOUR_APPLICATION (application);
+
+  init_without_theme ();
 
   /* The style of all widgets takes a tenth of a second to read: the portfolio opens meanwhile. */
   self->portfolios = tambour_portfolios_new ();

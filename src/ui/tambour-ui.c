@@ -79,6 +79,29 @@ read_icons (GdkDisplay *display)
   g_task_run_in_thread (task, read_icons_thread);
 }
 
+/* Pango looks for fonts on a thread of its own, one after the other, and the first
+ * layout would wait for each: so those of the first page are asked for before.
+ */
+static void
+load_fonts (void)
+{
+  static const char *const styles[] = { "body", "heading", "subtitle", "meta", "small", "priority", "strong small" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    {
+      g_auto(GStrv) classes = g_strsplit (styles[i], " ", -1);
+      g_autoptr(GtkWidget) label = g_object_ref_sink (gtk_label_new (NULL));
+      PangoContext *context;
+      PangoFontset *fonts;
+
+      gtk_widget_set_css_classes (label, (const char **) classes);
+      context = gtk_widget_get_pango_context (label);
+      fonts = pango_context_load_fontset (context, pango_context_get_font_description (context),
+                                          pango_context_get_language (context));
+      g_clear_object (&fonts);
+    }
+}
+
 /**
  * tambour_ui_init:
  *
@@ -99,6 +122,7 @@ tambour_ui_init (void)
   add_style (display, BASE "/ui/style.css", GTK_STYLE_PROVIDER_PRIORITY_APPLICATION, TRUE);
   g_signal_connect (manager, "notify::high-contrast", G_CALLBACK (contrast_changed_cb), NULL);
   contrast_changed_cb (manager);
+  load_fonts ();
 
   g_type_ensure (TAMBOUR_TYPE_BAR);
   g_type_ensure (TAMBOUR_TYPE_DATE_BOX);

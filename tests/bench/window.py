@@ -10,6 +10,7 @@ import sys
 import time
 
 RECORDS = 1000000
+PAIRS = 5  # starts of a run
 ENVIRONMENT = {
     'GDK_BACKEND': 'x11', 'GDK_DISABLE': 'gl,vulkan', 'GIO_USE_PROXY_RESOLVER': 'dummy', 'GSETTINGS_BACKEND': 'memory',
     'GSK_RENDERER': 'cairo', 'GTK_A11Y': 'none', 'LC_ALL': 'C.UTF-8', 'TAMBOUR_NOW': '2026-11-23T17:12:00Z',
@@ -79,12 +80,12 @@ def measure(bench, environment, program, *words):
 
 
 def bench_start(bench, environment, path, runs):
-    """In turns, so that what else the machine does befalls both."""
+    """In turns, so that what else the machine does befalls both: two series of five pairs can differ by a tenth."""
     kinds = {'floor': ['floor'], 'ours': ['start', path]}
     values = {kind: {} for kind in kinds}
     for words in kinds.values():
         measure(bench, environment, 'window-bench', *words)
-    for _ in range(runs):
+    for _ in range(PAIRS * runs):
         for kind, words in kinds.items():
             for work, value, _ in measure(bench, environment, 'window-bench', *words):
                 values[kind].setdefault(work, []).append(value)

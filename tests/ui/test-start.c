@@ -39,6 +39,7 @@ test_who_has_none_is_welcomed (void)
   tambour_test_assert_named (window);
   tambour_test_pictures (window, "start");
   g_assert_cmpuint (tambour_test_app_count_files (app), ==, 0);
+  g_assert_null (g_getenv ("GTK_THEME"));
 }
 
 static void
