@@ -47,19 +47,22 @@ find_catalogue (TambourCatalogueSet  *plans,
 }
 
 /* How much covered time the promise is, whatever pauses have done to the due time. */
-static gint64
-count_total (TambourCatalogue     *catalogue,
-             const char           *plan,
-             TambourResponseClock *clock)
+static void
+read_promise (TambourClockFacts    *self,
+              const char           *plan,
+              TambourResponseClock *clock)
 {
-  const TambourTarget *target = tambour_catalogue_find_target (catalogue, plan, clock->kind, clock->priority,
+  const TambourTarget *target = tambour_catalogue_find_target (self->catalogue, plan, clock->kind, clock->priority,
                                                                clock->channel, NULL);
   TambourInstant start, due;
 
-  if (target == NULL || !tambour_clock_due (target, clock->start, NULL, 0, &start, &due, NULL))
-    return 0;
+  if (target == NULL)
+    return;
 
-  return tambour_calendar_covered_time (target->calendar, start, due);
+  self->rule = target->rule;
+  self->amount = target->amount;
+  if (tambour_clock_due (target, clock->start, NULL, 0, &start, &due, NULL))
+    self->total = tambour_calendar_covered_time (target->calendar, start, due);
 }
 
 /**
@@ -96,7 +99,7 @@ tambour_clock_facts_new (TambourCatalogueSet  *plans,
     {
       self->catalogue = g_object_ref (catalogue);
       self->calendar = clock->calendar ? tambour_catalogue_get_calendar (catalogue, clock->calendar) : NULL;
-      self->total = count_total (catalogue, plan, clock);
+      read_promise (self, plan, clock);
     }
 
   return self;

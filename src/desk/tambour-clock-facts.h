@@ -31,6 +31,8 @@ G_BEGIN_DECLS
  * @caller: (nullable): who reported the case
  * @phone: (nullable): the caller's telephone; only read for a P1
  * @reason: in one sentence, how it stands
+ * @rule: how its promise counts
+ * @amount: of minutes or business days; 0 if the plan no longer says
  * @next_step: (nullable): what the case waits for
  *
  * One response clock and its case, as they are shown: read once, measured as
@@ -57,6 +59,8 @@ typedef struct
   char              *phone;
   char              *reason;
   char              *next_step;
+  TambourTargetRule  rule;
+  gint64             amount;
 
   /*< private >*/
   TambourCatalogue  *catalogue;

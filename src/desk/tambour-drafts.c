@@ -91,6 +91,53 @@ tambour_draft_is_call (const TambourDraft *self)
   return g_str_has_prefix (self->key, PREFIX CALL ":");
 }
 
+/* What is to be done about a case is none of its fields. */
+#define MOVE "move"
+
+/**
+ * tambour_draft_new_move:
+ * @case_id: a case
+ * @account_id: (nullable): whose it is
+ * @move: the #TambourCaseMoveKind
+ *
+ * Returns: (transfer full): a draft of what is to be done about the case
+ */
+TambourDraft *
+tambour_draft_new_move (const char *case_id,
+                        const char *account_id,
+                        guint       move)
+{
+  TambourDraft *self = tambour_draft_new ("case", case_id, account_id);
+
+  g_free (self->key);
+  self->key = g_strdup_printf (PREFIX MOVE ":%s:%u", case_id, move);
+
+  return self;
+}
+
+/**
+ * tambour_draft_is_move:
+ * @self: a draft
+ * @move: (out): the #TambourCaseMoveKind
+ *
+ * Returns: whether it is of what is to be done about its case
+ */
+gboolean
+tambour_draft_is_move (const TambourDraft *self,
+                       guint              *move)
+{
+  const char *last = strrchr (self->key, ':');
+  guint64 number;
+
+  if (!g_str_has_prefix (self->key, PREFIX MOVE ":") ||
+      !g_ascii_string_to_unsigned (last + 1, 10, 0, G_MAXUINT, &number, NULL))
+    return FALSE;
+
+  *move = (guint) number;
+
+  return TRUE;
+}
+
 /**
  * tambour_draft_free:
  * @self: (transfer full): a draft

@@ -43,6 +43,11 @@ TambourDraft *tambour_draft_new      (const char         *kind,
 TambourDraft *tambour_draft_new_call (const char         *key,
                                       const char         *account_id);
 gboolean      tambour_draft_is_call  (const TambourDraft *self);
+TambourDraft *tambour_draft_new_move (const char         *case_id,
+                                      const char         *account_id,
+                                      guint               move);
+gboolean      tambour_draft_is_move  (const TambourDraft *self,
+                                      guint              *move);
 void          tambour_draft_free     (TambourDraft       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourDraft, tambour_draft_free)
 

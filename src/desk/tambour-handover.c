@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-account-reading.h"
-#include "tambour-case.h"
+#include "tambour-case-moves.h"
 #include "tambour-engagement.h"
 #include "tambour-handover.h"
 
@@ -167,14 +167,8 @@ static void
 move_case (Move        *self,
            TambourCase *support_case)
 {
-  g_autoptr(TambourCaseEvent) event = (TambourCaseEvent *) tambour_record_new (TAMBOUR_TYPE_CASE_EVENT, NULL);
+  g_autoptr(TambourCaseEvent) event = tambour_case_event_new (support_case, TAMBOUR_EVENT_KIND_OWNER, self->reading.at);
 
-  TAMBOUR_RECORD (event)->account_id.id = g_strdup (self->reading.account_id);
-  event->case_id.id = g_strdup (TAMBOUR_RECORD (support_case)->id);
-  event->at = self->reading.at;
-  event->recorded_at = self->reading.at;
-  event->actor = TAMBOUR_ACTOR_US;
-  event->kind = TAMBOUR_EVENT_KIND_OWNER;
   event->from = g_strdup (support_case->owner_name);
   event->to = g_strdup (self->person->name);
   tambour_change_put (self->change, TAMBOUR_RECORD (event));

@@ -114,23 +114,6 @@ describe_clock (TambourOverviewReading  *self,
   return facts->state != TAMBOUR_CLOCK_STATE_PAUSED || describe_pause (self, facts, error);
 }
 
-static void
-describe_promise (TambourOverviewReading *self,
-                  TambourOverviewCase    *shown,
-                  TambourResponseClock   *clock)
-{
-  TambourCatalogue *catalogue = tambour_catalogue_set_find (self->plans, clock->start);
-  const TambourTarget *target = catalogue ? tambour_catalogue_find_target (catalogue, self->overview->plan->code, clock->kind,
-                                                                           clock->priority, clock->channel, NULL)
-                                          : NULL;
-
-  if (target == NULL)
-    return;
-
-  shown->rule = target->rule;
-  shown->amount = target->amount;
-}
-
 static gboolean
 add_case (TambourOverviewReading  *self,
           TambourCase             *support_case,
@@ -143,12 +126,8 @@ add_case (TambourOverviewReading  *self,
   shown->record = g_object_ref (support_case);
   g_ptr_array_add (self->overview->cases, shown);
 
-  if (clock != NULL)
-    {
-      describe_promise (self, shown, clock);
-      if (!describe_clock (self, shown, clock, error))
-        return FALSE;
-    }
+  if (clock != NULL && !describe_clock (self, shown, clock, error))
+    return FALSE;
 
   if (!tambour_account_reading_get (&self->reading, TAMBOUR_TYPE_KNOWN_ISSUE, support_case->known_issue_id.id, &issue, error))
     return FALSE;

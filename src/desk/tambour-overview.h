@@ -108,8 +108,6 @@ typedef struct
 /**
  * TambourOverviewCase:
  * @clock: (nullable): the clock that matters most: one that runs, else the last one
- * @rule: how its promise counts
- * @amount: of minutes or business days; 0 if there is no promise
  * @known_issue: (nullable): what the case is a part of
  *
  * An open case.
@@ -118,8 +116,6 @@ typedef struct
 {
   TambourCase       *record;
   TambourClockFacts *clock;
-  TambourTargetRule  rule;
-  gint64             amount;
   char              *known_issue;
 } TambourOverviewCase;
 

@@ -5,6 +5,7 @@
 
 #include "tambour-today.h"
 
+#include "tambour-case-moves.h"
 #include "tambour-kinds.h"
 
 /**
@@ -113,24 +114,16 @@ tambour_today_log_response (TambourChange   *change,
                             GError         **error)
 {
   g_autoptr(TambourRecord) found = tambour_store_get (store, tambour_kinds_find ("case"), case_id, error);
-  g_autoptr(TambourRecord) record = NULL;
-  TambourCaseEvent *event;
+  g_autoptr(TambourCaseEvent) event = NULL;
 
   if (found == NULL)
     return FALSE;
 
-  record = tambour_record_new (TAMBOUR_TYPE_CASE_EVENT, NULL);
-  record->account_id.id = g_strdup (found->account_id.id);
-  record->visibility = TAMBOUR_VISIBILITY_CUSTOMER;
-  event = TAMBOUR_CASE_EVENT (record);
-  event->case_id.id = g_strdup (case_id);
-  event->at = at;
-  event->recorded_at = at;
-  event->actor = TAMBOUR_ACTOR_US;
-  event->kind = TAMBOUR_EVENT_KIND_OUR_MSG;
+  event = tambour_case_event_new (TAMBOUR_CASE (found), TAMBOUR_EVENT_KIND_OUR_MSG, at);
+  TAMBOUR_RECORD (event)->visibility = TAMBOUR_VISIBILITY_CUSTOMER;
   event->from = g_strdup (by);
   event->public_update = TRUE;
-  tambour_change_put (change, record);
+  tambour_change_put (change, TAMBOUR_RECORD (event));
 
   if (!tambour_instant_is_stated (TAMBOUR_CASE (found)->first_response_at))
     {

@@ -61,7 +61,12 @@ G_DEFINE_ENUM_TYPE (TambourEventKind, tambour_event_kind,
                     G_DEFINE_ENUM_VALUE (TAMBOUR_EVENT_KIND_CLOSED, "closed"),
                     G_DEFINE_ENUM_VALUE (TAMBOUR_EVENT_KIND_REOPENED, "reopened"),
                     G_DEFINE_ENUM_VALUE (TAMBOUR_EVENT_KIND_MERGED, "merged"),
-                    G_DEFINE_ENUM_VALUE (TAMBOUR_EVENT_KIND_CALLED_IN, "called_in"))
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_EVENT_KIND_CALLED_IN, "called_in"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_EVENT_KIND_HANDOVER_NOTE, "handover_note"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_EVENT_KIND_HANDOVER_READ, "handover_read"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_EVENT_KIND_LINKED, "linked"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_EVENT_KIND_KNOWN_ISSUE, "known_issue"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_EVENT_KIND_PROMISED, "promised"))
 
 G_DEFINE_ENUM_TYPE (TambourCauseClass, tambour_cause_class,
                     G_DEFINE_ENUM_VALUE (TAMBOUR_CAUSE_CLASS_UNKNOWN, "unknown"),
@@ -154,6 +159,8 @@ static const TambourField tambour_case_event_fields[] = {
     .flags = TAMBOUR_FIELD_CUSTOMER },
   { TAMBOUR_FIELD (TambourCaseEvent, to), .label = N_("To"),
     .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourCaseEvent, other_id), .label = N_("Other case"),
+    .target = "case" },
   { TAMBOUR_FIELD (TambourCaseEvent, text), .label = N_("Text"),
     .flags = TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_LONG },
   { TAMBOUR_FIELD (TambourCaseEvent, automatic), .label = N_("Automatic reply"),

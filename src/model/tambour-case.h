@@ -90,6 +90,11 @@ typedef enum
   TAMBOUR_EVENT_KIND_REOPENED,
   TAMBOUR_EVENT_KIND_MERGED,
   TAMBOUR_EVENT_KIND_CALLED_IN,
+  TAMBOUR_EVENT_KIND_HANDOVER_NOTE, /* what the next owner should know */
+  TAMBOUR_EVENT_KIND_HANDOVER_READ, /* and that they have read it */
+  TAMBOUR_EVENT_KIND_LINKED,        /* to another case */
+  TAMBOUR_EVENT_KIND_KNOWN_ISSUE,   /* it is a part of one */
+  TAMBOUR_EVENT_KIND_PROMISED,      /* the next update: until when */
 } TambourEventKind;
 
 #define TAMBOUR_TYPE_EVENT_KIND (tambour_event_kind_get_type ())
@@ -182,6 +187,7 @@ struct _TambourCaseEvent
   guint           kind;
   char           *from;
   char           *to;
+  TambourRef      other_id;
   char           *text;
   bool            automatic;
   bool            public_update;

@@ -70,7 +70,8 @@ static const char * const event_kind[] = {
   N_("Opened"), N_("Message from the customer"), N_("Message from us"), N_("Internal note"), N_("Status changed"),
   N_("Priority changed"), N_("Owner changed"), N_("Paused"), N_("Resumed"), N_("Service restored"),
   N_("Plan proposed"), N_("Plan agreed"), N_("Resolved"), N_("Closed"), N_("Reopened"), N_("Merged"),
-  N_("Customer called in"),
+  N_("Customer called in"), N_("Note for the next owner"), N_("Note read"), N_("Linked to another case"), N_("Known issue"),
+  N_("Update promised"),
 };
 
 static const char * const cause_class[] = {

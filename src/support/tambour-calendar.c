@@ -351,6 +351,63 @@ tambour_calendar_covered_time (TambourCalendar *self,
   return covered;
 }
 
+/* Blocks are cut in the middle of what is covered. */
+static void
+append_span (GArray      *spans,
+             TambourSpan  span)
+{
+  TambourSpan *last = spans->len > 0 ? &g_array_index (spans, TambourSpan, spans->len - 1) : NULL;
+
+  if (span.from >= span.to)
+    return;
+
+  if (last != NULL && last->to == span.from)
+    last->to = span.to;
+  else
+    g_array_append_val (spans, span);
+}
+
+/**
+ * tambour_calendar_list_covered:
+ * @self: a calendar
+ * @from: a stated instant
+ * @to: a stated instant
+ * @spans: (element-type TambourSpan): where what is covered of [@from, @to) is
+ *   added, in order and apart
+ */
+void
+tambour_calendar_list_covered (TambourCalendar *self,
+                               TambourInstant   from,
+                               TambourInstant   to,
+                               GArray          *spans)
+{
+  gint64 start = CLAMP (from.seconds, FIRST_SECOND, LAST_SECOND);
+  gint64 end = CLAMP (to.seconds, FIRST_SECOND, LAST_SECOND);
+  g_autoptr(GMutexLocker) locker = NULL;
+
+  if (start >= end || tambour_calendar_is_empty (self))
+    return;
+
+  if (self->always)
+    {
+      append_span (spans, (TambourSpan) { start, end });
+      return;
+    }
+
+  locker = g_mutex_locker_new (&self->lock);
+  for (gint64 number = tambour_block_of (start); number <= tambour_block_of (end); number++)
+    {
+      const TambourBlock *block = get_block (self, number);
+
+      for (guint i = 0; i < block->stretches->len; i++)
+        {
+          const TambourSpan *span = &g_array_index (block->stretches, TambourSpan, i);
+
+          append_span (spans, (TambourSpan) { MAX (span->from, start), MIN (span->to, end) });
+        }
+    }
+}
+
 /**
  * tambour_calendar_next_covered:
  * @self: a calendar

@@ -57,6 +57,10 @@ gboolean    tambour_calendar_is_covered           (TambourCalendar *self,
 gint64      tambour_calendar_covered_time         (TambourCalendar *self,
                                                    TambourInstant   from,
                                                    TambourInstant   to);
+void        tambour_calendar_list_covered         (TambourCalendar *self,
+                                                   TambourInstant   from,
+                                                   TambourInstant   to,
+                                                   GArray          *spans);
 gboolean    tambour_calendar_next_covered         (TambourCalendar *self,
                                                    TambourInstant   from,
                                                    TambourInstant  *covered);

@@ -85,7 +85,7 @@ read_icons (GdkDisplay *display)
 static void
 load_fonts (void)
 {
-  static const char *const styles[] = { "body", "heading", "subtitle", "meta", "small", "priority", "strong small" };
+  static const char * const styles[] = { "body", "heading", "subtitle", "meta", "small", "priority", "strong small" };
 
   for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
     {

@@ -285,8 +285,8 @@ test_open_cases_and_their_clocks (Fixture       *fixture,
   shown = g_ptr_array_index (overview->cases, 1);
   g_assert_cmpstr (shown->record->number, ==, "2");
   g_assert_cmpint (shown->clock->state, ==, TAMBOUR_CLOCK_STATE_RUNNING);
-  g_assert_cmpint (shown->rule, ==, TAMBOUR_RULE_SAME_TIME);
-  g_assert_cmpint (shown->amount, ==, 1);
+  g_assert_cmpint (shown->clock->rule, ==, TAMBOUR_RULE_SAME_TIME);
+  g_assert_cmpint (shown->clock->amount, ==, 1);
   shown = g_ptr_array_index (overview->cases, 2);
   g_assert_cmpstr (shown->record->number, ==, "1");
   g_assert_cmpint (shown->clock->state, ==, TAMBOUR_CLOCK_STATE_MET);

@@ -16,6 +16,7 @@
 
 #include "tambour-account-page.h"
 #include "tambour-attendees.h"
+#include "tambour-case-moves.h"
 #include "tambour-demo.h"
 #include "tambour-kinds.h"
 #include "tambour-pack-page.h"
@@ -138,6 +139,29 @@ static void
 show_case (Shots *shots)
 {
   show_record (shots, TAMBOUR_TYPE_CASE, "number = 4117");
+}
+
+static void
+show_cases (Shots *shots)
+{
+  tambour_window_go_place (shots->window, "cases");
+}
+
+static void
+show_plain (Shots *shots)
+{
+  g_autofree char *id = dup_id (shots, TAMBOUR_TYPE_CASE, "number = 4117");
+
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.show-fields", "(ss)", "case", id);
+}
+
+static void
+show_hand_over (Shots *shots)
+{
+  g_autofree char *id = dup_id (shots, TAMBOUR_TYPE_CASE, "number = 4117");
+
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.move-case", "(su)", id, TAMBOUR_CASE_MOVE_HAND_OVER);
+  tambour_test_wait_text (shots->window, "What They Should Know");
 }
 
 static void
@@ -270,7 +294,10 @@ static const Page pages[] = {
   { "account-records", show_records },
   { "account-pack", show_pack },
   { "list", show_list },
-  { "record", show_case },
+  { "cases", show_cases },
+  { "case", show_case },
+  { "case-hand-over", show_hand_over },
+  { "record", show_plain },
   { "record-form", show_form },
   { "search", show_search },
   { "log-call", show_call },

@@ -7,6 +7,7 @@
 
 #include "tambour-account-text.h"
 #include "tambour-audit.h"
+#include "tambour-clock-text.h"
 #include "tambour-engagement.h"
 #include "tambour-people-text.h"
 #include "tambour-when.h"
@@ -62,17 +63,6 @@ tambour_account_text_case_state (const TambourOverviewCase *shown)
   g_return_val_if_reached (NULL);
 }
 
-static char *
-say_target (const TambourOverviewCase *shown)
-{
-  int n = (int) shown->amount;
-
-  if (shown->rule == TAMBOUR_RULE_MINUTES)
-    return tambour_when_duration (shown->amount * TAMBOUR_MINUTE, shown->amount % 60 ? TAMBOUR_WHEN_FULL : TAMBOUR_WHEN_SHORT);
-
-  return g_strdup_printf (ngettext ("%d day", "%d days", n), n);
-}
-
 /**
  * tambour_account_text_case_time:
  * @shown: an open case without a clock that is open
@@ -96,10 +86,10 @@ tambour_account_text_case_time (const TambourOverviewCase *shown,
     }
 
   taken = tambour_when_duration (shown->clock->stop.seconds - shown->record->opened_at.seconds, TAMBOUR_WHEN_SHORT);
-  target = say_target (shown);
+  target = tambour_clock_text_promise (shown->clock, TAMBOUR_WHEN_SHORT);
 
   /* Translators: how long an answer took, and how long it might have: "in 42 min, target 1 day" */
-  return shown->amount > 0 ? g_strdup_printf (_("in %1$s, target %2$s"), taken, target) : g_strdup_printf (_("in %s"), taken);
+  return *target ? g_strdup_printf (_("in %1$s, target %2$s"), taken, target) : g_strdup_printf (_("in %s"), taken);
 }
 
 /* --- goals ---------------------------------------------------------------- */

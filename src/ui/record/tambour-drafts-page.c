@@ -172,8 +172,11 @@ row_activated_cb (TambourDraftsPage *self,
                   GtkListBoxRow     *row)
 {
   const TambourDraft *draft = g_ptr_array_index (self->drafts, gtk_list_box_row_get_index (row));
+  guint move;
 
-  if (tambour_draft_is_call (draft))
+  if (tambour_draft_is_move (draft, &move))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.move-case", "(su)", draft->id, move);
+  else if (tambour_draft_is_call (draft))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.log-call-with", "s", draft->account_id);
   else if (draft->id != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-record", "(ss)", draft->kind, draft->id);

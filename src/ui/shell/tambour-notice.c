@@ -83,3 +83,19 @@ tambour_notice_show (GtkWidget        *page,
   if (view != NULL)
     g_object_set_data (G_OBJECT (view), "tambour-notice", banner);
 }
+
+/**
+ * tambour_notice_set_needed:
+ * @page: a page with an #AdwToolbarView
+ * @is_needed: %FALSE where what stands beside it says the same
+ */
+void
+tambour_notice_set_needed (GtkWidget *page,
+                           gboolean   is_needed)
+{
+  AdwToolbarView *view = find_toolbar_view (page);
+  GtkWidget *banner = view ? g_object_get_data (G_OBJECT (view), "tambour-notice") : NULL;
+
+  if (banner != NULL)
+    gtk_widget_set_visible (banner, is_needed);
+}

@@ -79,6 +79,8 @@ tambour_place_row_new (const TambourPlace *place)
   self->place = place;
   gtk_label_set_text (self->title_label, _(place->title));
   gtk_image_set_from_icon_name (self->icon, place->icon);
+  if (!place->counts_urgent)
+    gtk_widget_set_css_classes (GTK_WIDGET (self->count_label), (const char *[]) { "dimmed", "numeric", "small", NULL });
   tambour_place_row_set_count (self, 0);
 
   return GTK_WIDGET (self);
@@ -101,7 +103,7 @@ tambour_place_row_get_place (TambourPlaceRow *self)
 /**
  * tambour_place_row_set_count:
  * @self: a row
- * @count: how many things there cannot wait
+ * @count: how many things there cannot wait, or are open
  */
 void
 tambour_place_row_set_count (TambourPlaceRow *self,
@@ -115,7 +117,10 @@ tambour_place_row_set_count (TambourPlaceRow *self,
   gtk_label_set_text (self->count_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), count > 0);
 
-  if (count > 0)
+  if (count > 0 && !self->place->counts_urgent)
+    /* Translators: a place and how many things there are open: "Cases, 8 open" */
+    name = g_strdup_printf (ngettext ("%s, %u open", "%s, %u open", count), _(self->place->title), count);
+  else if (count > 0)
     /* Translators: a place and how many things there cannot wait: "Today, 2 urgent" */
     name = g_strdup_printf (ngettext ("%s, %u urgent", "%s, %u urgent", count), _(self->place->title), count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),

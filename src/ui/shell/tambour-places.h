@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @icon: its icon in the sidebar
  * @get_type: the #TambourPage that stands there
  * @read_ahead: (nullable): what that page shows first
+ * @counts_urgent: whether its count is of what cannot wait; else of what is open
  *
  * A place in the sidebar (DESIGN.md section 1). Ctrl and its number in the list
  * lead there.
@@ -27,9 +28,11 @@ typedef struct
   const char             *icon;
   GType                 (*get_type) (void);
   const TambourReadAhead *read_ahead;
+  gboolean                counts_urgent;
 } TambourPlace;
 
 #define TAMBOUR_PLACE_TODAY   "today"
+#define TAMBOUR_PLACE_CASES   "cases"
 #define TAMBOUR_PLACE_ACCOUNT "account" /* where accounts are shown; not in the list */
 
 guint               tambour_places_get_n (void);

@@ -408,7 +408,7 @@ tambour_sidebar_take_focus (TambourSidebar *self)
  * tambour_sidebar_set_count:
  * @self: a sidebar
  * @place: a place
- * @count: how many things there cannot wait
+ * @count: how many things there cannot wait, or are open
  */
 void
 tambour_sidebar_set_count (TambourSidebar *self,

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-call-dialog.h"
+#include "tambour-case-page.h"
 #include "tambour-drafts-page.h"
 #include "tambour-feedback.h"
 #include "tambour-kind-dialog.h"
@@ -16,6 +17,12 @@
 #include "tambour-window-private.h"
 
 /* The commands of the window that show and edit records. */
+
+static gboolean
+is_case (TambourRecordClass *klass)
+{
+  return g_str_equal (klass->kind, "case");
+}
 
 static void
 open_record_action (GtkWidget  *widget,
@@ -32,8 +39,44 @@ open_record_action (GtkWidget  *widget,
 
   if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_ACCOUNT)
     tambour_window_open_account (self, id);
+  else if (is_case (klass))
+    tambour_window_push (self, TAMBOUR_PAGE (tambour_case_page_new (self->portfolio, id)));
   else
     tambour_window_push (self, TAMBOUR_PAGE (tambour_record_page_new (self->portfolio, klass, id)));
+}
+
+/* The plain page of a record, whatever there is for its kind. */
+static void
+show_fields_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  TambourRecordClass *klass;
+  const char *kind, *id;
+
+  g_variant_get (parameter, "(&s&s)", &kind, &id);
+  if (self->portfolio != NULL && (klass = tambour_kinds_find (kind)))
+    tambour_window_push (self, TAMBOUR_PAGE (tambour_record_page_new (self->portfolio, klass, id)));
+}
+
+static void
+move_case_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  TambourCasePage *page;
+  const char *id;
+  guint move;
+
+  g_variant_get (parameter, "(&su)", &id, &move);
+  if (self->portfolio == NULL)
+    return;
+
+  page = tambour_case_page_new (self->portfolio, id);
+  tambour_window_push (self, TAMBOUR_PAGE (page));
+  tambour_case_page_ask (page, move);
 }
 
 static void
@@ -187,6 +230,8 @@ void
 tambour_window_install_record_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open-record", "(ss)", open_record_action);
+  gtk_widget_class_install_action (widget_class, "win.show-fields", "(ss)", show_fields_action);
+  gtk_widget_class_install_action (widget_class, "win.move-case", "(su)", move_case_action);
   gtk_widget_class_install_action (widget_class, "win.open-list", "(sss)", open_list_action);
   gtk_widget_class_install_action (widget_class, "win.new-record", "(ss)", new_record_action);
   gtk_widget_class_install_action (widget_class, "win.edit-record", "(ss)", edit_record_action);

@@ -523,7 +523,7 @@ tambour_window_get_page (TambourWindow *self)
  * tambour_window_set_count:
  * @self: a window
  * @place: a place
- * @count: how many things there cannot wait
+ * @count: how many things there cannot wait, or are open
  */
 void
 tambour_window_set_count (TambourWindow *self,

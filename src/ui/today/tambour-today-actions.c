@@ -7,6 +7,7 @@
 
 #include "tambour-feedback.h"
 #include "tambour-fill.h"
+#include "tambour-places.h"
 #include "tambour-today-page-private.h"
 
 /* What one can do on Today itself. */
@@ -168,7 +169,7 @@ all_cases_action (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
 {
-  gtk_widget_activate_action (widget, "win.open-list", "(sss)", "case", "", "closed_at = \"\" and resolved_at = \"\"");
+  gtk_widget_activate_action (widget, "win.go-place", "s", TAMBOUR_PLACE_CASES);
 }
 
 /**

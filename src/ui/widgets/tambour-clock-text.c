@@ -266,6 +266,32 @@ tambour_clock_text_source (const TambourClockFacts *facts,
 }
 
 /**
+ * tambour_clock_text_promise:
+ * @facts: a clock
+ * @length: whether days are called business days
+ *
+ * Returns: (transfer full): how much time was promised: "30 min", "1 business
+ *   day"; empty if the plan no longer says
+ */
+char *
+tambour_clock_text_promise (const TambourClockFacts *facts,
+                            TambourWhenLength        length)
+{
+  int n = (int) facts->amount;
+
+  if (n <= 0)
+    return g_strdup ("");
+
+  if (facts->rule == TAMBOUR_RULE_MINUTES)
+    return tambour_when_duration (facts->amount * TAMBOUR_MINUTE, n % 60 ? TAMBOUR_WHEN_FULL : TAMBOUR_WHEN_SHORT);
+
+  if (length == TAMBOUR_WHEN_SHORT)
+    return g_strdup_printf (ngettext ("%d day", "%d days", n), n);
+
+  return g_strdup_printf (ngettext ("%d business day", "%d business days", n), n);
+}
+
+/**
  * tambour_clock_text_caller:
  * @facts: a clock
  *

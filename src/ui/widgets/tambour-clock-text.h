@@ -42,6 +42,8 @@ gboolean    tambour_clock_text_is_short (const TambourClockFacts *facts,
                                          TambourInstant           now);
 char       *tambour_clock_text_source   (const TambourClockFacts *facts,
                                          gboolean                 with_account);
+char       *tambour_clock_text_promise  (const TambourClockFacts *facts,
+                                         TambourWhenLength        length);
 char       *tambour_clock_text_caller   (const TambourClockFacts *facts);
 const char *tambour_clock_text_priority (TambourPriority          priority);
 

@@ -1,0 +1,267 @@
+/* tambour-case-page-actions.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+
+#include "tambour-case-dialog.h"
+#include "tambour-case-page-private.h"
+#include "tambour-feedback.h"
+#include "tambour-fill.h"
+#include "tambour-today.h"
+
+/* What one can do about the case that is shown. */
+
+static const struct
+{
+  const char          *action;
+  TambourCaseMoveKind  kind;
+} asked[] = {
+  { "case.hand-over", TAMBOUR_CASE_MOVE_HAND_OVER },
+  { "case.escalate", TAMBOUR_CASE_MOVE_ESCALATE },
+  { "case.deescalate", TAMBOUR_CASE_MOVE_DEESCALATE },
+  { "case.pause", TAMBOUR_CASE_MOVE_PAUSE },
+  { "case.resume", TAMBOUR_CASE_MOVE_RESUME },
+  { "case.promise", TAMBOUR_CASE_MOVE_PROMISE },
+  { "case.link", TAMBOUR_CASE_MOVE_LINK },
+  { "case.known-issue", TAMBOUR_CASE_MOVE_KNOWN_ISSUE },
+  { "case.add-entry", TAMBOUR_CASE_MOVE_NOTE },
+};
+
+static TambourPortfolio *
+get_portfolio (gpointer self)
+{
+  return tambour_page_get_portfolio (self);
+}
+
+static void
+ask (TambourCasePage     *self,
+     TambourCaseMoveKind  kind)
+{
+  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_APPLICATION_WINDOW));
+
+  /* Never a dialog over a dialog. */
+  if (self->file != NULL && (window == NULL || adw_application_window_get_visible_dialog (window) == NULL))
+    tambour_case_dialog_present (GTK_WIDGET (self), get_portfolio (self), self->file, kind);
+}
+
+static void
+ask_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    if (g_str_equal (asked[i].action, action_name))
+      ask (TAMBOUR_CASE_PAGE (widget), asked[i].kind);
+}
+
+static gboolean
+fill_move (TambourChange   *change,
+           TambourStore    *store,
+           TambourInstant   now,
+           gpointer         data,
+           GError         **error)
+{
+  return tambour_case_move_fill (data, store, now, change, error);
+}
+
+/* What needs no words. */
+static void
+do_move (TambourCasePage     *self,
+         TambourCaseMoveKind  kind,
+         const char          *label,
+         const char          *message)
+{
+  TambourPortfolio *portfolio = get_portfolio (self);
+  g_autoptr(TambourChange) change = tambour_portfolio_new_change (portfolio, label);
+  TambourCaseMove *move = g_new0 (TambourCaseMove, 1);
+
+  move->kind = kind;
+  move->case_id = g_strdup (self->case_id);
+  move->by = g_strdup (tambour_portfolio_get_author (portfolio));
+  move->due.seconds = TAMBOUR_NEVER;
+  tambour_fill_and_commit (GTK_WIDGET (self), portfolio, change, fill_move, move, (GDestroyNotify) tambour_case_move_free, message);
+}
+
+static void
+mark_read_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  do_move (TAMBOUR_CASE_PAGE (widget), TAMBOUR_CASE_MOVE_READ, _("Mark handover note as read"), _("Handover note read"));
+}
+
+static void
+acknowledge_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  do_move (TAMBOUR_CASE_PAGE (widget), TAMBOUR_CASE_MOVE_ACKNOWLEDGE, _("Escalation was taken"), _("Escalation was taken"));
+}
+
+static gboolean
+fill_response (TambourChange   *change,
+               TambourStore    *store,
+               TambourInstant   now,
+               gpointer         data,
+               GError         **error)
+{
+  TambourCaseMove *move = data;
+
+  return tambour_today_log_response (change, store, move->case_id, move->by, now, error);
+}
+
+static void
+log_response_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  TambourCasePage *self = TAMBOUR_CASE_PAGE (widget);
+  TambourPortfolio *portfolio = get_portfolio (self);
+  g_autoptr(TambourChange) change = tambour_portfolio_new_change (portfolio, _("Log response"));
+  g_autofree char *message = g_strdup_printf (_("Response logged: %s"), gtk_label_get_text (self->title_label));
+  TambourCaseMove *move = g_new0 (TambourCaseMove, 1);
+
+  move->case_id = g_strdup (self->case_id);
+  move->by = g_strdup (tambour_portfolio_get_author (portfolio));
+  tambour_fill_and_commit (widget, portfolio, change, fill_response, move, (GDestroyNotify) tambour_case_move_free, message);
+}
+
+/* Only what leads to a web page: a case may say anything. */
+static const char *
+get_portal (TambourCasePage *self)
+{
+  const char *url = self->file ? TAMBOUR_RECORD (self->file->record)->url : NULL;
+
+  return url != NULL && (g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://")) ? url : NULL;
+}
+
+static void
+launched_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GtkWidget) page = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    tambour_feedback_fail (page, error);
+}
+
+static void
+portal_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  g_autoptr(GtkUriLauncher) launcher = gtk_uri_launcher_new (get_portal (TAMBOUR_CASE_PAGE (widget)));
+
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, launched_cb, g_object_ref (widget));
+}
+
+static void
+all_fields_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.show-fields", "(ss)", "case", TAMBOUR_CASE_PAGE (widget)->case_id);
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.edit-record", "(ss)", "case", TAMBOUR_CASE_PAGE (widget)->case_id);
+}
+
+static void
+try_again_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  tambour_page_invalidate (TAMBOUR_PAGE (widget));
+}
+
+/**
+ * tambour_case_page_ask:
+ * @self: a page of a case
+ * @move: what is to be done about it
+ *
+ * Opens the dialog for it, as soon as the case is read.
+ */
+void
+tambour_case_page_ask (TambourCasePage *self,
+                       guint            move)
+{
+  g_return_if_fail (TAMBOUR_IS_CASE_PAGE (self));
+
+  if (move >= TAMBOUR_N_CASE_MOVES)
+    return;
+
+  self->has_question = self->file == NULL;
+  self->question = move;
+  if (!self->has_question)
+    ask (self, move);
+}
+
+/**
+ * tambour_case_page_update_actions:
+ * @self: a page of a case
+ *
+ * Offers what can be done about the case as it is, and what was asked for before
+ * it was read.
+ */
+void
+tambour_case_page_update_actions (TambourCasePage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  TambourCaseFile *file = self->file;
+  gboolean can_write = file != NULL && !tambour_portfolio_is_read_only (get_portfolio (self));
+  gboolean is_open = can_write && !tambour_case_is_over (file->record);
+  gboolean is_escalated = can_write && file->escalation != NULL;
+  gboolean is_unread = can_write && file->handover.note != NULL && !tambour_instant_is_stated (file->handover.read_at);
+
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    gtk_widget_action_set_enabled (widget, asked[i].action, can_write);
+
+  gtk_widget_action_set_enabled (widget, "case.escalate", is_open);
+  gtk_widget_action_set_enabled (widget, "case.promise", is_open);
+  gtk_widget_action_set_enabled (widget, "case.log-response", is_open);
+  gtk_widget_action_set_enabled (widget, "case.pause", is_open && !file->is_paused);
+  gtk_widget_action_set_enabled (widget, "case.resume", is_open && file->is_paused);
+  gtk_widget_action_set_enabled (widget, "case.acknowledge", is_escalated && !tambour_instant_is_stated (file->escalation->acknowledged_at));
+  gtk_widget_action_set_enabled (widget, "case.deescalate", is_escalated);
+  gtk_widget_action_set_enabled (widget, "case.mark-read", is_unread);
+  gtk_widget_action_set_enabled (widget, "case.all-fields", file != NULL);
+  gtk_widget_action_set_enabled (widget, "page.edit", can_write);
+  gtk_widget_set_visible (self->read_button, is_unread);
+  gtk_widget_set_visible (self->portal_button, get_portal (self) != NULL);
+
+  if (self->has_question && can_write)
+    {
+      self->has_question = FALSE;
+      ask (self, self->question);
+    }
+}
+
+/**
+ * tambour_case_page_install_actions:
+ * @widget_class: the class of pages of cases
+ */
+void
+tambour_case_page_install_actions (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    gtk_widget_class_install_action (widget_class, asked[i].action, NULL, ask_action);
+
+  gtk_widget_class_install_action (widget_class, "case.mark-read", NULL, mark_read_action);
+  gtk_widget_class_install_action (widget_class, "case.acknowledge", NULL, acknowledge_action);
+  gtk_widget_class_install_action (widget_class, "case.log-response", NULL, log_response_action);
+  gtk_widget_class_install_action (widget_class, "case.portal", NULL, portal_action);
+  gtk_widget_class_install_action (widget_class, "case.all-fields", NULL, all_fields_action);
+  gtk_widget_class_install_action (widget_class, "case.try-again", NULL, try_again_action);
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "case.log-response", NULL);
+}

@@ -1,0 +1,65 @@
+/* tambour-case-page-private.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-case-file.h"
+#include "tambour-case-page.h"
+#include "tambour-life-bar.h"
+
+G_BEGIN_DECLS
+
+struct _TambourCasePage
+{
+  TambourPage       parent_instance;
+
+  char             *case_id;
+  TambourCaseFile  *file;
+  GCancellable     *loading;
+  gboolean          is_narrow;
+  gboolean          has_question;  /* asked before the case was read */
+  guint             question;      /* a TambourCaseMoveKind */
+
+  /* Template widgets */
+  AdwWindowTitle   *window_title;
+  GtkMenuButton    *menu_button;
+  GMenuModel       *case_menu;
+  GtkWidget        *portal_button;
+  AdwButtonContent *portal_content;
+  AdwButtonContent *hand_over_content;
+  GtkStack         *stack;
+  AdwStatusPage    *status_page;
+  GtkWidget        *content;
+  GtkLabel         *priority_label;
+  GtkLabel         *title_label;
+  GtkLabel         *opened_label;
+  GtkFlowBox       *facts;
+  TambourLifeBar   *life_bar;
+  GtkLabel         *life_from_label;
+  GtkLabel         *life_to_label;
+  GtkWidget        *why_expander;
+  GtkBox           *why_box;
+  GtkWidget        *handover_box;
+  GtkLabel         *handover_label;
+  GtkWidget        *read_button;
+  GtkLabel         *note_label;
+  GtkBox           *columns;
+  GtkListBox       *steps;
+  AdwClamp         *side;
+  GtkListBox       *details;
+};
+
+TambourInstant tambour_case_page_get_now (TambourCasePage *self);
+
+/* tambour-case-page-show.c */
+void tambour_case_page_add_facts (TambourCasePage *self);
+void tambour_case_page_show      (TambourCasePage *self);
+void tambour_case_page_show_time (TambourCasePage *self);
+
+/* tambour-case-page-actions.c */
+void tambour_case_page_install_actions (GtkWidgetClass  *widget_class);
+void tambour_case_page_update_actions  (TambourCasePage *self);
+
+G_END_DECLS
