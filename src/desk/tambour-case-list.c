@@ -221,6 +221,50 @@ compare_lines (gconstpointer a,
   return g_strcmp0 (TAMBOUR_RECORD (first->record)->id, TAMBOUR_RECORD (second->record)->id);
 }
 
+static TambourScope *
+new_scope (TambourStore    *store,
+           const char      *me,
+           TambourInstant   at,
+           GCancellable    *cancellable,
+           GError         **error)
+{
+  g_autoptr(TambourRecord) person = NULL;
+
+  if (me != NULL)
+    person = tambour_store_get (store, tambour_kinds_find ("person"), me, NULL);
+
+  return tambour_scope_new (store, (TambourPerson *) person, TAMBOUR_SCOPE_MINE_OR_NOBODYS, NULL, at, cancellable, error);
+}
+
+/**
+ * tambour_case_list_count:
+ * @store: a store
+ * @me: (nullable): the id of the person who looks; without one, all accounts
+ * @at: the time that is "now"
+ * @cancellable: (nullable): a cancellable
+ * @n_open: (out): how many cases tambour_case_list_load() would say are open
+ * @error: return location
+ *
+ * Blocks: run it on a thread.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+tambour_case_list_count (TambourStore    *store,
+                         const char      *me,
+                         TambourInstant   at,
+                         GCancellable    *cancellable,
+                         guint           *n_open,
+                         GError         **error)
+{
+  g_autoptr(TambourScope) scope = new_scope (store, me, at, cancellable, error);
+  g_autoptr(GPtrArray) open = scope ? tambour_today_list_open (scope, error) : NULL;
+
+  *n_open = open ? open->len : 0;
+
+  return open != NULL;
+}
+
 /**
  * tambour_case_list_load:
  * @store: a store
@@ -244,14 +288,10 @@ tambour_case_list_load (TambourStore    *store,
                         GError         **error)
 {
   g_autoptr(TambourCaseList) self = g_new0 (TambourCaseList, 1);
-  g_autoptr(TambourRecord) person = NULL;
-  g_autoptr(TambourScope) scope = NULL;
+  g_autoptr(TambourScope) scope = new_scope (store, me, at, cancellable, error);
 
   self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
-  if (me != NULL)
-    person = tambour_store_get (store, tambour_kinds_find ("person"), me, NULL);
-
-  if (!(scope = tambour_scope_new (store, (TambourPerson *) person, TAMBOUR_SCOPE_MINE_OR_NOBODYS, NULL, at, cancellable, error)) ||
+  if (scope == NULL ||
       !add_open (self, scope, error) ||
       !add_over (self, scope, error))
     return NULL;

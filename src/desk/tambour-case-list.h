@@ -63,12 +63,18 @@ typedef struct
   guint      n_waiting;
 } TambourCaseList;
 
-TambourCaseList *tambour_case_list_load (TambourStore     *store,
-                                         const char       *me,
-                                         TambourInstant    at,
-                                         GCancellable     *cancellable,
-                                         GError          **error);
-void             tambour_case_list_free (TambourCaseList  *self);
+TambourCaseList *tambour_case_list_load  (TambourStore     *store,
+                                          const char       *me,
+                                          TambourInstant    at,
+                                          GCancellable     *cancellable,
+                                          GError          **error);
+gboolean         tambour_case_list_count (TambourStore     *store,
+                                          const char       *me,
+                                          TambourInstant    at,
+                                          GCancellable     *cancellable,
+                                          guint            *n_open,
+                                          GError          **error);
+void             tambour_case_list_free  (TambourCaseList  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourCaseList, tambour_case_list_free)
 
 G_END_DECLS

@@ -51,6 +51,21 @@ list_cases (TambourScope  *scope,
   return cases;
 }
 
+/**
+ * tambour_today_list_open:
+ * @scope: the accounts
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type TambourCase): their cases
+ *   that nobody has solved
+ */
+GPtrArray *
+tambour_today_list_open (TambourScope  *scope,
+                         GError       **error)
+{
+  return list_cases (scope, "closed_at = \"\" and resolved_at = \"\" and exclusion = no", error);
+}
+
 static GPtrArray *
 list_recent (TambourScope  *scope,
              GError       **error)
@@ -175,7 +190,7 @@ tambour_today_cases_load (TambourScope  *scope,
 {
   g_autoptr(TambourTodayCases) self = g_new0 (TambourTodayCases, 1);
 
-  if (!(self->open = list_cases (scope, "closed_at = \"\" and resolved_at = \"\" and exclusion = no", error)) ||
+  if (!(self->open = tambour_today_list_open (scope, error)) ||
       !(self->recent = list_recent (scope, error)) ||
       !load_events (self, scope, error) ||
       !load_reporters (self, scope, error))

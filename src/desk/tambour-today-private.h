@@ -32,6 +32,8 @@ typedef struct
 void tambour_today_cases_free (TambourTodayCases *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourTodayCases, tambour_today_cases_free)
 
+GPtrArray         *tambour_today_list_open     (TambourScope         *scope,
+                                                GError              **error);
 TambourTodayCases *tambour_today_cases_load    (TambourScope         *scope,
                                                 GError              **error);
 gboolean           tambour_today_is_unseen     (TambourScope         *scope,

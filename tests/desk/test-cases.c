@@ -464,6 +464,7 @@ test_list (void)
   g_autoptr(TambourRecord) over = add_case (self, "5", "2026-11-02T14:40:00Z");
   g_autoptr(TambourCaseList) list = NULL;
   g_autoptr(GError) error = NULL;
+  guint n_open;
 
   add_event (self, "2026-11-10T14:47:00Z", "our_msg", NULL, "Thank you");
   set_status (self, self->record, "waiting_engineering");
@@ -479,6 +480,8 @@ test_list (void)
   g_assert_cmpuint (list->lines->len, ==, 6);
   g_assert_cmpuint (list->n_open, ==, 5);
   g_assert_cmpuint (list->n_waiting, ==, 1);
+  g_assert_true (tambour_case_list_count (self->desk->store, NULL, instant (NOW), NULL, &n_open, &error));
+  g_assert_cmpuint (n_open, ==, list->n_open);
   assert_line (list, 0, "2", TAMBOUR_CASE_GROUP_ANSWER);
   assert_line (list, 1, "1", TAMBOUR_CASE_GROUP_ANSWER);
   assert_line (list, 2, "4117", TAMBOUR_CASE_GROUP_WORK);

@@ -114,7 +114,7 @@ expect_at (TambourCalendar *calendar,
     return TAMBOUR_STRETCH_OPEN;
 
   return tambour_calendar_is_holiday (calendar, tambour_zone_date_of (tambour_calendar_get_zone (calendar), instant)) ? TAMBOUR_STRETCH_HOLIDAY
-                                                                                                                       : TAMBOUR_STRETCH_CLOSED;
+                                                                                                                      : TAMBOUR_STRETCH_CLOSED;
 }
 
 /* Every second is told, once, and as the calendar has it (RESPONSE-CLOCK.md rule 8). */

@@ -67,7 +67,7 @@ void
 record_fixture_open (TambourTestUi *ui,
                      TambourRecord *record)
 {
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.open-record", "(ss)",
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.show-fields", "(ss)",
                                              TAMBOUR_RECORD_GET_CLASS (record)->kind, record->id));
   tambour_test_settle ();
 }

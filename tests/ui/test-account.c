@@ -96,7 +96,7 @@ test_what_was_bought (void)
   g_autoptr(TambourRecord) entitlement = tambour_record_new (TAMBOUR_TYPE_ENTITLEMENT, NULL);
   g_autoptr(GError) error = NULL;
 
-  tambour_test_wait_text (ui->window, "26 of 48 · 22 left");
+  tambour_test_wait_text (ui->window, "24 of 48 · 24 left");
   g_assert_cmpuint (before, >, 1);
 
   tambour_record_set_text (entitlement, "agreement_id", agreement->id, &error);

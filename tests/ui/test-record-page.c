@@ -191,7 +191,7 @@ test_an_unknown_record_says_so (void)
 {
   g_autoptr(TambourTestUi) ui = open_demo (1280, 820);
 
-  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.open-record", "(ss)", "case", "01890000-0000-7000-8000-000000000000");
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.show-fields", "(ss)", "case", "01890000-0000-7000-8000-000000000000");
   tambour_test_wait_text (ui->window, "This Record Cannot Be Shown");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.open-record", "(ss)", "unicorn", "1"));
 }

@@ -79,7 +79,7 @@ static const Wording wordings[TAMBOUR_N_CASE_MOVES] = {
                                 NULL, N_("What They Are Waited For"), N_("Paused") },
   [TAMBOUR_CASE_MOVE_RESUME] = { N_("Resume"), N_("_Resume"), N_("The clock runs again from now on."),
                                  NULL, N_("What Came"), N_("Resumed") },
-  [TAMBOUR_CASE_MOVE_PROMISE] = { N_("Promise Update"), N_("_Promise"), N_("The promise is on Today until it is kept."),
+  [TAMBOUR_CASE_MOVE_PROMISE] = { N_("Promise Update"), N_("_Promise"), N_("The list of cases counts down to it."),
                                   NULL, N_("What About"), N_("Update promised"), .has_due = TRUE },
   [TAMBOUR_CASE_MOVE_LINK] = { N_("Link to Another Case"), N_("_Link"), N_("Both cases say so."),
                                N_("Number of the Other Case"), N_("What They Have in Common"), N_("Linked") },

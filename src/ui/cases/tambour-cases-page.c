@@ -12,8 +12,6 @@
 #include "tambour-cases-page.h"
 #include "tambour-feedback.h"
 #include "tambour-notice.h"
-#include "tambour-places.h"
-#include "tambour-window.h"
 
 /**
  * TambourCasesPage:
@@ -305,14 +303,11 @@ static void
 show_titles (TambourCasesPage      *self,
              const TambourCaseList *list)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autofree char *open = g_strdup_printf (ngettext ("%d open", "%d open", (int) list->n_open), (int) list->n_open);
   g_autofree char *waiting = g_strdup_printf (ngettext ("%d waiting", "%d waiting", (int) list->n_waiting), (int) list->n_waiting);
   g_autofree char *subtitle = list->n_waiting > 0 ? g_strjoin (", ", open, waiting, NULL) : g_strdup (open);
 
   adw_window_title_set_subtitle (self->list_title, subtitle);
-  if (TAMBOUR_IS_WINDOW (root))
-    tambour_window_set_count (TAMBOUR_WINDOW (root), TAMBOUR_PLACE_CASES, list->n_open);
 }
 
 static gpointer

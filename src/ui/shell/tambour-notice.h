@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-void tambour_notice_show (GtkWidget        *page,
-                          TambourPortfolio *portfolio);
+void tambour_notice_show       (GtkWidget        *page,
+                                TambourPortfolio *portfolio);
 
 void tambour_notice_set_needed (GtkWidget        *page,
                                 gboolean          is_needed);

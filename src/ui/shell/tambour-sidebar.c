@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-account-list.h"
+#include "tambour-case-list.h"
 #include "tambour-feedback.h"
 #include "tambour-later.h"
 #include "tambour-menu-button.h"
@@ -89,6 +90,43 @@ loaded_cb (GObject      *source,
     tambour_feedback_fail (GTK_WIDGET (self), error);
 }
 
+static gpointer
+count_cases (TambourStore    *store,
+             const char      *me,
+             TambourInstant   now,
+             gpointer         data,
+             GCancellable    *cancellable,
+             GError         **error)
+{
+  guint *n_open = g_new (guint, 1);
+
+  if (tambour_case_list_count (store, me, now, cancellable, n_open, error))
+    return n_open;
+
+  g_free (n_open);
+
+  return NULL;
+}
+
+/* Where that cannot be read, the place itself says so. */
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(TambourSidebar) self = user_data;
+  g_autofree guint *n_open = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, NULL);
+
+  if (n_open != NULL)
+    tambour_sidebar_set_count (self, TAMBOUR_PLACE_CASES, *n_open);
+}
+
+static void
+count (TambourSidebar *self)
+{
+  tambour_portfolio_load_async (self->portfolio, count_cases, NULL, NULL, g_free, self->cancellable, counted_cb, g_object_ref (self));
+}
+
 /* Counting health takes a core: it waits until the first frame is drawn. */
 static gboolean
 load_health (gpointer data)
@@ -96,7 +134,10 @@ load_health (gpointer data)
   TambourSidebar *self = data;
 
   if (self->lacks_health && self->portfolio != NULL)
-    load (self, TAMBOUR_SUMMARY_HEALTH);
+    {
+      count (self);
+      load (self, TAMBOUR_SUMMARY_HEALTH);
+    }
   self->lacks_health = FALSE;
 
   return G_SOURCE_REMOVE;
@@ -158,6 +199,8 @@ refresh (GtkWidget *widget)
   g_cancellable_cancel (self->cancellable);
   g_set_object (&self->cancellable, NULL);
   self->cancellable = g_cancellable_new ();
+  if (!tambour_account_list_is_empty (self->list))
+    count (self);
   load (self, tambour_account_list_is_empty (self->list) ? TAMBOUR_SUMMARY_NAMES : TAMBOUR_SUMMARY_HEALTH);
 }
 
