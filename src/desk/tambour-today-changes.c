@@ -43,11 +43,14 @@ finish_action (TambourActionItem *action,
   action->done_at = at;
 }
 
+/* A promise that is kept after its day was kept late (METRICS.md M23). */
 static void
 keep_commitment (TambourCommitment *commitment,
                  TambourDate        on)
 {
-  commitment->status = TAMBOUR_COMMITMENT_STATUS_KEPT;
+  gboolean is_late = tambour_date_is_stated (commitment->due) && on.julian > commitment->due.julian;
+
+  commitment->status = is_late ? TAMBOUR_COMMITMENT_STATUS_LATE : TAMBOUR_COMMITMENT_STATUS_KEPT;
   commitment->settled_on = on;
 }
 
@@ -59,7 +62,7 @@ keep_commitment (TambourCommitment *commitment,
  * @at: when
  * @error: return location
  *
- * Marks an action as done, a commitment as kept, on the customer's day. Reads
+ * Marks an action as done, a commitment as kept or kept late, on the customer's day. Reads
  * the record anew; blocks.
  *
  * Returns: %FALSE if it is not there any more

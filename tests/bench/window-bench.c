@@ -19,8 +19,12 @@
 
 #include "tambour-account-row.h"
 #include "tambour-application.h"
+#include "tambour-case-line-row.h"
+#include "tambour-case-page.h"
+#include "tambour-cases-page.h"
 #include "tambour-record-list-page.h"
 #include "tambour-record-row.h"
+#include "tambour-step-row.h"
 #include "tambour-test-ui.h"
 #include "tambour-ui.h"
 
@@ -295,6 +299,55 @@ measure_switches (void)
     }
 }
 
+static gboolean
+shows_cases (gpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (tambour_window_get_page (window));
+
+  return TAMBOUR_IS_CASES_PAGE (page) && tambour_test_find (page, TAMBOUR_TYPE_CASE_LINE_ROW, NULL) != NULL;
+}
+
+static gboolean
+shows_case (gpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (tambour_window_get_page (window));
+
+  return TAMBOUR_IS_CASE_PAGE (page) && tambour_test_find (page, TAMBOUR_TYPE_STEP_ROW, NULL) != NULL;
+}
+
+static void
+measure_cases (void)
+{
+  g_autofree char *id = NULL;
+  gint64 since;
+
+  /* The first time it reads them; then it shows what it has and reads behind it. */
+  for (guint round = 0; round < 4; round++)
+    {
+      since = g_get_monotonic_time ();
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.go-place", "s", "cases"));
+      print (round == 0 ? "page switch to the cases, first" : "page switch to the cases", time_to_frame (shows_cases, NULL, since), "ms");
+      tambour_test_settle ();
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.go-place", "s", "today");
+      tambour_test_settle ();
+    }
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go-place", "s", "cases");
+  tambour_test_settle ();
+  id = g_strdup (tambour_case_page_get_case (tambour_test_find (tambour_window_get_page (window), TAMBOUR_TYPE_CASE_PAGE, NULL)));
+  for (guint round = 0; round < 5; round++)
+    {
+      since = g_get_monotonic_time ();
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.open-record", "(ss)", "case", id));
+      print ("page switch to a case", time_to_frame (shows_case, NULL, since), "ms");
+      tambour_test_settle ();
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+      tambour_test_settle ();
+    }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go-place", "s", "today");
+  tambour_test_settle ();
+}
+
 /* The list of the page on top. */
 static GtkWidget *
 find_list (void)
@@ -377,6 +430,7 @@ measure_use (const char *path)
   open_window (path);
   g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint", G_CALLBACK (mark_painted), NULL);
   measure_switches ();
+  measure_cases ();
   measure_lists ();
   measure_scroll ();
 

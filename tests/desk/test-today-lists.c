@@ -421,6 +421,21 @@ test_settle (TodayFixture  *self,
   today_assert (today_list_work (undone->work), "action");
 }
 
+/* What is kept after its day is kept late (METRICS.md M23). */
+static void
+test_settle_late (TodayFixture  *self,
+                  gconstpointer  data)
+{
+  g_autoptr(TambourToday) before = NULL;
+  g_autoptr(TambourRecord) promise = NULL;
+
+  today_put (self, "commitment", "promise", "text", "Visit", "account_id", "kestrel", "due", "2026-11-20", NULL);
+  before = today_load (self, "mira", TODAY_NOW);
+  settle (self, g_ptr_array_index (before->work, 0));
+  promise = tambour_store_get (self->store, tambour_kinds_find ("commitment"), "promise", NULL);
+  g_assert_cmpint (TAMBOUR_COMMITMENT (promise)->status, ==, TAMBOUR_COMMITMENT_STATUS_LATE);
+}
+
 static void
 test_log_response (TodayFixture  *self,
                    gconstpointer  data)
@@ -484,6 +499,7 @@ main (int    argc,
   ADD ("silent-cases-come-up", test_silent);
   ADD ("what-was-seen-can-be-unseen", test_acknowledge);
   ADD ("what-is-done-can-be-undone", test_settle);
+  ADD ("what-is-kept-after-its-day-is-late", test_settle_late);
   ADD ("a-logged-response-stops-the-clock", test_log_response);
   ADD ("what-is-gone-cannot-be-changed", test_gone);
 

@@ -35,7 +35,7 @@ struct _TambourCasePage
   GtkLabel         *priority_label;
   GtkLabel         *title_label;
   GtkLabel         *opened_label;
-  GtkFlowBox       *facts;
+  GtkBox           *facts;
   TambourLifeBar   *life_bar;
   GtkLabel         *life_from_label;
   GtkLabel         *life_to_label;

@@ -53,21 +53,22 @@ tambour_case_page_add_facts (TambourCasePage *self)
   const char *titles[N_FACTS] = { [FIRST_ANSWER] = _("First answer"), [NEXT_UPDATE] = _("Next update"), [CLOCK_RAN] = _("Clock ran") };
 
   for (guint i = 0; i < N_FACTS; i++)
-    {
-      gtk_flow_box_append (self->facts, new_fact (titles[i]));
-      gtk_widget_set_focusable (GTK_WIDGET (gtk_flow_box_get_child_at_index (self->facts, (int) i)), FALSE);
-    }
+    gtk_box_append (self->facts, new_fact (titles[i]));
 }
 
 static void
 show_fact (TambourCasePage       *self,
-           int                    position,
+           guint                  position,
            const TambourCaseFact *fact)
 {
-  GtkWidget *box = gtk_flow_box_child_get_child (gtk_flow_box_get_child_at_index (self->facts, position));
-  GtkWidget *value = gtk_widget_get_next_sibling (gtk_widget_get_first_child (box));
+  GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (self->facts));
+  GtkWidget *value;
   const char *classes[] = { "heading", "numeric", fact->style, NULL };
 
+  for (guint i = 0; i < position; i++)
+    box = gtk_widget_get_next_sibling (box);
+
+  value = gtk_widget_get_next_sibling (gtk_widget_get_first_child (box));
   gtk_label_set_text (GTK_LABEL (value), fact->value);
   gtk_widget_set_css_classes (value, classes);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (value)), fact->line);

@@ -124,6 +124,8 @@ arrange (GtkWidget      *widget,
   self->is_narrow = breadth == TAMBOUR_BREADTH_NARROW;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->facts), self->is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (self->facts, self->is_narrow ? 6 : 18);
   gtk_widget_set_size_request (GTK_WIDGET (self->side), is_wide ? SIDE_WIDTH : -1, -1);
   adw_clamp_set_maximum_size (self->side, is_wide ? SIDE_WIDTH : G_MAXINT);
   adw_clamp_set_tightening_threshold (self->side, is_wide ? SIDE_WIDTH : G_MAXINT);

@@ -11,6 +11,7 @@
 #include "tambour-case-page.h"
 #include "tambour-cases-page.h"
 #include "tambour-feedback.h"
+#include "tambour-later.h"
 #include "tambour-notice.h"
 
 /**
@@ -179,6 +180,17 @@ find_position (TambourCasesPage *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* The list keeps its first row at the top, and the heading of that out of sight. */
+static gboolean
+scroll_up (gpointer data)
+{
+  TambourCasesPage *self = data;
+
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), 0);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* What was chosen stays, wherever it stands now; at first it is what cannot wait. */
 static void
 choose_again (TambourCasesPage *self)
@@ -186,7 +198,10 @@ choose_again (TambourCasesPage *self)
   guint position = find_position (self, self->chosen);
 
   if (position == GTK_INVALID_LIST_POSITION && self->chosen == NULL && g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
-    position = 0;
+    {
+      position = 0;
+      tambour_later_run (self, GTK_WIDGET (self), scroll_up);
+    }
 
   self->is_filling = FALSE;
   gtk_single_selection_set_selected (self->selection, position);
