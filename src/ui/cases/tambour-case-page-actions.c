@@ -7,9 +7,9 @@
 
 #include "tambour-case-dialog.h"
 #include "tambour-case-page-private.h"
-#include "tambour-feedback.h"
 #include "tambour-fill.h"
-#include "tambour-today.h"
+#include "tambour-launch.h"
+#include "tambour-response.h"
 
 /* What one can do about the case that is shown. */
 
@@ -100,32 +100,14 @@ acknowledge_action (GtkWidget  *widget,
   do_move (TAMBOUR_CASE_PAGE (widget), TAMBOUR_CASE_MOVE_ACKNOWLEDGE, _("Escalation was taken"), _("Escalation was taken"));
 }
 
-static gboolean
-fill_response (TambourChange   *change,
-               TambourStore    *store,
-               TambourInstant   now,
-               gpointer         data,
-               GError         **error)
-{
-  TambourCaseMove *move = data;
-
-  return tambour_today_log_response (change, store, move->case_id, move->by, now, error);
-}
-
 static void
 log_response_action (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
 {
   TambourCasePage *self = TAMBOUR_CASE_PAGE (widget);
-  TambourPortfolio *portfolio = get_portfolio (self);
-  g_autoptr(TambourChange) change = tambour_portfolio_new_change (portfolio, _("Log response"));
-  g_autofree char *message = g_strdup_printf (_("Response logged: %s"), gtk_label_get_text (self->title_label));
-  TambourCaseMove *move = g_new0 (TambourCaseMove, 1);
 
-  move->case_id = g_strdup (self->case_id);
-  move->by = g_strdup (tambour_portfolio_get_author (portfolio));
-  tambour_fill_and_commit (widget, portfolio, change, fill_response, move, (GDestroyNotify) tambour_case_move_free, message);
+  tambour_response_log (widget, get_portfolio (self), self->case_id, gtk_label_get_text (self->title_label));
 }
 
 /* Only what leads to a web page: a case may say anything. */
@@ -138,26 +120,11 @@ get_portal (TambourCasePage *self)
 }
 
 static void
-launched_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr(GtkWidget) page = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) &&
-      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    tambour_feedback_fail (page, error);
-}
-
-static void
 portal_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
-  g_autoptr(GtkUriLauncher) launcher = gtk_uri_launcher_new (get_portal (TAMBOUR_CASE_PAGE (widget)));
-
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, launched_cb, g_object_ref (widget));
+  tambour_launch_uri (widget, get_portal (TAMBOUR_CASE_PAGE (widget)));
 }
 
 static void

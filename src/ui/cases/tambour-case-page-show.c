@@ -8,6 +8,7 @@
 #include "tambour-case-page-private.h"
 #include "tambour-case-text.h"
 #include "tambour-clock-text.h"
+#include "tambour-detail-row.h"
 #include "tambour-step-row.h"
 #include "tambour-when.h"
 
@@ -299,31 +300,8 @@ add_detail (TambourCasePage *self,
             const char      *value,
             TambourRecord   *record)
 {
-  GtkWidget *row, *box, *lines, *label;
-  g_autofree char *name = NULL;
-
-  if (value == NULL || *value == '\0')
-    return;
-
-  row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "css-classes", (const char *[]) { "cell", NULL }, "activatable", record != NULL, NULL);
-  box = g_object_new (GTK_TYPE_BOX, "css-classes", (const char *[]) { "cell-box", "tight", NULL }, "spacing", 6, NULL);
-  lines = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "hexpand", TRUE, NULL);
-  label = new_label (value, "small", NULL);
-  gtk_label_set_lines (GTK_LABEL (label), 4);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (lines), new_label (title, "meta", NULL));
-  gtk_box_append (GTK_BOX (lines), label);
-  gtk_box_append (GTK_BOX (box), lines);
-  if (record != NULL)
-    {
-      gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-record");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", TAMBOUR_RECORD_GET_CLASS (record)->kind, record->id);
-    }
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  name = g_strdup_printf ("%s: %s", title, value);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_list_box_append (self->details, row);
+  if (value != NULL && *value != '\0')
+    gtk_list_box_append (self->details, tambour_detail_row_new (title, value, record));
 }
 
 static void

@@ -6,58 +6,12 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "tambour-detail-row.h"
 #include "tambour-heading.h"
 #include "tambour-record-facts.h"
 #include "tambour-record-words.h"
 
 #define AT(field, record, Type) TAMBOUR_FIELD_AT (field, record, Type)
-
-static GtkWidget *
-new_label (const char *text,
-           const char *class)
-{
-  return g_object_new (GTK_TYPE_LABEL,
-                       "label", text,
-                       "xalign", 0.0,
-                       "wrap", TRUE,
-                       "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                       "css-classes", (const char *[]) { class, NULL },
-                       NULL);
-}
-
-static GtkWidget *
-new_row (const char *title,
-         const char *value,
-         const char *icon)
-{
-  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "css-classes", (const char *[]) { "cell", NULL }, "activatable", FALSE, NULL);
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "css-classes", (const char *[]) { "cell-box", "tight", NULL }, "spacing", 6, NULL);
-  GtkWidget *lines = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "hexpand", TRUE, NULL);
-  g_autofree char *name = g_strdup_printf ("%s: %s", title, value);
-  GtkWidget *label = new_label (value, "small");
-
-  gtk_label_set_lines (GTK_LABEL (label), 4);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (lines), new_label (title, "meta"));
-  gtk_box_append (GTK_BOX (lines), label);
-  gtk_box_append (GTK_BOX (box), lines);
-  if (icon != NULL)
-    gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-
-  return row;
-}
-
-static void
-lead_to_record (GtkWidget  *row,
-                const char *kind,
-                const char *id)
-{
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-record");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", kind, id);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-}
 
 /* A choice that says only that nothing is known, and a flag that is not set, are
  * no facts; a status is one from the beginning.
@@ -102,7 +56,6 @@ add_fact (GtkListBox              *list,
   g_autofree char *words = NULL;
   const char *id = NULL;
   TambourRecord *other = NULL;
-  GtkWidget *row;
 
   if (!is_fact (field, view->record))
     return;
@@ -115,10 +68,7 @@ add_fact (GtkListBox              *list,
     id = AT (field, view->record, char *);
   other = id ? g_hash_table_lookup (view->others, id) : NULL;
 
-  row = new_row (_(field->label), words, other ? "go-next-symbolic" : NULL);
-  if (other != NULL)
-    lead_to_record (row, TAMBOUR_RECORD_GET_CLASS (other)->kind, id);
-  gtk_list_box_append (list, row);
+  gtk_list_box_append (list, tambour_detail_row_new (_(field->label), words, other));
 }
 
 /* Where a record came from, if nobody entered it. */
@@ -133,7 +83,7 @@ add_origin (GtkListBox    *list,
 
   text = g_strjoin (" ", record->external_system ? record->external_system : record->external_id,
                     record->external_system ? record->external_id : NULL, NULL);
-  gtk_list_box_append (list, new_row (_("Came from"), text, NULL));
+  gtk_list_box_append (list, tambour_detail_row_new (_("Came from"), text, NULL));
 }
 
 /**
@@ -166,7 +116,7 @@ add_text (GtkBox             *box,
           const char         *text)
 {
   GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *label = new_label (text, "body");
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
   GtkWidget *card = g_object_new (ADW_TYPE_BIN, "child", label, "css-classes", (const char *[]) { "card", "panel", NULL }, NULL);
 
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);

@@ -1,0 +1,37 @@
+/* tambour-launch.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tambour-launch.h"
+
+#include "tambour-feedback.h"
+
+static void
+launched_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GtkWidget) widget = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    tambour_feedback_fail (widget, error);
+}
+
+/**
+ * tambour_launch_uri:
+ * @widget: a widget that stays in its window, which asks for it
+ * @uri: a web page or a telephone number, checked
+ *
+ * Has the desktop open it, and says so if that cannot be.
+ */
+void
+tambour_launch_uri (GtkWidget  *widget,
+                    const char *uri)
+{
+  g_autoptr(GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
+
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, launched_cb, g_object_ref (widget));
+}

@@ -1,0 +1,15 @@
+/* tambour-launch.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void tambour_launch_uri (GtkWidget  *widget,
+                         const char *uri);
+
+G_END_DECLS
