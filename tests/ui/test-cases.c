@@ -193,6 +193,29 @@ test_one_that_is_gone (void)
   tambour_test_wait_text (get_page (ui), "This Case Cannot Be Shown");
 }
 
+/* One that was removed is brought back from its history. */
+static void
+test_one_that_was_removed (void)
+{
+  g_autoptr(TambourTestUi) ui = open_case (1280, 820);
+  g_autoptr(TambourRecord) record = find_case (ui, NUMBER);
+  g_autoptr(TambourChange) change = tambour_portfolio_new_change (ui->portfolio, "Remove");
+  g_autoptr(GError) error = NULL;
+
+  tambour_change_remove (change, record);
+  tambour_store_commit (ui->store, change, &error);
+  g_assert_no_error (error);
+  tambour_test_wait_text (get_page (ui), "This Case Cannot Be Shown");
+  tambour_test_assert_named (get_page (ui));
+  g_signal_emit_by_name (tambour_test_find (get_page (ui), GTK_TYPE_BUTTON, "Look for It in the _History"), "clicked");
+  tambour_test_settle ();
+  g_assert_nonnull (tambour_test_find (get_page (ui), GTK_TYPE_BUTTON, "_Restore"));
+  gtk_widget_activate_action (get_page (ui), "record.restore", NULL);
+  tambour_test_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.back", NULL);
+  tambour_test_wait_text (get_page (ui), "Clinic appliance restarts nightly");
+}
+
 /* --- what is done --------------------------------------------------------- */
 
 static void
@@ -483,6 +506,7 @@ main (int    argc,
   g_test_add_func ("/cases/it-leads-on", test_it_leads_on);
   g_test_add_func ("/cases/narrow", test_narrow);
   g_test_add_func ("/cases/one-that-is-gone", test_one_that_is_gone);
+  g_test_add_func ("/cases/one-that-was-removed", test_one_that_was_removed);
   g_test_add_func ("/cases/hand-over-by-keyboard", test_hand_over_by_keyboard);
   g_test_add_func ("/cases/escalate-and-pause", test_escalate_and_pause);
   g_test_add_func ("/cases/promise", test_promise);

@@ -201,7 +201,7 @@ tambour_case_page_update_actions (TambourCasePage *self)
   gtk_widget_action_set_enabled (widget, "case.acknowledge", is_escalated && !tambour_instant_is_stated (file->escalation->acknowledged_at));
   gtk_widget_action_set_enabled (widget, "case.deescalate", is_escalated);
   gtk_widget_action_set_enabled (widget, "case.mark-read", is_unread);
-  gtk_widget_action_set_enabled (widget, "case.all-fields", file != NULL);
+  gtk_widget_action_set_enabled (widget, "case.all-fields", self->case_id != NULL);
   gtk_widget_action_set_enabled (widget, "page.edit", can_write);
   gtk_widget_set_visible (self->read_button, is_unread);
   gtk_widget_set_visible (self->portal_button, get_portal (self) != NULL);

@@ -31,6 +31,7 @@ struct _TambourCasePage
   AdwButtonContent *hand_over_content;
   GtkStack         *stack;
   AdwStatusPage    *status_page;
+  GtkButton        *status_button;
   GtkWidget        *content;
   GtkLabel         *priority_label;
   GtkLabel         *title_label;

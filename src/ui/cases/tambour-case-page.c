@@ -46,6 +46,22 @@ load_file (TambourStore    *store,
   return tambour_case_file_load (store, data, me, now, cancellable, error);
 }
 
+/* One that was removed has a history, from where it can be brought back. */
+static void
+show_error (TambourCasePage *self,
+            const GError    *error)
+{
+  gboolean is_gone = g_error_matches (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_FOUND);
+  g_autofree char *reason = tambour_feedback_dup_reason (error);
+  g_autofree char *description = g_markup_escape_text (reason, -1);
+
+  adw_status_page_set_description (self->status_page, description);
+  gtk_button_set_label (self->status_button, is_gone ? _("Look for It in the _History") : _("_Try Again"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), is_gone ? "case.all-fields" : "case.try-again");
+  gtk_stack_set_visible_child_name (self->stack, "status");
+  g_clear_pointer (&self->file, tambour_case_file_free);
+}
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -60,12 +76,7 @@ loaded_cb (GObject      *source,
 
   if (file == NULL)
     {
-      g_autofree char *reason = tambour_feedback_dup_reason (error);
-      g_autofree char *description = g_markup_escape_text (reason, -1);
-
-      adw_status_page_set_description (self->status_page, description);
-      gtk_stack_set_visible_child_name (self->stack, "status");
-      g_clear_pointer (&self->file, tambour_case_file_free);
+      show_error (self, error);
     }
   else
     {
@@ -196,6 +207,7 @@ tambour_case_page_class_init (TambourCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, hand_over_content);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, stack);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, status_page);
+  gtk_widget_class_bind_template_child (widget_class, TambourCasePage, status_button);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, content);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, priority_label);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, title_label);
