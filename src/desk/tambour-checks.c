@@ -7,6 +7,7 @@
 
 #include "tambour-checks.h"
 #include "tambour-checks-private.h"
+#include "tambour-engagement.h"
 #include "tambour-kinds.h"
 
 /* The rules of the desk that go beyond one field. The window and tambourctl ask
@@ -171,6 +172,37 @@ check_account (TambourStore    *store,
   return FALSE;
 }
 
+/* Who enters what was withdrawn long ago may not know why any more. */
+static gboolean
+is_being_withdrawn (TambourStore      *store,
+                    TambourCommitment *commitment)
+{
+  g_autoptr(TambourRecordClass) klass = g_type_class_ref (TAMBOUR_TYPE_COMMITMENT);
+  g_autoptr(TambourCommitment) stored = (TambourCommitment *) tambour_store_get (store, klass, TAMBOUR_RECORD (commitment)->id, NULL);
+
+  return stored != NULL && stored->status != TAMBOUR_COMMITMENT_STATUS_WITHDRAWN &&
+         commitment->status == TAMBOUR_COMMITMENT_STATUS_WITHDRAWN;
+}
+
+/* A promise is withdrawn with a reason: the review lists it (METRICS.md M23). */
+static gboolean
+check_commitment (TambourStore       *store,
+                  TambourCommitment  *commitment,
+                  const char        **field,
+                  GError            **error)
+{
+  g_autofree char *reason = commitment->reason ? g_strstrip (g_strdup (commitment->reason)) : NULL;
+
+  if ((reason != NULL && *reason != '\0') || !is_being_withdrawn (store, commitment))
+    return TRUE;
+
+  *field = "reason";
+  g_set_error_literal (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED,
+                       _("Say why the commitment was withdrawn: the review lists it."));
+
+  return FALSE;
+}
+
 /**
  * tambour_checks_run_field:
  * @store: a store
@@ -179,7 +211,8 @@ check_account (TambourStore    *store,
  * @error: return location for %TAMBOUR_STORE_ERROR_REFUSED, with a sentence for people
  *
  * Whether the rules of the desk allow @record: dates in order, zones that exist,
- * short codes of their own, and no more named contacts than the plan has. What
+ * short codes of their own, commitments withdrawn with a reason, and no more named
+ * contacts than the plan has. What
  * was stored against a rule and stays as it was is not refused again.
  *
  * Blocks: run it on a thread.
@@ -218,6 +251,9 @@ tambour_checks_run_field (TambourStore   *store,
 
   if (TAMBOUR_IS_ACCOUNT (record))
     return check_account (store, TAMBOUR_ACCOUNT (record), field, error);
+
+  if (TAMBOUR_IS_COMMITMENT (record))
+    return check_commitment (store, TAMBOUR_COMMITMENT (record), field, error);
 
   if (TAMBOUR_IS_CONTACT (record))
     return tambour_checks_contact (store, TAMBOUR_CONTACT (record), field, error);

@@ -8,6 +8,7 @@
 #include "desk-portfolio.h"
 #include "tambour-checks.h"
 #include "tambour-demo.h"
+#include "tambour-engagement.h"
 #include "tambour-kinds.h"
 
 static void
@@ -183,6 +184,29 @@ test_zones (void)
   assert_refused (desk, desk->account, "report_tz", "“%s”");
 }
 
+/* A promise is settled, and withdrawn with a reason. */
+static void
+test_withdrawn (void)
+{
+  g_autoptr(DeskPortfolio) desk = desk_portfolio_new ();
+  g_autoptr(TambourRecord) commitment = desk_portfolio_own (desk, TAMBOUR_TYPE_COMMITMENT);
+  g_autoptr(TambourRecord) old = desk_portfolio_own (desk, TAMBOUR_TYPE_COMMITMENT);
+
+  desk_set (commitment, "text", "A date for the build");
+  desk_set (commitment, "status", "open");
+  desk_portfolio_put (desk, commitment);
+  desk_set (commitment, "status", "withdrawn");
+  desk_set (commitment, "reason", "  ");
+  assert_refused (desk, commitment, "reason", "Say why the commitment was withdrawn");
+  desk_set (commitment, "reason", "The build moved");
+  assert_allowed (desk, commitment);
+
+  /* What is entered as it was long ago is taken. */
+  desk_set (old, "text", "A visit");
+  desk_set (old, "status", "withdrawn");
+  assert_allowed (desk, old);
+}
+
 static void
 test_codes (void)
 {
@@ -266,6 +290,7 @@ main (int    argc,
   g_test_add_func ("/checks/the-limit-is-the-plans", test_plans);
   g_test_add_func ("/checks/dates-come-in-order", test_dates);
   g_test_add_func ("/checks/a-zone-exists", test_zones);
+  g_test_add_func ("/checks/a-promise-is-withdrawn-with-a-reason", test_withdrawn);
   g_test_add_func ("/checks/a-short-code-is-the-accounts-own", test_codes);
   g_test_add_func ("/checks/what-is-removed-is-not-asked", test_removed);
   g_test_add_func ("/checks/the-demonstration-keeps-the-rules", test_demo);
