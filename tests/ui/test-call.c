@@ -217,6 +217,21 @@ test_a_draft_is_among_the_drafts (void)
   g_assert_cmpstr (kept, ==, "Signed");
 }
 
+/* A goal that keeps its day is not told as if it moved. */
+static void
+test_a_goal_moves_or_not (void)
+{
+  static const char * const lines[] = { "goal \"Guest Wi-Fi on its own policy\" due 2027-01-15", NULL };
+  g_autoptr(TambourTestUi) ui = open_account (1280);
+
+  open_dialog (ui);
+  type_lines (ui, lines);
+  tambour_test_wait_text (get_dialog (ui), "Due Fri 15 Jan 2027, as before");
+  tambour_test_press (ui->window, "BackSpace");
+  tambour_test_type (ui->window, "8");
+  tambour_test_wait_text (get_dialog (ui), "Due Fri 15 Jan 2027 → Mon 18 Jan 2027");
+}
+
 /* The name may be told unknown while it is still typed, before it is a chip. */
 static gboolean
 dora_is_unknown (gpointer attendees)
@@ -347,6 +362,7 @@ main (int    argc,
   g_test_add_func ("/call/no-draft-takes-the-place-of-another", test_no_draft_takes_the_place_of_another);
   g_test_add_func ("/call/a-draft-is-among-the-drafts", test_a_draft_is_among_the_drafts);
   g_test_add_func ("/call/attendees-are-chips", test_attendees_are_chips);
+  g_test_add_func ("/call/a-goal-moves-or-not", test_a_goal_moves_or_not);
   g_test_add_func ("/call/a-wrong-time-is-said", test_a_wrong_time_is_said);
   g_test_add_func ("/call/a-row-leads-to-its-line", test_a_row_leads_to_its_line);
   g_test_add_func ("/call/without-an-account", test_without_an_account);

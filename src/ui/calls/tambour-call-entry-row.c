@@ -140,7 +140,12 @@ show_goal (const TambourCallEntry *entry,
   face->icon = "tambour-goal-symbolic";
   face->style = "warning";
   face->title = tambour_record_dup_title (entry->about);
-  face->detail = before ? g_strdup_printf (_("Due %s → %s"), before, after) : g_strdup_printf (_("Due %s"), after);
+  if (before == NULL)
+    face->detail = g_strdup_printf (_("Due %s"), after);
+  else if (g_str_equal (before, after))
+    face->detail = g_strdup_printf (_("Due %s, as before"), after);
+  else
+    face->detail = g_strdup_printf (_("Due %s → %s"), before, after);
 }
 
 static void
