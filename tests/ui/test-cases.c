@@ -115,7 +115,7 @@ test_a_case_is_told (void)
   GtkWidget *page = get_page (ui);
 
   tambour_test_wait_text (page, "Clinic appliance restarts nightly");
-  g_assert_true (tambour_test_shows (page, "Opened Tue 10 Nov 08:05 Chicago by Marcus Feld"));
+  g_assert_true (tambour_test_shows (page, "Opened Tue 10 Nov 08:05 Chicago by Marcus Feld · reported by email"));
   g_assert_true (tambour_test_shows (page, "42 min"));
   g_assert_true (tambour_test_shows (page, "target 1 business day"));
   g_assert_true (tambour_test_shows (page, "4 h 48 min left"));
@@ -129,6 +129,7 @@ test_a_case_is_told (void)
   g_assert_true (tambour_test_shows (page, "Clinic forwarders"));
 
   /* What was written to the customer stays in the portal. */
+  g_assert_true (tambour_test_shows (page, "Case Portal"));
   g_assert_false (tambour_test_shows (page, "Two nights of logs attached."));
   g_assert_null (tambour_test_find (page, GTK_TYPE_BUTTON, "Mark as Read"));
   tambour_test_assert_named (page);
@@ -377,7 +378,7 @@ test_the_place (void)
   g_assert_true (tambour_test_shows (page, "10 open, 1 waiting"));
 
   /* What cannot wait is chosen, and the sidebar says how many are open. */
-  tambour_test_wait_text (page, "Opened today 11:51 Toronto by Dana Whitlock");
+  tambour_test_wait_text (page, "Opened today 11:51 Toronto by Dana Whitlock · reported by phone");
   g_assert_true (tambour_test_shows (ui->window, "10"));
   tambour_test_assert_named (page);
   tambour_test_pictures (ui->window, "cases");
@@ -397,7 +398,7 @@ test_one_is_chosen (void)
   g_autoptr(TambourRecord) record = NULL;
 
   gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (model), 5);
-  tambour_test_wait_text (get_page (ui), "Opened Tue 10 Nov 08:05 Chicago by Marcus Feld");
+  tambour_test_wait_text (get_page (ui), "Opened Tue 10 Nov 08:05 Chicago by Marcus Feld · reported by email");
 
   /* It stays, though it stands elsewhere once it waits. */
   record = find_case (ui, NUMBER);
@@ -406,7 +407,7 @@ test_one_is_chosen (void)
   tambour_test_wait_text (get_page (ui), "Waiting for customer · 2");
   tambour_test_settle ();
   g_assert_cmpuint (gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model)), >, 5);
-  g_assert_true (tambour_test_shows (get_page (ui), "Opened Tue 10 Nov 08:05 Chicago by Marcus Feld"));
+  g_assert_true (tambour_test_shows (get_page (ui), "Opened Tue 10 Nov 08:05 Chicago by Marcus Feld · reported by email"));
 }
 
 static void

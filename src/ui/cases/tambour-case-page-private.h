@@ -23,6 +23,7 @@ struct _TambourCasePage
   guint             question;      /* a TambourCaseMoveKind */
 
   /* Template widgets */
+  AdwHeaderBar     *header_bar;
   AdwWindowTitle   *window_title;
   GtkMenuButton    *menu_button;
   GMenuModel       *case_menu;

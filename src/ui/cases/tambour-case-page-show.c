@@ -131,7 +131,8 @@ show_titles (TambourCasePage *self)
   g_autofree char *number = g_strconcat ("#", record->number ? record->number : "", NULL);
   const char *priority = tambour_clock_text_priority (record->priority);
   const char *title = record->title && *record->title ? record->title : _("Untitled case");
-  g_autofree char *opened = tambour_case_text_opened (self->file);
+  g_autofree char *when = tambour_case_text_opened (self->file);
+  g_autofree char *opened = g_strjoin (" · ", when, tambour_clock_text_channel (record->channel), NULL);
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), number);
   adw_window_title_set_title (self->window_title, number);

@@ -133,6 +133,7 @@ arrange (GtkWidget      *widget,
   int margin = breadth == TAMBOUR_BREADTH_NARROW ? 12 : 18;
 
   self->is_narrow = breadth == TAMBOUR_BREADTH_NARROW;
+  tambour_breadth_arrange_header (self->header_bar, breadth);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->facts), self->is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
@@ -199,6 +200,7 @@ tambour_case_page_class_init (TambourCasePageClass *klass)
   g_type_ensure (TAMBOUR_TYPE_HEADING);
   g_type_ensure (TAMBOUR_TYPE_LIFE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-case-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TambourCasePage, header_bar);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, window_title);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, case_menu);

@@ -174,8 +174,15 @@ tambour_clock_text_is_short (const TambourClockFacts *facts,
   return measure.state == TAMBOUR_CLOCK_STATE_RUNNING && measure.seconds <= SECONDS_SHORT;
 }
 
-static const char *
-describe_channel (TambourChannel channel)
+/**
+ * tambour_clock_text_channel:
+ * @channel: how a case came in
+ *
+ * Returns: (transfer none) (nullable): it in words: "reported by email"; %NULL if
+ *   nobody knows
+ */
+const char *
+tambour_clock_text_channel (TambourChannel channel)
 {
   switch (channel)
     {
@@ -258,7 +265,7 @@ tambour_clock_text_source (const TambourClockFacts *facts,
     append_part (text, facts->account_name);
   append_part (text, describe_kind (facts->kind));
   if (facts->priority == TAMBOUR_PRIORITY_P1)
-    append_part (text, describe_channel (facts->channel));
+    append_part (text, tambour_clock_text_channel (facts->channel));
   if (!with_account)
     append_part (text, describe_wait (facts));
 

@@ -45,6 +45,7 @@ char       *tambour_clock_text_source   (const TambourClockFacts *facts,
 char       *tambour_clock_text_promise  (const TambourClockFacts *facts,
                                          TambourWhenLength        length);
 char       *tambour_clock_text_caller   (const TambourClockFacts *facts);
+const char *tambour_clock_text_channel  (TambourChannel           channel);
 const char *tambour_clock_text_priority (TambourPriority          priority);
 
 G_END_DECLS
