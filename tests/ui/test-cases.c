@@ -331,12 +331,24 @@ test_a_draft_is_kept (void)
   elsewhere = dup_note (ui);
   g_assert_cmpstr (elsewhere, ==, "Half a sen");
 
+  /* Asked twice, it opens once. */
+  gtk_widget_activate_action (get_page (ui), "case.add-entry", NULL);
+  tambour_test_settle ();
+  g_assert_cmpuint (tambour_test_count (ui->window, TAMBOUR_TYPE_CASE_DIALOG), ==, 1);
+
   /* Once it is saved there is no draft any more. */
   save (ui);
   ask (ui, "case.add-entry");
   g_free (elsewhere);
   elsewhere = dup_note (ui);
   g_assert_cmpstr (elsewhere, ==, "");
+
+  /* Nor is there one of what is empty again. */
+  tambour_test_type (ui->window, "x");
+  tambour_test_press (ui->window, "BackSpace");
+  cancel (ui);
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.drafts", NULL);
+  tambour_test_wait_text (get_page (ui), "No Drafts");
 }
 
 /* --- the place ------------------------------------------------------------ */

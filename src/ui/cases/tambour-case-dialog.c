@@ -114,19 +114,30 @@ new_draft (TambourCaseDialog *self)
   return tambour_draft_new_move (self->case_id, self->account_id, self->kind);
 }
 
+/* What is empty again is no draft. */
 static void
 keep_draft (TambourCaseDialog *self)
 {
   g_autoptr(TambourDraft) draft = new_draft (self);
   g_autofree char *text = dup_text (self);
+  const char *to = gtk_editable_get_text (self->to_row);
+  const char *due = gtk_editable_get_text (self->due_row);
+  const char *ask = gtk_editable_get_text (self->ask_row);
+
+  if (*text == '\0' && *to == '\0' && *due == '\0' && *ask == '\0')
+    {
+      tambour_draft_keeper_discard (tambour_draft_keeper_get (self->portfolio), draft->key);
+      adw_window_title_set_subtitle (self->title, "");
+      return;
+    }
 
   draft->title = g_strdup_printf ("%s #%s", _(wordings[self->kind].title), self->number);
   draft->at = tambour_portfolio_now (self->portfolio);
   draft->fields = json_object_new ();
   json_object_set_string_member (draft->fields, "text", text);
-  json_object_set_string_member (draft->fields, "to", gtk_editable_get_text (self->to_row));
-  json_object_set_string_member (draft->fields, "due", gtk_editable_get_text (self->due_row));
-  json_object_set_string_member (draft->fields, "ask", gtk_editable_get_text (self->ask_row));
+  json_object_set_string_member (draft->fields, "to", to);
+  json_object_set_string_member (draft->fields, "due", due);
+  json_object_set_string_member (draft->fields, "ask", ask);
   tambour_draft_keeper_keep (tambour_draft_keeper_get (self->portfolio), draft);
   adw_window_title_set_subtitle (self->title, _("Draft kept on this computer"));
 }
@@ -445,6 +456,16 @@ show_people (TambourCaseDialog *self,
   self->is_filling = FALSE;
 }
 
+/* Never a dialog over a dialog, nor in a window that has gone meanwhile. */
+static gboolean
+can_present (TambourCaseDialog *self)
+{
+  GtkRoot *root = gtk_widget_get_root (self->asked_by);
+
+  return root != NULL &&
+         (!ADW_IS_APPLICATION_WINDOW (root) || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) == NULL);
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -462,6 +483,9 @@ opened_cb (GObject      *source,
       tambour_feedback_fail (self->asked_by, error);
       return;
     }
+
+  if (!can_present (self))
+    return;
 
   /* Memory knows it before the file. */
   draft = tambour_draft_keeper_dup (tambour_draft_keeper_get (self->portfolio), own->key, &is_known);

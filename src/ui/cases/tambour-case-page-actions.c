@@ -39,10 +39,7 @@ static void
 ask (TambourCasePage     *self,
      TambourCaseMoveKind  kind)
 {
-  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_APPLICATION_WINDOW));
-
-  /* Never a dialog over a dialog. */
-  if (self->file != NULL && (window == NULL || adw_application_window_get_visible_dialog (window) == NULL))
+  if (self->file != NULL)
     tambour_case_dialog_present (GTK_WIDGET (self), get_portfolio (self), self->file, kind);
 }
 
