@@ -158,9 +158,11 @@ add_over (TambourCaseList  *self,
   g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_CASE);
   g_autofree char *until = tambour_instant_dup_text (scope->at);
   g_autofree char *expression = g_strdup_printf ("closed_at != \"\" and closed_at <= %s", until);
+  g_autofree gpointer *accounts = g_hash_table_get_keys_as_array (scope->accounts, NULL);
   g_autoptr(GPtrArray) found = NULL;
 
   if (!tambour_query_parse (query, expression, error) ||
+      !tambour_query_where_any (query, "account_id", (const char * const *) accounts, error) ||
       !tambour_query_order (query, "closed_at", TRUE, error))
     return FALSE;
 
@@ -171,14 +173,10 @@ add_over (TambourCaseList  *self,
   for (guint i = 0; i < found->len; i++)
     {
       TambourCase *record = g_ptr_array_index (found, i);
+      TambourCaseLine *line = add_line (self, scope, record);
 
-      if (tambour_scope_find (scope, TAMBOUR_RECORD (record)) != NULL)
-        {
-          TambourCaseLine *line = add_line (self, scope, record);
-
-          line->group = TAMBOUR_CASE_GROUP_OVER;
-          line->since = record->closed_at;
-        }
+      line->group = TAMBOUR_CASE_GROUP_OVER;
+      line->since = record->closed_at;
     }
 
   return TRUE;

@@ -490,6 +490,46 @@ test_list (void)
   assert_line (list, 5, "5", TAMBOUR_CASE_GROUP_OVER);
 }
 
+/* What is closed elsewhere does not crowd out what is one's own. */
+static void
+test_list_is_ones_own (void)
+{
+  g_autoptr(Fixture) self = fixture_new ();
+  g_autoptr(TambourRecord) theirs = tambour_record_new (TAMBOUR_TYPE_ACCOUNT, NULL);
+  g_autoptr(TambourRecord) role = tambour_record_new (TAMBOUR_TYPE_TEAM_ROLE, NULL);
+  g_autoptr(TambourChange) change = tambour_change_new ("Test", "Put");
+  g_autoptr(TambourCaseList) list = NULL;
+  g_autoptr(GError) error = NULL;
+  const char *me = TAMBOUR_RECORD (self->mira)->id;
+
+  desk_set (theirs, "name", "Somebody else");
+  desk_portfolio_put (self->desk, theirs);
+  desk_set (role, "account_id", theirs->id);
+  desk_set (role, "person_id", TAMBOUR_RECORD (self->tomas)->id);
+  desk_set (role, "role", "tam");
+  desk_portfolio_put (self->desk, role);
+  for (guint i = 0; i < TAMBOUR_CASE_LIST_OVER + 5; i++)
+    {
+      g_autoptr(TambourRecord) record = tambour_record_new (TAMBOUR_TYPE_CASE, NULL);
+
+      desk_set (record, "account_id", theirs->id);
+      desk_set (record, "number", "9");
+      desk_set (record, "opened_at", "2026-11-20T10:00:00Z");
+      desk_set (record, "closed_at", "2026-11-22T10:00:00Z");
+      desk_set (record, "status", "closed");
+      tambour_change_put (change, record);
+    }
+  tambour_store_commit (self->desk->store, change, &error);
+  g_assert_no_error (error);
+
+  desk_set (self->record, "closed_at", "2026-11-12T10:00:00Z");
+  set_status (self, self->record, "closed");
+  list = tambour_case_list_load (self->desk->store, me, instant (NOW), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->lines->len, ==, 1);
+  assert_line (list, 0, "4117", TAMBOUR_CASE_GROUP_OVER);
+}
+
 /* --- drafts --------------------------------------------------------------- */
 
 static void
@@ -525,6 +565,7 @@ main (int    argc,
   g_test_add_func ("/cases/known-issue", test_known_issue);
   g_test_add_func ("/cases/note", test_note);
   g_test_add_func ("/cases/list", test_list);
+  g_test_add_func ("/cases/list-is-ones-own", test_list_is_ones_own);
   g_test_add_func ("/cases/draft", test_draft);
 
   return g_test_run ();
