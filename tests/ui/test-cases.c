@@ -3,7 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <signal.h>
+#include <sys/resource.h>
+
 #include "record-fixture.h"
+#include "tambour-buffer.h"
 #include "tambour-case-dialog.h"
 #include "tambour-case-line-row.h"
 #include "tambour-case-page.h"
@@ -299,12 +303,7 @@ test_promise (void)
 static char *
 dup_note (TambourTestUi *ui)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (tambour_test_find (get_dialog (ui), GTK_TYPE_TEXT_VIEW, NULL));
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-
-  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  return tambour_buffer_dup_text (gtk_text_view_get_buffer (tambour_test_find (get_dialog (ui), GTK_TYPE_TEXT_VIEW, NULL)));
 }
 
 /* What is typed is there again, also from the list of drafts. */
@@ -349,6 +348,38 @@ test_a_draft_is_kept (void)
   cancel (ui);
   gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.drafts", NULL);
   tambour_test_wait_text (get_page (ui), "No Drafts");
+}
+
+/* What cannot be written stays in its dialog, and among the drafts. */
+static void
+test_a_full_disk_loses_nothing (void)
+{
+  g_autoptr(TambourTestUi) ui = open_case (1280, 1000);
+  struct rlimit before, small;
+  g_autofree char *kept = NULL;
+
+  ask (ui, "case.hand-over");
+  adw_combo_row_set_selected (tambour_test_find (get_dialog (ui), ADW_TYPE_COMBO_ROW, NULL), 2);
+  tambour_test_type (ui->window, "Marcus is away");
+  signal (SIGXFSZ, SIG_IGN);
+  getrlimit (RLIMIT_FSIZE, &before);
+  small = before;
+  small.rlim_cur = 1;
+  setrlimit (RLIMIT_FSIZE, &small);
+  tambour_test_press (ui->window, "<Control>Return");
+  tambour_test_settle ();
+  setrlimit (RLIMIT_FSIZE, &before);
+  g_assert_true (has_dialog (ui));
+  kept = dup_note (ui);
+  g_assert_cmpstr (kept, ==, "Marcus is away");
+  g_assert_cmpuint (count_events (ui, "handover_note"), ==, 1);
+
+  /* Who was to get it is kept with it. */
+  cancel (ui);
+  ask (ui, "case.hand-over");
+  g_assert_cmpuint (adw_combo_row_get_selected (tambour_test_find (get_dialog (ui), ADW_TYPE_COMBO_ROW, NULL)), ==, 2);
+  save (ui);
+  g_assert_cmpuint (count_events (ui, "handover_note"), ==, 2);
 }
 
 /* --- the place ------------------------------------------------------------ */
@@ -524,6 +555,7 @@ main (int    argc,
   g_test_add_func ("/cases/escalate-and-pause", test_escalate_and_pause);
   g_test_add_func ("/cases/promise", test_promise);
   g_test_add_func ("/cases/a-draft-is-kept", test_a_draft_is_kept);
+  g_test_add_func ("/cases/a-full-disk-loses-nothing", test_a_full_disk_loses_nothing);
   g_test_add_func ("/cases/the-place", test_the_place);
   g_test_add_func ("/cases/one-is-chosen", test_one_is_chosen);
   g_test_add_func ("/cases/waiting-and-closed", test_waiting_and_closed);

@@ -9,6 +9,7 @@
 #include "tambour-breadth.h"
 #include "tambour-case-row.h"
 #include "tambour-clock-text.h"
+#include "tambour-priority-label.h"
 #include "tambour-tooltip.h"
 
 /**
@@ -112,17 +113,6 @@ tambour_case_row_new (GtkSizeGroup *columns)
   return GTK_WIDGET (self);
 }
 
-static void
-show_priority (TambourCaseRow *self,
-               TambourCase    *record)
-{
-  static const char * const styles[] = { "p3", "p1", "p2", "p3" };
-  const char *classes[] = { "priority", styles[record->priority], NULL };
-
-  gtk_label_set_text (self->priority_label, tambour_clock_text_priority (record->priority));
-  gtk_widget_set_css_classes (GTK_WIDGET (self->priority_label), classes);
-}
-
 /**
  * tambour_case_row_show:
  * @self: a case row
@@ -142,7 +132,7 @@ tambour_case_row_show (TambourCaseRow            *self,
 
   g_return_if_fail (TAMBOUR_IS_CASE_ROW (self));
 
-  show_priority (self, shown->record);
+  tambour_priority_label_show (self->priority_label, shown->record->priority);
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->source_label, source);
   gtk_label_set_text (self->state_label, state);

@@ -7,6 +7,7 @@
 #include <json-glib/json-glib.h>
 
 #include "tambour-account.h"
+#include "tambour-buffer.h"
 #include "tambour-call-dialog-private.h"
 #include "tambour-draft-keeper.h"
 #include "tambour-problem.h"
@@ -86,11 +87,7 @@ tambour_call_dialog_get_account (TambourCallDialog *self)
 char *
 tambour_call_dialog_dup_text (TambourCallDialog *self)
 {
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-
-  return gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
+  return tambour_buffer_dup_text (self->buffer);
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 #include "tambour-choice-words.h"
 #include "tambour-feedback.h"
 #include "tambour-save-keys.h"
+#include "tambour-saving.h"
 
 /* What is typed is read when nobody types for so long. */
 #define PAUSE 120 /* ms */
@@ -260,7 +261,7 @@ set_saving (TambourCallDialog *self,
 {
   self->is_saving = is_saving;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "call.save", !is_saving);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->main), !is_saving);
+  tambour_saving_set (GTK_WIDGET (self->main), is_saving);
 }
 
 static void

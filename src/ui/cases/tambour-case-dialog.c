@@ -6,12 +6,14 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
+#include "tambour-buffer.h"
 #include "tambour-case-dialog.h"
 #include "tambour-draft-keeper.h"
 #include "tambour-feedback.h"
 #include "tambour-people.h"
 #include "tambour-problem.h"
 #include "tambour-save-keys.h"
+#include "tambour-saving.h"
 #include "tambour-when-parse.h"
 #include "tambour-when.h"
 
@@ -40,6 +42,7 @@ struct _TambourCaseDialog
   /* Template widgets */
   AdwWindowTitle      *title;
   GtkButton           *save_button;
+  GtkWidget           *main;
   GtkLabel            *intro_label;
   GtkWidget           *fields;
   AdwComboRow         *person_row;
@@ -89,16 +92,6 @@ static const Wording wordings[TAMBOUR_N_CASE_MOVES] = {
                                NULL, N_("What Happened"), N_("Entry added") },
 };
 
-static char *
-dup_text (TambourCaseDialog *self)
-{
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-
-  return gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
-}
-
 static void
 say (TambourCaseDialog *self,
      const char        *sentence)
@@ -114,12 +107,21 @@ new_draft (TambourCaseDialog *self)
   return tambour_draft_new_move (self->case_id, self->account_id, self->kind);
 }
 
+/* Returns: (nullable): the id of the next owner */
+static const char *
+get_person (TambourCaseDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->person_row);
+
+  return selected < self->people->len ? tambour_record_get_id (g_ptr_array_index (self->people, selected)) : NULL;
+}
+
 /* What is empty again is no draft. */
 static void
 keep_draft (TambourCaseDialog *self)
 {
   g_autoptr(TambourDraft) draft = new_draft (self);
-  g_autofree char *text = dup_text (self);
+  g_autofree char *text = tambour_buffer_dup_text (self->buffer);
   const char *to = gtk_editable_get_text (self->to_row);
   const char *due = gtk_editable_get_text (self->due_row);
   const char *ask = gtk_editable_get_text (self->ask_row);
@@ -138,8 +140,20 @@ keep_draft (TambourCaseDialog *self)
   json_object_set_string_member (draft->fields, "to", to);
   json_object_set_string_member (draft->fields, "due", due);
   json_object_set_string_member (draft->fields, "ask", ask);
+  json_object_set_int_member (draft->fields, "level", adw_combo_row_get_selected (self->level_row));
+  json_object_set_string_member (draft->fields, "person", get_person (self) ? get_person (self) : "");
   tambour_draft_keeper_keep (tambour_draft_keeper_get (self->portfolio), draft);
   adw_window_title_set_subtitle (self->title, _("Draft kept on this computer"));
+}
+
+/* Who was chosen, if they are still there. */
+static void
+show_person (TambourCaseDialog *self,
+             const char        *id)
+{
+  for (guint i = 0; i < self->people->len; i++)
+    if (g_str_equal (tambour_record_get_id (g_ptr_array_index (self->people, i)), id))
+      adw_combo_row_set_selected (self->person_row, i);
 }
 
 static void
@@ -154,6 +168,8 @@ show_draft (TambourCaseDialog  *self,
   gtk_editable_set_text (self->to_row, json_object_get_string_member_with_default (draft->fields, "to", ""));
   gtk_editable_set_text (self->due_row, json_object_get_string_member_with_default (draft->fields, "due", ""));
   gtk_editable_set_text (self->ask_row, json_object_get_string_member_with_default (draft->fields, "ask", ""));
+  adw_combo_row_set_selected (self->level_row, (guint) json_object_get_int_member_with_default (draft->fields, "level", 0));
+  show_person (self, json_object_get_string_member_with_default (draft->fields, "person", ""));
   adw_window_title_set_subtitle (self->title, _("From your draft"));
   self->is_filling = FALSE;
 }
@@ -228,18 +244,16 @@ static TambourCaseMove *
 read_move (TambourCaseDialog *self)
 {
   TambourCaseMove *move = g_new0 (TambourCaseMove, 1);
-  guint person = adw_combo_row_get_selected (self->person_row);
 
   move->kind = self->kind;
   move->case_id = g_strdup (self->case_id);
   move->by = g_strdup (tambour_portfolio_get_author (self->portfolio));
-  move->text = dup_text (self);
+  move->text = tambour_buffer_dup_text (self->buffer);
   move->to = g_strdup (gtk_editable_get_text (self->to_row));
   move->ask = g_strdup (gtk_editable_get_text (self->ask_row));
   move->level = adw_combo_row_get_selected (self->level_row) + TAMBOUR_ESCALATION_FIRST;
   move->due.seconds = TAMBOUR_NEVER;
-  if (person < self->people->len)
-    move->person_id = g_strdup (tambour_record_get_id (g_ptr_array_index (self->people, person)));
+  move->person_id = g_strdup (get_person (self));
   if (wordings[self->kind].has_due)
     read_due (self, &move->due);
 
@@ -275,6 +289,48 @@ fill_change (TambourStore    *store,
 }
 
 static void
+set_saving (TambourCaseDialog *self,
+            gboolean           is_saving)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "move.save", !is_saving);
+  tambour_saving_set (self->main, is_saving);
+}
+
+/* Says why it cannot be done; what is typed stays. */
+static void
+fail (TambourCaseDialog *self,
+      const GError      *error)
+{
+  g_autofree char *reason = tambour_feedback_dup_reason (error);
+
+  set_saving (self, FALSE);
+  say (self, reason);
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(TambourCaseDialog) self = user_data;
+  g_autoptr(TambourDraft) draft = new_draft (self);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  if (!tambour_portfolio_commit_finish (TAMBOUR_PORTFOLIO (source), result, &error))
+    {
+      fail (self, error);
+      return;
+    }
+
+  /* Translators: what was done about a case, and the number of the case: "Paused: #4117" */
+  message = g_strdup_printf (_("%1$s: #%2$s"), _(wordings[self->kind].done), self->number);
+  tambour_draft_keeper_discard (tambour_draft_keeper_get (self->portfolio), draft->key);
+  tambour_feedback_offer_undo (self->asked_by, message);
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
 filled_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -282,26 +338,11 @@ filled_cb (GObject      *source,
   g_autoptr(TambourCaseDialog) self = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(TambourChange) change = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
-  g_autoptr(TambourDraft) draft = new_draft (self);
-  g_autofree char *message = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "move.save", TRUE);
-  if (change == NULL)
-    {
-      g_autofree char *reason = tambour_feedback_dup_reason (error);
-
-      say (self, reason);
-      return;
-    }
-
-  /* Translators: what was done about a case, and the number of the case: "Paused: #4117" */
-  message = g_strdup_printf (_("%1$s: #%2$s"), _(wordings[self->kind].done), self->number);
-  tambour_feedback_commit (self->asked_by, self->portfolio, change, message);
-  tambour_draft_keeper_discard (tambour_draft_keeper_get (self->portfolio), draft->key);
-  adw_dialog_force_close (ADW_DIALOG (self));
+  if (change != NULL)
+    tambour_portfolio_commit_async (self->portfolio, change, NULL, saved_cb, g_object_ref (self));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    fail (self, error);
 }
 
 static void
@@ -314,7 +355,7 @@ save_action (GtkWidget  *widget,
 
   order->move = read_move (self);
   order->change = tambour_portfolio_new_change (self->portfolio, _(wordings[self->kind].title));
-  gtk_widget_action_set_enabled (widget, "move.save", FALSE);
+  set_saving (self, TRUE);
   tambour_portfolio_load_async (self->portfolio, fill_change, order, (GDestroyNotify) order_free, g_object_unref,
                                 self->cancellable, filled_cb, g_object_ref (self));
 }
@@ -374,6 +415,7 @@ tambour_case_dialog_class_init (TambourCaseDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-case-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, title);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, main);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, intro_label);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, person_row);

@@ -7,6 +7,7 @@
 
 #include "tambour-case-line-row.h"
 #include "tambour-clock-text.h"
+#include "tambour-priority-label.h"
 #include "tambour-tooltip.h"
 #include "tambour-when.h"
 
@@ -170,17 +171,14 @@ tambour_case_line_row_show (TambourCaseLineRow    *self,
                             const TambourCaseLine *line,
                             TambourInstant         now)
 {
-  static const char * const styles[] = { "p3", "p1", "p2", "p3" };
   TambourCase *record = line->record;
   const char *priority = tambour_clock_text_priority (record->priority);
-  const char *classes[] = { "priority", "numeric", styles[MIN (record->priority, TAMBOUR_PRIORITY_P3)], NULL };
   const char *title = record->title && *record->title ? record->title : _("Untitled case");
   const char *number = record->number ? record->number : "";
   g_autofree char *source = line->account ? g_strdup_printf ("#%s · %s", number, line->account) : g_strdup_printf ("#%s", number);
 
-  gtk_label_set_text (self->priority_label, priority);
-  gtk_widget_set_css_classes (GTK_WIDGET (self->priority_label), classes);
-  gtk_widget_set_opacity (GTK_WIDGET (self->priority_label), *priority ? 1 : 0);
+  /* Titles begin below each other, whether there is a priority or not. */
+  gtk_widget_set_opacity (GTK_WIDGET (self->priority_label), tambour_priority_label_show (self->priority_label, record->priority) ? 1 : 0);
   gtk_label_set_text (self->title_label, title);
   tambour_tooltip_set (self->title_label, title);
   gtk_label_set_text (self->line_label, source);

@@ -35,6 +35,13 @@ get_portfolio (gpointer self)
   return tambour_page_get_portfolio (self);
 }
 
+/* What is done is done to the case that one sees, while another may be on its way. */
+static const char *
+get_shown (TambourCasePage *self)
+{
+  return tambour_record_get_id (TAMBOUR_RECORD (self->file->record));
+}
+
 static void
 ask (TambourCasePage     *self,
      TambourCaseMoveKind  kind)
@@ -75,7 +82,7 @@ do_move (TambourCasePage     *self,
   TambourCaseMove *move = g_new0 (TambourCaseMove, 1);
 
   move->kind = kind;
-  move->case_id = g_strdup (self->case_id);
+  move->case_id = g_strdup (get_shown (self));
   move->by = g_strdup (tambour_portfolio_get_author (portfolio));
   move->due.seconds = TAMBOUR_NEVER;
   tambour_fill_and_commit (GTK_WIDGET (self), portfolio, change, fill_move, move, (GDestroyNotify) tambour_case_move_free, message);
@@ -104,7 +111,7 @@ log_response_action (GtkWidget  *widget,
 {
   TambourCasePage *self = TAMBOUR_CASE_PAGE (widget);
 
-  tambour_response_log (widget, get_portfolio (self), self->case_id, gtk_label_get_text (self->title_label));
+  tambour_response_log (widget, get_portfolio (self), get_shown (self), gtk_label_get_text (self->title_label));
 }
 
 /* Only what leads to a web page: a case may say anything. */
@@ -137,7 +144,7 @@ edit_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  gtk_widget_activate_action (widget, "win.edit-record", "(ss)", "case", TAMBOUR_CASE_PAGE (widget)->case_id);
+  gtk_widget_activate_action (widget, "win.edit-record", "(ss)", "case", get_shown (TAMBOUR_CASE_PAGE (widget)));
 }
 
 static void
@@ -153,7 +160,8 @@ try_again_action (GtkWidget  *widget,
  * @self: a page of a case
  * @move: what is to be done about it
  *
- * Opens the dialog for it, as soon as the case is read.
+ * Opens the dialog for it, as soon as the case is read; nothing if that needs no
+ * dialog.
  */
 void
 tambour_case_page_ask (TambourCasePage *self,
@@ -161,13 +169,14 @@ tambour_case_page_ask (TambourCasePage *self,
 {
   g_return_if_fail (TAMBOUR_IS_CASE_PAGE (self));
 
-  if (move >= TAMBOUR_N_CASE_MOVES)
-    return;
-
-  self->has_question = self->file == NULL;
-  self->question = move;
-  if (!self->has_question)
-    ask (self, move);
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    if (asked[i].kind == move)
+      {
+        self->has_question = self->file == NULL;
+        self->question = asked[i].kind;
+        if (!self->has_question)
+          ask (self, asked[i].kind);
+      }
 }
 
 /**

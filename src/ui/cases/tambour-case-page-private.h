@@ -20,7 +20,7 @@ struct _TambourCasePage
   GCancellable     *loading;
   gboolean          is_narrow;
   gboolean          has_question;  /* asked before the case was read */
-  guint             question;      /* a TambourCaseMoveKind */
+  guint             question;      /* a TambourCaseMoveKind that has a dialog */
 
   /* Template widgets */
   AdwHeaderBar     *header_bar;

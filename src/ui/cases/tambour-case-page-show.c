@@ -9,6 +9,7 @@
 #include "tambour-case-text.h"
 #include "tambour-clock-text.h"
 #include "tambour-detail-row.h"
+#include "tambour-priority-label.h"
 #include "tambour-step-row.h"
 #include "tambour-when.h"
 
@@ -126,19 +127,14 @@ static void
 show_titles (TambourCasePage *self)
 {
   TambourCase *record = self->file->record;
-  static const char * const styles[] = { "p3", "p1", "p2", "p3" };
-  const char *classes[] = { "priority", "numeric", styles[MIN (record->priority, TAMBOUR_PRIORITY_P3)], NULL };
   g_autofree char *number = g_strconcat ("#", record->number ? record->number : "", NULL);
-  const char *priority = tambour_clock_text_priority (record->priority);
   const char *title = record->title && *record->title ? record->title : _("Untitled case");
   g_autofree char *when = tambour_case_text_opened (self->file);
   g_autofree char *opened = g_strjoin (" · ", when, tambour_clock_text_channel (record->channel), NULL);
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), number);
   adw_window_title_set_title (self->window_title, number);
-  gtk_label_set_text (self->priority_label, priority);
-  gtk_widget_set_visible (GTK_WIDGET (self->priority_label), *priority != '\0');
-  gtk_widget_set_css_classes (GTK_WIDGET (self->priority_label), classes);
+  gtk_widget_set_visible (GTK_WIDGET (self->priority_label), tambour_priority_label_show (self->priority_label, record->priority));
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->opened_label, opened);
 }

@@ -58,8 +58,6 @@ show_error (TambourCasePage *self,
   adw_status_page_set_description (self->status_page, description);
   gtk_button_set_label (self->status_button, is_gone ? _("Look for It in the _History") : _("_Try Again"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), is_gone ? "case.all-fields" : "case.try-again");
-  gtk_stack_set_visible_child_name (self->stack, "status");
-  g_clear_pointer (&self->file, tambour_case_file_free);
 }
 
 static void
@@ -74,17 +72,13 @@ loaded_cb (GObject      *source,
   if (file == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
+  g_clear_pointer (&self->file, tambour_case_file_free);
+  self->file = file;
   if (file == NULL)
-    {
-      show_error (self, error);
-    }
+    show_error (self, error);
   else
-    {
-      g_clear_pointer (&self->file, tambour_case_file_free);
-      self->file = file;
-      tambour_case_page_show (self);
-      gtk_stack_set_visible_child_name (self->stack, "case");
-    }
+    tambour_case_page_show (self);
+  gtk_stack_set_visible_child_name (self->stack, file ? "case" : "status");
 
   tambour_case_page_update_actions (self);
   tambour_page_set_ready (TAMBOUR_PAGE (self));
@@ -106,21 +100,12 @@ tambour_case_page_refresh (TambourPage *page)
 }
 
 static void
-tick_cb (GtkWidget *widget)
+tambour_case_page_tick (TambourPage *page)
 {
-  TambourCasePage *self = TAMBOUR_CASE_PAGE (widget);
+  TambourCasePage *self = TAMBOUR_CASE_PAGE (page);
 
   if (self->file != NULL)
     tambour_case_page_show_time (self);
-}
-
-static void
-portfolio_cb (TambourCasePage *self)
-{
-  TambourPortfolio *portfolio = tambour_page_get_portfolio (TAMBOUR_PAGE (self));
-
-  if (portfolio != NULL)
-    tambour_ticker_watch (tambour_portfolio_get_ticker (portfolio), GTK_WIDGET (self), tick_cb);
 }
 
 /* Beside each other while there is room. */
@@ -129,18 +114,13 @@ arrange (GtkWidget      *widget,
          TambourBreadth  breadth)
 {
   TambourCasePage *self = TAMBOUR_CASE_PAGE (widget);
-  gboolean is_wide = breadth <= TAMBOUR_BREADTH_MEDIUM;
   int margin = breadth == TAMBOUR_BREADTH_NARROW ? 12 : 18;
 
   self->is_narrow = breadth == TAMBOUR_BREADTH_NARROW;
   tambour_breadth_arrange_header (self->header_bar, breadth);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
-                                  is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  tambour_breadth_arrange_columns (self->columns, self->side, SIDE_WIDTH, breadth <= TAMBOUR_BREADTH_MEDIUM);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->facts), self->is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (self->facts, self->is_narrow ? 6 : 18);
-  gtk_widget_set_size_request (GTK_WIDGET (self->side), is_wide ? SIDE_WIDTH : -1, -1);
-  adw_clamp_set_maximum_size (self->side, is_wide ? SIDE_WIDTH : G_MAXINT);
-  adw_clamp_set_tightening_threshold (self->side, is_wide ? SIDE_WIDTH : G_MAXINT);
   gtk_widget_set_margin_start (self->content, margin);
   gtk_widget_set_margin_end (self->content, margin);
   gtk_widget_set_margin_bottom (self->content, margin);
@@ -194,6 +174,7 @@ tambour_case_page_class_init (TambourCasePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tambour_case_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = tambour_case_page_finalize;
   TAMBOUR_PAGE_CLASS (klass)->refresh = tambour_case_page_refresh;
+  TAMBOUR_PAGE_CLASS (klass)->tick = tambour_case_page_tick;
 
   tambour_case_page_install_actions (widget_class);
 
@@ -237,7 +218,6 @@ tambour_case_page_init (TambourCasePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   tambour_menu_button_offer (self->menu_button, self->case_menu);
   tambour_case_page_add_facts (self);
-  g_signal_connect (self, "notify::portfolio", G_CALLBACK (portfolio_cb), NULL);
   tambour_breadth_follow (GTK_WIDGET (self), arrange);
   tambour_case_page_update_actions (self);
 }

@@ -7,13 +7,10 @@
 
 #include "tambour-case-text.h"
 #include "tambour-choice-words.h"
-#include "tambour-clock-text.h"
+#include "tambour-record-words.h"
 #include "tambour-when.h"
 
 /* What is said of what happened to a case. */
-
-/* Later than that nobody thinks in weekdays. */
-#define DAYS_NEAR 180
 
 typedef struct
 {
@@ -335,19 +332,8 @@ tambour_case_text_day (TambourInstant at,
 {
   g_autoptr(GTimeZone) here = tambour_when_zone (NULL);
   TambourDate date = tambour_zone_date_of (here, at);
-  TambourDate today = tambour_zone_date_of (here, now);
-  g_autofree char *day = tambour_when_date (date, today);
-  g_autofree char *weekday = NULL;
 
-  if (date.julian == today.julian)
-    return g_strdup (_("today"));
-  if (today.julian - date.julian > DAYS_NEAR)
-    return g_steal_pointer (&day);
-
-  weekday = tambour_when_weekday (date);
-
-  /* Translators: a weekday and a date: "Tue 10 Nov" */
-  return g_strdup_printf (C_("day", "%1$s %2$s"), weekday, day);
+  return date.julian == tambour_zone_date_of (here, now).julian ? g_strdup (_("today")) : tambour_words_weekday (date, now);
 }
 
 /**

@@ -393,9 +393,9 @@ tambour_cases_page_filter (TambourPage *page)
 }
 
 static void
-tick_cb (GtkWidget *widget)
+tambour_cases_page_tick (TambourPage *page)
 {
-  TambourCasesPage *self = TAMBOUR_CASES_PAGE (widget);
+  TambourCasesPage *self = TAMBOUR_CASES_PAGE (page);
   GHashTableIter iter;
   gpointer item;
 
@@ -403,15 +403,6 @@ tick_cb (GtkWidget *widget)
   while (g_hash_table_iter_next (&iter, &item, NULL))
     tambour_case_line_row_show_time (TAMBOUR_CASE_LINE_ROW (gtk_list_item_get_child (item)),
                                      tambour_case_item_get_line (gtk_list_item_get_item (item)), now_of (self));
-}
-
-static void
-portfolio_cb (TambourCasesPage *self)
-{
-  TambourPortfolio *portfolio = tambour_page_get_portfolio (TAMBOUR_PAGE (self));
-
-  if (portfolio != NULL)
-    tambour_ticker_watch (tambour_portfolio_get_ticker (portfolio), GTK_WIDGET (self), tick_cb);
 }
 
 static void
@@ -496,6 +487,7 @@ tambour_cases_page_class_init (TambourCasesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tambour_cases_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = tambour_cases_page_finalize;
   TAMBOUR_PAGE_CLASS (klass)->refresh = tambour_cases_page_refresh;
+  TAMBOUR_PAGE_CLASS (klass)->tick = tambour_cases_page_tick;
   TAMBOUR_PAGE_CLASS (klass)->filter = tambour_cases_page_filter;
 
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
@@ -549,6 +541,5 @@ tambour_cases_page_init (TambourCasesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   add_model (self);
-  g_signal_connect (self, "notify::portfolio", G_CALLBACK (portfolio_cb), NULL);
   tambour_breadth_follow (GTK_WIDGET (self), arrange);
 }

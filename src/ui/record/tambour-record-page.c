@@ -313,15 +313,10 @@ arrange (GtkWidget      *widget,
          TambourBreadth  breadth)
 {
   TambourRecordPage *self = TAMBOUR_RECORD_PAGE (widget);
-  gboolean is_wide = breadth <= TAMBOUR_BREADTH_MEDIUM;
   int margin = breadth == TAMBOUR_BREADTH_NARROW ? 12 : 18;
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
-                                  is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  tambour_breadth_arrange_columns (self->columns, ADW_CLAMP (self->side), SIDE_WIDTH, breadth <= TAMBOUR_BREADTH_MEDIUM);
   self->is_narrow = breadth == TAMBOUR_BREADTH_NARROW;
-  gtk_widget_set_size_request (self->side, is_wide ? SIDE_WIDTH : -1, -1);
-  adw_clamp_set_maximum_size (ADW_CLAMP (self->side), is_wide ? SIDE_WIDTH : G_MAXINT);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->side), is_wide ? SIDE_WIDTH : G_MAXINT);
   gtk_widget_set_margin_start (GTK_WIDGET (self->columns), margin);
   gtk_widget_set_margin_end (GTK_WIDGET (self->columns), margin);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->columns), margin);

@@ -5,6 +5,8 @@
 
 #include "tambour-text-field-row.h"
 
+#include "tambour-buffer.h"
+
 #define AT(field, record, Type) TAMBOUR_FIELD_AT (field, record, Type)
 
 /* From three lines to a dozen, then it scrolls. */
@@ -28,12 +30,7 @@ G_DEFINE_FINAL_TYPE (TambourTextFieldRow, tambour_text_field_row, TAMBOUR_TYPE_F
 static char *
 dup_text (TambourTextFieldRow *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-
-  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  return tambour_buffer_dup_text (gtk_text_view_get_buffer (self->view));
 }
 
 static void

@@ -112,6 +112,27 @@ tambour_breadth_arrange_header (AdwHeaderBar   *bar,
                                                                                                    : ":close");
 }
 
+/**
+ * tambour_breadth_arrange_columns:
+ * @columns: a main column and a side column
+ * @side: the side column
+ * @width: how wide that is beside the main one
+ * @is_wide: whether there is room for both beside each other
+ *
+ * Puts them beside each other, or below each other.
+ */
+void
+tambour_breadth_arrange_columns (GtkBox   *columns,
+                                 AdwClamp *side,
+                                 int       width,
+                                 gboolean  is_wide)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (columns), is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_size_request (GTK_WIDGET (side), is_wide ? width : -1, -1);
+  adw_clamp_set_maximum_size (side, is_wide ? width : G_MAXINT);
+  adw_clamp_set_tightening_threshold (side, is_wide ? width : G_MAXINT);
+}
+
 /* The focus of a window, while what it is in is hidden. */
 typedef struct
 {

@@ -41,10 +41,14 @@ GType tambour_breadth_get_type (void);
 typedef void (*TambourBreadthFunc) (GtkWidget      *widget,
                                     TambourBreadth  breadth);
 
-void tambour_breadth_follow         (GtkWidget          *widget,
-                                     TambourBreadthFunc  func);
-void tambour_breadth_arrange_header (AdwHeaderBar       *bar,
-                                     TambourBreadth      breadth);
-void tambour_breadth_keep_focus     (GtkWidget          *bin);
+void tambour_breadth_follow          (GtkWidget          *widget,
+                                      TambourBreadthFunc  func);
+void tambour_breadth_arrange_header  (AdwHeaderBar       *bar,
+                                      TambourBreadth      breadth);
+void tambour_breadth_arrange_columns (GtkBox             *columns,
+                                      AdwClamp           *side,
+                                      int                 width,
+                                      gboolean            is_wide);
+void tambour_breadth_keep_focus      (GtkWidget          *bin);
 
 G_END_DECLS

@@ -40,6 +40,12 @@ refresh (GtkWidget *widget)
 }
 
 static void
+tick (GtkWidget *widget)
+{
+  TAMBOUR_PAGE_GET_CLASS (widget)->tick (TAMBOUR_PAGE (widget));
+}
+
+static void
 tambour_page_dispose (GObject *object)
 {
   TambourPagePrivate *priv = tambour_page_get_instance_private (TAMBOUR_PAGE (object));
@@ -149,6 +155,8 @@ tambour_page_set_portfolio (TambourPage      *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PORTFOLIO]);
   tambour_notice_show (GTK_WIDGET (self), portfolio);
   tambour_refresher_follow (priv->refresher, portfolio);
+  if (portfolio != NULL && TAMBOUR_PAGE_GET_CLASS (self)->tick != NULL)
+    tambour_ticker_watch (tambour_portfolio_get_ticker (portfolio), GTK_WIDGET (self), tick);
 }
 
 /**

@@ -19,6 +19,8 @@ G_DECLARE_DERIVABLE_TYPE (TambourPage, tambour_page, TAMBOUR, PAGE, AdwNavigatio
  * @refresh: reads anew, off the main loop, what the page shows: when it comes to
  *   the screen for the first time, and after the portfolio changed
  * @filter: shows the page's filter, for Ctrl+F; %NULL if it has none
+ * @tick: shows what has changed with the time, of what it has read; %NULL if
+ *   nothing does
  */
 struct _TambourPageClass
 {
@@ -26,6 +28,7 @@ struct _TambourPageClass
 
   void (*refresh) (TambourPage *self);
   void (*filter)  (TambourPage *self);
+  void (*tick)    (TambourPage *self);
 };
 
 TambourPortfolio *tambour_page_get_portfolio (TambourPage      *self);

@@ -7,6 +7,7 @@
 
 #include "tambour-call-dialog.h"
 #include "tambour-case-page.h"
+#include "tambour-case.h"
 #include "tambour-drafts-page.h"
 #include "tambour-feedback.h"
 #include "tambour-kind-dialog.h"
@@ -18,10 +19,21 @@
 
 /* The commands of the window that show and edit records. */
 
-static gboolean
-is_case (TambourRecordClass *klass)
+/* The kind and the id that a command of the window is given; the id is that of a
+ * record, or of an account for a new one.
+ *
+ * Returns: (nullable): the kind, if it is known and there is a portfolio
+ */
+static TambourRecordClass *
+read_target (TambourWindow  *self,
+             GVariant       *target,
+             const char    **id)
 {
-  return g_str_equal (klass->kind, "case");
+  const char *kind;
+
+  g_variant_get (target, "(&s&s)", &kind, id);
+
+  return self->portfolio ? tambour_kinds_find (kind) : NULL;
 }
 
 static void
@@ -30,16 +42,15 @@ open_record_action (GtkWidget  *widget,
                     GVariant   *parameter)
 {
   TambourWindow *self = TAMBOUR_WINDOW (widget);
-  TambourRecordClass *klass;
-  const char *kind, *id;
+  const char *id;
+  TambourRecordClass *klass = read_target (self, parameter, &id);
 
-  g_variant_get (parameter, "(&s&s)", &kind, &id);
-  if (self->portfolio == NULL || !(klass = tambour_kinds_find (kind)))
+  if (klass == NULL)
     return;
 
   if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_ACCOUNT)
     tambour_window_open_account (self, id);
-  else if (is_case (klass))
+  else if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_CASE)
     tambour_window_push (self, TAMBOUR_PAGE (tambour_case_page_new (self->portfolio, id)));
   else
     tambour_window_push (self, TAMBOUR_PAGE (tambour_record_page_new (self->portfolio, klass, id)));
@@ -52,11 +63,10 @@ show_fields_action (GtkWidget  *widget,
                     GVariant   *parameter)
 {
   TambourWindow *self = TAMBOUR_WINDOW (widget);
-  TambourRecordClass *klass;
-  const char *kind, *id;
+  const char *id;
+  TambourRecordClass *klass = read_target (self, parameter, &id);
 
-  g_variant_get (parameter, "(&s&s)", &kind, &id);
-  if (self->portfolio != NULL && (klass = tambour_kinds_find (kind)))
+  if (klass != NULL)
     tambour_window_push (self, TAMBOUR_PAGE (tambour_record_page_new (self->portfolio, klass, id)));
 }
 
@@ -116,11 +126,10 @@ new_record_action (GtkWidget  *widget,
                    GVariant   *parameter)
 {
   TambourWindow *self = TAMBOUR_WINDOW (widget);
-  TambourRecordClass *klass;
-  const char *kind, *account_id;
+  const char *account_id;
+  TambourRecordClass *klass = read_target (self, parameter, &account_id);
 
-  g_variant_get (parameter, "(&s&s)", &kind, &account_id);
-  if ((klass = tambour_kinds_find (kind)) && !(klass->traits & TAMBOUR_RECORD_DERIVED) && can_edit (self))
+  if (klass != NULL && !(klass->traits & TAMBOUR_RECORD_DERIVED) && can_edit (self))
     tambour_record_dialog_present_new (GTK_WIDGET (self->stack), self->portfolio, klass, account_id);
 }
 
@@ -131,11 +140,10 @@ edit_record_action (GtkWidget  *widget,
                     GVariant   *parameter)
 {
   TambourWindow *self = TAMBOUR_WINDOW (widget);
-  TambourRecordClass *klass;
-  const char *kind, *id;
+  const char *id;
+  TambourRecordClass *klass = read_target (self, parameter, &id);
 
-  g_variant_get (parameter, "(&s&s)", &kind, &id);
-  if (!(klass = tambour_kinds_find (kind)) || (klass->traits & TAMBOUR_RECORD_DERIVED) || !can_edit (self))
+  if (klass == NULL || (klass->traits & TAMBOUR_RECORD_DERIVED) || !can_edit (self))
     return;
 
   if (klass->traits & TAMBOUR_RECORD_APPEND_ONLY)
@@ -150,11 +158,10 @@ copy_record_action (GtkWidget  *widget,
                     GVariant   *parameter)
 {
   TambourWindow *self = TAMBOUR_WINDOW (widget);
-  TambourRecordClass *klass;
-  const char *kind, *id;
+  const char *id;
+  TambourRecordClass *klass = read_target (self, parameter, &id);
 
-  g_variant_get (parameter, "(&s&s)", &kind, &id);
-  if ((klass = tambour_kinds_find (kind)) && !(klass->traits & TAMBOUR_RECORD_DERIVED) && can_edit (self))
+  if (klass != NULL && !(klass->traits & TAMBOUR_RECORD_DERIVED) && can_edit (self))
     tambour_record_dialog_present_copy (GTK_WIDGET (self->stack), self->portfolio, klass, id);
 }
 

@@ -7,6 +7,7 @@
 
 #include "tambour-arrival-row.h"
 #include "tambour-clock-text.h"
+#include "tambour-priority-label.h"
 #include "tambour-today-text.h"
 
 /**
@@ -93,19 +94,6 @@ tambour_arrival_row_new (void)
   return g_object_new (TAMBOUR_TYPE_ARRIVAL_ROW, NULL);
 }
 
-static void
-show_priority (TambourArrivalRow *self,
-               TambourPriority    priority)
-{
-  const char *name = tambour_clock_text_priority (priority);
-  g_autofree char *style = g_ascii_strdown (name, -1);
-  const char *classes[] = { "priority", "numeric", style, NULL };
-
-  gtk_label_set_text (self->priority_label, name);
-  gtk_widget_set_css_classes (GTK_WIDGET (self->priority_label), classes);
-  gtk_widget_set_visible (GTK_WIDGET (self->priority_label), *name != '\0');
-}
-
 /**
  * tambour_arrival_row_show:
  * @self: an arrival row
@@ -129,7 +117,7 @@ tambour_arrival_row_show (TambourArrivalRow         *self,
   g_return_if_fail (TAMBOUR_IS_ARRIVAL_ROW (self));
 
   g_set_str (&self->case_id, arrival->case_id);
-  show_priority (self, arrival->priority);
+  gtk_widget_set_visible (GTK_WIDGET (self->priority_label), tambour_priority_label_show (self->priority_label, arrival->priority));
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->source_label, source);
   gtk_label_set_text (self->time_label, time);

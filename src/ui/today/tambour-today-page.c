@@ -37,9 +37,9 @@ show_date (TambourTodayPage *self)
 
 /* Once a minute. Another day has other calls, and other things are due. */
 static void
-tick_cb (GtkWidget *widget)
+tambour_today_page_tick (TambourPage *page)
 {
-  TambourTodayPage *self = TAMBOUR_TODAY_PAGE (widget);
+  TambourTodayPage *self = TAMBOUR_TODAY_PAGE (page);
   g_autoptr(GTimeZone) here = tambour_when_zone (NULL);
   TambourInstant now = tambour_portfolio_now (tambour_page_get_portfolio (TAMBOUR_PAGE (self)));
 
@@ -202,15 +202,6 @@ breadth_cb (GtkWidget      *widget,
 }
 
 static void
-portfolio_cb (TambourTodayPage *self)
-{
-  TambourPortfolio *portfolio = tambour_page_get_portfolio (TAMBOUR_PAGE (self));
-
-  if (portfolio != NULL)
-    tambour_ticker_watch (tambour_portfolio_get_ticker (portfolio), GTK_WIDGET (self), tick_cb);
-}
-
-static void
 open_record (TambourTodayPage *self,
              const char       *kind,
              const char       *id)
@@ -303,6 +294,7 @@ tambour_today_page_class_init (TambourTodayPageClass *klass)
   object_class->dispose = tambour_today_page_dispose;
   object_class->finalize = tambour_today_page_finalize;
   TAMBOUR_PAGE_CLASS (klass)->refresh = tambour_today_page_refresh;
+  TAMBOUR_PAGE_CLASS (klass)->tick = tambour_today_page_tick;
   tambour_today_page_install (widget_class);
   g_type_ensure (TAMBOUR_TYPE_TODAY_LIST);
 
@@ -333,7 +325,6 @@ tambour_today_page_init (TambourTodayPage *self)
   self->clock_columns = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->call_columns = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self, "notify::portfolio", G_CALLBACK (portfolio_cb), NULL);
   tambour_later_run (self, GTK_WIDGET (self), show_next);
   tambour_breadth_follow (GTK_WIDGET (self), breadth_cb);
 }

@@ -11,6 +11,7 @@
 #include "tambour-clock-text.h"
 #include "tambour-later.h"
 #include "tambour-menu-button.h"
+#include "tambour-priority-label.h"
 #include "tambour-tooltip.h"
 
 /* Where it is narrow, minutes are told below so many hours. */
@@ -348,14 +349,9 @@ static void
 show_case (TambourClockRow *self)
 {
   const TambourClockFacts *facts = self->facts;
-  const char *priority = tambour_clock_text_priority (facts->priority);
   g_autofree char *source = tambour_clock_text_source (facts, !self->hides_account);
 
-  gtk_label_set_text (self->priority_label, priority);
-  gtk_widget_set_visible (GTK_WIDGET (self->priority_label), *priority != '\0');
-  set_class (self->priority_label, "p1", facts->priority == TAMBOUR_PRIORITY_P1);
-  set_class (self->priority_label, "p2", facts->priority == TAMBOUR_PRIORITY_P2);
-  set_class (self->priority_label, "p3", facts->priority == TAMBOUR_PRIORITY_P3);
+  gtk_widget_set_visible (GTK_WIDGET (self->priority_label), tambour_priority_label_show (self->priority_label, facts->priority));
   gtk_label_set_text (self->title_label, facts->title && *facts->title ? facts->title : _("Untitled case"));
   gtk_label_set_text (self->source_label, source);
   tambour_tooltip_set (self->due_label, facts->reason);
