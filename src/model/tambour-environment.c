@@ -66,6 +66,9 @@ static const TambourField tambour_workflow_note_fields[] = {
     .flags = TAMBOUR_FIELD_CUSTOMER, .merge = TAMBOUR_MERGE_UNION },
   { TAMBOUR_FIELD (TambourWorkflowNote, component_ids), .label = N_("Components"),
     .flags = TAMBOUR_FIELD_CUSTOMER, .merge = TAMBOUR_MERGE_UNION },
+  { TAMBOUR_FIELD (TambourWorkflowNote, reviewed_on), .label = N_("Reviewed on"),
+    .flags = TAMBOUR_FIELD_INDEXED },
+  { TAMBOUR_FIELD (TambourWorkflowNote, review_months), .label = N_("Review every months") },
 };
 
 TAMBOUR_DEFINE_RECORD (TambourWorkflowNote, tambour_workflow_note, 13, "workflow_note", "workflow_notes", N_("Workflow"), 0)
@@ -81,9 +84,22 @@ static const TambourField tambour_infra_note_fields[] = {
     .merge = TAMBOUR_MERGE_LATEST },
   { TAMBOUR_FIELD (TambourInfraNote, reviewed_on), .label = N_("Reviewed on"),
     .flags = TAMBOUR_FIELD_INDEXED },
+  { TAMBOUR_FIELD (TambourInfraNote, review_months), .label = N_("Review every months") },
 };
 
 TAMBOUR_DEFINE_RECORD (TambourInfraNote, tambour_infra_note, 14, "infra_note", "infra_notes", N_("Infrastructure note"), 0)
+
+static const TambourField tambour_objective_note_fields[] = {
+  { TAMBOUR_FIELD (TambourObjectiveNote, title), .label = N_("Title"),
+    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_TITLE | TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourObjectiveNote, body), .label = N_("Body"),
+    .flags = TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_LONG },
+  { TAMBOUR_FIELD (TambourObjectiveNote, reviewed_on), .label = N_("Reviewed on"),
+    .flags = TAMBOUR_FIELD_INDEXED },
+  { TAMBOUR_FIELD (TambourObjectiveNote, review_months), .label = N_("Review every months") },
+};
+
+TAMBOUR_DEFINE_RECORD (TambourObjectiveNote, tambour_objective_note, 61, "objective_note", "objective_notes", N_("Business objective"), 0)
 
 static const TambourField tambour_planned_change_fields[] = {
   { TAMBOUR_FIELD (TambourPlannedChange, title), .label = N_("Title"),

@@ -81,6 +81,8 @@ struct _TambourWorkflowNote
   char          *body;
   GStrv          systems;
   GStrv          component_ids;
+  TambourDate    reviewed_on;
+  gint64         review_months;
 };
 
 /**
@@ -100,6 +102,25 @@ struct _TambourInfraNote
   GStrv          tags;
   bool           pinned;
   TambourDate    reviewed_on;
+  gint64         review_months;  /* after which it is looked at again */
+};
+
+/**
+ * TambourObjectiveNote:
+ *
+ * What the customer's business wants, and what that means for us.
+ */
+#define TAMBOUR_TYPE_OBJECTIVE_NOTE (tambour_objective_note_get_type ())
+TAMBOUR_DECLARE_RECORD (TambourObjectiveNote, tambour_objective_note, OBJECTIVE_NOTE)
+
+struct _TambourObjectiveNote
+{
+  TambourRecord  parent_instance;
+
+  char          *title;
+  char          *body;
+  TambourDate    reviewed_on;
+  gint64         review_months;
 };
 
 /**

@@ -22,6 +22,7 @@ static const TambourKindWords kinds[] = {
   { "component", N_("Component"), N_("Components"), N_("New Component") },
   { "workflow_note", N_("Workflow"), N_("Workflows"), N_("New Workflow") },
   { "infra_note", N_("Infrastructure Note"), N_("Infrastructure Notes"), N_("New Infrastructure Note") },
+  { "objective_note", N_("Business Objective"), N_("Business Objectives"), N_("New Business Objective") },
   { "case", N_("Case"), N_("Cases"), N_("New Case") },
   { "case_event", N_("Case Event"), N_("Case Events"), N_("New Case Event") },
   { "incident", N_("Incident"), N_("Incidents"), N_("New Incident") },

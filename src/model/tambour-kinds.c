@@ -5,7 +5,7 @@
 
 #include "tambour-kinds.h"
 
-#define N_KINDS 60
+#define N_KINDS 61
 
 typedef struct
 {
@@ -78,6 +78,7 @@ static GType (* const get_types[N_KINDS]) (void) = {
   tambour_attachment_get_type,
   tambour_rate_get_type,
   tambour_conflict_get_type,
+  tambour_objective_note_get_type,
 };
 
 static void

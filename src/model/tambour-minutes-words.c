@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "tambour-code.h"
 #include "tambour-minutes-private.h"
 #include "tambour-when-parse.h"
 
@@ -106,26 +107,6 @@ find_after (Reader     *reader,
   return found ? found + strlen (close) : NULL;
 }
 
-/* `code`, with as many signs at its end as at its beginning */
-static const char *
-skip_code (Reader     *reader,
-           const char *at)
-{
-  gsize n = strspn (at, "`");
-  const char *from = at + n;
-
-  while (from < reader->end)
-    {
-      gsize other = strspn (from, "`");
-
-      if (other == n)
-        return from + n;
-      from += other ? other : 1;
-    }
-
-  return NULL;
-}
-
 /* [[a note]], [text](address), <address> */
 static const char *
 skip_link (Reader     *reader,
@@ -179,7 +160,7 @@ skip_text (Reader      *reader,
   const char *end = NULL;
 
   if (**at == '`')
-    end = skip_code (reader, *at);
+    end = tambour_code_skip (*at, reader->end);
   if (end == NULL && reader->is_start)
     end = tambour_minutes_take_quoted (*at, reader->end, NULL);
   if (end == NULL)

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "tambour-code.h"
 #include "tambour-minutes-private.h"
 
 /* Nobody types a longer line; what is pasted is text. */
@@ -204,51 +205,6 @@ read_line (TambourMinutes *self,
   keep (self, item, said != NULL || item->cases->len > 0, n_spans);
 }
 
-/* Returns: how many of the fence’s signs the line begins with, if three at least */
-static guint
-count_fence (const char *line,
-             char       *sign)
-{
-  const char *start = line + strspn (line, " ");
-  guint n = 0;
-
-  if (*start != '`' && *start != '~')
-    return 0;
-
-  while (start[n] == *start)
-    n++;
-  *sign = *start;
-
-  return n >= 3 ? n : 0;
-}
-
-/* Code is text, whatever it looks like. */
-typedef struct
-{
-  char  sign;
-  guint n;      /* 0 outside of code */
-} Fence;
-
-/* Returns: whether the line is code, or begins or ends it */
-static gboolean
-is_code (Fence      *fence,
-         const char *line)
-{
-  char sign = '\0';
-  guint n = count_fence (line, &sign);
-
-  if (fence->n == 0)
-    {
-      *fence = (Fence) { sign, n };
-      return n > 0;
-    }
-
-  if (n >= fence->n && sign == fence->sign)
-    fence->n = 0;
-
-  return TRUE;
-}
-
 /**
  * tambour_minutes_parse:
  * @text: the minutes of a call, valid UTF-8
@@ -264,7 +220,7 @@ tambour_minutes_parse (const char  *text,
                        TambourDate  day)
 {
   TambourMinutes *self = g_new0 (TambourMinutes, 1);
-  Fence fence = { 0 };
+  TambourFence fence = { 0 };
   guint number = 0;
 
   self->items = g_ptr_array_new_with_free_func (item_free);
@@ -276,7 +232,7 @@ tambour_minutes_parse (const char  *text,
       gsize length = strcspn (line, "\r\n");
       const char *end = line + length;
 
-      if (!is_code (&fence, line) && length <= MAX_LINE)
+      if (!tambour_fence_covers (&fence, line) && length <= MAX_LINE)
         {
           guint n_items = self->items->len;
 

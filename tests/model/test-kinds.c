@@ -77,6 +77,7 @@ static const struct
   { 58, "attachment" },
   { 59, "rate" },
   { 60, "conflict" },
+  { 61, "objective_note" },
 };
 
 static void
