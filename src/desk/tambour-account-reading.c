@@ -191,3 +191,28 @@ tambour_account_dup_zone (TambourAccount *account)
 
   return zone ? zone : g_time_zone_new_utc ();
 }
+
+/**
+ * tambour_account_reading_today:
+ * @self: a reading
+ * @today: (out): the day in the account's zone; in UTC if there is none
+ * @error: return location for a #TambourStoreError
+ *
+ * Returns: %FALSE if the account could not be read
+ */
+gboolean
+tambour_account_reading_today (const TambourAccountReading  *self,
+                               TambourDate                  *today,
+                               GError                      **error)
+{
+  g_autoptr(TambourAccount) account = NULL;
+  g_autoptr(GTimeZone) zone = NULL;
+
+  if (!tambour_account_reading_get (self, TAMBOUR_TYPE_ACCOUNT, self->account_id, &account, error))
+    return FALSE;
+
+  zone = account ? tambour_account_dup_zone (account) : g_time_zone_new_utc ();
+  *today = tambour_zone_date_of (zone, self->at);
+
+  return TRUE;
+}

@@ -48,6 +48,10 @@ gboolean      tambour_account_reading_get   (const TambourAccountReading  *self,
                                              gpointer                      record,
                                              GError                      **error);
 
+gboolean      tambour_account_reading_today (const TambourAccountReading  *self,
+                                             TambourDate                  *today,
+                                             GError                      **error);
+
 TambourQuery *tambour_account_reading_query (const TambourAccountReading  *self,
                                              GType                         type,
                                              const char                   *expression,

@@ -8,7 +8,7 @@
 #include "tambour-account-reading.h"
 #include "tambour-audit.h"
 #include "tambour-clock-replay.h"
-#include "tambour-environment.h"
+#include "tambour-linking.h"
 #include "tambour-moments.h"
 #include "tambour-people.h"
 #include "tambour-plans.h"
@@ -444,28 +444,18 @@ static gboolean
 read_notes (Reading  *self,
             GError  **error)
 {
-  const GType types[] = { TAMBOUR_TYPE_INFRA_NOTE, TAMBOUR_TYPE_WORKFLOW_NOTE };
-  g_autofree char *mark = NULL;
+  const char *number = self->file->record->number;
+  g_autoptr(GPtrArray) found = NULL;
 
-  if (self->reading.account_id == NULL || self->file->record->number == NULL)
+  if (self->reading.account_id == NULL || number == NULL)
     return TRUE;
 
-  mark = g_strconcat ("#", self->file->record->number, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    {
-      g_autoptr(TambourQuery) query = tambour_query_new (types[i]);
-      g_autoptr(GPtrArray) found = NULL;
+  found = tambour_linking_notes (self->reading.store, self->reading.account_id, TAMBOUR_LINK_CASE, number, MOST_NOTES,
+                                 self->reading.cancellable, error);
+  if (found != NULL)
+    g_ptr_array_extend (self->file->notes, found, (GCopyFunc) g_object_ref, NULL);
 
-      tambour_query_account (query, self->reading.account_id);
-      tambour_query_limit (query, MOST_NOTES, 0);
-      if (!tambour_query_where (query, "body", TAMBOUR_CONTAINS, mark, error) ||
-          !(found = tambour_store_list (self->reading.store, query, self->reading.cancellable, error)))
-        return FALSE;
-
-      g_ptr_array_extend (self->file->notes, found, (GCopyFunc) g_object_ref, NULL);
-    }
-
-  return TRUE;
+  return found != NULL;
 }
 
 static gboolean

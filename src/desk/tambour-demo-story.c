@@ -199,7 +199,7 @@ tambour_demo_tell (TambourDemo         *demo,
   return TRUE;
 }
 
-/* One record as it was changed later: “of”, “.made”, “.label” and new values. */
+/* One record as it was changed later: “of”, “.made”, “.label”, who if not the TAM as “.by”, and new values. */
 static gboolean
 change_record (TambourDemo         *demo,
                TambourDemoAccount  *account,
@@ -207,8 +207,9 @@ change_record (TambourDemo         *demo,
                GError             **error)
 {
   const char *id = tambour_demo_find (demo, account, json_object_get_string_member (told, "of") + 1);
+  const char *by = json_object_get_string_member_with_default (told, ".by", account->tam_name);
   g_autoptr(TambourRecord) record = tambour_store_find (demo->store, id, error);
-  g_autoptr(TambourChange) change = tambour_change_new (account->tam_name, json_object_get_string_member (told, ".label"));
+  g_autoptr(TambourChange) change = tambour_change_new (by, json_object_get_string_member (told, ".label"));
   g_autoptr(JsonObject) members = json_object_new ();
   JsonObjectIter iter;
   const char *member;
@@ -226,7 +227,7 @@ change_record (TambourDemo         *demo,
     return FALSE;
 
   record->updated_at = get_made (demo, told);
-  g_set_str (&record->updated_by, account->tam_name);
+  g_set_str (&record->updated_by, by);
   tambour_change_put (change, record);
   tambour_change_set_time (change, record->updated_at);
 

@@ -138,6 +138,42 @@ tambour_draft_is_move (const TambourDraft *self,
   return TRUE;
 }
 
+/* The text of a note is written beside its other fields. */
+#define TEXT "text"
+
+/**
+ * tambour_draft_new_text:
+ * @kind: a kind of note
+ * @id: (nullable): the id of the note, or %NULL for a new one
+ * @account_id: (nullable): the account that a new one is for
+ *
+ * Returns: (transfer full): a draft of the text of a note
+ */
+TambourDraft *
+tambour_draft_new_text (const char *kind,
+                        const char *id,
+                        const char *account_id)
+{
+  TambourDraft *self = tambour_draft_new (kind, id, account_id);
+  g_autofree char *own = g_steal_pointer (&self->key);
+
+  self->key = g_strconcat (PREFIX TEXT ":", own + strlen (PREFIX), NULL);
+
+  return self;
+}
+
+/**
+ * tambour_draft_is_text:
+ * @self: a draft
+ *
+ * Returns: whether it is of the text of a note
+ */
+gboolean
+tambour_draft_is_text (const TambourDraft *self)
+{
+  return g_str_has_prefix (self->key, PREFIX TEXT ":");
+}
+
 /**
  * tambour_draft_free:
  * @self: (transfer full): a draft

@@ -47,6 +47,7 @@ static const struct
   { tambour_person_get_type, TAMBOUR_FIND_PEOPLE },
   { tambour_infra_note_get_type, TAMBOUR_FIND_NOTES },
   { tambour_workflow_note_get_type, TAMBOUR_FIND_NOTES },
+  { tambour_objective_note_get_type, TAMBOUR_FIND_NOTES },
   { tambour_environment_get_type, TAMBOUR_FIND_NOTES },
   { tambour_component_get_type, TAMBOUR_FIND_NOTES },
   { tambour_engagement_get_type, TAMBOUR_FIND_CALLS },

@@ -1,0 +1,34 @@
+/* tambour-linking.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-links.h"
+#include "tambour-store.h"
+
+G_BEGIN_DECLS
+
+TambourRecord *tambour_linking_find  (TambourStore     *store,
+                                      const char       *account_id,
+                                      TambourLinkKind   kind,
+                                      const char       *target,
+                                      GCancellable     *cancellable,
+                                      GError          **error);
+GPtrArray     *tambour_linking_notes (TambourStore     *store,
+                                      const char       *account_id,
+                                      TambourLinkKind   kind,
+                                      const char       *target,
+                                      guint             limit,
+                                      GCancellable     *cancellable,
+                                      GError          **error);
+GPtrArray     *tambour_linking_all   (TambourStore     *store,
+                                      const char       *account_id,
+                                      TambourLinkKind   kind,
+                                      const char       *target,
+                                      guint             limit,
+                                      GCancellable     *cancellable,
+                                      GError          **error);
+
+G_END_DECLS

@@ -1,0 +1,178 @@
+/* tambour-note-file.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tambour-note-file.h"
+
+#include "tambour-account-reading.h"
+#include "tambour-case.h"
+#include "tambour-linking.h"
+#include "tambour-record-view.h"
+
+/* As many as one looks through. */
+#define MOST_LINKING 50
+
+static void
+revision_free (gpointer data)
+{
+  TambourNoteRevision *revision = data;
+
+  g_clear_pointer (&revision->by, g_free);
+  g_clear_pointer (&revision->remark, g_free);
+  g_clear_pointer (&revision->title, g_free);
+  g_clear_pointer (&revision->body, g_free);
+  g_free (revision);
+}
+
+/* What else was changed, such as the day of its review, makes no other text. */
+static gboolean
+is_revision (const TambourRecordStep *step)
+{
+  if (step->before == NULL)
+    return TRUE;
+
+  return !g_str_equal (tambour_note_get_title (step->before), tambour_note_get_title (step->after)) ||
+         !g_str_equal (tambour_note_get_body (step->before), tambour_note_get_body (step->after));
+}
+
+static TambourNoteRevision *
+revision_new (const TambourRecordStep *step)
+{
+  TambourNoteRevision *revision = g_new0 (TambourNoteRevision, 1);
+
+  /* What was imported is older than its first line here. */
+  revision->at = step->before ? step->at : step->after->created_at;
+  revision->by = g_strdup (step->before ? step->by : step->after->created_by);
+  revision->remark = step->before ? g_strdup (step->label) : NULL;
+  revision->title = g_strdup (tambour_note_get_title (step->after));
+  revision->body = g_strdup (tambour_note_get_body (step->after));
+
+  return revision;
+}
+
+static GPtrArray *
+list_revisions (const TambourRecordView *view)
+{
+  GPtrArray *revisions = g_ptr_array_new_with_free_func (revision_free);
+
+  for (guint i = 0; i < view->steps->len; i++)
+    if (is_revision (g_ptr_array_index (view->steps, i)))
+      g_ptr_array_add (revisions, revision_new (g_ptr_array_index (view->steps, i)));
+
+  for (guint i = 0; i < revisions->len; i++)
+    ((TambourNoteRevision *) g_ptr_array_index (revisions, i))->number = revisions->len - i;
+
+  return revisions;
+}
+
+/**
+ * tambour_note_revisions_list:
+ * @store: a store
+ * @note: a note
+ * @error: return location for a #TambourStoreError
+ *
+ * Returns: (transfer full) (nullable) (element-type TambourNoteRevision): its texts
+ *   as they were shared, the newest first
+ */
+GPtrArray *
+tambour_note_revisions_list (TambourStore   *store,
+                             TambourRecord  *note,
+                             GError        **error)
+{
+  g_autoptr(TambourRecordView) view = tambour_record_view_load (store, TAMBOUR_RECORD_GET_CLASS (note), note->id, error);
+
+  return view ? list_revisions (view) : NULL;
+}
+
+/* A line of a case's history stands for its case. */
+static TambourRecord *
+find_meant (TambourStore  *store,
+            TambourRecord *record)
+{
+  g_autoptr(TambourRecordClass) klass = g_type_class_ref (TAMBOUR_TYPE_CASE);
+  TambourRecord *meant = NULL;
+
+  if (TAMBOUR_IS_CASE_EVENT (record) && TAMBOUR_CASE_EVENT (record)->case_id.id != NULL)
+    meant = tambour_store_get (store, klass, TAMBOUR_CASE_EVENT (record)->case_id.id, NULL);
+
+  return meant ? meant : g_object_ref (record);
+}
+
+static gboolean
+read_linked_from (TambourNoteFile              *self,
+                  const TambourAccountReading  *reading,
+                  GError                      **error)
+{
+  g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) found = tambour_linking_all (reading->store, reading->account_id, TAMBOUR_LINK_NOTE,
+                                                    tambour_note_get_title (self->record), MOST_LINKING, reading->cancellable, error);
+
+  if (found == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      g_autoptr(TambourRecord) record = find_meant (reading->store, g_ptr_array_index (found, i));
+
+      if (g_strcmp0 (record->id, self->record->id) == 0 || !g_hash_table_add (ids, record->id))
+        continue;
+
+      tambour_others_add (self->others, reading->store, record);
+      g_ptr_array_add (self->linked_from, g_steal_pointer (&record));
+    }
+
+  return TRUE;
+}
+
+/**
+ * tambour_note_file_load:
+ * @store: a store
+ * @klass: a kind of note
+ * @id: the id of a note of that kind, removed or not
+ * @at: the time that is "now"
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for %TAMBOUR_STORE_ERROR_NOT_FOUND, or another
+ *
+ * Returns: (transfer full) (nullable): the note with all that belongs to it
+ */
+TambourNoteFile *
+tambour_note_file_load (TambourStore        *store,
+                        TambourRecordClass  *klass,
+                        const char          *id,
+                        TambourInstant       at,
+                        GCancellable        *cancellable,
+                        GError             **error)
+{
+  g_autoptr(TambourNoteFile) self = g_new0 (TambourNoteFile, 1);
+  g_autoptr(TambourRecordView) view = tambour_record_view_load (store, klass, id, error);
+  TambourAccountReading reading = { store, cancellable, NULL, at };
+
+  self->linked_from = g_ptr_array_new_with_free_func (g_object_unref);
+  self->others = tambour_others_new ();
+  if (view == NULL)
+    return NULL;
+
+  self->record = g_object_ref (view->record);
+  self->revisions = list_revisions (view);
+  self->look_again = tambour_note_look_again (self->record);
+  reading.account_id = self->record->account_id.id;
+  if (!tambour_account_reading_today (&reading, &self->today, error) || !read_linked_from (self, &reading, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * tambour_note_file_free:
+ * @self: (transfer full): a note
+ */
+void
+tambour_note_file_free (TambourNoteFile *self)
+{
+  g_clear_object (&self->record);
+  g_clear_pointer (&self->revisions, g_ptr_array_unref);
+  g_clear_pointer (&self->linked_from, g_ptr_array_unref);
+  g_clear_pointer (&self->others, g_hash_table_unref);
+  g_free (self);
+}
