@@ -17,6 +17,7 @@
 #include "tambour-account-page.h"
 #include "tambour-attendees.h"
 #include "tambour-case-moves.h"
+#include "tambour-environment.h"
 #include "tambour-demo.h"
 #include "tambour-kinds.h"
 #include "tambour-pack-page.h"
@@ -171,6 +172,28 @@ show_hand_over (Shots *shots)
 }
 
 static void
+show_knowledge (Shots *shots)
+{
+  g_autofree char *id = dup_id (shots, TAMBOUR_TYPE_ACCOUNT, "name = \"Saint Orla Hospitals\"");
+
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.open-section", "(ss)", id, "knowledge");
+}
+
+static void
+show_reading (Shots *shots)
+{
+  show_knowledge (shots);
+  tambour_test_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.edit", NULL);
+}
+
+static void
+show_note (Shots *shots)
+{
+  show_record (shots, TAMBOUR_TYPE_INFRA_NOTE, "title = \"Clinic forwarders\"");
+}
+
+static void
 show_form (Shots *shots)
 {
   show_case (shots);
@@ -303,6 +326,9 @@ static const Page pages[] = {
   { "cases", show_cases },
   { "case", show_case },
   { "case-hand-over", show_hand_over },
+  { "knowledge", show_knowledge },
+  { "knowledge-read", show_reading },
+  { "note", show_note },
   { "record", show_plain },
   { "record-form", show_form },
   { "search", show_search },

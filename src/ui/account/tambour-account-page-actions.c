@@ -21,6 +21,18 @@ edit_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.edit-record", "(ss)", "account", TAMBOUR_ACCOUNT_PAGE (widget)->account_id);
 }
 
+/* What is chosen in the section is meant, where it can be edited. */
+static void
+edit_shown_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  TambourSection *section = tambour_account_page_get_visible (TAMBOUR_ACCOUNT_PAGE (widget));
+
+  if (section == NULL || !tambour_section_edit (section))
+    edit_action (widget, action_name, parameter);
+}
+
 static void
 push_page (GtkWidget   *widget,
            TambourPage *page)
@@ -116,7 +128,7 @@ try_again_action (GtkWidget  *widget,
 void
 tambour_account_page_install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_shown_action);
   gtk_widget_class_install_action (widget_class, "account.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "account.details", NULL, details_action);
   gtk_widget_class_install_action (widget_class, "account.pack", NULL, pack_action);

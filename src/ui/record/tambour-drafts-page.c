@@ -178,6 +178,8 @@ row_activated_cb (TambourDraftsPage *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.move-case", "(su)", draft->id, move);
   else if (tambour_draft_is_call (draft))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.log-call-with", "s", draft->account_id);
+  else if (tambour_draft_is_text (draft) && draft->id != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(ss)", draft->kind, draft->id);
   else if (draft->id != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-record", "(ss)", draft->kind, draft->id);
   else

@@ -212,3 +212,19 @@ tambour_section_filter (TambourSection *self)
 
   return TRUE;
 }
+
+/**
+ * tambour_section_edit:
+ * @self: a section
+ *
+ * Edits what is chosen in it.
+ *
+ * Returns: %FALSE if nothing is
+ */
+gboolean
+tambour_section_edit (TambourSection *self)
+{
+  g_return_val_if_fail (TAMBOUR_IS_SECTION (self), FALSE);
+
+  return TAMBOUR_SECTION_GET_CLASS (self)->edit != NULL && TAMBOUR_SECTION_GET_CLASS (self)->edit (self);
+}

@@ -1,0 +1,340 @@
+/* tambour-note-side.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+
+#include "tambour-audit.h"
+#include "tambour-choice-words.h"
+#include "tambour-engagement.h"
+#include "tambour-goal.h"
+#include "tambour-heading.h"
+#include "tambour-kind-words.h"
+#include "tambour-note-side.h"
+#include "tambour-priority-label.h"
+#include "tambour-record-words.h"
+#include "tambour-when.h"
+
+/* As many as one looks for, before all are asked for. */
+#define MOST_SHOWN 4
+
+/**
+ * TambourNoteSide:
+ *
+ * What belongs to a note: its revisions, what has a link to it, and when somebody
+ * looks at it again.
+ */
+struct _TambourNoteSide
+{
+  AdwBin                 parent_instance;
+
+  const TambourNoteFile *file;  /* belongs to the pane */
+  char                  *me;
+  TambourInstant         now;
+  gboolean               has_draft;
+  gboolean               shows_all;
+
+  /* Template widgets */
+  GtkListBox            *revisions_list;
+  GtkWidget             *all_button;
+  GtkWidget             *linked_box;
+  GtkListBox            *linked_list;
+  GtkImage              *review_image;
+  GtkLabel              *review_label;
+  GtkLabel              *every_label;
+};
+
+G_DEFINE_FINAL_TYPE (TambourNoteSide, tambour_note_side, ADW_TYPE_BIN)
+
+static GtkWidget *
+new_text (const char *text,
+          const char *class)
+{
+  return g_object_new (GTK_TYPE_LABEL,
+                       "label", text,
+                       "xalign", 0.0,
+                       "ellipsize", PANGO_ELLIPSIZE_END,
+                       "tooltip-text", text,
+                       "css-classes", (const char *[]) { class, NULL },
+                       NULL);
+}
+
+static GtkWidget *
+new_row (GtkWidget  *lead,
+         const char *title,
+         const char *text,
+         const char *name)
+{
+  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "css-classes", (const char *[]) { "cell", NULL }, NULL);
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "css-classes", (const char *[]) { "cell-box", "tight", NULL }, "spacing", 10, NULL);
+  GtkWidget *lines = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "hexpand", TRUE, "valign", GTK_ALIGN_CENTER, NULL);
+
+  gtk_widget_set_valign (lead, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (lines), new_text (title, "body"));
+  gtk_box_append (GTK_BOX (lines), new_text (text, "meta"));
+  gtk_box_append (GTK_BOX (box), lead);
+  gtk_box_append (GTK_BOX (box), lines);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return row;
+}
+
+static GtkWidget *
+new_numbered_row (guint       number,
+                  const char *title,
+                  const char *text)
+{
+  g_autofree char *count = g_strdup_printf ("%u", number);
+  /* Translators: a revision of a note, for screen readers: its number, what changed, and who shared it when */
+  g_autofree char *name = g_strdup_printf (_("Revision %1$u, %2$s, %3$s"), number, title, text);
+  GtkWidget *lead = g_object_new (GTK_TYPE_LABEL, "label", count, "width-chars", 2, "css-classes", (const char *[]) { "numeric", NULL }, NULL);
+  GtkWidget *row = new_row (lead, title, text, name);
+
+  g_object_set_data (G_OBJECT (row), "number", GUINT_TO_POINTER (number));
+
+  return row;
+}
+
+static GtkWidget *
+new_revision_row (TambourNoteSide           *self,
+                  const TambourNoteRevision *revision)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  TambourDate day = tambour_zone_date_of (zone, revision->at);
+  g_autofree char *when = tambour_when_date (day, tambour_zone_date_of (zone, self->now));
+  const char *who = g_strcmp0 (revision->by, self->me) == 0 ? _("you") : revision->by;
+  g_autofree char *text = who ? g_strdup_printf ("%s · %s", who, when) : g_strdup (when);
+  const char *remark = revision->remark && *revision->remark ? revision->remark : C_("revision", "Written");
+
+  return new_numbered_row (revision->number, remark, text);
+}
+
+static void
+show_revisions (TambourNoteSide *self)
+{
+  GPtrArray *revisions = self->file->revisions;
+  guint most = self->shows_all ? G_MAXUINT : MOST_SHOWN - (self->has_draft ? 1 : 0);
+  guint number = revisions->len > 0 ? ((TambourNoteRevision *) g_ptr_array_index (revisions, 0))->number + 1 : 1;
+
+  gtk_list_box_remove_all (self->revisions_list);
+  if (self->has_draft)
+    {
+      g_autofree char *text = g_strdup_printf ("%s · %s", _("you"), C_("when", "now"));
+      GtkWidget *row = new_numbered_row (number, _("Draft, not shared yet"), text);
+
+      gtk_widget_add_css_class (row, "strong");
+      gtk_list_box_append (self->revisions_list, row);
+    }
+
+  for (guint i = 0; i < revisions->len && i < most; i++)
+    gtk_list_box_append (self->revisions_list, new_revision_row (self, g_ptr_array_index (revisions, i)));
+
+  gtk_widget_set_visible (self->all_button, revisions->len > most);
+}
+
+static GtkWidget *
+new_case_lead (TambourCase *record)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "width-chars", 2, NULL);
+
+  tambour_priority_label_show (GTK_LABEL (label), record->priority);
+
+  return label;
+}
+
+static char *
+say_kind (TambourRecord *record)
+{
+  TambourCase *one;
+
+  if (!TAMBOUR_IS_CASE (record))
+    return g_strdup (_(tambour_kind_get_words (TAMBOUR_RECORD_GET_CLASS (record))->title));
+
+  one = TAMBOUR_CASE (record);
+
+  return g_strdup_printf ("#%s · %s", one->number, _(tambour_choice_get_words (TAMBOUR_TYPE_CASE_STATUS, one->status)));
+}
+
+/* What it is; a case says how urgent it is, and how it stands. */
+static GtkWidget *
+new_linked_row (TambourNoteSide *self,
+                TambourRecord   *record)
+{
+  g_autofree char *title = TAMBOUR_IS_CASE (record) ? g_strdup (TAMBOUR_CASE (record)->title)
+                                                    : tambour_record_words_title (record, self->file->others, self->now);
+  g_autofree char *text = say_kind (record);
+  g_autofree char *name = g_strdup_printf ("%s, %s", title, text);
+  const char *icon = tambour_note_find_group (TAMBOUR_RECORD_GET_CLASS (record), NULL) ? "tambour-note-symbolic"
+                     : TAMBOUR_IS_GOAL (record)                                         ? "tambour-goal-symbolic"
+                     : TAMBOUR_IS_ENGAGEMENT (record)                                   ? "tambour-call-symbolic"
+                     : TAMBOUR_IS_FINDING (record)                                      ? "tambour-audit-symbolic"
+                                                                                       : "tambour-link-symbolic";
+  GtkWidget *lead = TAMBOUR_IS_CASE (record) ? new_case_lead (TAMBOUR_CASE (record))
+                                             : g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                                             "css-classes", (const char *[]) { "dimmed", NULL }, NULL);
+
+  return new_row (lead, title, text, name);
+}
+
+static void
+show_linked (TambourNoteSide *self)
+{
+  GPtrArray *linked = self->file->linked_from;
+
+  gtk_list_box_remove_all (self->linked_list);
+  for (guint i = 0; i < linked->len; i++)
+    gtk_list_box_append (self->linked_list, new_linked_row (self, g_ptr_array_index (linked, i)));
+
+  gtk_widget_set_visible (self->linked_box, linked->len > 0);
+}
+
+static char *
+dup_every (gint64 months)
+{
+  if (months == 0)
+    return g_strdup (_("As often as you say"));
+  if (months == 12)
+    return g_strdup (_("Every year"));
+  if (months == 1)
+    return g_strdup (_("Every month"));
+
+  return g_strdup_printf (ngettext ("Every %d month", "Every %d months", (int) months), (int) months);
+}
+
+static void
+show_review (TambourNoteSide *self)
+{
+  const TambourNoteFile *file = self->file;
+  gboolean is_stated = file->look_again.julian != 0;
+  gboolean is_late = is_stated && file->look_again.julian < file->today.julian;
+  g_autofree char *day = is_stated ? tambour_when_date (file->look_again, file->today) : NULL;
+  g_autofree char *every = dup_every (tambour_note_get_months (file->record));
+  g_autofree char *text = NULL;
+
+  if (!is_stated)
+    text = g_strdup (_("No day to look at it again"));
+  else if (is_late)
+    text = g_strdup_printf (_("To be looked at since %s"), day);
+  else
+    text = g_strdup_printf (_("Look at again on %s"), day);
+
+  gtk_label_set_text (self->review_label, text);
+  gtk_label_set_text (self->every_label, every);
+  gtk_image_set_from_icon_name (self->review_image, is_late ? "tambour-health-attention-symbolic" : "alarm-symbolic");
+  gtk_widget_set_css_classes (GTK_WIDGET (self->review_image), (const char *[]) { is_late ? "warning" : "dimmed", NULL });
+}
+
+static void
+revision_activated_cb (TambourNoteSide *self,
+                       GtkListBoxRow   *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "note.compare", "u", GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "number")));
+}
+
+static void
+linked_activated_cb (TambourNoteSide *self,
+                     GtkListBoxRow   *row)
+{
+  TambourRecord *record = g_ptr_array_index (self->file->linked_from, gtk_list_box_row_get_index (row));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(ss)", TAMBOUR_RECORD_GET_CLASS (record)->kind, record->id);
+}
+
+static void
+all_clicked_cb (TambourNoteSide *self)
+{
+  self->shows_all = TRUE;
+  show_revisions (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->revisions_list), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+tambour_note_side_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TAMBOUR_TYPE_NOTE_SIDE);
+
+  G_OBJECT_CLASS (tambour_note_side_parent_class)->dispose (object);
+}
+
+static void
+tambour_note_side_finalize (GObject *object)
+{
+  g_clear_pointer (&TAMBOUR_NOTE_SIDE (object)->me, g_free);
+
+  G_OBJECT_CLASS (tambour_note_side_parent_class)->finalize (object);
+}
+
+static void
+tambour_note_side_class_init (TambourNoteSideClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tambour_note_side_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tambour_note_side_finalize;
+  g_type_ensure (TAMBOUR_TYPE_HEADING);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-note-side.ui");
+  gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, revisions_list);
+  gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, all_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, linked_box);
+  gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, linked_list);
+  gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, review_image);
+  gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, review_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, every_label);
+  gtk_widget_class_bind_template_callback (widget_class, revision_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, linked_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_clicked_cb);
+}
+
+static void
+tambour_note_side_init (TambourNoteSide *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tambour_note_side_show:
+ * @self: the side of a note
+ * @file: (nullable): the note; must stay until another, or %NULL, is shown
+ * @me: (nullable): who looks at it, as revisions name them
+ * @now: the time that is "now"
+ */
+void
+tambour_note_side_show (TambourNoteSide       *self,
+                        const TambourNoteFile *file,
+                        const char            *me,
+                        TambourInstant         now)
+{
+  g_return_if_fail (TAMBOUR_IS_NOTE_SIDE (self));
+
+  self->file = file;
+  self->now = now;
+  g_set_str (&self->me, me);
+  if (file == NULL)
+    return;
+
+  show_revisions (self);
+  show_linked (self);
+  show_review (self);
+}
+
+/**
+ * tambour_note_side_set_draft:
+ * @self: the side of a note
+ * @has_draft: whether something is written that nobody has shared
+ */
+void
+tambour_note_side_set_draft (TambourNoteSide *self,
+                             gboolean         has_draft)
+{
+  g_return_if_fail (TAMBOUR_IS_NOTE_SIDE (self));
+
+  if (self->has_draft == has_draft)
+    return;
+
+  self->has_draft = has_draft;
+  if (self->file != NULL)
+    show_revisions (self);
+}

@@ -1,0 +1,52 @@
+/* tambour-list-heading.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tambour-list-heading.h"
+
+static GtkWidget *
+new_label (double      xalign,
+           const char *class,
+           const char *other)
+{
+  return g_object_new (GTK_TYPE_LABEL,
+                       "xalign", xalign,
+                       "hexpand", xalign < 0.5,
+                       "ellipsize", PANGO_ELLIPSIZE_END,
+                       "css-classes", (const char *[]) { class, other, NULL },
+                       NULL);
+}
+
+static GtkWidget *
+ensure_box (GtkListHeader *header)
+{
+  GtkWidget *box = gtk_list_header_get_child (header);
+
+  if (box != NULL)
+    return box;
+
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (box), new_label (0, "heading", "dimmed"));
+  gtk_box_append (GTK_BOX (box), new_label (1, "meta", "numeric"));
+  gtk_list_header_set_child (header, box);
+
+  return box;
+}
+
+/**
+ * tambour_list_heading_show:
+ * @header: the header of a part of a list
+ * @title: what is in that part
+ * @remark: what stands at its end: what the last column means, or how many there are
+ */
+void
+tambour_list_heading_show (GtkListHeader *header,
+                           const char    *title,
+                           const char    *remark)
+{
+  GtkWidget *label = gtk_widget_get_first_child (ensure_box (header));
+
+  gtk_label_set_text (GTK_LABEL (label), title);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (label)), remark);
+}
