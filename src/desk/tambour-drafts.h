@@ -48,6 +48,9 @@ TambourDraft *tambour_draft_new_move (const char         *case_id,
                                       guint               move);
 gboolean      tambour_draft_is_move  (const TambourDraft *self,
                                       guint              *move);
+TambourDraft *tambour_draft_new_prep (const char         *account_id,
+                                      const char         *meeting_id);
+gboolean      tambour_draft_is_prep  (const TambourDraft *self);
 void          tambour_draft_free     (TambourDraft       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourDraft, tambour_draft_free)
 
