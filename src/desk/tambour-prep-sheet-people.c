@@ -19,6 +19,7 @@
  * customers must have got it before it is ours to offer to another.
  */
 #define DAYS_SHARED      400
+#define MOST_SHARED      3000
 #define FEWEST_CUSTOMERS 2
 
 /**
@@ -292,7 +293,8 @@ tambour_prep_add_shares (TambourPrepReading  *self,
 {
   TambourAccountReading all = self->reading;
   g_autoptr(GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, title_free);
-  g_autofree char *expression = g_strdup_printf ("on = \"\" or on >= {today-%d}", DAYS_SHARED);
+  g_autofree char *expression = g_strdup_printf ("on >= {today-%d}", DAYS_SHARED);
+  g_autoptr(GPtrArray) library = NULL;
   g_autoptr(GPtrArray) shared = NULL;
   g_autoptr(GPtrArray) here = NULL;
   g_autoptr(GPtrArray) found = g_ptr_array_new ();
@@ -300,10 +302,13 @@ tambour_prep_add_shares (TambourPrepReading  *self,
   gpointer title;
 
   all.account_id = NULL;
-  if (!(shared = tambour_account_reading_list (&all, TAMBOUR_TYPE_CONTENT_SHARE, expression, error)) ||
+  if (!(library = tambour_account_reading_list (&all, TAMBOUR_TYPE_CONTENT_SHARE, "account_id = \"\"", error)) ||
+      !(shared = tambour_account_reading_page (&all, TAMBOUR_TYPE_CONTENT_SHARE, expression, "on", TRUE, MOST_SHARED, error)) ||
       !(here = tambour_account_reading_list (&self->reading, TAMBOUR_TYPE_CONTENT_SHARE, NULL, error)))
     return FALSE;
 
+  for (guint i = 0; i < library->len; i++)
+    count_title (self, titles, g_ptr_array_index (library, i));
   for (guint i = 0; i < shared->len; i++)
     count_title (self, titles, g_ptr_array_index (shared, i));
   for (guint i = 0; i < here->len; i++)

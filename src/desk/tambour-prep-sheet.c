@@ -125,16 +125,23 @@ find_meeting (TambourPrepReading  *self,
 }
 
 /* The next that is planned, or the one that is going on. */
-static void
-find_next (TambourPrepReading *self)
+static gboolean
+find_next (TambourPrepReading  *self,
+           GError             **error)
 {
-  for (guint i = 0; self->sheet->meeting == NULL && i < self->overview->next->len; i++)
-    {
-      const TambourOverviewNext *next = g_ptr_array_index (self->overview->next, i);
+  TambourInstant from = { self->reading.at.seconds - SECONDS_GOING_ON };
+  g_autofree char *text = tambour_instant_dup_text (from);
+  g_autofree char *expression = g_strdup_printf ("status = planned and planned_start >= %s", text);
+  g_autoptr(GPtrArray) planned = NULL;
 
-      if (TAMBOUR_IS_ENGAGEMENT (next->record) && next->at.seconds >= self->reading.at.seconds - SECONDS_GOING_ON)
-        self->sheet->meeting = g_object_ref (TAMBOUR_ENGAGEMENT (next->record));
-    }
+  if (self->sheet->meeting != NULL)
+    return TRUE;
+
+  planned = tambour_account_reading_page (&self->reading, TAMBOUR_TYPE_ENGAGEMENT, expression, "planned_start", FALSE, 1, error);
+  if (planned != NULL && planned->len > 0)
+    self->sheet->meeting = g_object_ref (TAMBOUR_ENGAGEMENT (g_ptr_array_index (planned, 0)));
+
+  return planned != NULL;
 }
 
 /* --- since the last call --------------------------------------------------- */
@@ -356,8 +363,8 @@ read_all (TambourPrepReading  *self,
   if (!find_meeting (self, meeting_id, error) || !read_account (self, error) || !read_attention (self, error))
     return FALSE;
 
-  find_next (self);
-  if (!find_last (self, error) ||
+  if (!find_next (self, error) ||
+      !find_last (self, error) ||
       !count_since (self, "opened_at", &sheet->n_opened, error) ||
       !count_since (self, "resolved_at", &sheet->n_solved, error) ||
       !tambour_prep_add_cases (self, error) ||

@@ -301,14 +301,15 @@ test_nothing_of_others_leaks (TodayFixture  *self,
   today_put (self, "content_share", NULL, "account_id", "alba", "title", "Known", "on", "2026-11-02", NULL);
   today_put (self, "content_share", NULL, "account_id", "third", "title", "Known", "on", "2026-11-02", NULL);
   today_put (self, "content_share", NULL, "account_id", "kestrel", "title", "Known", "on", "2025-01-02", NULL);
+  today_put (self, "content_share", "guide", "title", "Stages", "kind", "best_practice", "on", "2024-01-02", NULL);
   today_put (self, "content_share", "seminar", "title", "Branch networks", "kind", "webinar", "on", "2026-12-02", NULL);
 
   sheet = load (self, "kestrel", NULL);
   g_assert_cmpuint (sheet->points->len + sheet->work->len + sheet->people->len, ==, 0);
   g_assert_cmpuint (sheet->n_opened, ==, 0);
-  g_assert_cmpuint (sheet->shares->len, ==, 2);
+  g_assert_cmpuint (sheet->shares->len, ==, 3);
   library = g_ptr_array_index (sheet->shares, 0);
-  shared = g_ptr_array_index (sheet->shares, 1);
+  shared = g_ptr_array_index (sheet->shares, 2);
   g_assert_cmpstr (library->id, ==, "seminar");
   g_assert_cmpuint (library->on.julian, ==, sheet->today.julian + 9);
   g_assert_cmpstr (shared->title, ==, "Pairs");
