@@ -15,7 +15,7 @@
 #include "tambour-work-row.h"
 
 /* How many open actions there are at most, until one asks for all. */
-#define MOST_WORK 4
+#define MOST_WORK 3
 
 #define AVATAR 26
 

@@ -68,6 +68,19 @@ tambour_prep_text_subtitle (const TambourPrepSheet *sheet,
   return tambour_today_text_join (account, call, NULL);
 }
 
+static const char *
+say_owner (const TambourTodayWork *work,
+           const TambourPrepSheet *sheet,
+           gboolean                is_ours)
+{
+  if (work->is_commitment)
+    return is_ours ? _("we promised") : _("they promised");
+  if (work->owner == NULL || *work->owner == '\0')
+    return is_ours ? _("us") : _("the customer");
+
+  return is_ours && g_strcmp0 (work->owner, sheet->me) == 0 ? _("you") : work->owner;
+}
+
 /**
  * tambour_prep_text_owner:
  * @work: something to do
@@ -81,16 +94,11 @@ tambour_prep_text_owner (const TambourTodayWork *work,
                          const TambourPrepSheet *sheet,
                          gboolean                is_ours)
 {
-  gboolean is_named = work->owner != NULL && *work->owner != '\0';
-  gboolean is_mine = is_ours && is_named && g_strcmp0 (work->owner, sheet->me) == 0;
-  const char *owner = is_mine ? _("you") : is_named ? work->owner
-                                          : is_ours  ? _("us")
-                                                     : _("the customer");
   g_autofree char *day = tambour_when_date (work->since, sheet->today);
   /* Translators: %s is a date */
   g_autofree char *since = *day ? g_strdup_printf (_("since %s"), day) : g_strdup ("");
 
-  return tambour_today_text_join (owner, work->is_commitment ? _("promised") : "", since, NULL);
+  return tambour_today_text_join (say_owner (work, sheet, is_ours), since, NULL);
 }
 
 /**
