@@ -15,6 +15,7 @@
 #include "tambour-prep-sheet-dialog.h"
 #include "tambour-prep-sheet-row.h"
 #include "tambour-prep-sheet-text.h"
+#include "tambour-test-sql.h"
 #include "tambour-work-row.h"
 
 static gboolean
@@ -218,6 +219,51 @@ test_points_are_kept (void)
   g_assert_cmpuint (drafts->len, ==, 1);
   g_assert_true (tambour_draft_is_prep (g_ptr_array_index (drafts, 0)));
   tambour_test_picture (ui->window, "prep-sheet-changed");
+}
+
+static GtkDropTarget *
+find_target (GtkListBox *list)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (list));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+drop (TambourTestUi *ui,
+      gpointer       row,
+      double         y)
+{
+  g_auto(GValue) value = G_VALUE_INIT;
+  gboolean is_taken;
+
+  g_value_init (&value, TAMBOUR_TYPE_PREP_SHEET_ROW);
+  g_value_set_object (&value, row);
+  g_signal_emit_by_name (find_target (get_points (ui)), "drop", &value, 10., y, &is_taken);
+  tambour_test_settle ();
+}
+
+/* Where a point is let go there it stands: behind the last, and before the first. */
+static void
+test_a_point_is_dragged (void)
+{
+  g_autoptr(TambourTestUi) ui = prep_fixture_open (1280, 820);
+  int last = (int) count_points (ui) - 1;
+
+  drop (ui, get_row (ui, 0), gtk_widget_get_height (GTK_WIDGET (get_points (ui))) - 2);
+  g_assert_cmpstr (title_of (ui, last), ==, PREP_FIXTURE_P1);
+  drop (ui, get_row (ui, last), 2);
+  g_assert_cmpstr (title_of (ui, 0), ==, PREP_FIXTURE_P1);
+  drop (ui, NULL, 2);
+  g_assert_cmpstr (title_of (ui, 0), ==, PREP_FIXTURE_P1);
 }
 
 static void
@@ -447,6 +493,27 @@ test_a_call_that_is_gone (void)
   prep_fixture_close (ui);
 }
 
+/* It says why, and can be tried again; what was changed is still there. */
+static void
+test_it_cannot_be_read (void)
+{
+  g_autoptr(TambourTestUi) ui = prep_fixture_open (1280, 820);
+
+  tambour_test_press (ui->window, "<Alt>Down");
+  tambour_test_settle ();
+  prep_fixture_close (ui);
+  tambour_test_sql (tambour_store_get_path (ui->store), "ALTER TABLE exposures RENAME TO lost");
+  tambour_test_press (ui->window, "<Control>p");
+  tambour_test_wait_text (ui->window, "The Prep Sheet Could Not Be Read");
+  g_assert_false (gtk_widget_get_sensitive (tambour_test_find (prep_fixture_dialog (ui), GTK_TYPE_BUTTON, "Start Call")));
+  tambour_test_picture (ui->window, "prep-sheet-error");
+
+  tambour_test_sql (tambour_store_get_path (ui->store), "ALTER TABLE lost RENAME TO exposures");
+  gtk_widget_activate (tambour_test_find (prep_fixture_dialog (ui), GTK_TYPE_BUTTON, "Try Again"));
+  prep_fixture_wait (ui);
+  g_assert_cmpstr (title_of (ui, 1), ==, PREP_FIXTURE_P1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -459,6 +526,7 @@ main (int    argc,
   g_test_add_func ("/prep-sheet/it-opens-from-an-account", test_it_opens_from_an_account);
   g_test_add_func ("/prep-sheet/every-point-leads-to-its-record", test_every_point_leads_to_its_record);
   g_test_add_func ("/prep-sheet/points-are-kept", test_points_are_kept);
+  g_test_add_func ("/prep-sheet/a-point-is-dragged", test_a_point_is_dragged);
   g_test_add_func ("/prep-sheet/a-removal-is-undone", test_a_removal_is_undone);
   g_test_add_func ("/prep-sheet/it-is-among-the-drafts", test_it_is_among_the_drafts);
   g_test_add_func ("/prep-sheet/an-action-is-ticked", test_an_action_is_ticked);
@@ -468,6 +536,7 @@ main (int    argc,
   g_test_add_func ("/prep-sheet/narrow", test_narrow);
   g_test_add_func ("/prep-sheet/an-account-without-anything", test_an_account_without_anything);
   g_test_add_func ("/prep-sheet/a-call-that-is-gone", test_a_call_that_is_gone);
+  g_test_add_func ("/prep-sheet/it-cannot-be-read", test_it_cannot_be_read);
 
   return g_test_run ();
 }
