@@ -379,6 +379,7 @@ test_the_call_starts_filled_in (void)
   g_assert_true (tambour_test_shows (prep_fixture_dialog (ui), PREP_FIXTURE_ACCOUNT));
   g_assert_cmpstr (gtk_editable_get_text (tambour_test_find (prep_fixture_dialog (ui), GTK_TYPE_ENTRY, NULL)), ==, "today 09:12");
   tambour_test_wait_text (prep_fixture_dialog (ui), "Weekly call");
+  tambour_test_picture (ui->window, "prep-sheet-started");
 
   tambour_test_press (ui->window, "<Control>s");
   tambour_test_wait (prep_fixture_is_closed, ui);
