@@ -38,6 +38,29 @@ look_at_planned (TambourRecord *record,
   return TRUE;
 }
 
+/* The one that is told, on whatever day it was planned, if it is still to be held. */
+static gboolean
+find_told (TambourCallMaking  *making,
+           TambourEngagement **found,
+           GError            **error)
+{
+  g_autoptr(TambourRecordClass) klass = g_type_class_ref (TAMBOUR_TYPE_ENGAGEMENT);
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(TambourRecord) record = tambour_store_get (making->store, klass, making->call->planned_id, &failure);
+
+  if (record == NULL && !g_error_matches (failure, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  if (record != NULL && TAMBOUR_ENGAGEMENT (record)->status == TAMBOUR_ENGAGEMENT_STATUS_PLANNED &&
+      g_strcmp0 (record->account_id.id, making->call->account_id) == 0 && is_wanted (making, TAMBOUR_ENGAGEMENT (record)))
+    *found = TAMBOUR_ENGAGEMENT (g_steal_pointer (&record));
+
+  return TRUE;
+}
+
 static gboolean
 find_planned (TambourCallMaking  *making,
               TambourEngagement **found,
@@ -92,7 +115,9 @@ tambour_call_find_engagement (TambourCallMaking  *making,
   const TambourCall *call = making->call;
   g_autoptr(TambourEngagement) planned = NULL;
 
-  if (!find_planned (making, &planned, error))
+  if (making->call->planned_id != NULL && !find_told (making, &planned, error))
+    return FALSE;
+  if (planned == NULL && !find_planned (making, &planned, error))
     return FALSE;
 
   making->engagement = planned ? TAMBOUR_ENGAGEMENT (tambour_record_dup (TAMBOUR_RECORD (planned))) : new_engagement (making);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * TambourCall:
  * @account_id: with whom
  * @kind: a #TambourEngagementKind, or %TAMBOUR_CALL_AS_PLANNED
+ * @planned_id: (nullable): the call that was planned, if that is known
  * @title: (nullable): what it was called
  * @start: when
  * @minutes: how long, or %TAMBOUR_NO_COUNT
@@ -32,6 +33,7 @@ typedef struct
 {
   const char              *account_id;
   int                      kind;
+  const char              *planned_id;
   const char              *title;
   TambourInstant           start;
   gint64                   minutes;

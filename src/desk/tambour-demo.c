@@ -228,6 +228,38 @@ write_others (TambourDemo  *demo,
   return TRUE;
 }
 
+static gboolean
+tell_last_of (TambourDemo         *demo,
+              TambourDemoAccount  *account,
+              JsonObject          *story,
+              GError             **error)
+{
+  return !json_object_has_member (story, "last") ||
+         tambour_demo_tell (demo, account, json_object_get_array_member (story, "last"), error);
+}
+
+/* What no chance depends on: nothing else is another for it. */
+static gboolean
+tell_last (TambourDemo  *demo,
+           GPtrArray    *accounts,
+           GError      **error)
+{
+  g_autoptr(JsonObject) shared = tambour_demo_load ("shared.json", error);
+
+  if (shared == NULL || !tell_last_of (demo, NULL, shared, error))
+    return FALSE;
+
+  for (guint i = 0; i < MIN (accounts->len, TAMBOUR_DEMO_N_TOLD); i++)
+    {
+      TambourDemoAccount *account = g_ptr_array_index (accounts, i);
+
+      if (!tell_last_of (demo, account, g_ptr_array_index (demo->stories, account->story), error))
+        return FALSE;
+    }
+
+  return tambour_demo_commit (demo, "Demonstration", error);
+}
+
 /* Whoever opens it is Mira, on the morning at which it plays. */
 static gboolean
 keep_settings (TambourDemo  *demo,
@@ -276,5 +308,6 @@ tambour_demo_write (TambourStore               *store,
          write_told (&demo, accounts, error) &&
          write_others (&demo, accounts, error) &&
          tambour_demo_make_bulk (&demo, accounts, error) &&
+         tell_last (&demo, accounts, error) &&
          keep_settings (&demo, error);
 }

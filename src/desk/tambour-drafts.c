@@ -174,6 +174,41 @@ tambour_draft_is_text (const TambourDraft *self)
   return g_str_has_prefix (self->key, PREFIX TEXT ":");
 }
 
+/* What is to be raised in a call is none of its fields. */
+#define PREP "prep"
+
+/**
+ * tambour_draft_new_prep:
+ * @account_id: an account
+ * @meeting_id: (nullable): its call that is prepared, or %NULL for one that is not
+ *   planned
+ *
+ * Returns: (transfer full): a draft of what a person changed of the prep sheet
+ */
+TambourDraft *
+tambour_draft_new_prep (const char *account_id,
+                        const char *meeting_id)
+{
+  TambourDraft *self = tambour_draft_new ("engagement", meeting_id, account_id);
+
+  g_free (self->key);
+  self->key = g_strconcat (PREFIX PREP ":", meeting_id ? meeting_id : account_id, NULL);
+
+  return self;
+}
+
+/**
+ * tambour_draft_is_prep:
+ * @self: a draft
+ *
+ * Returns: whether it is of what is to be raised in a call
+ */
+gboolean
+tambour_draft_is_prep (const TambourDraft *self)
+{
+  return g_str_has_prefix (self->key, PREFIX PREP ":");
+}
+
 /**
  * tambour_draft_free:
  * @self: (transfer full): a draft

@@ -36,6 +36,7 @@ tambour_today_work_free (TambourTodayWork *self)
   tambour_today_account_clear (&self->account);
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->owner, g_free);
   g_clear_pointer (&self->origin_text, g_free);
   g_free (self);
 }
@@ -150,6 +151,8 @@ make_work (TambourScope  *scope,
   tambour_today_name_account (scope, record, &work->account);
   work->id = g_strdup (record->id);
   work->title = tambour_record_dup_title (record);
+  if (tambour_instant_is_stated (record->created_at))
+    work->since = tambour_zone_date_of (tambour_scope_find (scope, record)->zone, record->created_at);
   work->due = due;
   work->due_end.seconds = TAMBOUR_NEVER;
   if (tambour_date_is_stated (due))
@@ -194,6 +197,7 @@ add_actions (TambourScope  *scope,
         continue;
 
       work = make_work (scope, TAMBOUR_RECORD (action), action->due);
+      work->owner = g_strdup (action->owner);
       set_action_origin (work, scope, origins, action);
       g_ptr_array_add (action->side == TAMBOUR_SIDE_US ? today->work : today->theirs, work);
     }
@@ -215,6 +219,8 @@ add_commitments (TambourScope  *scope,
 
       work = make_work (scope, TAMBOUR_RECORD (commitment), commitment->due);
       work->is_commitment = TRUE;
+      if (tambour_date_is_stated (commitment->made_on))
+        work->since = commitment->made_on;
       if (!set_meeting (work, scope, origins->meetings, &commitment->engagement_id))
         set_text (work, TAMBOUR_TODAY_ORIGIN_NOTE, TAMBOUR_RECORD (commitment)->note);
       g_ptr_array_add (commitment->side == TAMBOUR_SIDE_US ? today->work : today->theirs, work);

@@ -93,6 +93,8 @@ typedef enum
 /**
  * TambourTodayWork:
  * @is_commitment: a promise, not an action
+ * @owner: (nullable): who has to do it, where that was written down
+ * @since: when it was promised, or written down
  * @due: not stated if there is no date
  * @due_end: when that day is over at the customer's
  * @is_overdue: whether it is
@@ -108,6 +110,8 @@ typedef struct
   gboolean               is_commitment;
   char                  *id;
   char                  *title;
+  char                  *owner;
+  TambourDate            since;
   TambourDate            due;
   TambourInstant         due_end;
   gboolean               is_overdue;

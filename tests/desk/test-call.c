@@ -411,6 +411,43 @@ test_the_next_call_is_planned (Fixture       *self,
   g_assert_cmpuint (count (self, TAMBOUR_TYPE_ENGAGEMENT), ==, 3);
 }
 
+/* The one that was prepared is held, though it is earlier than planned and another
+ * was nearer; once it was held, or of another customer, it is not.
+ */
+static void
+test_the_call_that_was_prepared (Fixture       *self,
+                                 gconstpointer  data)
+{
+  g_autoptr(TambourRecord) cadence = desk_portfolio_own (self->desk, TAMBOUR_TYPE_CADENCE);
+  g_autoptr(TambourRecord) nearer = NULL;
+  g_autoptr(TambourRecord) prepared = NULL;
+  g_autoptr(TambourCallPlan) first = NULL;
+  g_autoptr(TambourCallPlan) again = NULL;
+  g_autoptr(TambourEngagement) held = NULL;
+  g_autoptr(TambourEngagement) other = NULL;
+  TambourCall call = new_call (self, "");
+
+  desk_set (cadence, "title", "Weekly call");
+  desk_set (cadence, "kind", "cadence_call");
+  desk_set (cadence, "interval_days", "7");
+  desk_portfolio_put (self->desk, cadence);
+  nearer = plan_call (self, START, cadence);
+  prepared = plan_call (self, "2026-11-24T19:30:00Z", cadence);
+
+  call.planned_id = prepared->id;
+  first = log_call (self, &call);
+  held = desk_portfolio_get (self->desk, prepared);
+  other = desk_portfolio_get (self->desk, nearer);
+  g_assert_cmpuint (held->status, ==, TAMBOUR_ENGAGEMENT_STATUS_HELD);
+  g_assert_cmpint (held->actual_start.seconds, ==, call.start.seconds);
+  g_assert_cmpuint (other->status, ==, TAMBOUR_ENGAGEMENT_STATUS_PLANNED);
+
+  again = log_call (self, &call);
+  g_clear_object (&other);
+  other = desk_portfolio_get (self->desk, nearer);
+  g_assert_cmpuint (other->status, ==, TAMBOUR_ENGAGEMENT_STATUS_HELD);
+}
+
 static void
 test_a_call_that_was_not_held (Fixture       *self,
                                gconstpointer  data)
@@ -487,6 +524,7 @@ main (int    argc,
   ADD ("cases-and-goals", test_cases_and_goals);
   ADD ("a-part-of-a-name-is-enough", test_names);
   ADD ("the-next-call-is-planned", test_the_next_call_is_planned);
+  ADD ("the-call-that-was-prepared", test_the_call_that_was_prepared);
   ADD ("a-call-that-was-not-held", test_a_call_that_was_not_held);
   ADD ("a-call-is-one-of-those-that-were-bought", test_a_call_is_one_of_those_that_were_bought);
   ADD ("it-is-undone-at-once", test_it_is_undone_at_once);

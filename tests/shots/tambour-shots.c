@@ -248,6 +248,16 @@ show_call (Shots *shots)
   tambour_test_wait_text (dialog, "#4117 Clinic appliance restarts nightly");
 }
 
+/* The next call of the day, with the keyboard on its first point. */
+static void
+show_prep_sheet (Shots *shots)
+{
+  g_autofree char *id = dup_id (shots, TAMBOUR_TYPE_ACCOUNT, "name = \"Ellery & Marsh Bank\"");
+
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.prep-sheet", "(ss)", id, "");
+  tambour_test_wait_text (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (shots->window)), _("Who Joins"));
+}
+
 static void
 show_sidebar (Shots *shots)
 {
@@ -333,6 +343,7 @@ static const Page pages[] = {
   { "record-form", show_form },
   { "search", show_search },
   { "log-call", show_call },
+  { "prep-sheet", show_prep_sheet },
   { "first-run", show_first_run },
   { "error-damaged", show_damaged },
   { "error-busy", show_busy },

@@ -114,6 +114,14 @@ restore_action (GtkWidget  *widget,
 }
 
 static void
+prepare_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.prep-sheet", "(ss)", TAMBOUR_ACCOUNT_PAGE (widget)->account_id, "");
+}
+
+static void
 try_again_action (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
@@ -129,6 +137,7 @@ void
 tambour_account_page_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_shown_action);
+  gtk_widget_class_install_action (widget_class, "page.prepare", NULL, prepare_action);
   gtk_widget_class_install_action (widget_class, "account.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "account.details", NULL, details_action);
   gtk_widget_class_install_action (widget_class, "account.pack", NULL, pack_action);
@@ -153,6 +162,7 @@ tambour_account_page_update_actions (TambourAccountPage *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_action_set_enabled (widget, "page.edit", can_write);
+  gtk_widget_action_set_enabled (widget, "page.prepare", is_there);
   gtk_widget_action_set_enabled (widget, "account.edit", can_write);
   gtk_widget_action_set_enabled (widget, "account.details", is_there);
   gtk_widget_action_set_enabled (widget, "account.pack", is_there);

@@ -216,10 +216,56 @@ dup_next_key (gconstpointer item)
   return g_strdup (tambour_record_get_id (((const TambourOverviewNext *) item)->record));
 }
 
+#define PREP "tambour-prep"
+
 static GtkWidget *
 new_next_row (gpointer data)
 {
-  return tambour_fact_cell_new_row (tambour_date_box_new (), FALSE);
+  GtkWidget *row = tambour_fact_cell_new_row (tambour_date_box_new (), FALSE);
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON,
+                                    "label", _("Prep Sheet"),
+                                    "focusable", FALSE,
+                                    "valign", GTK_ALIGN_CENTER,
+                                    "css-classes", (const char *[]) { "flat", "smallbtn", NULL },
+                                    NULL);
+
+  gtk_box_append (GTK_BOX (tambour_fact_cell_of_row (row)), button);
+  g_object_set_data (G_OBJECT (row), PREP, button);
+
+  return row;
+}
+
+/* Only the next call has one. */
+static gboolean
+is_next_call (const TambourOverview     *overview,
+              const TambourOverviewNext *next)
+{
+  for (guint i = 0; i < overview->next->len; i++)
+    {
+      const TambourOverviewNext *first = g_ptr_array_index (overview->next, i);
+
+      if (TAMBOUR_IS_ENGAGEMENT (first->record))
+        return first == next;
+    }
+
+  return FALSE;
+}
+
+static void
+show_prep (GtkWidget                 *row,
+           const TambourOverview     *overview,
+           const TambourOverviewNext *next)
+{
+  GtkWidget *button = g_object_get_data (G_OBJECT (row), PREP);
+  gboolean is_shown = is_next_call (overview, next);
+
+  gtk_widget_set_visible (button, is_shown);
+  if (!is_shown)
+    return;
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", tambour_record_get_id (TAMBOUR_RECORD (overview->account)),
+                                    tambour_record_get_id (next->record));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.prep-sheet");
 }
 
 static void
@@ -236,6 +282,7 @@ show_next_item (GtkWidget *row,
   set_record (row, next->record);
   tambour_date_box_set_date (TAMBOUR_DATE_BOX (tambour_fact_cell_get_prefix (cell)), next->on);
   tambour_fact_cell_show (cell, next->title, line, NULL);
+  show_prep (row, overview, next);
 
   /* Translators: date, title and remark of something to come, for screen readers */
   name = g_strdup_printf (_("%1$s, %2$s, %3$s"), day, next->title, line);

@@ -57,6 +57,7 @@ void
 tambour_call_text_free (TambourCallText *text)
 {
   g_clear_pointer (&text->account_id, g_free);
+  g_clear_pointer (&text->planned_id, g_free);
   g_clear_pointer (&text->channel, g_free);
   g_clear_pointer (&text->attendees, g_strfreev);
   g_clear_pointer (&text->text, g_free);
@@ -123,12 +124,14 @@ tambour_call_dialog_read (TambourCallDialog *self)
 
   read = g_new0 (TambourCallText, 1);
   read->account_id = g_strdup (tambour_call_dialog_get_account (self));
+  read->planned_id = g_strdup (self->planned_id);
   read->channel = g_strdup (channels[gtk_drop_down_get_selected (self->channel_down)].kept);
   read->attendees = tambour_attendees_dup_typed (self->attendees);
   read->text = g_steal_pointer (&text);
   read->zone = g_time_zone_ref (self->zone);
   read->call = (TambourCall) {
     .account_id = read->account_id,
+    .planned_id = read->planned_id,
     .kind = kind == 0 ? TAMBOUR_CALL_AS_PLANNED : (int) kind - 1,
     .start = start,
     .minutes = gtk_spin_button_get_value_as_int (self->minutes_spin),
@@ -212,6 +215,7 @@ tambour_call_dialog_fill (TambourCallDialog  *self,
   tambour_attendees_set_typed (self->attendees, (const char * const *) names);
   gtk_text_buffer_set_text (self->buffer, fields ? json_object_get_string_member_with_default (fields, "text", "") : "", -1);
   g_set_str (&self->draft_key, draft ? draft->key : NULL);
+  g_set_str (&self->planned_id, fields ? json_object_get_string_member_with_default (fields, "planned", NULL) : NULL);
   adw_window_title_set_subtitle (self->title, draft ? _("Draft kept on this computer") : "");
   self->is_filling = FALSE;
 }
@@ -234,8 +238,55 @@ pack_fields (TambourCallDialog *self)
   json_object_set_int_member (fields, "minutes", gtk_spin_button_get_value_as_int (self->minutes_spin));
   json_object_set_array_member (fields, "attendees", names);
   json_object_set_string_member (fields, "text", text);
+  if (self->planned_id != NULL)
+    json_object_set_string_member (fields, "planned", self->planned_id);
 
   return fields;
+}
+
+/**
+ * tambour_call_prepare_draft:
+ * @account_id: with whom the call is
+ * @meeting: (nullable): the call that is planned
+ * @attendees: who joins
+ * @agenda: what is to be raised, as minutes
+ * @now: the time that is "now"
+ *
+ * Returns: (transfer full): a draft of the call that begins now
+ */
+TambourDraft *
+tambour_call_prepare_draft (const char         *account_id,
+                            TambourEngagement  *meeting,
+                            const char * const *attendees,
+                            const char         *agenda,
+                            TambourInstant      now)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *time = tambour_when_time (now, zone);
+  g_autofree char *when = g_strdup_printf ("%s %s", C_("typed", "today"), time);
+  TambourDraft *draft = tambour_draft_new_call (NULL, account_id);
+  JsonArray *names = json_array_new ();
+
+  for (guint i = 0; attendees[i]; i++)
+    json_array_add_string_element (names, attendees[i]);
+
+  draft->at = now;
+  draft->fields = json_object_new ();
+  json_object_set_string_member (draft->fields, "when", when);
+  json_object_set_array_member (draft->fields, "attendees", names);
+  json_object_set_string_member (draft->fields, "text", agenda);
+  if (meeting == NULL)
+    return draft;
+
+  json_object_set_string_member (draft->fields, "planned", tambour_record_get_id (TAMBOUR_RECORD (meeting)));
+  json_object_set_int_member (draft->fields, "kind", (gint64) meeting->kind + 1);
+  if (tambour_instant_is_stated (meeting->planned_end) && meeting->planned_end.seconds > meeting->planned_start.seconds)
+    json_object_set_int_member (draft->fields, "minutes", (meeting->planned_end.seconds - meeting->planned_start.seconds) / TAMBOUR_MINUTE);
+  for (guint i = 0; i < G_N_ELEMENTS (channels); i++)
+    if (g_strcmp0 (channels[i].kept, meeting->channel) == 0)
+      json_object_set_int_member (draft->fields, "channel", i);
+
+  return draft;
 }
 
 /**
@@ -272,9 +323,17 @@ tambour_call_dialog_keep (TambourCallDialog *self)
 void
 tambour_call_dialog_forget (TambourCallDialog *self)
 {
+  g_autoptr(TambourDraft) prep = NULL;
+
   if (self->draft_key == NULL)
     return;
 
   tambour_draft_keeper_discard (tambour_draft_keeper_get (self->portfolio), self->draft_key);
   g_clear_pointer (&self->draft_key, g_free);
+  if (self->planned_id == NULL)
+    return;
+
+  /* What was to be raised in it has been. */
+  prep = tambour_draft_new_prep (tambour_call_dialog_get_account (self), self->planned_id);
+  tambour_draft_keeper_discard (tambour_draft_keeper_get (self->portfolio), prep->key);
 }

@@ -4,6 +4,7 @@
  */
 
 #include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
 
 #include "tambour-account.h"
 #include "tambour-call-dialog-private.h"
@@ -107,11 +108,33 @@ focus_minutes (gpointer owner)
   return FALSE;
 }
 
-/* Who asks for it, and for which account. */
+/* Returns: (transfer none): the draft of the call that @prepared is for, if it was
+ * begun before
+ */
+static const TambourDraft *
+find_begun (GPtrArray          *drafts,
+            const TambourDraft *prepared)
+{
+  const char *planned = json_object_get_string_member_with_default (prepared->fields, "planned", NULL);
+
+  for (guint i = 0; planned && i < drafts->len; i++)
+    {
+      const TambourDraft *draft = g_ptr_array_index (drafts, i);
+
+      if (tambour_draft_is_call (draft) &&
+          g_strcmp0 (json_object_get_string_member_with_default (draft->fields, "planned", NULL), planned) == 0)
+        return draft;
+    }
+
+  return prepared;
+}
+
+/* Who asks for it, and for which account; or what was prepared. */
 typedef struct
 {
-  GtkWidget *asked_by;
-  char      *account_id;
+  GtkWidget    *asked_by;
+  char         *account_id;
+  TambourDraft *prepared;
 } Asked;
 
 static void
@@ -119,6 +142,7 @@ asked_free (Asked *asked)
 {
   g_clear_object (&asked->asked_by);
   g_clear_pointer (&asked->account_id, g_free);
+  g_clear_pointer (&asked->prepared, tambour_draft_free);
   g_free (asked);
 }
 
@@ -151,13 +175,15 @@ read_cb (GObject      *source,
 
   keeper = tambour_draft_keeper_get (TAMBOUR_PORTFOLIO (source));
   opening->drafts = tambour_draft_keeper_merge (keeper, opening->drafts);
-  draft = find_draft (opening->drafts, asked->account_id);
+  draft = asked->prepared ? find_begun (opening->drafts, asked->prepared) : find_draft (opening->drafts, asked->account_id);
   self = g_object_new (TAMBOUR_TYPE_CALL_DIALOG, NULL);
   self->portfolio = g_object_ref (TAMBOUR_PORTFOLIO (source));
   self->asked_by = g_object_ref (asked->asked_by);
   self->accounts = g_steal_pointer (&opening->accounts);
   show_accounts (self, draft ? draft->account_id : asked->account_id);
   tambour_call_dialog_fill (self, draft);
+  if (draft != NULL && draft == asked->prepared)
+    tambour_call_dialog_keep (self);
   opening_free (opening);
 
   adw_dialog_present (ADW_DIALOG (self), self->asked_by);
@@ -182,5 +208,27 @@ tambour_call_dialog_present (GtkWidget        *asked_by,
 
   asked->asked_by = g_object_ref (asked_by);
   asked->account_id = g_strdup (account_id);
+  tambour_portfolio_load_async (portfolio, read_opening, NULL, NULL, opening_free, NULL, read_cb, asked);
+}
+
+/**
+ * tambour_call_dialog_present_prepared:
+ * @asked_by: the widget that asks for it, which says what was done
+ * @portfolio: a portfolio
+ * @prepared: (transfer full): the call that begins, from tambour_call_prepare_draft()
+ *
+ * Opens the dialog with what was prepared, or with what was typed since, if it was
+ * begun before. Other drafts of the account stay as they are.
+ */
+void
+tambour_call_dialog_present_prepared (GtkWidget        *asked_by,
+                                      TambourPortfolio *portfolio,
+                                      TambourDraft     *prepared)
+{
+  Asked *asked = g_new0 (Asked, 1);
+
+  asked->asked_by = g_object_ref (asked_by);
+  asked->account_id = g_strdup (prepared->account_id);
+  asked->prepared = prepared;
   tambour_portfolio_load_async (portfolio, read_opening, NULL, NULL, opening_free, NULL, read_cb, asked);
 }

@@ -21,6 +21,7 @@ typedef struct
 {
   TambourCall  call;       /* its texts belong to what follows */
   char        *account_id;
+  char        *planned_id;
   char        *channel;
   GStrv        attendees;
   char        *text;
@@ -35,6 +36,7 @@ struct _TambourCallDialog
   GtkWidget        *asked_by;
   GPtrArray        *accounts;      /* to choose from */
   char             *draft_key;     /* NULL until something is typed */
+  char             *planned_id;    /* the call that was prepared, if one was */
   GTimeZone        *zone;
   TambourCallPlan  *plan;          /* what is shown */
   GCancellable     *planning;

@@ -7,6 +7,8 @@
 
 #include <adwaita.h>
 
+#include "tambour-drafts.h"
+#include "tambour-engagement.h"
 #include "tambour-portfolio.h"
 
 G_BEGIN_DECLS
@@ -17,5 +19,15 @@ G_DECLARE_FINAL_TYPE (TambourCallDialog, tambour_call_dialog, TAMBOUR, CALL_DIAL
 void tambour_call_dialog_present (GtkWidget        *asked_by,
                                   TambourPortfolio *portfolio,
                                   const char       *account_id);
+
+/* A call that was prepared. */
+void          tambour_call_dialog_present_prepared (GtkWidget          *asked_by,
+                                                    TambourPortfolio   *portfolio,
+                                                    TambourDraft       *prepared);
+TambourDraft *tambour_call_prepare_draft           (const char         *account_id,
+                                                    TambourEngagement  *meeting,
+                                                    const char * const *attendees,
+                                                    const char         *agenda,
+                                                    TambourInstant      now);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 /* What can be done, in the order of likelihood. A command that is built is a line here. */
 static const TambourCommand commands[] = {
   { N_("Log a call with %s"), "tambour-call-symbolic", "win.log-call-with", "'%s'", NULL, TRUE },
+  { N_("Prep sheet of %s"), "document-print-symbolic", "win.prep-sheet", "('%s', '')", NULL, TRUE },
   { N_("Edit %s"), "document-edit-symbolic", "win.edit-record", "('account', '%s')", NULL, TRUE },
   { N_("People of %s"), "tambour-people-symbolic", "win.open-section", "('%s', 'people')", NULL, TRUE },
   { N_("Timeline of %s"), "document-open-recent-symbolic", "win.open-section", "('%s', 'timeline')", NULL, TRUE },
@@ -22,6 +23,7 @@ static const TambourCommand commands[] = {
 
   { N_("Go to Today"), "tambour-today-symbolic", "win.go-place", "'today'", "Ctrl 1" },
   { N_("Log a call"), "tambour-call-symbolic", "win.log-call", NULL, "Ctrl L" },
+  { N_("Prepare the next call"), "document-print-symbolic", "win.prepare", NULL, "Ctrl P" },
   { N_("New account"), "list-add-symbolic", "win.new-record", "('account', '')", NULL },
   { N_("All cases"), "tambour-cases-symbolic", "win.open-list", "('case', '', '')", NULL },
   { N_("All actions"), "object-select-symbolic", "win.open-list", "('action_item', '', '')", NULL },

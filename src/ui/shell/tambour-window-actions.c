@@ -270,7 +270,7 @@ show_shortcuts_action (GtkWidget  *widget,
  * @self: a window
  *
  * Lists scroll by Ctrl and Page Down, so the window's keys come before those of
- * what has the focus, but for the ones that texts have as well.
+ * what has the focus, but for the ones that texts and dialogs have as well.
  */
 void
 tambour_window_add_keys (TambourWindow *self)
@@ -293,6 +293,7 @@ tambour_window_add_keys (TambourWindow *self)
   add_key (keys, "<Control>w", "window.close", NULL);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 
+  add_key (late, "<Control>p", "win.prepare", NULL);
   add_key (late, "<Control>z", "win.undo", NULL);
   add_key (late, "<Control><Shift>z", "win.redo", NULL);
   add_key (late, "<Alt>Left", "win.back", NULL);

@@ -14,6 +14,7 @@
 #include "tambour-kinds.h"
 #include "tambour-note-page.h"
 #include "tambour-note.h"
+#include "tambour-prep-sheet-dialog.h"
 #include "tambour-record-dialog.h"
 #include "tambour-record-list-page.h"
 #include "tambour-record-page.h"
@@ -243,12 +244,41 @@ log_call_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.log-call-with", "s", account_id ? account_id : "");
 }
 
+/* Which account, or which call of it; "" for the next one that is planned. */
+static void
+prep_sheet_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  const char *account_id, *meeting_id;
+
+  g_variant_get (parameter, "(&s&s)", &account_id, &meeting_id);
+  if (self->portfolio == NULL || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
+    return;
+
+  tambour_prep_sheet_dialog_present (GTK_WIDGET (self->stack), self->portfolio, account_id, *meeting_id ? meeting_id : NULL);
+}
+
+/* A page that knows which call is the next is asked. */
+static void
+prepare_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  TambourPage *page = tambour_window_get_page (TAMBOUR_WINDOW (widget));
+
+  if (page != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.prepare", NULL);
+}
+
 /**
  * tambour_window_install_record_actions:
  * @widget_class: the class of windows
  *
  * A page that something can be added to has an action "page.new", one that shows
- * something that can be edited "page.edit": the keys of the window lead there.
+ * something that can be edited "page.edit", and one that knows which call is the
+ * next "page.prepare": the keys of the window lead there.
  */
 void
 tambour_window_install_record_actions (GtkWidgetClass *widget_class)
@@ -265,4 +295,6 @@ tambour_window_install_record_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.drafts", NULL, drafts_action);
   gtk_widget_class_install_action (widget_class, "win.log-call", NULL, log_call_action);
   gtk_widget_class_install_action (widget_class, "win.log-call-with", "s", log_call_with_action);
+  gtk_widget_class_install_action (widget_class, "win.prep-sheet", "(ss)", prep_sheet_action);
+  gtk_widget_class_install_action (widget_class, "win.prepare", NULL, prepare_action);
 }

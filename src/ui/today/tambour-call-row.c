@@ -14,7 +14,8 @@
  * TambourCallRow:
  *
  * A call that is planned for today: when it is here and at the customer's, with
- * whom, and what it is.
+ * whom, and what it is; and its prep sheet, which stands out for the next one.
+ * The keyboard reaches that by Ctrl and P on the row.
  */
 struct _TambourCallRow
 {
@@ -26,6 +27,7 @@ struct _TambourCallRow
   GtkLabel      *there_label;
   GtkLabel      *account_label;
   GtkLabel      *title_label;
+  GtkButton     *prep_button;
 };
 
 G_DEFINE_FINAL_TYPE (TambourCallRow, tambour_call_row, GTK_TYPE_LIST_BOX_ROW)
@@ -51,6 +53,7 @@ tambour_call_row_class_init (TambourCallRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourCallRow, there_label);
   gtk_widget_class_bind_template_child (widget_class, TambourCallRow, account_label);
   gtk_widget_class_bind_template_child (widget_class, TambourCallRow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourCallRow, prep_button);
 }
 
 static void
@@ -92,16 +95,40 @@ show_there (TambourCallRow         *self,
   tambour_tooltip_set (self->time_box, place);
 }
 
+static void
+show_button (TambourCallRow         *self,
+             const TambourTodayCall *call,
+             gboolean                is_next,
+             gboolean                is_narrow)
+{
+  GtkWidget *button = GTK_WIDGET (self->prep_button);
+  /* Translators: %s is the name of an account */
+  g_autofree char *name = g_strdup_printf (_("Prep sheet of %s"), call->account.name ? call->account.name : "");
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", call->account.id, call->id);
+  /* Translators: a short label of a button that opens a prep sheet */
+  gtk_button_set_label (self->prep_button, is_narrow ? C_("button", "Prep") : _("Prep Sheet"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (is_next)
+    gtk_widget_remove_css_class (button, "flat");
+  else
+    gtk_widget_add_css_class (button, "flat");
+}
+
 /**
  * tambour_call_row_show:
  * @self: a call row
  * @call: a call
  * @now: the time that is "now"
+ * @is_next: whether it is the next call, or the one that is going on
+ * @is_narrow: whether there is little room
  */
 void
 tambour_call_row_show (TambourCallRow         *self,
                        const TambourTodayCall *call,
-                       TambourInstant          now)
+                       TambourInstant          now,
+                       gboolean                is_next,
+                       gboolean                is_narrow)
 {
   g_autoptr(GTimeZone) here = tambour_when_zone (NULL);
   g_autofree char *time = tambour_when_time (call->start, here);
@@ -116,6 +143,7 @@ tambour_call_row_show (TambourCallRow         *self,
   gtk_label_set_text (self->account_label, account);
   gtk_label_set_text (self->title_label, title);
   show_there (self, call, now);
+  show_button (self, call, is_next, is_narrow);
   if (is_over)
     gtk_widget_add_css_class (GTK_WIDGET (self->time_label), "dimmed");
   else

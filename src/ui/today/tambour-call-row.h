@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (TambourCallRow, tambour_call_row, TAMBOUR, CALL_ROW, GtkLi
 GtkWidget *tambour_call_row_new  (GtkSizeGroup           *columns);
 void       tambour_call_row_show (TambourCallRow         *self,
                                   const TambourTodayCall *call,
-                                  TambourInstant          now);
+                                  TambourInstant          now,
+                                  gboolean                is_next,
+                                  gboolean                is_narrow);
 
 G_END_DECLS

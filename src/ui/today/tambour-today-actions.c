@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-feedback.h"
-#include "tambour-fill.h"
 #include "tambour-places.h"
 #include "tambour-today-page-private.h"
+#include "tambour-work-settle.h"
 
 /* What one can do on Today itself. */
 
@@ -72,39 +72,6 @@ acknowledge_all_action (GtkWidget  *widget,
   tambour_feedback_commit (widget, portfolio, change, message);
 }
 
-/* What tambour_today_settle() needs of something to do. */
-static TambourTodayWork *
-copy_work (const TambourTodayWork *work)
-{
-  TambourTodayWork *copy = g_new0 (TambourTodayWork, 1);
-
-  copy->id = g_strdup (work->id);
-  copy->is_commitment = work->is_commitment;
-  copy->account.zone = g_strdup (work->account.zone);
-
-  return copy;
-}
-
-static void
-free_copy (gpointer data)
-{
-  TambourTodayWork *copy = data;
-
-  g_clear_pointer (&copy->id, g_free);
-  g_clear_pointer (&copy->account.zone, g_free);
-  g_free (copy);
-}
-
-static gboolean
-fill_settled (TambourChange   *change,
-              TambourStore    *store,
-              TambourInstant   now,
-              gpointer         data,
-              GError         **error)
-{
-  return tambour_today_settle (change, store, data, now, error);
-}
-
 static void
 settle_action (GtkWidget  *widget,
                const char *action_name,
@@ -117,17 +84,11 @@ settle_action (GtkWidget  *widget,
   for (guint i = 0; self->today != NULL && i < self->today->work->len; i++)
     {
       const TambourTodayWork *work = g_ptr_array_index (self->today->work, i);
-      g_autoptr(TambourChange) change = NULL;
-      g_autofree char *message = NULL;
 
       if (!g_str_equal (work->id, id))
         continue;
 
-      change = tambour_portfolio_new_change (portfolio, work->is_commitment ? _("Keep promise") : _("Finish action"));
-
-      /* Translators: %s is something to do */
-      message = g_strdup_printf (_("Done: %s"), work->title ? work->title : "");
-      tambour_fill_and_commit (widget, portfolio, change, fill_settled, copy_work (work), free_copy, message);
+      tambour_work_settle (widget, portfolio, work);
       return;
     }
 }
@@ -172,6 +133,42 @@ all_cases_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.go-place", "s", TAMBOUR_PLACE_CASES);
 }
 
+/* The call that has the keyboard, or the next one, be it tomorrow. */
+static const TambourTodayCall *
+find_call (TambourTodayPage *self)
+{
+  GtkListBox *list = tambour_today_list_get_list (self->calls_list);
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (list));
+  guint position = row ? (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : G_MAXUINT;
+  const TambourTodayCall *next = tambour_today_page_get_next_call (self);
+
+  if (position < self->calls->len)
+    return g_ptr_array_index (self->calls, position);
+
+  for (guint i = 0; next == NULL && self->today != NULL && i < self->today->calls->len; i++)
+    {
+      const TambourTodayCall *call = g_ptr_array_index (self->today->calls, i);
+
+      if (call->start.seconds >= self->today->at.seconds)
+        next = call;
+    }
+
+  return next;
+}
+
+static void
+prepare_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  const TambourTodayCall *call = find_call (TAMBOUR_TODAY_PAGE (widget));
+
+  if (call != NULL)
+    gtk_widget_activate_action (widget, "win.prep-sheet", "(ss)", call->account.id, call->id);
+  else
+    tambour_feedback_say (widget, _("No call is planned for today"));
+}
+
 /**
  * tambour_today_page_install:
  * @widget_class: the class of Today pages
@@ -179,6 +176,7 @@ all_cases_action (GtkWidget  *widget,
 void
 tambour_today_page_install (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "page.prepare", NULL, prepare_action);
   gtk_widget_class_install_action (widget_class, "today.acknowledge", "s", acknowledge_action);
   gtk_widget_class_install_action (widget_class, "today.acknowledge-all", NULL, acknowledge_all_action);
   gtk_widget_class_install_action (widget_class, "today.settle", "s", settle_action);

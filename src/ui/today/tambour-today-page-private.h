@@ -43,13 +43,15 @@ struct _TambourTodayPage
 /* tambour-today-show.c */
 #define TAMBOUR_TODAY_PAGE_N_PARTS 4
 
-gboolean tambour_today_page_show_next   (TambourTodayPage *self);
-void     tambour_today_page_complete    (TambourTodayPage *self);
-void     tambour_today_page_show        (TambourTodayPage *self);
-void     tambour_today_page_show_calls  (TambourTodayPage *self);
-void     tambour_today_page_show_work   (TambourTodayPage *self);
-void     tambour_today_page_show_coming (TambourTodayPage *self);
-void     tambour_today_page_show_labels (TambourTodayPage *self);
+gboolean                tambour_today_page_show_next     (TambourTodayPage *self);
+void                    tambour_today_page_complete      (TambourTodayPage *self);
+void                    tambour_today_page_show          (TambourTodayPage *self);
+void                    tambour_today_page_show_calls    (TambourTodayPage *self);
+void                    tambour_today_page_show_work     (TambourTodayPage *self);
+void                    tambour_today_page_show_coming   (TambourTodayPage *self);
+void                    tambour_today_page_show_labels   (TambourTodayPage *self);
+
+const TambourTodayCall *tambour_today_page_get_next_call (TambourTodayPage *self);
 
 /* tambour-today-actions.c */
 void tambour_today_page_install        (GtkWidgetClass   *widget_class);

@@ -212,11 +212,33 @@ new_call_row (gpointer data)
   return tambour_call_row_new (((TambourTodayPage *) data)->call_columns);
 }
 
+/**
+ * tambour_today_page_get_next_call:
+ * @self: a Today page
+ *
+ * Returns: (transfer none) (nullable): the call of today that is going on or comes next
+ */
+const TambourTodayCall *
+tambour_today_page_get_next_call (TambourTodayPage *self)
+{
+  for (guint i = 0; i < self->calls->len; i++)
+    {
+      const TambourTodayCall *call = g_ptr_array_index (self->calls, i);
+
+      if (call->start.seconds + call->minutes * TAMBOUR_MINUTE >= now_of (self).seconds)
+        return call;
+    }
+
+  return NULL;
+}
+
 static void
 show_call (GtkWidget *row,
            gpointer   item)
 {
-  tambour_call_row_show (TAMBOUR_CALL_ROW (row), item, now_of_row (row));
+  TambourTodayPage *self = TAMBOUR_TODAY_PAGE (gtk_widget_get_ancestor (row, TAMBOUR_TYPE_TODAY_PAGE));
+
+  tambour_call_row_show (TAMBOUR_CALL_ROW (row), item, now_of (self), item == tambour_today_page_get_next_call (self), self->is_narrow);
 }
 
 static const TambourRowList call_rows = { dup_call_key, new_call_row, show_call };

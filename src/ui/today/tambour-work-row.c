@@ -116,19 +116,18 @@ show_due (TambourWorkRow         *self,
 }
 
 /**
- * tambour_work_row_show:
+ * tambour_work_row_show_from:
  * @self: a work row
  * @work: something to do
+ * @source: what stands below it: whose it is, or where it comes from
  * @now: the time that is "now"
  */
 void
-tambour_work_row_show (TambourWorkRow         *self,
-                       const TambourTodayWork *work,
-                       TambourInstant          now)
+tambour_work_row_show_from (TambourWorkRow         *self,
+                            const TambourTodayWork *work,
+                            const char             *source,
+                            TambourInstant          now)
 {
-  g_autofree char *origin = tambour_today_text_origin (work, now);
-  g_autofree char *source = tambour_today_text_join (work->account.name ? work->account.name : "",
-                                                     work->is_commitment ? _("promised") : "", origin, NULL);
   g_autofree char *name = NULL;
   g_autofree char *done = NULL;
 
@@ -150,4 +149,22 @@ tambour_work_row_show (TambourWorkRow         *self,
   /* Translators: %s is something to do; the label of its check button */
   done = g_strdup_printf (_("Done: %s"), gtk_label_get_text (self->title_label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, done, -1);
+}
+
+/**
+ * tambour_work_row_show:
+ * @self: a work row
+ * @work: something to do
+ * @now: the time that is "now"
+ */
+void
+tambour_work_row_show (TambourWorkRow         *self,
+                       const TambourTodayWork *work,
+                       TambourInstant          now)
+{
+  g_autofree char *origin = tambour_today_text_origin (work, now);
+  g_autofree char *source = tambour_today_text_join (work->account.name ? work->account.name : "",
+                                                     work->is_commitment ? _("promised") : "", origin, NULL);
+
+  tambour_work_row_show_from (self, work, source, now);
 }
