@@ -238,7 +238,7 @@ tell_last_of (TambourDemo         *demo,
          tambour_demo_tell (demo, account, json_object_get_array_member (story, "last"), error);
 }
 
-/* What no chance depends on: nothing else is another for it. */
+/* What no chance depends on: nothing else of the stories is another for it. */
 static gboolean
 tell_last (TambourDemo  *demo,
            GPtrArray    *accounts,
@@ -307,7 +307,7 @@ tambour_demo_write (TambourStore               *store,
   return tell_shared (&demo, error) &&
          write_told (&demo, accounts, error) &&
          write_others (&demo, accounts, error) &&
-         tambour_demo_make_bulk (&demo, accounts, error) &&
          tell_last (&demo, accounts, error) &&
+         tambour_demo_make_bulk (&demo, accounts, error) &&
          keep_settings (&demo, error);
 }
