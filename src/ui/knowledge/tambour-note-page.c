@@ -90,6 +90,7 @@ tambour_note_page_new (TambourPortfolio   *portfolio,
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), id ? _(words->title) : _(words->add));
   tambour_note_pane_show (self->pane, portfolio, klass, id, account_id);
+  tambour_note_pane_focus (self->pane);
   tambour_page_set_portfolio (TAMBOUR_PAGE (self), portfolio);
 
   return self;

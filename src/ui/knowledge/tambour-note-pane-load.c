@@ -117,6 +117,8 @@ loaded_cb (GObject      *source,
   take (self, reading);
   tambour_note_pane_show_text (self);
   tambour_note_pane_show_state (self);
+  if (self->wants_focus)
+    tambour_note_pane_focus (self);
 }
 
 /**

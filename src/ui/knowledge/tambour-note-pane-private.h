@@ -34,6 +34,7 @@ struct _TambourNotePane
   SpellingTextBufferAdapter *spelling;
   char                 *shared_id;   /* of a new note that is on its way */
   gboolean              is_read;
+  gboolean              wants_focus; /* when it is read */
   gboolean              is_filling;  /* by the program: nothing is typed */
   gboolean              is_sharing;
 

@@ -231,12 +231,16 @@ tambour_note_pane_turn (TambourNotePane *self)
  * tambour_note_pane_focus:
  * @self: a pane
  *
- * Puts the keyboard into its text.
+ * Puts the keyboard into its text, as soon as that is there.
  */
 void
 tambour_note_pane_focus (TambourNotePane *self)
 {
   g_return_if_fail (TAMBOUR_IS_NOTE_PANE (self));
+
+  self->wants_focus = !self->is_read;
+  if (!self->is_read)
+    return;
 
   if (is_writing (self))
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
