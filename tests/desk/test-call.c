@@ -4,6 +4,7 @@
  */
 
 #include "desk-portfolio.h"
+#include "tambour-call-offers.h"
 #include "tambour-call.h"
 #include "tambour-goal.h"
 #include "tambour-roadmap.h"
@@ -474,6 +475,164 @@ test_it_is_undone_at_once (Fixture       *self,
 
 #define ADD(name, func) g_test_add ("/call/" name, Fixture, NULL, set_up, func, tear_down)
 
+/* Whom the call makes known comes with it, in one change, and goes with it. */
+static void
+test_newcomers_come_with_the_call (Fixture       *self,
+                                   gconstpointer  data)
+{
+  const char * const attendees[] = { "dora", NULL };
+  const char * const newcomers[] = { "Dora Lind", "Nobody Named", "marcus feld", NULL };
+  TambourCall call = new_call (self, "- [ ] Name an approver @dora\n- [ ] Open it @marcus");
+  g_autoptr(TambourCallPlan) plan = NULL;
+  g_autoptr(TambourAttendance) attendance = NULL;
+  TambourActionItem *action;
+  TambourContact *dora;
+  guint n = count (self, TAMBOUR_TYPE_CONTACT);
+
+  call.attendees = attendees;
+  call.newcomers = newcomers;
+  plan = log_call (self, &call);
+  dora = g_ptr_array_index (((TambourCallEntry *) g_ptr_array_index (plan->entries, 1))->records, 0);
+  g_assert_true (TAMBOUR_IS_CONTACT (dora));
+  g_assert_cmpstr (dora->name, ==, "Dora Lind");
+  g_assert_cmpstr (TAMBOUR_RECORD (dora)->account_id.id, ==, call.account_id);
+  g_assert_cmpuint (count (self, TAMBOUR_TYPE_CONTACT), ==, n + 1);
+
+  attendance = find_only (self, TAMBOUR_TYPE_ATTENDANCE);
+  g_assert_cmpstr (attendance->contact_id.id, ==, TAMBOUR_RECORD (dora)->id);
+  action = g_ptr_array_index (((TambourCallEntry *) g_ptr_array_index (plan->entries, 3))->records, 0);
+  g_assert_cmpstr (action->owner, ==, "Dora Lind");
+  g_assert_cmpuint (action->side, ==, TAMBOUR_SIDE_CUSTOMER);
+  g_assert_cmpuint (doubt_of (plan, 0), ==, TAMBOUR_CALL_SURE);
+}
+
+static TambourCallOffers *
+load_offers (Fixture            *self,
+             const char * const *newcomers)
+{
+  g_autoptr(GError) error = NULL;
+  TambourCallOffers *offers = tambour_call_offers_load (self->desk->store, tambour_record_get_id (TAMBOUR_RECORD (self->desk->account)),
+                                                        tambour_record_get_id (TAMBOUR_RECORD (self->mira)), newcomers,
+                                                        tambour_date_new (2026, 11, 23), NULL, &error);
+
+  g_assert_no_error (error);
+
+  return offers;
+}
+
+static char *
+dup_list (GPtrArray *found)
+{
+  g_autoptr(GStrvBuilder) titles = g_strv_builder_new ();
+  g_auto(GStrv) all = NULL;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      TambourCallOffer *offer = g_ptr_array_index (found, i);
+
+      g_strv_builder_take (titles, g_strdup_printf ("%s=%s", offer->title, offer->written));
+    }
+  all = g_strv_builder_end (titles);
+
+  return g_strjoinv ("; ", all);
+}
+
+#define assert_people(offers, typed, present, expected) \
+  G_STMT_START { \
+    g_autoptr(GPtrArray) found_ = tambour_call_offers_match_people (offers, typed, present, 8); \
+    g_autofree char *list_ = dup_list (found_); \
+    g_assert_cmpstr (list_, ==, expected); \
+  } G_STMT_END
+
+/* Who can be meant, and how they are written so that nobody else is. */
+static void
+test_people_are_offered (Fixture       *self,
+                         gconstpointer  data)
+{
+  const char * const present[] = { "priya", NULL };
+  const char * const newcomers[] = { "Dora Lind", NULL };
+  g_autoptr(TambourContact) other = add_contact (self, "Marcus Olsen");
+  g_autoptr(TambourContact) left = add_contact (self, "Marco Gone");
+  g_autoptr(TambourCallOffers) offers = NULL;
+  g_autoptr(GPtrArray) two = NULL;
+
+  desk_set (left, "left_on", "2026-10-01");
+  desk_portfolio_put (self->desk, left);
+  offers = load_offers (self, newcomers);
+  assert_people (offers, "mar", NULL, "Marcus Feld=\"Marcus Feld\"; Marcus Olsen=\"Marcus Olsen\"");
+  assert_people (offers, "fel", NULL, "Marcus Feld=\"Marcus Feld\"");
+  assert_people (offers, "marcus_o", NULL, "Marcus Olsen=\"Marcus Olsen\"");
+  assert_people (offers, "me", NULL, "Mira Solberg=me");
+  assert_people (offers, "d", NULL, "Dora Lind=Dora");
+  assert_people (offers, "zz", NULL, "");
+
+  two = tambour_call_offers_match_people (offers, "", present, 2);
+  g_assert_cmpuint (two->len, ==, 2);
+  g_assert_cmpstr (((TambourCallOffer *) g_ptr_array_index (two, 0))->title, ==, "Priya Raman");
+}
+
+static void
+add_case (Fixture    *self,
+          const char *number,
+          const char *title,
+          const char *status,
+          const char *opened)
+{
+  g_autoptr(TambourRecord) one = desk_portfolio_own (self->desk, TAMBOUR_TYPE_CASE);
+
+  desk_set (one, "number", number);
+  desk_set (one, "title", title);
+  desk_set (one, "status", status);
+  desk_set (one, "opened_at", opened);
+  desk_portfolio_put (self->desk, one);
+}
+
+#define assert_cases(offers, typed, expected) \
+  G_STMT_START { \
+    g_autoptr(GPtrArray) found_ = tambour_call_offers_match_cases (offers, typed, 8); \
+    g_autofree char *list_ = dup_list (found_); \
+    g_assert_cmpstr (list_, ==, expected); \
+  } G_STMT_END
+
+static void
+test_cases_are_offered (Fixture       *self,
+                        gconstpointer  data)
+{
+  g_autoptr(TambourCallOffers) offers = NULL;
+
+  add_case (self, "4117", "Restarts nightly", "open", "2026-11-10T10:00:00Z");
+  add_case (self, "4118", "Over", "closed", "2026-11-20T10:00:00Z");
+  add_case (self, "4090", "Export stops", "waiting_customer", "2026-11-12T10:00:00Z");
+  offers = load_offers (self, NULL);
+  assert_cases (offers, "", "Export stops=4090; Restarts nightly=4117; Over=4118");
+  assert_cases (offers, "411", "Restarts nightly=4117; Over=4118");
+  assert_cases (offers, "night", "Restarts nightly=4117");
+  assert_cases (offers, "5", "");
+}
+
+/* What was planned is told as it was, for whoever fills in the rest. */
+static void
+test_what_was_planned_is_told (Fixture       *self,
+                               gconstpointer  data)
+{
+  TambourRecord *planned = desk_portfolio_own (self->desk, TAMBOUR_TYPE_ENGAGEMENT);
+  TambourCall call = new_call (self, "");
+  g_autoptr(TambourCallPlan) none = make_plan (self, &call);
+  g_autoptr(TambourCallPlan) plan = NULL;
+
+  g_assert_null (none->planned);
+  desk_set (planned, "kind", "roadmap_review");
+  desk_set (planned, "status", "planned");
+  desk_set (planned, "planned_start", "2026-11-23T19:00:00Z");
+  desk_set (planned, "channel", "On site");
+  desk_portfolio_put (self->desk, planned);
+  plan = make_plan (self, &call);
+  g_assert_cmpstr (TAMBOUR_RECORD (plan->planned)->id, ==, planned->id);
+  g_assert_cmpstr (plan->planned->channel, ==, "On site");
+  g_assert_cmpuint (plan->planned->status, ==, TAMBOUR_ENGAGEMENT_STATUS_PLANNED);
+  g_object_unref (planned);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -490,6 +649,10 @@ main (int    argc,
   ADD ("a-call-that-was-not-held", test_a_call_that_was_not_held);
   ADD ("a-call-is-one-of-those-that-were-bought", test_a_call_is_one_of_those_that_were_bought);
   ADD ("it-is-undone-at-once", test_it_is_undone_at_once);
+  ADD ("newcomers-come-with-the-call", test_newcomers_come_with_the_call);
+  ADD ("people-are-offered", test_people_are_offered);
+  ADD ("cases-are-offered", test_cases_are_offered);
+  ADD ("what-was-planned-is-told", test_what_was_planned_is_told);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "record-fixture.h"
 #include "tambour-attendees.h"
 #include "tambour-call-dialog.h"
+#include "tambour-call-doubt-card.h"
 #include "tambour-draft-keeper.h"
 #include "tambour-engagement.h"
 #include "tambour-roadmap.h"
@@ -255,7 +256,7 @@ test_attendees_are_chips (void)
   tambour_test_press (ui->window, "Return");
   tambour_test_wait_text (attendees, "Ruth Adeyemi");
   tambour_test_wait_text (attendees, "Marcus Feld");
-  tambour_test_wait_text (get_dialog (ui), "“dora” is not in People; the name is kept as it was typed.");
+  tambour_test_wait_text (get_dialog (ui), "“dora” is not in People");
   tambour_test_assert_named (get_dialog (ui));
   tambour_test_picture (ui->window, "call-attendees");
 
@@ -268,9 +269,241 @@ test_attendees_are_chips (void)
   tambour_test_press (ui->window, "BackSpace");
 
   tambour_test_press (ui->window, "BackSpace");
-  tambour_test_wait_no_text (get_dialog (ui), "“dora” is not in People; the name is kept as it was typed.");
+  tambour_test_wait_no_text (get_dialog (ui), "“dora” is not in People");
   typed = tambour_attendees_dup_typed (attendees);
   g_assert_cmpuint (g_strv_length (typed), ==, 2);
+}
+
+static GtkWidget *
+get_minutes (TambourTestUi *ui)
+{
+  return tambour_test_find (get_dialog (ui), GTK_TYPE_TEXT_VIEW, NULL);
+}
+
+/* What is offered hangs on the text into which somebody types. */
+static gboolean
+is_offered (gpointer text)
+{
+  return tambour_test_find (text, GTK_TYPE_POPOVER, NULL) != NULL;
+}
+
+static gboolean
+is_not_offered (gpointer text)
+{
+  return !is_offered (text);
+}
+
+/* What can be named is read while the dialog comes up. */
+static void
+wait_for_offers (TambourTestUi *ui)
+{
+  tambour_test_type (ui->window, "@");
+  tambour_test_wait (is_offered, get_minutes (ui));
+  tambour_test_press (ui->window, "BackSpace");
+  tambour_test_wait (is_not_offered, get_minutes (ui));
+}
+
+#define assert_minutes(ui, expected) \
+  G_STMT_START { \
+    g_autofree char *minutes_ = dup_minutes (ui); \
+    g_assert_cmpstr (minutes_, ==, expected); \
+  } G_STMT_END
+
+/* The arrows and Enter, Tab, and Escape, all of them without leaving the text. */
+static void
+test_people_are_completed_in_the_minutes (void)
+{
+  g_autoptr(TambourTestUi) ui = open_account (1280);
+
+  open_dialog (ui);
+  wait_for_offers (ui);
+  tambour_test_type (ui->window, "[] Open it @mar");
+  tambour_test_wait_text (get_minutes (ui), "Marcus Feld");
+  tambour_test_assert_named (get_dialog (ui));
+  tambour_test_press (ui->window, "Down");
+  tambour_test_press (ui->window, "Return");
+  assert_minutes (ui, "[] Open it @Marcus ");
+  g_assert_true (is_not_offered (get_minutes (ui)));
+
+  tambour_test_type (ui->window, "!fri");
+  tambour_test_press (ui->window, "Return");
+  tambour_test_type (ui->window, "[] Two @adey");
+  tambour_test_wait_text (get_minutes (ui), "Ruth Adeyemi");
+  tambour_test_press (ui->window, "Tab");
+  assert_minutes (ui, "[] Open it @Marcus !fri\n[] Two @Ruth ");
+  g_assert_true (gtk_widget_has_focus (get_minutes (ui)));
+
+  tambour_test_press (ui->window, "Return");
+  tambour_test_type (ui->window, "[] Three @mar");
+  tambour_test_wait (is_offered, get_minutes (ui));
+  tambour_test_press (ui->window, "Escape");
+  g_assert_true (has_dialog (ui));
+  g_assert_true (is_not_offered (get_minutes (ui)));
+  tambour_test_type (ui->window, "c");
+  g_assert_true (is_not_offered (get_minutes (ui)));
+  tambour_test_wait_text (get_dialog (ui), "Marcus Feld");
+}
+
+/* Who does not look at what is offered is not held up by it. */
+static void
+test_enter_alone_is_enter (void)
+{
+  g_autoptr(TambourTestUi) ui = open_account (1280);
+  TambourAttendees *attendees;
+  g_auto(GStrv) typed = NULL;
+
+  open_dialog (ui);
+  wait_for_offers (ui);
+  tambour_test_type (ui->window, "[] Open it @mar");
+  tambour_test_wait (is_offered, get_minutes (ui));
+  tambour_test_press (ui->window, "Return");
+  tambour_test_type (ui->window, "Then");
+  assert_minutes (ui, "[] Open it @mar\nThen");
+  g_assert_true (is_not_offered (get_minutes (ui)));
+
+  /* Down and up again is where one was. */
+  tambour_test_type (ui->window, " @mar");
+  tambour_test_wait (is_offered, get_minutes (ui));
+  tambour_test_press (ui->window, "Down");
+  tambour_test_press (ui->window, "Up");
+  tambour_test_press (ui->window, "Return");
+  assert_minutes (ui, "[] Open it @mar\nThen @mar\n");
+
+  attendees = tambour_test_find (get_dialog (ui), TAMBOUR_TYPE_ATTENDEES, NULL);
+  g_assert_true (gtk_widget_grab_focus (tambour_test_find (attendees, GTK_TYPE_TEXT, NULL)));
+  tambour_test_type (ui->window, "mar");
+  tambour_test_wait (is_offered, attendees);
+  tambour_test_press (ui->window, "Return");
+  typed = tambour_attendees_dup_typed (attendees);
+  g_assert_cmpuint (g_strv_length (typed), ==, 1);
+  g_assert_cmpstr (typed[0], ==, "mar");
+}
+
+static void
+test_attendees_are_completed (void)
+{
+  g_autoptr(TambourTestUi) ui = open_account (1280);
+  TambourAttendees *attendees;
+  g_auto(GStrv) typed = NULL;
+
+  open_dialog (ui);
+  wait_for_offers (ui);
+  attendees = tambour_test_find (get_dialog (ui), TAMBOUR_TYPE_ATTENDEES, NULL);
+  g_assert_true (gtk_widget_grab_focus (tambour_test_find (attendees, GTK_TYPE_TEXT, NULL)));
+  tambour_test_type (ui->window, "feld");
+  tambour_test_wait (is_offered, attendees);
+  tambour_test_press (ui->window, "Tab");
+  tambour_test_type (ui->window, "ru");
+  tambour_test_wait_text (attendees, "Ruth Adeyemi");
+  tambour_test_press (ui->window, "Down");
+  tambour_test_press (ui->window, "Return");
+  typed = tambour_attendees_dup_typed (attendees);
+  g_assert_cmpuint (g_strv_length (typed), ==, 2);
+  g_assert_cmpstr (typed[0], ==, "Marcus Feld");
+  g_assert_cmpstr (typed[1], ==, "Ruth Adeyemi");
+
+  /* Whoever is there is not offered twice. */
+  tambour_test_type (ui->window, "feld");
+  tambour_test_settle ();
+  g_assert_true (is_not_offered (attendees));
+}
+
+static void
+test_cases_are_completed (void)
+{
+  g_autoptr(TambourTestUi) ui = open_account (1280);
+
+  open_dialog (ui);
+  wait_for_offers (ui);
+  tambour_test_type (ui->window, "#clin");
+  tambour_test_wait_text (get_minutes (ui), "Clinic appliance restarts nightly");
+  tambour_test_press (ui->window, "Tab");
+  tambour_test_type (ui->window, "stays open");
+  assert_minutes (ui, "#4117 stays open");
+  tambour_test_wait_text (get_dialog (ui), "#4117 Clinic appliance restarts nightly");
+}
+
+/* Somebody new comes into People with the call, and goes again with it. */
+static void
+test_somebody_new_is_added (void)
+{
+  static const char * const lines[] = { "[] Name an approver @dora", NULL };
+  g_autoptr(TambourTestUi) ui = open_account (1280);
+  guint n = record_fixture_count (ui, TAMBOUR_TYPE_CONTACT, "name = \"Dora Lind\"");
+  g_autoptr(TambourRecord) action = NULL;
+  GtkWidget *card;
+
+  open_dialog (ui);
+  type_lines (ui, lines);
+  tambour_test_wait_text (get_dialog (ui), "“dora” is not in People");
+  tambour_test_picture (ui->window, "call-unknown");
+  card = tambour_test_find (get_dialog (ui), TAMBOUR_TYPE_CALL_DOUBT_CARD, NULL);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_ancestor (tambour_test_find (card, GTK_TYPE_LABEL, "Add Dora…"), GTK_TYPE_MENU_BUTTON)));
+  tambour_test_wait_text (card, "Full name");
+  tambour_test_assert_named (get_dialog (ui));
+  gtk_editable_set_text (GTK_EDITABLE (tambour_test_find (card, GTK_TYPE_ENTRY, NULL)), "Dora Lind");
+  g_signal_emit_by_name (tambour_test_find (card, GTK_TYPE_ENTRY, NULL), "activate");
+  tambour_test_wait_text (get_dialog (ui), "New in People");
+  tambour_test_wait_no_text (get_dialog (ui), "“dora” is not in People");
+  assert_minutes (ui, "[] Name an approver @\"Dora Lind\"");
+
+  /* A draft that is opened again knows it still. */
+  close_dialog (ui);
+  open_dialog (ui);
+  tambour_test_wait_text (get_dialog (ui), "New in People");
+  tambour_test_press (ui->window, "<Control>Return");
+  tambour_test_wait (has_no_dialog, ui);
+  tambour_test_settle ();
+  g_assert_cmpuint (record_fixture_count (ui, TAMBOUR_TYPE_CONTACT, "name = \"Dora Lind\""), ==, n + 1);
+  action = record_fixture_find (ui, TAMBOUR_TYPE_ACTION_ITEM, "title = \"Name an approver\"");
+  g_assert_cmpstr (TAMBOUR_ACTION_ITEM (action)->owner, ==, "Dora Lind");
+
+  tambour_test_press (ui->window, "<Control>z");
+  tambour_test_settle ();
+  g_assert_cmpuint (record_fixture_count (ui, TAMBOUR_TYPE_CONTACT, "name = \"Dora Lind\""), ==, n);
+}
+
+/* A name that nobody knows can be that of somebody who is known. */
+static void
+test_somebody_known_is_chosen (void)
+{
+  static const char * const lines[] = { "[] Name an approver @dora !tue", NULL };
+  g_autoptr(TambourTestUi) ui = open_account (1280);
+  TambourAttendees *attendees;
+  GtkWidget *card, *row;
+
+  open_dialog (ui);
+  wait_for_offers (ui);
+  type_lines (ui, lines);
+  attendees = tambour_test_find (get_dialog (ui), TAMBOUR_TYPE_ATTENDEES, NULL);
+  g_assert_true (gtk_widget_grab_focus (tambour_test_find (attendees, GTK_TYPE_TEXT, NULL)));
+  tambour_test_type (ui->window, "dora,");
+  tambour_test_wait_text (get_dialog (ui), "“dora” is not in People");
+  card = tambour_test_find (get_dialog (ui), TAMBOUR_TYPE_CALL_DOUBT_CARD, NULL);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_ancestor (tambour_test_find (card, GTK_TYPE_LABEL, "Choose…"), GTK_TYPE_MENU_BUTTON)));
+  tambour_test_wait_text (card, "Priya Raman");
+  row = gtk_widget_get_ancestor (tambour_test_find (card, GTK_TYPE_LABEL, "Priya Raman"), GTK_TYPE_LIST_BOX_ROW);
+  gtk_widget_activate (row);
+  assert_minutes (ui, "[] Name an approver @Priya !tue");
+  tambour_test_wait_text (attendees, "Priya Raman");
+  tambour_test_wait_no_text (get_dialog (ui), "“dora” is not in People");
+}
+
+/* A doubt keeps nobody from saving. */
+static void
+test_a_doubt_is_no_obstacle (void)
+{
+  static const char * const lines[] = { "[] Name an approver @dora !someday", "#9999", NULL };
+  g_autoptr(TambourTestUi) ui = open_account (1280);
+  g_autoptr(TambourRecord) action = NULL;
+
+  open_dialog (ui);
+  type_lines (ui, lines);
+  tambour_test_wait_text (get_dialog (ui), "“dora” is not in People");
+  tambour_test_press (ui->window, "<Control>Return");
+  tambour_test_wait (has_no_dialog, ui);
+  action = record_fixture_find (ui, TAMBOUR_TYPE_ACTION_ITEM, "title = \"Name an approver !someday\"");
+  g_assert_cmpstr (TAMBOUR_ACTION_ITEM (action)->owner, ==, "dora");
 }
 
 /* What is no time is said, and keeps the call from being saved until it is one. */
@@ -362,6 +595,13 @@ main (int    argc,
   g_test_add_func ("/call/no-draft-takes-the-place-of-another", test_no_draft_takes_the_place_of_another);
   g_test_add_func ("/call/a-draft-is-among-the-drafts", test_a_draft_is_among_the_drafts);
   g_test_add_func ("/call/attendees-are-chips", test_attendees_are_chips);
+  g_test_add_func ("/call/people-are-completed-in-the-minutes", test_people_are_completed_in_the_minutes);
+  g_test_add_func ("/call/enter-alone-is-enter", test_enter_alone_is_enter);
+  g_test_add_func ("/call/attendees-are-completed", test_attendees_are_completed);
+  g_test_add_func ("/call/cases-are-completed", test_cases_are_completed);
+  g_test_add_func ("/call/somebody-new-is-added", test_somebody_new_is_added);
+  g_test_add_func ("/call/somebody-known-is-chosen", test_somebody_known_is_chosen);
+  g_test_add_func ("/call/a-doubt-is-no-obstacle", test_a_doubt_is_no_obstacle);
   g_test_add_func ("/call/a-goal-moves-or-not", test_a_goal_moves_or_not);
   g_test_add_func ("/call/a-wrong-time-is-said", test_a_wrong_time_is_said);
   g_test_add_func ("/call/a-row-leads-to-its-line", test_a_row_leads_to_its_line);

@@ -171,6 +171,15 @@ show_value (TambourValueEntry *value,
 }
 
 static void
+show_newcomer (TambourContact *contact,
+               Face           *face)
+{
+  face->icon = "tambour-people-symbolic";
+  face->title = g_strdup (contact->name);
+  face->detail = g_strdup (_("New in People"));
+}
+
+static void
 show_record (const TambourCallEntry *entry,
              const char             *me,
              TambourInstant          now,
@@ -188,6 +197,8 @@ show_record (const TambourCallEntry *entry,
     show_goal (entry, now, face);
   else if (TAMBOUR_IS_CASE_EVENT (record))
     show_case (entry, face);
+  else if (TAMBOUR_IS_CONTACT (record))
+    show_newcomer (TAMBOUR_CONTACT (record), face);
   else if (TAMBOUR_IS_VALUE_ENTRY (record))
     show_value (TAMBOUR_VALUE_ENTRY (record), face);
   else
