@@ -276,6 +276,23 @@ test_promises_decisions_and_values (Fixture       *self,
   g_assert_cmpuint (value->state, ==, TAMBOUR_VALUE_STATE_DRAFT);
 }
 
+/* A promise of the customer is that of who is named. */
+static void
+test_the_customer_promises (Fixture       *self,
+                            gconstpointer  data)
+{
+  const char * const attendees[] = { "Priya", NULL };
+  TambourCall call = new_call (self, "> Test windows by then @marcus !12-04");
+  g_autoptr(TambourCallPlan) plan = NULL;
+  g_autoptr(TambourCommitment) commitment = NULL;
+
+  call.attendees = attendees;
+  plan = log_call (self, &call);
+  commitment = find_only (self, TAMBOUR_TYPE_COMMITMENT);
+  g_assert_cmpuint (commitment->side, ==, TAMBOUR_SIDE_CUSTOMER);
+  g_assert_cmpstr (commitment->to_contact_id.id, ==, TAMBOUR_RECORD (self->marcus)->id);
+}
+
 /* What is asked for again is one more voice. */
 static void
 test_a_request_is_made_once (Fixture       *self,
@@ -649,6 +666,7 @@ main (int    argc,
   ADD ("a-call-that-was-not-held", test_a_call_that_was_not_held);
   ADD ("a-call-is-one-of-those-that-were-bought", test_a_call_is_one_of_those_that_were_bought);
   ADD ("it-is-undone-at-once", test_it_is_undone_at_once);
+  ADD ("the-customer-promises", test_the_customer_promises);
   ADD ("newcomers-come-with-the-call", test_newcomers_come_with_the_call);
   ADD ("people-are-offered", test_people_are_offered);
   ADD ("cases-are-offered", test_cases_are_offered);

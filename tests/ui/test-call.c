@@ -9,9 +9,11 @@
 #include "tambour-attendees.h"
 #include "tambour-call-dialog.h"
 #include "tambour-call-doubt-card.h"
+#include "tambour-calls-section.h"
 #include "tambour-draft-keeper.h"
 #include "tambour-engagement.h"
 #include "tambour-roadmap.h"
+#include "tambour-talk-history.h"
 
 #define ACCOUNT "Saint Orla Hospitals"
 
@@ -527,6 +529,58 @@ test_a_wrong_time_is_said (void)
   tambour_test_wait (has_no_dialog, ui);
 }
 
+/* The calls of the account: held or not, and planned, and from there to the dialog. */
+static void
+test_the_calls_of_an_account (void)
+{
+  g_autoptr(TambourTestUi) ui = open_account (1280);
+  GtkWidget *section;
+
+  tambour_test_press (ui->window, "<Alt>3");
+  tambour_test_wait_text (ui->window, "Last 12 Months");
+  section = tambour_test_find (ui->window, TAMBOUR_TYPE_CALLS_SECTION, NULL);
+  tambour_test_wait_text (section, "Roadmap review, Q4");
+  tambour_test_wait_text (section, "Cancelled by the customer");
+  tambour_test_assert_named (ui->window);
+
+  g_assert_true (gtk_widget_activate_action (section, "calls.log", NULL));
+  tambour_test_wait (has_dialog, ui);
+  tambour_test_settle ();
+  tambour_test_type (ui->window, "Signed");
+  tambour_test_wait_text (get_dialog (ui), "Draft kept on this computer");
+  tambour_test_press (ui->window, "<Control>Return");
+  tambour_test_wait (has_no_dialog, ui);
+  tambour_test_wait_text (section, "Roadmap review, Q4, 60 min");
+}
+
+/* When we talked with somebody, and what they promised, stands on their page. */
+static void
+test_the_talks_with_somebody (void)
+{
+  static const char * const lines[] = { "Signed", "> Test windows by May @marcus !05-01", NULL };
+  g_autoptr(TambourTestUi) ui = open_account (1280);
+  g_autoptr(TambourRecord) marcus = record_fixture_find (ui, TAMBOUR_TYPE_CONTACT, "name = \"Marcus Feld\"");
+  TambourAttendees *attendees;
+  GtkWidget *talks;
+
+  open_dialog (ui);
+  type_lines (ui, lines);
+  attendees = tambour_test_find (get_dialog (ui), TAMBOUR_TYPE_ATTENDEES, NULL);
+  g_assert_true (gtk_widget_grab_focus (tambour_test_find (attendees, GTK_TYPE_TEXT, NULL)));
+  tambour_test_type (ui->window, "marcus,");
+  tambour_test_press (ui->window, "<Control>Return");
+  tambour_test_wait (has_no_dialog, ui);
+
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.open-record", "(ss)", "contact", marcus->id);
+  tambour_test_wait_text (ui->window, "Promised by Them");
+  talks = tambour_test_find (ui->window, TAMBOUR_TYPE_TALK_HISTORY, NULL);
+  tambour_test_wait_text (talks, "last Today");
+  tambour_test_wait_text (talks, "Roadmap review, Q4, 60 min");
+  tambour_test_wait_text (talks, "Test windows by May");
+  tambour_test_assert_named (ui->window);
+  tambour_test_pictures (ui->window, "talks");
+}
+
 /* A row leads to the line that it comes from. */
 static void
 test_a_row_leads_to_its_line (void)
@@ -604,6 +658,8 @@ main (int    argc,
   g_test_add_func ("/call/a-doubt-is-no-obstacle", test_a_doubt_is_no_obstacle);
   g_test_add_func ("/call/a-goal-moves-or-not", test_a_goal_moves_or_not);
   g_test_add_func ("/call/a-wrong-time-is-said", test_a_wrong_time_is_said);
+  g_test_add_func ("/call/the-calls-of-an-account", test_the_calls_of_an_account);
+  g_test_add_func ("/call/the-talks-with-somebody", test_the_talks_with_somebody);
   g_test_add_func ("/call/a-row-leads-to-its-line", test_a_row_leads_to_its_line);
   g_test_add_func ("/call/without-an-account", test_without_an_account);
   g_test_add_func ("/call/narrow", test_narrow);
