@@ -146,9 +146,9 @@ is_present (const TambourCallOffer *offer,
 
 /* Takes those that fit in the order of how well, then as they stand. */
 static GPtrArray *
-take (GPtrArray   *fitting[],
-      guint        n_ranks,
-      guint        n_wanted)
+take (GPtrArray *fitting[],
+      guint      n_ranks,
+      guint      n_wanted)
 {
   GPtrArray *taken = g_ptr_array_new ();
 

@@ -94,6 +94,12 @@ show_people (Shots *shots)
 }
 
 static void
+show_calls (Shots *shots)
+{
+  show_section (shots, "calls");
+}
+
+static void
 show_timeline (Shots *shots)
 {
   show_section (shots, "timeline");
@@ -139,6 +145,12 @@ static void
 show_case (Shots *shots)
 {
   show_record (shots, TAMBOUR_TYPE_CASE, "number = 4117");
+}
+
+static void
+show_contact (Shots *shots)
+{
+  show_record (shots, TAMBOUR_TYPE_CONTACT, "name = \"Marcus Feld\"");
 }
 
 static void
@@ -296,6 +308,7 @@ static const Page pages[] = {
   { "account-overview", show_overview },
   { "account-sections", show_sections },
   { "account-people", show_people },
+  { "account-calls", show_calls },
   { "account-timeline", show_timeline },
   { "account-records", show_records },
   { "account-pack", show_pack },
@@ -303,6 +316,7 @@ static const Page pages[] = {
   { "cases", show_cases },
   { "case", show_case },
   { "case-hand-over", show_hand_over },
+  { "contact", show_contact },
   { "record", show_plain },
   { "record-form", show_form },
   { "search", show_search },

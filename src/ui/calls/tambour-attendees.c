@@ -276,7 +276,9 @@ tambour_attendees_init (TambourAttendees *self)
   self->typed = g_ptr_array_new_with_free_func (g_free);
   self->chips = g_ptr_array_new_with_free_func (g_free);
   self->box = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6, NULL);
-  self->text = g_object_new (GTK_TYPE_TEXT, "placeholder-text", _("Add name"), "width-request", 110, NULL);
+
+  /* Outside of an entry, a text has no role of its own. */
+  self->text = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, "placeholder-text", _("Add name"), "width-request", 110, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Attendees"), -1);
   g_signal_connect_object (self->text, "activate", G_CALLBACK (take_text), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);

@@ -105,11 +105,11 @@ tambour_call_dialog_load_offers (TambourCallDialog *self)
  * ends, and @typed what stands before the cursor
  */
 static gboolean
-find_typing (TambourCallDialog      *self,
-             TambourMinutesSpanKind *kind,
-             GtkTextIter            *start,
-             GtkTextIter            *end,
-             char                  **typed)
+find_typing (TambourCallDialog       *self,
+             TambourMinutesSpanKind  *kind,
+             GtkTextIter             *start,
+             GtkTextIter             *end,
+             char                   **typed)
 {
   GtkTextIter cursor, first, last;
   TambourMinutesTyping typing;

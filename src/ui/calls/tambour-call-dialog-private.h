@@ -66,7 +66,7 @@ struct _TambourCallDialog
   TambourAttendees *attendees;
   GtkTextView      *minutes_view;
   GtkTextBuffer    *buffer;
-  AdwWrapBox       *hints;
+  GtkWidget        *hints;
   GtkLabel         *count_label;
   GtkListBox       *list;
   GtkBox           *doubts;
@@ -76,26 +76,26 @@ struct _TambourCallDialog
 };
 
 /* tambour-call-dialog.c */
-void             tambour_call_dialog_changed        (TambourCallDialog  *self);
-void             tambour_call_dialog_start          (TambourCallDialog  *self);
+void tambour_call_dialog_changed (TambourCallDialog *self);
+void tambour_call_dialog_start   (TambourCallDialog *self);
 
 /* tambour-call-dialog-draft.c */
-const char      *tambour_call_dialog_get_account    (TambourCallDialog  *self);
-char            *tambour_call_dialog_dup_text       (TambourCallDialog  *self);
-GStrv            tambour_call_dialog_dup_newcomers  (TambourCallDialog  *self);
-TambourCallText *tambour_call_dialog_read           (TambourCallDialog  *self);
-void             tambour_call_text_free             (TambourCallText    *text);
-void             tambour_call_dialog_add_channels   (TambourCallDialog  *self);
-void             tambour_call_dialog_fill           (TambourCallDialog  *self,
-                                                     const TambourDraft *draft);
-gboolean         tambour_call_dialog_take_planned   (TambourCallDialog  *self);
-void             tambour_call_dialog_keep           (TambourCallDialog  *self);
-void             tambour_call_dialog_forget         (TambourCallDialog  *self);
+const char      *tambour_call_dialog_get_account   (TambourCallDialog  *self);
+char            *tambour_call_dialog_dup_text      (TambourCallDialog  *self);
+GStrv            tambour_call_dialog_dup_newcomers (TambourCallDialog  *self);
+TambourCallText *tambour_call_dialog_read          (TambourCallDialog  *self);
+void             tambour_call_text_free            (TambourCallText    *text);
+void             tambour_call_dialog_add_channels  (TambourCallDialog  *self);
+void             tambour_call_dialog_fill          (TambourCallDialog  *self,
+                                                    const TambourDraft *draft);
+gboolean         tambour_call_dialog_take_planned  (TambourCallDialog  *self);
+void             tambour_call_dialog_keep          (TambourCallDialog  *self);
+void             tambour_call_dialog_forget        (TambourCallDialog  *self);
 
 /* tambour-call-dialog-names.c */
-void             tambour_call_dialog_add_completion (TambourCallDialog  *self);
-void             tambour_call_dialog_load_offers    (TambourCallDialog  *self);
-void             tambour_call_dialog_offer          (TambourCallDialog  *self);
-void             tambour_call_dialog_show_doubts    (TambourCallDialog  *self);
+void tambour_call_dialog_add_completion (TambourCallDialog *self);
+void tambour_call_dialog_load_offers    (TambourCallDialog *self);
+void tambour_call_dialog_offer          (TambourCallDialog *self);
+void tambour_call_dialog_show_doubts    (TambourCallDialog *self);
 
 G_END_DECLS

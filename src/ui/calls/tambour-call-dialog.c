@@ -8,6 +8,7 @@
 #include "tambour-breadth.h"
 #include "tambour-call-dialog-private.h"
 #include "tambour-call-entry-row.h"
+#include "tambour-call-hints.h"
 #include "tambour-choice-words.h"
 #include "tambour-feedback.h"
 #include "tambour-save-keys.h"
@@ -414,37 +415,7 @@ arrange (GtkWidget      *widget,
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->main), is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   adw_clamp_set_maximum_size (ADW_CLAMP (self->side), is_narrow ? 700 : 332);
   gtk_widget_set_visible (self->keys_label, breadth < TAMBOUR_BREADTH_SMALL);
-  gtk_widget_set_visible (GTK_WIDGET (self->hints), breadth < TAMBOUR_BREADTH_SMALL);
-}
-
-static void
-add_hint (TambourCallDialog *self,
-          const char        *mark,
-          const char        *words)
-{
-  GtkWidget *hint = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *key = g_object_new (GTK_TYPE_LABEL, "label", mark, "css-classes", (const char *[]) { "kbd", NULL }, NULL);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", words, "margin-end", 4, "css-classes", (const char *[]) { "meta", NULL }, NULL);
-
-  /* The other way round they would be other marks. */
-  gtk_widget_set_direction (key, GTK_TEXT_DIR_LTR);
-  gtk_box_append (GTK_BOX (hint), key);
-  gtk_box_append (GTK_BOX (hint), label);
-  adw_wrap_box_append (self->hints, hint);
-}
-
-static void
-add_hints (TambourCallDialog *self)
-{
-  add_hint (self, "- [ ]", C_("minutes", "action"));
-  add_hint (self, "@", C_("minutes", "owner"));
-  add_hint (self, "!", C_("minutes", "due"));
-  add_hint (self, "?", C_("minutes", "feature request"));
-  add_hint (self, ">", C_("minutes", "commitment"));
-  add_hint (self, "=", C_("minutes", "decision"));
-  add_hint (self, "~", C_("minutes", "value"));
-  add_hint (self, "#", C_("minutes", "case"));
-  add_hint (self, C_("typed", "goal"), C_("minutes", "new date"));
+  gtk_widget_set_visible (self->hints, breadth < TAMBOUR_BREADTH_SMALL);
 }
 
 static void
@@ -530,6 +501,7 @@ tambour_call_dialog_class_init (TambourCallDialogClass *klass)
   object_class->finalize = tambour_call_dialog_finalize;
 
   g_type_ensure (TAMBOUR_TYPE_ATTENDEES);
+  g_type_ensure (TAMBOUR_TYPE_CALL_HINTS);
   gtk_widget_class_install_action (widget_class, "call.save", NULL, save_action);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-call-dialog.ui");
@@ -556,7 +528,6 @@ tambour_call_dialog_init (TambourCallDialog *self)
   add_choices (self->status_down, NULL, TAMBOUR_TYPE_ENGAGEMENT_STATUS, TAMBOUR_ENGAGEMENT_STATUS_HELD);
   gtk_text_buffer_create_tag (self->buffer, "mark", NULL);
   gtk_text_buffer_create_tag (self->buffer, "due", NULL);
-  add_hints (self);
   tambour_call_dialog_add_completion (self);
   tambour_save_keys_add (GTK_WIDGET (self), gtk_named_action_new ("call.save"));
   tambour_breadth_follow (GTK_WIDGET (self), arrange);

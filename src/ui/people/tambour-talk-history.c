@@ -71,8 +71,8 @@ dup_last (TambourTalkHistory *self)
 
   day = tambour_when_day (tambour_zone_date_of (zone, tambour_call_time (last->call)), tambour_zone_date_of (zone, now));
 
-  /* Translators: the day of the last talk with somebody: “last Tue”, “last 4 Nov” */
-  return g_strdup_printf (_("last %s"), day);
+  /* Translators: the day of the last talk with somebody: “Last: Tue”, “Last: 4 Nov” */
+  return g_strdup_printf (_("Last: %s"), day);
 }
 
 static void
