@@ -58,10 +58,8 @@ join_names (char **names)
   for (guint i = 0; i < MIN (n, MAX_NAMES); i++)
     g_string_append_printf (joined, "%s%s", i > 0 ? ", " : "", names[i]);
   if (n > MAX_NAMES)
-    {
-      /* Translators: how many more people were there: “ and 2 more” */
-      g_string_append_printf (joined, ngettext (" and %d more", " and %d more", n - MAX_NAMES), (int) (n - MAX_NAMES));
-    }
+    /* Translators: some names, and how many more people were there: “Ruth Adeyemi, Gil Navarro and 2 more” */
+    return g_strdup_printf (ngettext ("%1$s and %2$d more", "%1$s and %2$d more", n - MAX_NAMES), joined->str, (int) (n - MAX_NAMES));
 
   return g_string_free (g_steal_pointer (&joined), FALSE);
 }
@@ -161,7 +159,7 @@ tambour_calls_text_cadence (const TambourCadenceView *view,
   if (next == NULL)
     return g_strdup_printf (_("%s · nothing planned"), often);
 
-  return g_strdup_printf (_("%s · next %s"), often, next);
+  return g_strdup_printf (_("%1$s · next %2$s"), often, next);
 }
 
 /**
