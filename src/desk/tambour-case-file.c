@@ -4,6 +4,7 @@
  */
 
 #include "tambour-case-file.h"
+#include "tambour-case-file-private.h"
 
 #include "tambour-account-reading.h"
 #include "tambour-audit.h"
@@ -303,53 +304,6 @@ find_handover (Reading *self)
   handover->read_at.seconds = TAMBOUR_NEVER;
 }
 
-/* Returns: (nullable): the step in which somebody got the case who the note is for */
-static TambourCaseStep *
-find_owner_of (TambourCaseFile       *file,
-               const TambourCaseStep *note)
-{
-  for (guint i = 0; i < file->steps->len; i++)
-    {
-      TambourCaseStep *step = g_ptr_array_index (file->steps, i);
-
-      if (step->event != NULL && step->event->kind == TAMBOUR_EVENT_KIND_OWNER && step->at.seconds == note->at.seconds &&
-          g_strcmp0 (step->event->to, note->event->to) == 0)
-        return step;
-    }
-
-  return NULL;
-}
-
-static gboolean
-join_step (TambourCaseFile       *file,
-           const TambourCaseStep *step)
-{
-  gboolean is_note = step->event != NULL && step->event->kind == TAMBOUR_EVENT_KIND_HANDOVER_NOTE;
-  gboolean is_read = step->event != NULL && step->event->kind == TAMBOUR_EVENT_KIND_HANDOVER_READ;
-  TambourCaseStep *owner = is_note || is_read ? find_owner_of (file, step) : NULL;
-
-  if (owner == NULL || (is_note && owner->note != NULL))
-    return FALSE;
-
-  if (is_note)
-    owner->note = g_object_ref (step->event);
-  else
-    owner->is_read = TRUE;
-
-  return TRUE;
-}
-
-/* A case that is handed over with a note, or taken with one that was read, is one
- * step, not two.
- */
-static void
-join_handovers (TambourCaseFile *file)
-{
-  for (guint i = file->steps->len; i-- > 0;)
-    if (join_step (file, g_ptr_array_index (file->steps, i)))
-      g_ptr_array_remove_index (file->steps, i);
-}
-
 static gboolean
 read_steps (Reading  *self,
             GError  **error)
@@ -377,7 +331,7 @@ read_steps (Reading  *self,
     }
   g_ptr_array_sort (self->file->steps, compare_steps);
   find_handover (self);
-  join_handovers (self->file);
+  tambour_case_file_join_handovers (self->file);
 
   return TRUE;
 }

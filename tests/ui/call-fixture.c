@@ -82,6 +82,18 @@ call_fixture_open_account (int width)
   return ui;
 }
 
+/* Shift is a key as well, on an American keyboard. */
+static guint
+count_keys (const char *line)
+{
+  guint n = 0;
+
+  for (const char *at = line; *at; at++)
+    n += 1 + (g_ascii_isupper (*at) || strchr ("!@#$%^&*()_+{}|:\"<>?~", *at) != NULL);
+
+  return n;
+}
+
 /**
  * call_fixture_type:
  * @ui: a test
@@ -102,7 +114,7 @@ call_fixture_type (TambourTestUi      *ui,
       if (i > 0)
         tambour_test_press (ui->window, "Return");
       tambour_test_type (ui->window, lines[i]);
-      n += strlen (lines[i]) + (i > 0);
+      n += count_keys (lines[i]) + (i > 0);
     }
 
   return n;

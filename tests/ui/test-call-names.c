@@ -83,6 +83,7 @@ test_people_are_completed_in_the_minutes (void)
   wait_for_offers (ui);
   tambour_test_type (ui->window, "[] Open it @mar");
   tambour_test_wait_text (call_fixture_minutes (ui), "Marcus Feld");
+  tambour_test_picture (tambour_test_find (call_fixture_minutes (ui), GTK_TYPE_POPOVER, NULL), "call-offers");
   tambour_test_assert_named (call_fixture_dialog (ui));
   tambour_test_press (ui->window, "Down");
   tambour_test_press (ui->window, "Return");
@@ -181,6 +182,7 @@ test_cases_are_completed (void)
   wait_for_offers (ui);
   tambour_test_type (ui->window, "#clin");
   tambour_test_wait_text (call_fixture_minutes (ui), "Clinic appliance restarts nightly");
+  tambour_test_picture (tambour_test_find (call_fixture_minutes (ui), GTK_TYPE_POPOVER, NULL), "call-cases");
   tambour_test_press (ui->window, "Tab");
   tambour_test_type (ui->window, "stays open");
   assert_minutes (ui, "#4117 stays open");
@@ -204,6 +206,7 @@ test_somebody_new_is_added (void)
   card = tambour_test_find (call_fixture_dialog (ui), TAMBOUR_TYPE_CALL_DOUBT_CARD, NULL);
   gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_ancestor (tambour_test_find (card, GTK_TYPE_LABEL, "Add Dora…"), GTK_TYPE_MENU_BUTTON)));
   tambour_test_wait_text (card, "Full name");
+  tambour_test_picture (tambour_test_find (card, GTK_TYPE_POPOVER, NULL), "call-add");
   tambour_test_assert_named (call_fixture_dialog (ui));
   gtk_editable_set_text (GTK_EDITABLE (tambour_test_find (card, GTK_TYPE_ENTRY, NULL)), "Dora Lind");
   g_signal_emit_by_name (tambour_test_find (card, GTK_TYPE_ENTRY, NULL), "activate");
@@ -246,6 +249,7 @@ test_somebody_known_is_chosen (void)
   card = tambour_test_find (call_fixture_dialog (ui), TAMBOUR_TYPE_CALL_DOUBT_CARD, NULL);
   gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_ancestor (tambour_test_find (card, GTK_TYPE_LABEL, "Choose…"), GTK_TYPE_MENU_BUTTON)));
   tambour_test_wait_text (card, "Priya Raman");
+  tambour_test_picture (tambour_test_find (card, GTK_TYPE_POPOVER, NULL), "call-choose");
   row = gtk_widget_get_ancestor (tambour_test_find (card, GTK_TYPE_LABEL, "Priya Raman"), GTK_TYPE_LIST_BOX_ROW);
   gtk_widget_activate (row);
   assert_minutes (ui, "[] Name an approver @Priya !tue");

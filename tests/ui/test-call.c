@@ -29,7 +29,7 @@ test_a_routine_call_by_keyboard (void)
   g_autoptr(TambourRecord) theirs = NULL;
   g_autoptr(TambourRecord) request = NULL;
   g_autoptr(TambourRecord) promise = NULL;
-  guint n_keys = 3;
+  guint n_keys = 4; /* with Control, to open it and to save it */
 
   call_fixture_open_dialog (ui);
   n_keys += call_fixture_type (ui, lines);

@@ -14,6 +14,10 @@
 /* As wide as most names with what they are. */
 #define WIDTH 280
 
+/* Longer ones are cut, so that a telephone has room for them. */
+#define TITLE_CHARS  30
+#define DETAIL_CHARS 24
+
 /**
  * TambourCompletion:
  *
@@ -81,8 +85,10 @@ tambour_completion_new_row (const TambourCallOffer *offer)
   g_autofree char *detail = dup_detail (offer->record);
   g_autofree char *name = g_strjoin (", ", offer->title, *detail ? detail : NULL, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", offer->title, "xalign", 0.0, "hexpand", TRUE, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", detail, "ellipsize", PANGO_ELLIPSIZE_END, "css-classes", (const char *[]) { "meta", NULL }, NULL);
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", offer->title, "xalign", 0.0, "hexpand", TRUE,
+                                   "max-width-chars", TITLE_CHARS, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", detail, "max-width-chars", DETAIL_CHARS,
+                                   "ellipsize", PANGO_ELLIPSIZE_END, "css-classes", (const char *[]) { "meta", NULL }, NULL);
   GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", box, NULL);
 
   gtk_box_append (GTK_BOX (box), new_sign (offer));
