@@ -145,12 +145,14 @@ kind_of (TambourTodayComingKind kind)
       return TAMBOUR_AGENDA_CADENCE;
     case TAMBOUR_TODAY_SILENT:
       return TAMBOUR_AGENDA_SILENT;
+    case TAMBOUR_TODAY_UPDATE:
+      break;
     }
 
   g_return_val_if_reached (TAMBOUR_AGENDA_MEETING);
 }
 
-/* A meeting of the next day is a call already. */
+/* A meeting of the next day is a call already; an update that is not late has its case. */
 static void
 add_coming (GPtrArray          *items,
             const TambourToday *today)
@@ -158,6 +160,9 @@ add_coming (GPtrArray          *items,
   for (guint i = 0; i < today->coming->len; i++)
     {
       const TambourTodayComing *coming = g_ptr_array_index (today->coming, i);
+
+      if (coming->kind == TAMBOUR_TODAY_UPDATE)
+        continue;
 
       if (coming->kind != TAMBOUR_TODAY_MEETING || coming->at.seconds >= today->at.seconds + TAMBOUR_DAY)
         set_account (add_item (items, today, kind_of (coming->kind), coming->at, coming->record, coming->id, coming->title),

@@ -98,7 +98,9 @@ find_only_contact (TambourCallMaking *making)
   return only;
 }
 
-/* Who is named is who promises; a promise of ours is made to who was there alone. */
+/* Who is named is who promises, and the customer's promise is that person's; a promise
+ * of ours is made to who was there alone.
+ */
 static TambourCallEntry *
 add_commitment (TambourCallMaking        *making,
                 const TambourMinutesItem *item)
@@ -107,11 +109,15 @@ add_commitment (TambourCallMaking        *making,
   TambourCallEntry *entry = tambour_call_add (making, (int) item->line, TAMBOUR_RECORD (commitment));
   TambourRecord *only = find_only_contact (making);
   g_autofree char *name = NULL;
+  TambourRecord *person;
 
   g_set_str (&commitment->text, item->text);
   g_set_str (&commitment->engagement_id.id, engagement_id (making));
-  commitment->side = side_of (take_owner (making, item, entry, &name));
-  if (commitment->side == TAMBOUR_SIDE_US && only != NULL)
+  person = take_owner (making, item, entry, &name);
+  commitment->side = side_of (person);
+  if (commitment->side == TAMBOUR_SIDE_CUSTOMER)
+    g_set_str (&commitment->to_contact_id.id, person->id);
+  else if (only != NULL)
     g_set_str (&commitment->to_contact_id.id, only->id);
   commitment->made_on = making->day;
   commitment->due = item->due;

@@ -120,6 +120,7 @@ tambour_call_find_engagement (TambourCallMaking  *making,
   if (planned == NULL && !find_planned (making, &planned, error))
     return FALSE;
 
+  g_set_object (&making->plan->planned, planned);
   making->engagement = planned ? TAMBOUR_ENGAGEMENT (tambour_record_dup (TAMBOUR_RECORD (planned))) : new_engagement (making);
   making->engagement->status = call->status;
   if (call->title != NULL)

@@ -106,6 +106,17 @@ is_me (const char *typed)
   return g_str_equal (folded, "me") || g_str_equal (folded, C_("typed", "me"));
 }
 
+/* Whoever is named, and is new, becomes a contact. */
+static TambourRecord *
+note (TambourCallMaking *making,
+      TambourRecord     *person)
+{
+  if (g_ptr_array_find (making->newcomers, person, NULL))
+    g_hash_table_add (making->named, person);
+
+  return person;
+}
+
 /**
  * tambour_call_find_person:
  * @making: a call
@@ -133,9 +144,9 @@ tambour_call_find_person (TambourCallMaking *making,
     look_at (making, &search, typed, g_ptr_array_index (making->persons, i));
 
   if (search.n == 1)
-    return search.found;
+    return note (making, search.found);
   if (search.n_present == 1)
-    return search.present;
+    return note (making, search.present);
 
   *doubt = search.n == 0 ? TAMBOUR_CALL_NOBODY : TAMBOUR_CALL_SEVERAL;
 
@@ -149,12 +160,45 @@ has_left (TambourCallMaking *making,
   return tambour_date_is_stated (contact->left_on) && contact->left_on.julian < making->day.julian;
 }
 
+static gboolean
+is_contact (TambourCallMaking *making,
+            const char        *name)
+{
+  for (guint i = 0; i < making->contacts->len; i++)
+    if (fit (name, name_of (g_ptr_array_index (making->contacts, i))) == FIT_WHOLE)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Who is there already does not come anew. */
+static void
+add_newcomers (TambourCallMaking *making)
+{
+  making->newcomers = g_ptr_array_new_with_free_func (g_object_unref);
+  making->named = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; making->call->newcomers && making->call->newcomers[i]; i++)
+    {
+      TambourContact *contact;
+
+      if (is_contact (making, making->call->newcomers[i]))
+        continue;
+
+      contact = TAMBOUR_CONTACT (tambour_call_new_record (making, TAMBOUR_TYPE_CONTACT));
+      g_set_str (&contact->name, making->call->newcomers[i]);
+      g_ptr_array_add (making->newcomers, contact);
+      g_ptr_array_add (making->contacts, g_object_ref (contact));
+    }
+}
+
 /**
  * tambour_call_read_people:
  * @making: a call
  * @error: return location for a #TambourStoreError
  *
- * Reads who can be meant: the customer's people who had not left by then, and ours.
+ * Reads who can be meant: the customer's people who had not left by then, those
+ * whom the call makes known, and ours.
  *
  * Returns: %FALSE on error
  */
@@ -173,6 +217,7 @@ tambour_call_read_people (TambourCallMaking  *making,
   for (guint i = making->contacts->len; i-- > 0;)
     if (has_left (making, g_ptr_array_index (making->contacts, i)))
       g_ptr_array_remove_index (making->contacts, i);
+  add_newcomers (making);
 
   return TRUE;
 }

@@ -14,7 +14,10 @@ G_BEGIN_DECLS
  * @me: (nullable): who logs it
  * @zone: where that person is
  * @day: the day of the call there
- * @contacts: (element-type TambourContact): the customer's people who are still there
+ * @contacts: (element-type TambourContact): the customer's people who are still there,
+ *   and the newcomers
+ * @newcomers: (element-type TambourContact): who becomes a contact, if they are named
+ * @named: (element-type TambourContact): those of the newcomers who were
  * @persons: (element-type TambourPerson): ours
  * @engagement: the call
  *
@@ -30,11 +33,14 @@ typedef struct
   TambourDate        day;
   GCancellable      *cancellable;
   GPtrArray         *contacts;
+  GPtrArray         *newcomers;
+  GHashTable        *named;
   GPtrArray         *persons;
   TambourEngagement *engagement;
   TambourCallPlan   *plan;
 } TambourCallMaking;
 
+void              tambour_call_making_clear    (TambourCallMaking         *making);
 TambourCallEntry *tambour_call_add             (TambourCallMaking         *making,
                                                 int                        line,
                                                 TambourRecord             *record);
@@ -57,5 +63,7 @@ gboolean          tambour_call_add_next        (TambourCallMaking         *makin
                                                 GError                   **error);
 gboolean          tambour_call_add_use         (TambourCallMaking         *making,
                                                 GError                   **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TambourCallMaking, tambour_call_making_clear)
 
 G_END_DECLS

@@ -20,6 +20,21 @@ entry_free (gpointer data)
   g_free (entry);
 }
 
+/* @record is given away */
+static TambourCallEntry *
+entry_new (int            line,
+           TambourRecord *record)
+{
+  TambourCallEntry *entry = g_new0 (TambourCallEntry, 1);
+
+  entry->line = line;
+  entry->records = g_ptr_array_new_with_free_func (g_object_unref);
+  if (record != NULL)
+    g_ptr_array_add (entry->records, record);
+
+  return entry;
+}
+
 /**
  * tambour_call_plan_free:
  * @self: (transfer full): a plan
@@ -27,20 +42,27 @@ entry_free (gpointer data)
 void
 tambour_call_plan_free (TambourCallPlan *self)
 {
+  g_clear_object (&self->planned);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_free (self);
 }
 
-static void
-making_clear (TambourCallMaking *making)
+/**
+ * tambour_call_making_clear:
+ * @making: (inout): a call
+ *
+ * Forgets what its records were made of.
+ */
+void
+tambour_call_making_clear (TambourCallMaking *making)
 {
   g_clear_pointer (&making->contacts, g_ptr_array_unref);
+  g_clear_pointer (&making->newcomers, g_ptr_array_unref);
+  g_clear_pointer (&making->named, g_hash_table_unref);
   g_clear_pointer (&making->persons, g_ptr_array_unref);
   g_clear_object (&making->engagement);
   g_clear_pointer (&making->plan, tambour_call_plan_free);
 }
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TambourCallMaking, making_clear)
 
 /**
  * tambour_call_new_record:
@@ -73,12 +95,8 @@ tambour_call_add (TambourCallMaking *making,
                   int                line,
                   TambourRecord     *record)
 {
-  TambourCallEntry *entry = g_new0 (TambourCallEntry, 1);
+  TambourCallEntry *entry = entry_new (line, record);
 
-  entry->line = line;
-  entry->records = g_ptr_array_new_with_free_func (g_object_unref);
-  if (record != NULL)
-    g_ptr_array_add (entry->records, record);
   g_ptr_array_add (making->plan->entries, entry);
 
   return entry;
@@ -144,6 +162,19 @@ add_attendances (TambourCallMaking *making)
     }
 }
 
+/* Whom the call made known is behind it: all else can refer to them. */
+static void
+add_newcomers (TambourCallMaking *making)
+{
+  for (guint i = making->newcomers->len; i-- > 0;)
+    {
+      TambourRecord *contact = g_ptr_array_index (making->newcomers, i);
+
+      if (g_hash_table_contains (making->named, contact))
+        g_ptr_array_insert (making->plan->entries, 1, entry_new (-1, g_object_ref (contact)));
+    }
+}
+
 static gboolean
 fill (TambourCallMaking  *making,
       GError            **error)
@@ -160,6 +191,7 @@ fill (TambourCallMaking  *making,
   for (guint i = 0; i < minutes->items->len; i++)
     if (!tambour_call_add_item (making, g_ptr_array_index (minutes->items, i), error))
       return FALSE;
+  add_newcomers (making);
 
   return tambour_call_add_use (making, error) && tambour_call_add_next (making, error);
 }

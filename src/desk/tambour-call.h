@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @status: whether it was held, and if not, who did not come
  * @channel: (nullable): by which way
  * @attendees: (nullable): names of who was there, as typed
+ * @newcomers: (nullable): names of who becomes a contact, if the call names them
  * @text: the minutes, with the quick syntax
  *
  * A call as a person tells it.
@@ -39,7 +40,8 @@ typedef struct
   gint64                   minutes;
   TambourEngagementStatus  status;
   const char              *channel;
-  const char * const *attendees;
+  const char * const      *attendees;
+  const char * const      *newcomers;
   const char              *text;
 } TambourCall;
 
@@ -86,6 +88,7 @@ typedef struct
 
 /**
  * TambourCallPlan:
+ * @planned: (nullable): the call as it was planned for that day
  * @entries: (element-type TambourCallEntry): the call and who was there, what its
  *   minutes say, and the next call
  *
@@ -93,7 +96,8 @@ typedef struct
  */
 typedef struct
 {
-  GPtrArray *entries;
+  TambourEngagement *planned;
+  GPtrArray         *entries;
 } TambourCallPlan;
 
 TambourCallPlan *tambour_call_plan       (TambourStore       *store,

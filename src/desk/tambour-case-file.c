@@ -4,6 +4,7 @@
  */
 
 #include "tambour-case-file.h"
+#include "tambour-case-file-private.h"
 
 #include "tambour-account-reading.h"
 #include "tambour-audit.h"
@@ -47,6 +48,7 @@ step_free (TambourCaseStep *self)
   g_clear_object (&self->other);
   g_clear_pointer (&self->other_account, g_free);
   g_clear_pointer (&self->from, g_free);
+  g_clear_object (&self->note);
   g_free (self);
 }
 
@@ -329,6 +331,7 @@ read_steps (Reading  *self,
     }
   g_ptr_array_sort (self->file->steps, compare_steps);
   find_handover (self);
+  tambour_case_file_join_handovers (self->file);
 
   return TRUE;
 }

@@ -32,6 +32,8 @@ typedef enum
  * @other: (nullable): the case that it was linked to, if that is there
  * @other_account: (nullable): whose that is, if it is somebody else's
  * @from: (nullable): of a new owner, who it was before
+ * @note: (nullable): of a new owner, what was written for them at the same time
+ * @is_read: of a new owner, whether they read such a note at the same time
  * @channel: of a case that was opened, how
  * @seconds: of a case that was opened, until a person answered; of one that was
  *   resumed, since it was paused; else %TAMBOUR_NEVER
@@ -48,6 +50,8 @@ typedef struct
   TambourCase         *other;
   char                *other_account;
   char                *from;
+  TambourCaseEvent    *note;
+  gboolean             is_read;
   TambourChannel       channel;
   gint64               seconds;
 } TambourCaseStep;

@@ -294,6 +294,7 @@ add_coming (TambourPrepReading *self)
         case TAMBOUR_TODAY_MEETING:
         case TAMBOUR_TODAY_CADENCE:
         case TAMBOUR_TODAY_SILENT:
+        case TAMBOUR_TODAY_UPDATE:
           break;
         }
     }

@@ -15,6 +15,9 @@
 #define DAYS_SILENT    7
 #define DAYS_SILENT_P1 1
 
+/* How far ahead an update that was promised comes up. */
+#define HOURS_UPDATE 24
+
 /**
  * tambour_today_coming_free:
  * @self: (transfer full): something to come
@@ -218,7 +221,8 @@ waits_for_clock (TambourToday *today,
   return FALSE;
 }
 
-static void
+/* Returns: whether the customer waits for a word from us */
+static gboolean
 add_silent (TambourScope   *scope,
             TambourToday   *today,
             TambourCase    *support_case,
@@ -233,7 +237,7 @@ add_silent (TambourScope   *scope,
   TambourTodayComing *coming;
 
   if (!is_broken && limit.seconds >= scope->at.seconds)
-    return;
+    return FALSE;
 
   if (is_broken && promise.seconds < limit.seconds)
     limit = promise;
@@ -244,6 +248,29 @@ add_silent (TambourScope   *scope,
   coming->last = last;
   coming->was_promised = is_broken;
   coming->number = g_strdup (support_case->number);
+
+  return TRUE;
+}
+
+/* What was promised for the next hours counts down. */
+static void
+add_update (TambourScope *scope,
+            TambourToday *today,
+            TambourCase  *support_case)
+{
+  TambourScopeAccount *account = tambour_scope_find (scope, TAMBOUR_RECORD (support_case));
+  TambourInstant promise = support_case->next_update_due;
+  TambourTodayComing *coming;
+
+  if (!tambour_instant_is_stated (promise) || promise.seconds < scope->at.seconds ||
+      promise.seconds >= scope->at.seconds + HOURS_UPDATE * TAMBOUR_HOUR)
+    return;
+
+  coming = tambour_today_add_coming (today, scope, TAMBOUR_TODAY_UPDATE, TAMBOUR_RECORD (support_case),
+                                     tambour_zone_date_of (account->zone, promise));
+  coming->at = promise;
+  coming->was_promised = TRUE;
+  coming->number = g_strdup (support_case->number);
 }
 
 /**
@@ -253,7 +280,7 @@ add_silent (TambourScope   *scope,
  * @today: where to put them; has its clocks already
  *
  * Finds the open cases whose customers wait for a word from us, as the review
- * counts them (METRICS.md M15).
+ * counts them (METRICS.md M15), and those to whom one is promised soon.
  */
 void
 tambour_today_list_silent (TambourScope      *scope,
@@ -264,7 +291,8 @@ tambour_today_list_silent (TambourScope      *scope,
     {
       TambourCase *support_case = g_ptr_array_index (cases->open, i);
 
-      if (!waits_for_clock (today, support_case))
-        add_silent (scope, today, support_case, tambour_today_last_update (cases, support_case, scope->at));
+      if (!waits_for_clock (today, support_case) &&
+          !add_silent (scope, today, support_case, tambour_today_last_update (cases, support_case, scope->at)))
+        add_update (scope, today, support_case);
     }
 }

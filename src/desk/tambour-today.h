@@ -130,6 +130,7 @@ typedef struct
  * @TAMBOUR_TODAY_CADENCE: a regular call that was due and was neither held nor planned
  * @TAMBOUR_TODAY_SILENT: an open case whose customer has not heard from us as
  *   promised, or for long (METRICS.md M15)
+ * @TAMBOUR_TODAY_UPDATE: an update that was promised for the next hours
  */
 typedef enum
 {
@@ -139,6 +140,7 @@ typedef enum
   TAMBOUR_TODAY_RENEWAL,
   TAMBOUR_TODAY_CADENCE,
   TAMBOUR_TODAY_SILENT,
+  TAMBOUR_TODAY_UPDATE,
 } TambourTodayComingKind;
 
 /**

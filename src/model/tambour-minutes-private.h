@@ -17,6 +17,10 @@ void        tambour_minutes_add_span    (TambourMinutes          *self,
 const char *tambour_minutes_take_quoted (const char              *at,
                                          const char              *end,
                                          char                   **inside);
+gboolean    tambour_minutes_is_of_name  (gunichar                 c);
+const char *tambour_minutes_take_name   (const char              *at,
+                                         const char              *end,
+                                         char                   **name);
 void        tambour_minutes_read_words  (TambourMinutes          *self,
                                          TambourMinutesItem      *item,
                                          const char              *text,

@@ -190,27 +190,42 @@ skip_escape (Reader      *reader,
 
 /* --- marks ----------------------------------------------------------------- */
 
-static gboolean
-is_of_name (gunichar c)
+/**
+ * tambour_minutes_is_of_name:
+ * @c: a character
+ *
+ * Returns: whether it can be part of a name behind an @
+ */
+gboolean
+tambour_minutes_is_of_name (gunichar c)
 {
   return g_unichar_isalnum (c) || g_unichar_ismark (c) || c == '.' || c == '-' || c == '_' || c == '\'' || c == 0x2019;
 }
 
-/* @marcus, @ruth_adeyemi, @"Ruth Adeyemi" */
-static const char *
-take_name (Reader      *reader,
-           const char  *at,
-           char       **name)
+/**
+ * tambour_minutes_take_name:
+ * @at: what stands behind an @
+ * @end: where the line ends
+ * @name: (out): the name
+ *
+ * Reads @marcus, @ruth_adeyemi and @"Ruth Adeyemi".
+ *
+ * Returns: (nullable): what follows the name; %NULL if there is none
+ */
+const char *
+tambour_minutes_take_name (const char  *at,
+                           const char  *end,
+                           char       **name)
 {
-  const char *end = tambour_minutes_take_quoted (at, reader->end, name);
+  const char *close = tambour_minutes_take_quoted (at, end, name);
   const char *start = at;
 
-  if (end != NULL)
-    return **name ? end : NULL;
-  if (!g_unichar_isalpha (g_utf8_get_char (at)))
+  if (close != NULL)
+    return **name ? close : NULL;
+  if (at >= end || !g_unichar_isalpha (g_utf8_get_char (at)))
     return NULL;
 
-  while (at < reader->end && is_of_name (g_utf8_get_char (at)))
+  while (at < end && tambour_minutes_is_of_name (g_utf8_get_char (at)))
     at = g_utf8_next_char (at);
   while (at > start && strchr (".-'", at[-1]) != NULL)
     at--;
@@ -225,7 +240,7 @@ read_owner (Reader      *reader,
             const char **at)
 {
   g_autofree char *name = NULL;
-  const char *end = take_name (reader, *at + 1, &name);
+  const char *end = tambour_minutes_take_name (*at + 1, reader->end, &name);
 
   if (end == NULL || !has_owner (reader) || reader->item->owner != NULL)
     return FALSE;

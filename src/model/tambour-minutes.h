@@ -102,9 +102,33 @@ typedef struct
   char      *summary;
 } TambourMinutes;
 
+/**
+ * TambourMinutesTyping:
+ * @kind: %TAMBOUR_MINUTES_SPAN_OWNER or %TAMBOUR_MINUTES_SPAN_CASE
+ * @start: the byte of its sign in the line
+ * @end: the byte behind it
+ *
+ * What somebody is typing.
+ */
+typedef struct
+{
+  TambourMinutesSpanKind kind;
+  gsize                  start;
+  gsize                  end;
+} TambourMinutesTyping;
+
 TambourMinutes *tambour_minutes_parse (const char     *text,
                                        TambourDate     day);
 void            tambour_minutes_free  (TambourMinutes *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourMinutes, tambour_minutes_free)
+
+gboolean tambour_minutes_find_typing (const char           *line,
+                                      gsize                 cursor,
+                                      TambourMinutesTyping *typing);
+char    *tambour_minutes_dup_written (const char           *name);
+char    *tambour_minutes_dup_renamed (const char           *text,
+                                      TambourDate           day,
+                                      const char           *typed,
+                                      const char           *written);
 
 G_END_DECLS

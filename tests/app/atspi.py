@@ -105,6 +105,27 @@ class Focus:
 focus = Focus()
 
 
+class Announcements:
+    """What the program says to a screen reader, in the block."""
+
+    def __enter__(self):
+        self.words = []
+        self.listener = Atspi.EventListener.new(lambda event: self.words.append(str(event.any_data)))
+        self.listener.register("object:announcement")
+        return self
+
+    def __exit__(self, *error):
+        self.listener.deregister("object:announcement")
+
+    def wait_for(self, condition):
+        """Waits until something is said of which condition() is true."""
+        def is_said():
+            while GLib.MainContext.default().iteration(False):
+                pass
+            return any(condition(words) for words in self.words)
+        wait(is_said, f"that is said, but only {self.words}")
+
+
 class App:
     """The program that runs, with its window on one portfolio."""
 

@@ -9,7 +9,7 @@ XTST = ctypes.CDLL("libXtst.so.6")
 REVERT_TO_PARENT, CURRENT_TIME, IS_VIEWABLE, XA_CARDINAL = 2, 0, 2, 6
 
 MODIFIERS = {"Ctrl": b"Control_L", "Alt": b"Alt_L", "Shift": b"Shift_L"}
-CHARACTERS = {" ": b"space", "-": b"minus", ".": b"period"}
+CHARACTERS = {" ": b"space", "-": b"minus", ".": b"period", "[": b"bracketleft", "]": b"bracketright"}
 
 
 class Attributes(ctypes.Structure):

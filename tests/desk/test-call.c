@@ -275,6 +275,23 @@ test_promises_decisions_and_values (Fixture       *self,
   g_assert_cmpuint (value->state, ==, TAMBOUR_VALUE_STATE_DRAFT);
 }
 
+/* A promise of the customer is that of who is named. */
+static void
+test_the_customer_promises (Fixture       *self,
+                            gconstpointer  data)
+{
+  const char * const attendees[] = { "Priya", NULL };
+  TambourCall call = new_call (self, "> Test windows by then @marcus !12-04");
+  g_autoptr(TambourCallPlan) plan = NULL;
+  g_autoptr(TambourCommitment) commitment = NULL;
+
+  call.attendees = attendees;
+  plan = log_call (self, &call);
+  commitment = find_only (self, TAMBOUR_TYPE_COMMITMENT);
+  g_assert_cmpuint (commitment->side, ==, TAMBOUR_SIDE_CUSTOMER);
+  g_assert_cmpstr (commitment->to_contact_id.id, ==, TAMBOUR_RECORD (self->marcus)->id);
+}
+
 /* What is asked for again is one more voice. */
 static void
 test_a_request_is_made_once (Fixture       *self,
@@ -511,6 +528,60 @@ test_it_is_undone_at_once (Fixture       *self,
 
 #define ADD(name, func) g_test_add ("/call/" name, Fixture, NULL, set_up, func, tear_down)
 
+/* Whom the call makes known comes with it, in one change, and goes with it. */
+static void
+test_newcomers_come_with_the_call (Fixture       *self,
+                                   gconstpointer  data)
+{
+  const char * const attendees[] = { "dora", NULL };
+  const char * const newcomers[] = { "Dora Lind", "Nobody Named", "marcus feld", NULL };
+  TambourCall call = new_call (self, "- [ ] Name an approver @dora\n- [ ] Open it @marcus");
+  g_autoptr(TambourCallPlan) plan = NULL;
+  g_autoptr(TambourAttendance) attendance = NULL;
+  TambourActionItem *action;
+  TambourContact *dora;
+  guint n = count (self, TAMBOUR_TYPE_CONTACT);
+
+  call.attendees = attendees;
+  call.newcomers = newcomers;
+  plan = log_call (self, &call);
+  dora = g_ptr_array_index (((TambourCallEntry *) g_ptr_array_index (plan->entries, 1))->records, 0);
+  g_assert_true (TAMBOUR_IS_CONTACT (dora));
+  g_assert_cmpstr (dora->name, ==, "Dora Lind");
+  g_assert_cmpstr (TAMBOUR_RECORD (dora)->account_id.id, ==, call.account_id);
+  g_assert_cmpuint (count (self, TAMBOUR_TYPE_CONTACT), ==, n + 1);
+
+  attendance = find_only (self, TAMBOUR_TYPE_ATTENDANCE);
+  g_assert_cmpstr (attendance->contact_id.id, ==, TAMBOUR_RECORD (dora)->id);
+  action = g_ptr_array_index (((TambourCallEntry *) g_ptr_array_index (plan->entries, 3))->records, 0);
+  g_assert_cmpstr (action->owner, ==, "Dora Lind");
+  g_assert_cmpuint (action->side, ==, TAMBOUR_SIDE_CUSTOMER);
+  g_assert_cmpuint (doubt_of (plan, 0), ==, TAMBOUR_CALL_SURE);
+}
+
+/* What was planned is told as it was, for whoever fills in the rest. */
+static void
+test_what_was_planned_is_told (Fixture       *self,
+                               gconstpointer  data)
+{
+  TambourRecord *planned = desk_portfolio_own (self->desk, TAMBOUR_TYPE_ENGAGEMENT);
+  TambourCall call = new_call (self, "");
+  g_autoptr(TambourCallPlan) none = make_plan (self, &call);
+  g_autoptr(TambourCallPlan) plan = NULL;
+
+  g_assert_null (none->planned);
+  desk_set (planned, "kind", "roadmap_review");
+  desk_set (planned, "status", "planned");
+  desk_set (planned, "planned_start", "2026-11-23T19:00:00Z");
+  desk_set (planned, "channel", "On site");
+  desk_portfolio_put (self->desk, planned);
+  plan = make_plan (self, &call);
+  g_assert_cmpstr (TAMBOUR_RECORD (plan->planned)->id, ==, planned->id);
+  g_assert_cmpstr (plan->planned->channel, ==, "On site");
+  g_assert_cmpuint (plan->planned->status, ==, TAMBOUR_ENGAGEMENT_STATUS_PLANNED);
+  g_object_unref (planned);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -528,6 +599,9 @@ main (int    argc,
   ADD ("a-call-that-was-not-held", test_a_call_that_was_not_held);
   ADD ("a-call-is-one-of-those-that-were-bought", test_a_call_is_one_of_those_that_were_bought);
   ADD ("it-is-undone-at-once", test_it_is_undone_at_once);
+  ADD ("the-customer-promises", test_the_customer_promises);
+  ADD ("newcomers-come-with-the-call", test_newcomers_come_with_the_call);
+  ADD ("what-was-planned-is-told", test_what_was_planned_is_told);
 
   return g_test_run ();
 }

@@ -250,6 +250,7 @@ test_hand_over (void)
   g_autoptr(TambourCaseMove) seen = new_move (self, TAMBOUR_CASE_MOVE_READ, NULL);
   g_autoptr(TambourCaseFile) file = NULL;
   g_autoptr(TambourCaseFile) later = NULL;
+  const TambourCaseStep *step;
 
   move->person_id = g_strdup (TAMBOUR_RECORD (self->tomas)->id);
   make_at (self, move, NOW);
@@ -259,6 +260,17 @@ test_hand_over (void)
   g_assert_cmpstr (file->handover.note->text, ==, "Promise no date.");
   g_assert_cmpstr (file->handover.note->from, ==, "Mira");
   g_assert_cmpstr (file->handover.note->to, ==, "Tomas");
+
+  /* The note and the new owner are one step. */
+  step = g_ptr_array_index (file->steps, 0);
+  g_assert_cmpuint (step->event->kind, ==, TAMBOUR_EVENT_KIND_OWNER);
+  g_assert_cmpstr (step->note->text, ==, "Promise no date.");
+  for (guint i = 0; i < file->steps->len; i++)
+    {
+      const TambourCaseStep *other = g_ptr_array_index (file->steps, i);
+
+      g_assert_true (other->event == NULL || other->event->kind != TAMBOUR_EVENT_KIND_HANDOVER_NOTE);
+    }
   g_assert_false (tambour_instant_is_stated (file->handover.read_at));
 
   make_at (self, seen, "2026-11-23T19:00:00Z");

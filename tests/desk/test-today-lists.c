@@ -328,10 +328,13 @@ test_silent (TodayFixture  *self,
   put_open (self, "urgent", "P1", "2026-11-22T12:00:00Z", "");
   put_open (self, "broken", "P3", "2026-11-20T12:00:00Z", "2026-11-22T12:00:00Z");
   put_open (self, "promised", "P3", "2026-11-20T12:00:00Z", "2026-11-25T12:00:00Z");
+  put_open (self, "soon", "P3", "2026-11-20T12:00:00Z", "2026-11-23T22:00:00Z");
   today_put_case (self, "unanswered", "kestrel", "P2", "email", "2026-11-02T10:00:00Z");
 
   today = today_load (self, "mira", TODAY_NOW);
-  today_assert (today_list_coming (today), "long noted broken urgent");
+  today_assert (today_list_coming (today), "long noted broken urgent soon");
+  g_assert_cmpint (find_coming (today, "soon")->kind, ==, TAMBOUR_TODAY_UPDATE);
+  g_assert_cmpint (find_coming (today, "soon")->at.seconds, ==, today_instant ("2026-11-23T22:00:00Z").seconds);
   g_assert_true (find_coming (today, "broken")->was_promised);
   g_assert_cmpuint (find_coming (today, "broken")->on.julian, ==, tambour_date_new (2026, 11, 22).julian);
   g_assert_false (find_coming (today, "long")->was_promised);

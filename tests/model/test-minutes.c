@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <string.h>
+
 #include "tambour-minutes.h"
 
 /* The call is on Monday 23 November 2026. What is expected: the kind, a colon and
@@ -413,6 +415,77 @@ test_long_lines_are_text (void)
   g_assert_null (found);
 }
 
+/* | is the cursor; what is expected is the part of the line that is typed there. */
+static const struct
+{
+  const char *line;
+  const char *expected;
+} typings[] = {
+  { "- [ ] Open the change @mar|", "@mar" },
+  { "@|", "@" },
+  { "- [ ] Open @mar|cus !fri", "@marcus" },
+  { "- [ ] Open @marcus |", NULL },
+  { "- [ ] Open @marcus_fe|", "@marcus_fe" },
+  { "- [ ] Öffnen (@mül|)", "@mül" },
+  { "? For @ruth,@pri|", "@pri" },
+  { "#41|", "#41" },
+  { "Said of #AB-4|1.", "#AB-41" },
+  { "#4117 stays| open", NULL },
+  { "# Agenda|", NULL },
+  { "mail to x@y|", NULL },
+  { "\\@mar|", NULL },
+  { "`x @mar|", NULL },
+  { "`x` @mar|", "@mar" },
+  { "- [ ] Öffnen #41ü|", NULL },
+  { "|@mar", NULL },
+  { "", NULL },
+};
+
+static void
+test_what_is_typed_is_found (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (typings); i++)
+    {
+      g_auto(GStrv) parts = g_strsplit (typings[i].line, "|", 2);
+      g_autofree char *line = g_strjoinv ("", parts);
+      g_autofree char *found = NULL;
+      TambourMinutesTyping typing;
+
+      if (tambour_minutes_find_typing (line, parts[0] ? strlen (parts[0]) : 0, &typing))
+        found = g_strndup (line + typing.start, typing.end - typing.start);
+      g_assert_cmpstr (found, ==, typings[i].expected);
+    }
+}
+
+/* Whoever is written behind an @ is read as the same person. */
+static void
+test_names_are_written_so_that_they_are_read (void)
+{
+  static const char * const names[] = { "Marcus", "Ruth Adeyemi", "J. R.", "O’Brien", "a_b", "Jo \"The\" Lee", "3M desk", "مريم", "Ann-", NULL };
+
+  for (guint i = 0; names[i]; i++)
+    {
+      g_autofree char *written = tambour_minutes_dup_written (names[i]);
+      g_autofree char *line = g_strdup_printf ("- [ ] Do it @%s !fri", written);
+      g_autoptr(TambourMinutes) minutes = tambour_minutes_parse (line, tambour_date_new (2026, 11, 23));
+
+      g_assert_cmpuint (minutes->items->len, ==, 1);
+      g_assert_cmpstr (((TambourMinutesItem *) g_ptr_array_index (minutes->items, 0))->owner, ==, names[i]);
+      g_assert_cmpstr (((TambourMinutesItem *) g_ptr_array_index (minutes->items, 0))->text, ==, "Do it");
+    }
+}
+
+static void
+test_a_name_is_changed_everywhere (void)
+{
+  g_autofree char *renamed = tambour_minutes_dup_renamed ("- [ ] One @dora !tue\ndora said `@dora`\n? Two @Dora, soon\n= @doran",
+                                                          tambour_date_new (2026, 11, 23), "dora", "\"Dora Lind\"");
+  g_autofree char *same = tambour_minutes_dup_renamed ("No mark @dora", tambour_date_new (2026, 11, 23), "dora", "x");
+
+  g_assert_cmpstr (renamed, ==, "- [ ] One @\"Dora Lind\" !tue\ndora said `@dora`\n? Two @\"Dora Lind\", soon\n= @doran");
+  g_assert_cmpstr (same, ==, "No mark @dora");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -426,6 +499,9 @@ main (int    argc,
   g_test_add_func ("/minutes/lines-are-counted", test_lines_are_counted);
   g_test_add_func ("/minutes/spans-show-what-means-something", test_spans_show_what_means_something);
   g_test_add_func ("/minutes/long-lines-are-text", test_long_lines_are_text);
+  g_test_add_func ("/minutes/what-is-typed-is-found", test_what_is_typed_is_found);
+  g_test_add_func ("/minutes/names-are-written-so-that-they-are-read", test_names_are_written_so_that_they_are_read);
+  g_test_add_func ("/minutes/a-name-is-changed-everywhere", test_a_name_is_changed_everywhere);
 
   return g_test_run ();
 }

@@ -95,6 +95,12 @@ show_people (Shots *shots)
 }
 
 static void
+show_calls (Shots *shots)
+{
+  show_section (shots, "calls");
+}
+
+static void
 show_timeline (Shots *shots)
 {
   show_section (shots, "timeline");
@@ -140,6 +146,12 @@ static void
 show_case (Shots *shots)
 {
   show_record (shots, TAMBOUR_TYPE_CASE, "number = 4117");
+}
+
+static void
+show_contact (Shots *shots)
+{
+  show_record (shots, TAMBOUR_TYPE_CONTACT, "name = \"Marcus Feld\"");
 }
 
 static void
@@ -329,6 +341,7 @@ static const Page pages[] = {
   { "account-overview", show_overview },
   { "account-sections", show_sections },
   { "account-people", show_people },
+  { "account-calls", show_calls },
   { "account-timeline", show_timeline },
   { "account-records", show_records },
   { "account-pack", show_pack },
@@ -339,6 +352,7 @@ static const Page pages[] = {
   { "knowledge", show_knowledge },
   { "knowledge-read", show_reading },
   { "note", show_note },
+  { "contact", show_contact },
   { "record", show_plain },
   { "record-form", show_form },
   { "search", show_search },

@@ -127,6 +127,7 @@ test_a_case_is_told (void)
   g_assert_true (tambour_test_shows (page, "paused 3 d 5 h, closed 2 d 2 h"));
   g_assert_true (tambour_test_shows (page, "Tomas Reyl to you, Fri 20 Nov 07:40"));
   g_assert_true (tambour_test_shows (page, "Owner: Tomas Reyl → you"));
+  g_assert_true (tambour_test_shows (page, "Back from leave · handover note read"));
   g_assert_true (tambour_test_shows (page, "Linked to #4093, Ostermühl Pumpen"));
   g_assert_true (tambour_test_shows (page, "Escalated to Appliance engineering"));
   g_assert_true (tambour_test_shows (page, "You, since today"));

@@ -28,6 +28,25 @@ test_time (void)
   tambour_test_wait_text (ui->window, "No call is planned for today");
 }
 
+/* An update that was promised counts down here too. */
+static void
+test_a_promise_counts_down (void)
+{
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new (1280, 820);
+
+  today_fixture_set_now (ui, "2026-11-23T17:12:00Z");
+  today_fixture_put (ui, "account", "orla", "name", "Saint Orla", "report_tz", "America/Chicago", NULL);
+  today_fixture_put (ui, "case", "1", "number", "1", "title", "Restarts", "account_id", "orla", "opened_at", "2026-11-23T16:00:00Z",
+                     "first_response_at", "2026-11-23T16:10:00Z", "next_update_due", "2026-11-23T22:00:00Z", NULL);
+  tambour_test_ui_present (ui);
+  tambour_test_wait_text (ui->window, "Update 16:00 Chicago · #1 · Saint Orla");
+  tambour_test_wait_text (ui->window, "4 h 48 min left");
+  today_fixture_set_now (ui, "2026-11-23T21:18:00Z");
+  tambour_test_wait_text (ui->window, "42 min left");
+  today_fixture_set_now (ui, "2026-11-23T22:12:00Z");
+  tambour_test_wait_text (ui->window, "12 min late");
+}
+
 static void
 rang_cb (TambourClockAlarm *alarm,
          const char        *case_id,
@@ -160,6 +179,7 @@ main (int    argc,
   tambour_test_ui_init (&argc, &argv);
 
   g_test_add_func ("/today-time/time-goes-on-without-reading", test_time);
+  g_test_add_func ("/today-time/a-promise-counts-down", test_a_promise_counts_down);
   g_test_add_func ("/today-time/an-outage-rings", test_alarm);
   g_test_add_func ("/today-time/an-outage-is-counted-from-elsewhere", test_elsewhere);
   g_test_add_func ("/today-time/what-is-new-leaves-the-keyboard-where-it-is", test_focus_stays);

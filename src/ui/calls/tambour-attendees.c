@@ -6,12 +6,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-attendees.h"
+#include "tambour-completion.h"
+
+#define AVATAR_SIZE 20
 
 /**
  * TambourAttendees:
  *
  * Who was there: names as one types them, each a chip that can be taken away. A
  * comma or Enter ends a name, Backspace at the beginning takes the last one back.
+ * Who can be meant is offered meanwhile.
  */
 struct _TambourAttendees
 {
@@ -20,8 +24,20 @@ struct _TambourAttendees
   AdwWrapBox *box;
   GtkWidget  *text;
   GPtrArray  *typed;     /* of each chip */
-  GPtrArray  *chips;
+  GPtrArray  *chips;     /* element-type Chip */
+
+  TambourCallOffers *offers;      /* belongs to whoever gave it */
+  TambourCompletion *completion;
 };
+
+/* What is in a chip. */
+typedef struct
+{
+  GtkWidget *box;
+  GtkWidget *mark;     /* nobody knows who that is */
+  GtkWidget *avatar;
+  GtkWidget *label;
+} Chip;
 
 G_DEFINE_FINAL_TYPE (TambourAttendees, tambour_attendees, ADW_TYPE_BIN)
 
@@ -42,18 +58,30 @@ static void
 remove_at (TambourAttendees *self,
            guint             position)
 {
-  adw_wrap_box_remove (self->box, g_ptr_array_index (self->chips, position));
+  adw_wrap_box_remove (self->box, ((Chip *) g_ptr_array_index (self->chips, position))->box);
   g_ptr_array_remove_index (self->chips, position);
   g_ptr_array_remove_index (self->typed, position);
+}
+
+static guint
+find_chip (TambourAttendees *self,
+           GtkWidget        *box)
+{
+  guint position = 0;
+
+  while (position < self->chips->len && ((Chip *) g_ptr_array_index (self->chips, position))->box != box)
+    position++;
+
+  return position;
 }
 
 static void
 removed_cb (GtkButton        *button,
             TambourAttendees *self)
 {
-  guint position;
+  guint position = find_chip (self, gtk_widget_get_parent (GTK_WIDGET (button)));
 
-  if (!g_ptr_array_find (self->chips, gtk_widget_get_parent (GTK_WIDGET (button)), &position))
+  if (position == self->chips->len)
     return;
 
   gtk_widget_grab_focus (self->text);
@@ -61,18 +89,19 @@ removed_cb (GtkButton        *button,
   tell (self);
 }
 
-static GtkWidget *
+static void
+name_chip (Chip       *chip,
+           const char *name)
+{
+  adw_avatar_set_text (ADW_AVATAR (chip->avatar), name);
+  gtk_label_set_text (GTK_LABEL (chip->label), name);
+}
+
+static Chip *
 new_chip (TambourAttendees *self,
           const char       *name)
 {
-  GtkWidget *chip = g_object_new (GTK_TYPE_BOX, "spacing", 4, "css-classes", (const char *[]) { "chip", NULL }, NULL);
-  GtkWidget *mark = g_object_new (GTK_TYPE_IMAGE,
-                                  "icon-name", "dialog-question-symbolic",
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                  "margin-start", 4,
-                                  "visible", FALSE,
-                                  NULL);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", name, "ellipsize", PANGO_ELLIPSIZE_END, "margin-start", 4, NULL);
+  Chip *chip = g_new0 (Chip, 1);
   g_autofree char *tooltip = g_strdup_printf (_("%s was not there"), name);
   GtkWidget *button = g_object_new (GTK_TYPE_BUTTON,
                                     "icon-name", "window-close-symbolic",
@@ -81,10 +110,22 @@ new_chip (TambourAttendees *self,
                                     "css-classes", (const char *[]) { "flat", "circular", NULL },
                                     NULL);
 
+  chip->box = g_object_new (GTK_TYPE_BOX, "spacing", 6, "css-classes", (const char *[]) { "chip", NULL }, NULL);
+  chip->mark = g_object_new (GTK_TYPE_IMAGE,
+                             "icon-name", "dialog-question-symbolic",
+                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                             "margin-start", 4,
+                             "visible", FALSE,
+                             NULL);
+  chip->avatar = g_object_new (ADW_TYPE_AVATAR, "size", AVATAR_SIZE, "show-initials", TRUE, "valign", GTK_ALIGN_CENTER, NULL);
+  chip->label = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  name_chip (chip, name);
+
   g_signal_connect (button, "clicked", G_CALLBACK (removed_cb), self);
-  gtk_box_append (GTK_BOX (chip), mark);
-  gtk_box_append (GTK_BOX (chip), label);
-  gtk_box_append (GTK_BOX (chip), button);
+  gtk_box_append (GTK_BOX (chip->box), chip->mark);
+  gtk_box_append (GTK_BOX (chip->box), chip->avatar);
+  gtk_box_append (GTK_BOX (chip->box), chip->label);
+  gtk_box_append (GTK_BOX (chip->box), button);
 
   return chip;
 }
@@ -94,14 +135,14 @@ add (TambourAttendees *self,
      const char       *typed)
 {
   g_autofree char *name = g_strstrip (g_strdup (typed));
-  GtkWidget *last = self->chips->len > 0 ? g_ptr_array_index (self->chips, self->chips->len - 1) : NULL;
-  GtkWidget *chip;
+  Chip *last = self->chips->len > 0 ? g_ptr_array_index (self->chips, self->chips->len - 1) : NULL;
+  Chip *chip;
 
   if (*name == '\0')
     return;
 
   chip = new_chip (self, name);
-  adw_wrap_box_insert_child_after (self->box, chip, last);
+  adw_wrap_box_insert_child_after (self->box, chip->box, last ? last->box : NULL);
   g_ptr_array_add (self->chips, chip);
   g_ptr_array_add (self->typed, g_steal_pointer (&name));
 }
@@ -120,6 +161,61 @@ take_text (TambourAttendees *self)
 
   for (guint i = 0; names[i]; i++)
     add (self, names[i]);
+  gtk_editable_set_text (GTK_EDITABLE (self->text), "");
+}
+
+/* Who is there already is not offered again. */
+static GPtrArray *
+find_offers (TambourAttendees *self,
+             const char       *typed)
+{
+  GPtrArray *found = tambour_call_offers_match_people (self->offers, typed, NULL, TAMBOUR_COMPLETION_SHOWN + self->chips->len);
+
+  for (guint i = found->len; i-- > 0;)
+    {
+      const TambourCallOffer *offer = g_ptr_array_index (found, i);
+
+      for (guint n = 0; n < self->chips->len; n++)
+        if (g_str_equal (gtk_label_get_text (GTK_LABEL (((Chip *) g_ptr_array_index (self->chips, n))->label)), offer->title))
+          {
+            g_ptr_array_remove_index (found, i);
+            break;
+          }
+    }
+
+  g_ptr_array_set_size (found, (int) MIN (found->len, TAMBOUR_COMPLETION_SHOWN));
+
+  return found;
+}
+
+static void
+offer (TambourAttendees *self)
+{
+  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text))));
+  g_autoptr(GPtrArray) found = NULL;
+
+  if (self->offers == NULL || *typed == '\0' || !gtk_widget_has_focus (self->text))
+    {
+      tambour_completion_close (self->completion);
+      return;
+    }
+
+  found = find_offers (self, typed);
+  tambour_completion_offer (self->completion, found, NULL);
+}
+
+static void
+text_changed_cb (TambourAttendees *self)
+{
+  tell (self);
+  offer (self);
+}
+
+static void
+chosen_cb (TambourAttendees       *self,
+           const TambourCallOffer *chosen)
+{
+  add (self, chosen->title);
   gtk_editable_set_text (GTK_EDITABLE (self->text), "");
 }
 
@@ -152,6 +248,7 @@ tambour_attendees_dispose (GObject *object)
 
   g_clear_pointer (&self->typed, g_ptr_array_unref);
   g_clear_pointer (&self->chips, g_ptr_array_unref);
+  g_clear_object (&self->completion);
 
   G_OBJECT_CLASS (tambour_attendees_parent_class)->dispose (object);
 }
@@ -177,12 +274,16 @@ tambour_attendees_init (TambourAttendees *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->typed = g_ptr_array_new_with_free_func (g_free);
-  self->chips = g_ptr_array_new ();
+  self->chips = g_ptr_array_new_with_free_func (g_free);
   self->box = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6, NULL);
-  self->text = g_object_new (GTK_TYPE_TEXT, "placeholder-text", _("Add name"), "width-request", 110, NULL);
+
+  /* Outside of an entry, a text has no role of its own. */
+  self->text = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, "placeholder-text", _("Add name"), "width-request", 110, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Attendees"), -1);
   g_signal_connect_object (self->text, "activate", G_CALLBACK (take_text), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->text, "changed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->text, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
+  self->completion = tambour_completion_new (self->text);
+  g_signal_connect_object (self->completion, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
@@ -251,16 +352,62 @@ tambour_attendees_show_known (TambourAttendees *self,
 
   for (guint i = 0; i < self->chips->len; i++)
     {
-      GtkWidget *chip = g_ptr_array_index (self->chips, i);
+      Chip *chip = g_ptr_array_index (self->chips, i);
       const char *typed = g_ptr_array_index (self->typed, i);
       gpointer name = NULL;
       gboolean is_unknown = g_hash_table_lookup_extended (names, typed, NULL, &name) && name == NULL;
 
-      gtk_widget_set_visible (gtk_widget_get_first_child (chip), is_unknown);
-      gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (gtk_widget_get_first_child (chip))), name ? name : typed);
+      name_chip (chip, name ? name : typed);
+      gtk_widget_set_visible (chip->mark, is_unknown);
+      gtk_widget_set_visible (chip->avatar, !is_unknown);
       if (is_unknown)
-        gtk_widget_add_css_class (chip, "unknown");
+        gtk_widget_add_css_class (chip->box, "unknown");
       else
-        gtk_widget_remove_css_class (chip, "unknown");
+        gtk_widget_remove_css_class (chip->box, "unknown");
+    }
+}
+
+/**
+ * tambour_attendees_set_offers:
+ * @self: names
+ * @offers: (nullable) (transfer none): who can be meant; must live until others are set
+ */
+void
+tambour_attendees_set_offers (TambourAttendees  *self,
+                              TambourCallOffers *offers)
+{
+  g_return_if_fail (TAMBOUR_IS_ATTENDEES (self));
+
+  tambour_completion_close (self->completion);
+  self->offers = offers;
+  offer (self);
+}
+
+/**
+ * tambour_attendees_rename:
+ * @self: names
+ * @typed: somebody, as typed
+ * @name: who that is
+ */
+void
+tambour_attendees_rename (TambourAttendees *self,
+                          const char       *typed,
+                          const char       *name)
+{
+  g_autofree char *wanted = g_utf8_casefold (typed, -1);
+
+  g_return_if_fail (TAMBOUR_IS_ATTENDEES (self));
+
+  for (guint i = 0; i < self->typed->len; i++)
+    {
+      g_autofree char *folded = g_utf8_casefold (g_ptr_array_index (self->typed, i), -1);
+
+      if (!g_str_equal (folded, wanted))
+        continue;
+
+      g_ptr_array_remove_index (self->typed, i);
+      g_ptr_array_insert (self->typed, (int) i, g_strdup (name));
+      name_chip (g_ptr_array_index (self->chips, i), name);
+      tell (self);
     }
 }

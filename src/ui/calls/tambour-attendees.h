@@ -7,6 +7,8 @@
 
 #include <adwaita.h>
 
+#include "tambour-call-offers.h"
+
 G_BEGIN_DECLS
 
 #define TAMBOUR_TYPE_ATTENDEES (tambour_attendees_get_type ())
@@ -17,5 +19,10 @@ void  tambour_attendees_set_typed  (TambourAttendees   *self,
                                     const char * const *typed);
 void  tambour_attendees_show_known (TambourAttendees   *self,
                                     GHashTable         *names);
+void  tambour_attendees_set_offers (TambourAttendees   *self,
+                                    TambourCallOffers  *offers);
+void  tambour_attendees_rename     (TambourAttendees   *self,
+                                    const char         *typed,
+                                    const char         *name);
 
 G_END_DECLS

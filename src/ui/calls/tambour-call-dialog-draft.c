@@ -60,6 +60,7 @@ tambour_call_text_free (TambourCallText *text)
   g_clear_pointer (&text->planned_id, g_free);
   g_clear_pointer (&text->channel, g_free);
   g_clear_pointer (&text->attendees, g_strfreev);
+  g_clear_pointer (&text->newcomers, g_strfreev);
   g_clear_pointer (&text->text, g_free);
   g_clear_pointer (&text->zone, g_time_zone_unref);
   g_free (text);
@@ -89,6 +90,23 @@ char *
 tambour_call_dialog_dup_text (TambourCallDialog *self)
 {
   return tambour_buffer_dup_text (self->buffer);
+}
+
+/**
+ * tambour_call_dialog_dup_newcomers:
+ * @self: a dialog
+ *
+ * Returns: (transfer full): the names of who becomes a contact with the call
+ */
+GStrv
+tambour_call_dialog_dup_newcomers (TambourCallDialog *self)
+{
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->newcomers->len; i++)
+    g_strv_builder_add (names, g_ptr_array_index (self->newcomers, i));
+
+  return g_strv_builder_end (names);
 }
 
 static gboolean
@@ -127,6 +145,7 @@ tambour_call_dialog_read (TambourCallDialog *self)
   read->planned_id = g_strdup (self->planned_id);
   read->channel = g_strdup (channels[gtk_drop_down_get_selected (self->channel_down)].kept);
   read->attendees = tambour_attendees_dup_typed (self->attendees);
+  read->newcomers = tambour_call_dialog_dup_newcomers (self);
   read->text = g_steal_pointer (&text);
   read->zone = g_time_zone_ref (self->zone);
   read->call = (TambourCall) {
@@ -139,17 +158,18 @@ tambour_call_dialog_read (TambourCallDialog *self)
     .status = gtk_drop_down_get_selected (self->status_down) + TAMBOUR_ENGAGEMENT_STATUS_HELD,
     .channel = read->channel,
     .attendees = (const char * const *) read->attendees,
+    .newcomers = (const char * const *) read->newcomers,
     .text = read->text,
   };
 
   return read;
 }
 
+/* As somebody would type it. */
 static char *
-dup_default_when (TambourCallDialog *self)
+dup_when (TambourCallDialog *self,
+          TambourInstant     start)
 {
-  gint64 now = tambour_portfolio_now (self->portfolio).seconds - MINUTES_BEFORE * TAMBOUR_MINUTE;
-  TambourInstant start = { now - now % (MINUTES_ROUND * TAMBOUR_MINUTE) };
   TambourDate today = tambour_zone_date_of (self->zone, tambour_portfolio_now (self->portfolio));
   g_autofree char *time = NULL;
 
@@ -158,15 +178,23 @@ dup_default_when (TambourCallDialog *self)
 
   time = tambour_when_time (start, self->zone);
 
-  /* As somebody would type it. */
   return g_strdup_printf ("%s %s", C_("typed", "today"), time);
 }
 
+static char *
+dup_default_when (TambourCallDialog *self)
+{
+  gint64 now = tambour_portfolio_now (self->portfolio).seconds - MINUTES_BEFORE * TAMBOUR_MINUTE;
+
+  return dup_when (self, (TambourInstant) { now - now % (MINUTES_ROUND * TAMBOUR_MINUTE) });
+}
+
 static GStrv
-dup_names (JsonObject *fields)
+dup_names (JsonObject *fields,
+           const char *member)
 {
   g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
-  JsonNode *node = fields ? json_object_get_member (fields, "attendees") : NULL;
+  JsonNode *node = fields ? json_object_get_member (fields, member) : NULL;
   JsonArray *array = node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 
   for (guint i = 0; array && i < json_array_get_length (array); i++)
@@ -181,6 +209,17 @@ get_choice (JsonObject *fields,
             const char *name)
 {
   return fields ? (guint) MAX (json_object_get_int_member_with_default (fields, name, 0), 0) : 0;
+}
+
+static void
+take_newcomers (TambourCallDialog *self,
+                JsonObject        *fields)
+{
+  g_auto(GStrv) names = dup_names (fields, "newcomers");
+
+  g_ptr_array_set_size (self->newcomers, 0);
+  for (guint i = 0; names[i]; i++)
+    g_ptr_array_add (self->newcomers, g_strdup (names[i]));
 }
 
 static void
@@ -202,7 +241,7 @@ tambour_call_dialog_fill (TambourCallDialog  *self,
 {
   JsonObject *fields = draft ? draft->fields : NULL;
   g_autofree char *when = dup_default_when (self);
-  g_auto(GStrv) names = dup_names (fields);
+  g_auto(GStrv) names = dup_names (fields, "attendees");
 
   self->is_filling = TRUE;
   choose (self->kind_down, get_choice (fields, "kind"));
@@ -213,30 +252,112 @@ tambour_call_dialog_fill (TambourCallDialog  *self,
   gtk_spin_button_set_value (self->minutes_spin, fields ? json_object_get_int_member_with_default (fields, "minutes", MINUTES_BEFORE)
                                                         : MINUTES_BEFORE);
   tambour_attendees_set_typed (self->attendees, (const char * const *) names);
+  take_newcomers (self, fields);
   gtk_text_buffer_set_text (self->buffer, fields ? json_object_get_string_member_with_default (fields, "text", "") : "", -1);
+  self->has_when = self->has_minutes = self->has_channel = draft != NULL;
   g_set_str (&self->draft_key, draft ? draft->key : NULL);
   g_set_str (&self->planned_id, fields ? json_object_get_string_member_with_default (fields, "planned", NULL) : NULL);
   adw_window_title_set_subtitle (self->title, draft ? _("Draft kept on this computer") : "");
   self->is_filling = FALSE;
 }
 
+/* Returns: which of the channels is called so, or the first */
+static guint
+find_channel (const char *kept)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (channels); i++)
+    if (g_strcmp0 (channels[i].kept, kept) == 0)
+      return i;
+
+  return 0;
+}
+
+static gint64
+planned_minutes (TambourEngagement *planned)
+{
+  if (planned == NULL || !tambour_instant_is_stated (planned->planned_end) ||
+      planned->planned_end.seconds <= planned->planned_start.seconds)
+    return MINUTES_BEFORE;
+
+  return (planned->planned_end.seconds - planned->planned_start.seconds) / TAMBOUR_MINUTE;
+}
+
+static char *
+dup_planned_when (TambourCallDialog *self)
+{
+  TambourEngagement *planned = self->plan->planned;
+
+  if (planned != NULL && planned->planned_start.seconds <= tambour_portfolio_now (self->portfolio).seconds)
+    return dup_when (self, planned->planned_start);
+
+  return dup_default_when (self);
+}
+
+/**
+ * tambour_call_dialog_take_planned:
+ * @self: a dialog that shows what will be recorded
+ *
+ * When, how long and by which way come from what was planned for the day, as long
+ * as nobody says otherwise.
+ *
+ * Returns: whether that changed what the fields say
+ */
+gboolean
+tambour_call_dialog_take_planned (TambourCallDialog *self)
+{
+  TambourEngagement *planned = self->plan->planned;
+  double minutes = (double) planned_minutes (planned);
+  guint channel = find_channel (planned ? planned->channel : NULL);
+  g_autofree char *when = dup_planned_when (self);
+  gboolean is_changed = FALSE;
+
+  self->is_filling = TRUE;
+  if (!self->has_when && !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->when_entry)), when))
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->when_entry), when);
+      is_changed = TRUE;
+    }
+  if (!self->has_minutes && gtk_spin_button_get_value_as_int (self->minutes_spin) != (int) minutes)
+    {
+      gtk_spin_button_set_value (self->minutes_spin, minutes);
+      is_changed = TRUE;
+    }
+  if (!self->has_channel && gtk_drop_down_get_selected (self->channel_down) != channel)
+    {
+      gtk_drop_down_set_selected (self->channel_down, channel);
+      is_changed = TRUE;
+    }
+  self->is_filling = FALSE;
+
+  return is_changed;
+}
+
+static JsonArray *
+pack_names (char **names)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; names[i]; i++)
+    json_array_add_string_element (array, names[i]);
+
+  return array;
+}
+
 static JsonObject *
 pack_fields (TambourCallDialog *self)
 {
   JsonObject *fields = json_object_new ();
-  JsonArray *names = json_array_new ();
   g_auto(GStrv) typed = tambour_attendees_dup_typed (self->attendees);
+  g_auto(GStrv) newcomers = tambour_call_dialog_dup_newcomers (self);
   g_autofree char *text = tambour_call_dialog_dup_text (self);
-
-  for (guint i = 0; typed[i]; i++)
-    json_array_add_string_element (names, typed[i]);
 
   json_object_set_int_member (fields, "kind", gtk_drop_down_get_selected (self->kind_down));
   json_object_set_int_member (fields, "status", gtk_drop_down_get_selected (self->status_down));
   json_object_set_int_member (fields, "channel", gtk_drop_down_get_selected (self->channel_down));
   json_object_set_string_member (fields, "when", gtk_editable_get_text (GTK_EDITABLE (self->when_entry)));
   json_object_set_int_member (fields, "minutes", gtk_spin_button_get_value_as_int (self->minutes_spin));
-  json_object_set_array_member (fields, "attendees", names);
+  json_object_set_array_member (fields, "attendees", pack_names (typed));
+  json_object_set_array_member (fields, "newcomers", pack_names (newcomers));
   json_object_set_string_member (fields, "text", text);
   if (self->planned_id != NULL)
     json_object_set_string_member (fields, "planned", self->planned_id);

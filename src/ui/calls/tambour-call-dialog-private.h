@@ -7,7 +7,9 @@
 
 #include "tambour-attendees.h"
 #include "tambour-call-dialog.h"
+#include "tambour-call-offers.h"
 #include "tambour-call.h"
+#include "tambour-completion.h"
 #include "tambour-drafts.h"
 
 G_BEGIN_DECLS
@@ -24,6 +26,7 @@ typedef struct
   char        *planned_id;
   char        *channel;
   GStrv        attendees;
+  GStrv        newcomers;
   char        *text;
   GTimeZone   *zone;
 } TambourCallText;
@@ -41,7 +44,14 @@ struct _TambourCallDialog
   TambourCallPlan  *plan;          /* what is shown */
   GCancellable     *planning;
   guint             plan_source;
+  TambourCallOffers *offers;       /* what can be named; NULL until it is read */
+  GCancellable     *loading_offers;
+  TambourCompletion *completion;   /* in the minutes */
+  GPtrArray        *newcomers;     /* names of who becomes a contact with the call */
   gboolean          is_filling;    /* by the program: nothing is typed */
+  gboolean          has_when;      /* a person said so, not the plan */
+  gboolean          has_minutes;
+  gboolean          has_channel;
   gboolean          is_saving;
 
   /* Template widgets */
@@ -58,24 +68,36 @@ struct _TambourCallDialog
   TambourAttendees *attendees;
   GtkTextView      *minutes_view;
   GtkTextBuffer    *buffer;
-  AdwWrapBox       *hints;
+  GtkWidget        *hints;
   GtkLabel         *count_label;
   GtkListBox       *list;
-  GtkLabel         *doubt_label;
+  GtkBox           *doubts;
   GtkLabel         *error_label;
   GtkWidget        *accent_probe;
   GtkWidget        *warning_probe;
 };
 
-const char      *tambour_call_dialog_get_account  (TambourCallDialog  *self);
-char            *tambour_call_dialog_dup_text     (TambourCallDialog  *self);
-TambourCallText *tambour_call_dialog_read         (TambourCallDialog  *self);
-void             tambour_call_text_free           (TambourCallText    *text);
-void             tambour_call_dialog_add_channels (TambourCallDialog  *self);
-void             tambour_call_dialog_fill         (TambourCallDialog  *self,
-                                                   const TambourDraft *draft);
-void             tambour_call_dialog_keep         (TambourCallDialog  *self);
-void             tambour_call_dialog_start        (TambourCallDialog  *self);
-void             tambour_call_dialog_forget       (TambourCallDialog  *self);
+/* tambour-call-dialog.c */
+void tambour_call_dialog_changed (TambourCallDialog *self);
+void tambour_call_dialog_start   (TambourCallDialog *self);
+
+/* tambour-call-dialog-draft.c */
+const char      *tambour_call_dialog_get_account   (TambourCallDialog  *self);
+char            *tambour_call_dialog_dup_text      (TambourCallDialog  *self);
+GStrv            tambour_call_dialog_dup_newcomers (TambourCallDialog  *self);
+TambourCallText *tambour_call_dialog_read          (TambourCallDialog  *self);
+void             tambour_call_text_free            (TambourCallText    *text);
+void             tambour_call_dialog_add_channels  (TambourCallDialog  *self);
+void             tambour_call_dialog_fill          (TambourCallDialog  *self,
+                                                    const TambourDraft *draft);
+gboolean         tambour_call_dialog_take_planned  (TambourCallDialog  *self);
+void             tambour_call_dialog_keep          (TambourCallDialog  *self);
+void             tambour_call_dialog_forget        (TambourCallDialog  *self);
+
+/* tambour-call-dialog-names.c */
+void tambour_call_dialog_add_completion (TambourCallDialog *self);
+void tambour_call_dialog_load_offers    (TambourCallDialog *self);
+void tambour_call_dialog_offer          (TambourCallDialog *self);
+void tambour_call_dialog_show_doubts    (TambourCallDialog *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "tambour-breadth.h"
 #include "tambour-call-dialog-private.h"
 #include "tambour-call-entry-row.h"
+#include "tambour-call-hints.h"
 #include "tambour-choice-words.h"
 #include "tambour-feedback.h"
 #include "tambour-save-keys.h"
@@ -86,28 +87,22 @@ say (GtkLabel   *label,
   gtk_widget_set_visible (GTK_WIDGET (label), sentence != NULL && *sentence != '\0');
 }
 
-/* Who was there stands in the chips, and of whom that is not known below. */
+/* Who was there stands in the chips. */
 static void
 show_attendees (TambourCallDialog *self)
 {
   g_autoptr(GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr(GString) doubts = g_string_new (NULL);
 
   for (guint i = 0; i < self->plan->entries->len; i++)
     {
       const TambourCallEntry *entry = g_ptr_array_index (self->plan->entries, i);
       TambourRecord *record = entry->records->len > 0 ? g_ptr_array_index (entry->records, 0) : NULL;
-      g_autofree char *doubt = tambour_call_entry_dup_doubt (entry);
 
-      if (record == NULL || !TAMBOUR_IS_ATTENDANCE (record))
-        continue;
-      g_hash_table_insert (names, entry->typed, doubt ? NULL : TAMBOUR_ATTENDANCE (record)->name);
-      if (doubt != NULL)
-        g_string_append_printf (doubts, "%s%s", doubts->len ? "\n" : "", doubt);
+      if (record != NULL && TAMBOUR_IS_ATTENDANCE (record))
+        g_hash_table_insert (names, entry->typed, entry->doubt == TAMBOUR_CALL_SURE ? TAMBOUR_ATTENDANCE (record)->name : NULL);
     }
 
   tambour_attendees_show_known (self->attendees, names);
-  say (self->doubt_label, doubts->str);
 }
 
 static void
@@ -135,6 +130,7 @@ show_plan (TambourCallDialog *self)
   count = g_strdup_printf (ngettext ("%d record", "%d records", n), (int) n);
   gtk_label_set_text (self->count_label, count);
   show_attendees (self);
+  tambour_call_dialog_show_doubts (self);
 }
 
 /* A row leads back to its line. */
@@ -169,6 +165,8 @@ make_plan (TambourStore    *store,
   return tambour_call_plan (store, &text->call, me, now, text->zone, cancellable, error);
 }
 
+static void plan_soon (TambourCallDialog *self);
+
 static void
 planned_cb (GObject      *source,
             GAsyncResult *result,
@@ -193,6 +191,8 @@ planned_cb (GObject      *source,
   g_clear_pointer (&self->plan, tambour_call_plan_free);
   self->plan = g_steal_pointer (&plan);
   show_plan (self);
+  if (tambour_call_dialog_take_planned (self))
+    plan_soon (self);
 }
 
 static void
@@ -231,25 +231,83 @@ pause_cb (gpointer data)
 }
 
 static void
-changed_cb (TambourCallDialog *self)
+plan_soon (TambourCallDialog *self)
 {
-  if (self->is_filling || self->portfolio == NULL)
+  g_clear_handle_id (&self->plan_source, g_source_remove);
+  self->plan_source = g_timeout_add_once (PAUSE, pause_cb, self);
+  g_source_set_name_by_id (self->plan_source, "[tambour] what will be recorded");
+}
+
+static gboolean
+is_typing (TambourCallDialog *self)
+{
+  return !self->is_filling && self->portfolio != NULL;
+}
+
+/**
+ * tambour_call_dialog_changed:
+ * @self: a dialog
+ *
+ * Keeps what is typed, and shows soon what will be recorded of it.
+ */
+void
+tambour_call_dialog_changed (TambourCallDialog *self)
+{
+  if (!is_typing (self))
     return;
 
   update_marks (self);
   tambour_call_dialog_keep (self);
-  g_clear_handle_id (&self->plan_source, g_source_remove);
-  self->plan_source = g_timeout_add_once (PAUSE, pause_cb, self);
-  g_source_set_name_by_id (self->plan_source, "[tambour] what will be recorded");
+  plan_soon (self);
+}
+
+static void
+changed_cb (TambourCallDialog *self)
+{
+  tambour_call_dialog_changed (self);
+}
+
+static void
+text_changed_cb (TambourCallDialog *self)
+{
+  changed_cb (self);
+  if (is_typing (self))
+    tambour_call_dialog_offer (self);
+}
+
+/* What a person says, no plan says otherwise. */
+static void
+when_changed_cb (TambourCallDialog *self)
+{
+  self->has_when = self->has_when || is_typing (self);
+  changed_cb (self);
+}
+
+static void
+minutes_changed_cb (TambourCallDialog *self)
+{
+  self->has_minutes = self->has_minutes || is_typing (self);
+  changed_cb (self);
+}
+
+static void
+channel_changed_cb (TambourCallDialog *self)
+{
+  self->has_channel = self->has_channel || is_typing (self);
+  changed_cb (self);
 }
 
 /* What was typed for one account is not lost when another is chosen. */
 static void
 account_changed_cb (TambourCallDialog *self)
 {
+  if (!is_typing (self))
+    return;
+
+  tambour_call_dialog_load_offers (self);
   if (self->draft_key != NULL)
     changed_cb (self);
-  else if (!self->is_filling && self->portfolio != NULL)
+  else
     update_plan (self);
 }
 
@@ -357,37 +415,7 @@ arrange (GtkWidget      *widget,
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->main), is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   adw_clamp_set_maximum_size (ADW_CLAMP (self->side), is_narrow ? 700 : 332);
   gtk_widget_set_visible (self->keys_label, breadth < TAMBOUR_BREADTH_SMALL);
-  gtk_widget_set_visible (GTK_WIDGET (self->hints), breadth < TAMBOUR_BREADTH_SMALL);
-}
-
-static void
-add_hint (TambourCallDialog *self,
-          const char        *mark,
-          const char        *words)
-{
-  GtkWidget *hint = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *key = g_object_new (GTK_TYPE_LABEL, "label", mark, "css-classes", (const char *[]) { "kbd", NULL }, NULL);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", words, "margin-end", 4, "css-classes", (const char *[]) { "meta", NULL }, NULL);
-
-  /* The other way round they would be other marks. */
-  gtk_widget_set_direction (key, GTK_TEXT_DIR_LTR);
-  gtk_box_append (GTK_BOX (hint), key);
-  gtk_box_append (GTK_BOX (hint), label);
-  adw_wrap_box_append (self->hints, hint);
-}
-
-static void
-add_hints (TambourCallDialog *self)
-{
-  add_hint (self, "- [ ]", C_("minutes", "action"));
-  add_hint (self, "@", C_("minutes", "owner"));
-  add_hint (self, "!", C_("minutes", "due"));
-  add_hint (self, "?", C_("minutes", "feature request"));
-  add_hint (self, ">", C_("minutes", "commitment"));
-  add_hint (self, "=", C_("minutes", "decision"));
-  add_hint (self, "~", C_("minutes", "value"));
-  add_hint (self, "#", C_("minutes", "case"));
-  add_hint (self, C_("typed", "goal"), C_("minutes", "new date"));
+  gtk_widget_set_visible (self->hints, breadth < TAMBOUR_BREADTH_SMALL);
 }
 
 static void
@@ -413,7 +441,10 @@ tambour_call_dialog_dispose (GObject *object)
   TambourCallDialog *self = TAMBOUR_CALL_DIALOG (object);
 
   stop_planning (self);
+  g_cancellable_cancel (self->loading_offers);
+  g_clear_object (&self->loading_offers);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_CALL_DIALOG);
+  g_clear_object (&self->completion);
   g_clear_object (&self->portfolio);
   g_clear_object (&self->asked_by);
 
@@ -430,6 +461,8 @@ tambour_call_dialog_finalize (GObject *object)
   g_clear_pointer (&self->planned_id, g_free);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->plan, tambour_call_plan_free);
+  g_clear_pointer (&self->offers, tambour_call_offers_free);
+  g_clear_pointer (&self->newcomers, g_ptr_array_unref);
 
   G_OBJECT_CLASS (tambour_call_dialog_parent_class)->finalize (object);
 }
@@ -453,7 +486,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TambourCallDialog, hints);
   gtk_widget_class_bind_template_child (widget_class, TambourCallDialog, count_label);
   gtk_widget_class_bind_template_child (widget_class, TambourCallDialog, list);
-  gtk_widget_class_bind_template_child (widget_class, TambourCallDialog, doubt_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourCallDialog, doubts);
   gtk_widget_class_bind_template_child (widget_class, TambourCallDialog, error_label);
   gtk_widget_class_bind_template_child (widget_class, TambourCallDialog, accent_probe);
   gtk_widget_class_bind_template_child (widget_class, TambourCallDialog, warning_probe);
@@ -469,11 +502,16 @@ tambour_call_dialog_class_init (TambourCallDialogClass *klass)
   object_class->finalize = tambour_call_dialog_finalize;
 
   g_type_ensure (TAMBOUR_TYPE_ATTENDEES);
+  g_type_ensure (TAMBOUR_TYPE_CALL_HINTS);
   gtk_widget_class_install_action (widget_class, "call.save", NULL, save_action);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-call-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, when_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, minutes_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, channel_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, account_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
@@ -482,6 +520,7 @@ static void
 tambour_call_dialog_init (TambourCallDialog *self)
 {
   self->zone = g_time_zone_new_local ();
+  self->newcomers = g_ptr_array_new_with_free_func (g_free);
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -490,7 +529,7 @@ tambour_call_dialog_init (TambourCallDialog *self)
   add_choices (self->status_down, NULL, TAMBOUR_TYPE_ENGAGEMENT_STATUS, TAMBOUR_ENGAGEMENT_STATUS_HELD);
   gtk_text_buffer_create_tag (self->buffer, "mark", NULL);
   gtk_text_buffer_create_tag (self->buffer, "due", NULL);
-  add_hints (self);
+  tambour_call_dialog_add_completion (self);
   tambour_save_keys_add (GTK_WIDGET (self), gtk_named_action_new ("call.save"));
   tambour_breadth_follow (GTK_WIDGET (self), arrange);
   self->is_filling = FALSE;
@@ -507,4 +546,5 @@ tambour_call_dialog_start (TambourCallDialog *self)
 {
   update_marks (self);
   update_plan (self);
+  tambour_call_dialog_load_offers (self);
 }

@@ -7,9 +7,10 @@
 
 #include "tambour-account.h"
 #include "tambour-call-entry-row.h"
+#include "tambour-calls-text.h"
 #include "tambour-choice-words.h"
 #include "tambour-goal.h"
-#include "tambour-record-row.h"
+#include "tambour-marked-row.h"
 #include "tambour-record-words.h"
 #include "tambour-roadmap.h"
 #include "tambour-value.h"
@@ -78,15 +79,10 @@ show_engagement (TambourEngagement *call,
   g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
   gboolean was_held = tambour_instant_is_stated (call->actual_start);
   g_autofree char *when = tambour_when_moment (was_held ? call->actual_start : call->planned_start, zone, now);
-  const char *name = call->title && *call->title ? call->title
-                                                 : _(tambour_choice_get_words (TAMBOUR_TYPE_ENGAGEMENT_KIND, call->kind));
 
   face->icon = call->status == TAMBOUR_ENGAGEMENT_STATUS_PLANNED ? "x-office-calendar-symbolic" : "tambour-call-symbolic";
   face->style = "accent";
-  if (call->status == TAMBOUR_ENGAGEMENT_STATUS_HELD && call->minutes != TAMBOUR_NO_COUNT)
-    face->title = g_strdup_printf (_("%s, %d min"), name, (int) call->minutes);
-  else
-    face->title = g_strdup (name);
+  face->title = tambour_calls_text_name (call);
   if (call->status == TAMBOUR_ENGAGEMENT_STATUS_PLANNED)
     face->detail = g_strdup_printf (_("Next call · %s"), when);
   else
@@ -171,6 +167,15 @@ show_value (TambourValueEntry *value,
 }
 
 static void
+show_newcomer (TambourContact *contact,
+               Face           *face)
+{
+  face->icon = "tambour-people-symbolic";
+  face->title = g_strdup (contact->name);
+  face->detail = g_strdup (_("New in People"));
+}
+
+static void
 show_record (const TambourCallEntry *entry,
              const char             *me,
              TambourInstant          now,
@@ -188,6 +193,8 @@ show_record (const TambourCallEntry *entry,
     show_goal (entry, now, face);
   else if (TAMBOUR_IS_CASE_EVENT (record))
     show_case (entry, face);
+  else if (TAMBOUR_IS_CONTACT (record))
+    show_newcomer (TAMBOUR_CONTACT (record), face);
   else if (TAMBOUR_IS_VALUE_ENTRY (record))
     show_value (TAMBOUR_VALUE_ENTRY (record), face);
   else
@@ -272,32 +279,15 @@ tambour_call_entry_row_new (const TambourCallEntry *entry,
                             TambourInstant          now)
 {
   g_auto(Face) face = { 0 };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *icon, *text, *row;
   g_autofree char *doubt = tambour_call_entry_dup_doubt (entry);
-  g_autofree char *name = NULL;
+  GtkWidget *row;
 
   if (get_first (entry) != NULL)
     show_record (entry, me, now, &face);
   if (entry->doubt != TAMBOUR_CALL_SURE)
     show_doubt (entry, now, &face);
 
-  icon = g_object_new (GTK_TYPE_IMAGE,
-                       "icon-name", face.icon,
-                       "valign", GTK_ALIGN_CENTER,
-                       "margin-start", 12,
-                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                       "css-classes", (const char *[]) { "tl-dot", face.style, NULL },
-                       NULL);
-  text = tambour_record_row_new ();
-  tambour_record_row_show_text (TAMBOUR_RECORD_ROW (text), face.title, face.detail ? face.detail : "", "");
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), text);
-
-  name = tambour_record_row_dup_name (TAMBOUR_RECORD_ROW (text));
-  row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", box, "css-classes", (const char *[]) { "cell", NULL }, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  row = tambour_marked_row_new (face.icon, face.style, face.title, face.detail ? face.detail : "", "");
   gtk_widget_set_tooltip_text (row, doubt);
 
   return row;

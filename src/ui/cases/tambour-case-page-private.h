@@ -7,6 +7,7 @@
 
 #include "tambour-case-file.h"
 #include "tambour-case-page.h"
+#include "tambour-life-axis.h"
 #include "tambour-life-bar.h"
 
 G_BEGIN_DECLS
@@ -39,8 +40,7 @@ struct _TambourCasePage
   GtkLabel         *opened_label;
   GtkBox           *facts;
   TambourLifeBar   *life_bar;
-  GtkLabel         *life_from_label;
-  GtkLabel         *life_to_label;
+  TambourLifeAxis  *life_axis;
   GtkWidget        *why_expander;
   GtkBox           *why_box;
   GtkWidget        *handover_box;

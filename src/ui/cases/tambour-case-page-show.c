@@ -177,8 +177,7 @@ show_life (TambourCasePage *self)
   summary = g_strdup_printf (_("%1$s to %2$s: clock ran %3$s, %4$s"), from, to, ran.value, ran.line);
   tambour_life_bar_set_stretches (self->life_bar, file->life);
   tambour_life_bar_describe (self->life_bar, summary);
-  gtk_label_set_text (self->life_from_label, from);
-  gtk_label_set_text (self->life_to_label, to);
+  tambour_life_axis_show (self->life_axis, file->life, from, to);
 
   tambour_life_bar_clear_marks (self->life_bar);
   for (guint i = file->steps->len; i > 0; i--)
@@ -271,6 +270,7 @@ static void
 show_steps (TambourCasePage *self)
 {
   GPtrArray *steps = self->file->steps;
+  const TambourCaseEvent *above = shows_note (self->file) ? self->file->handover.note : NULL;
 
   gtk_list_box_remove_all (self->steps);
   for (guint i = 0; i < steps->len; i++)
@@ -278,8 +278,7 @@ show_steps (TambourCasePage *self)
       const TambourCaseStep *step = g_ptr_array_index (steps, i);
       GtkWidget *row = tambour_step_row_new ();
       g_autofree char *title = tambour_case_text_step_title (step, get_author (self));
-      gboolean is_above = step->event != NULL && step->event == self->file->handover.note && shows_note (self->file);
-      g_autofree char *line = is_above ? g_strdup ("") : tambour_case_text_step_line (step, get_author (self));
+      g_autofree char *line = tambour_case_text_step_line (step, get_author (self), above);
       g_autofree char *when = tambour_case_text_step_when (step, self->file->at);
 
       tambour_step_row_set_dot (TAMBOUR_STEP_ROW (row), tambour_case_text_step_icon (step), tambour_case_text_step_style (step));

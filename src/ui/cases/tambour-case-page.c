@@ -179,6 +179,7 @@ tambour_case_page_class_init (TambourCasePageClass *klass)
   tambour_case_page_install_actions (widget_class);
 
   g_type_ensure (TAMBOUR_TYPE_HEADING);
+  g_type_ensure (TAMBOUR_TYPE_LIFE_AXIS);
   g_type_ensure (TAMBOUR_TYPE_LIFE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-case-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, header_bar);
@@ -197,8 +198,7 @@ tambour_case_page_class_init (TambourCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, opened_label);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, facts);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, life_bar);
-  gtk_widget_class_bind_template_child (widget_class, TambourCasePage, life_from_label);
-  gtk_widget_class_bind_template_child (widget_class, TambourCasePage, life_to_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourCasePage, life_axis);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, why_expander);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, why_box);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, handover_box);

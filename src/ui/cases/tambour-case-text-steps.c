@@ -296,16 +296,28 @@ say_seconds (const TambourCaseStep *step)
   return g_strdup_printf (_("paused %s"), length);
 }
 
+/* What was written for a new owner, and that they have read it. */
+static char *
+say_handover (const TambourCaseStep *step,
+              gboolean               is_above)
+{
+  const char *note = step->note != NULL && !is_above ? step->note->text : NULL;
+
+  return join (g_strdup (note), step->is_read ? g_strdup (_("handover note read")) : NULL);
+}
+
 /**
  * tambour_case_text_step_line:
  * @step: a step
  * @me: (nullable): the name of the person who reads
+ * @above: (nullable): the handover note that is shown elsewhere
  *
  * Returns: (transfer full): more about it; may be empty
  */
 char *
-tambour_case_text_step_line (const TambourCaseStep *step,
-                             const char            *me)
+tambour_case_text_step_line (const TambourCaseStep  *step,
+                             const char             *me,
+                             const TambourCaseEvent *above)
 {
   if (step->kind == TAMBOUR_CASE_STEP_ESCALATED)
     return say_escalation (step->escalation, me);
@@ -315,6 +327,10 @@ tambour_case_text_step_line (const TambourCaseStep *step,
   /* What the customer wrote stays in the portal. */
   if (step->event->kind == TAMBOUR_EVENT_KIND_OPENED)
     return join (NULL, say_seconds (step));
+  if (step->event == above)
+    return g_strdup ("");
+  if (step->event->kind == TAMBOUR_EVENT_KIND_OWNER)
+    return join (g_strdup (step->event->text), say_handover (step, step->note == above));
 
   return join (g_strdup (step->event->text), say_seconds (step));
 }

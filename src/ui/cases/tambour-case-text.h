@@ -10,14 +10,15 @@
 G_BEGIN_DECLS
 
 /* What is said of a step (DESIGN.md 04). */
-const char *tambour_case_text_step_icon  (const TambourCaseStep *step);
-const char *tambour_case_text_step_style (const TambourCaseStep *step);
-char       *tambour_case_text_step_title (const TambourCaseStep *step,
-                                          const char            *me);
-char       *tambour_case_text_step_line  (const TambourCaseStep *step,
-                                          const char            *me);
-char       *tambour_case_text_step_when  (const TambourCaseStep *step,
-                                          TambourInstant         now);
+const char *tambour_case_text_step_icon  (const TambourCaseStep  *step);
+const char *tambour_case_text_step_style (const TambourCaseStep  *step);
+char       *tambour_case_text_step_title (const TambourCaseStep  *step,
+                                          const char             *me);
+char       *tambour_case_text_step_line  (const TambourCaseStep  *step,
+                                          const char             *me,
+                                          const TambourCaseEvent *above);
+char       *tambour_case_text_step_when  (const TambourCaseStep  *step,
+                                          TambourInstant          now);
 
 /**
  * TambourCaseFact:

@@ -41,25 +41,45 @@ mark_free (Mark *mark)
   g_free (mark);
 }
 
-/* Where an instant stands, from 0 to the width. */
-static float
-place_of (TambourLifeBar *self,
-          TambourInstant  at)
+/**
+ * tambour_life_bar_find_place:
+ * @stretches: (element-type TambourStretch) (nullable): what the time was, in order
+ * @at: an instant
+ * @width: how wide the bar is
+ * @is_rtl: whether time goes from right to left
+ *
+ * Returns: where the instant stands, from 0 to the width
+ */
+float
+tambour_life_bar_find_place (GArray         *stretches,
+                             TambourInstant  at,
+                             int             width,
+                             gboolean        is_rtl)
 {
-  guint n = self->stretches ? self->stretches->len : 0;
+  guint n = stretches ? stretches->len : 0;
   gint64 from, to;
   double part;
 
   if (n == 0)
     return 0;
 
-  from = g_array_index (self->stretches, TambourStretch, 0).from.seconds;
-  to = g_array_index (self->stretches, TambourStretch, n - 1).to.seconds;
+  from = g_array_index (stretches, TambourStretch, 0).from.seconds;
+  to = g_array_index (stretches, TambourStretch, n - 1).to.seconds;
   part = to > from ? CLAMP ((double) (at.seconds - from) / (to - from), 0, 1) : 0;
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+  if (is_rtl)
     part = 1 - part;
 
-  return (float) (part * gtk_widget_get_width (GTK_WIDGET (self)));
+  return (float) (part * width);
+}
+
+static float
+place_of (TambourLifeBar *self,
+          TambourInstant  at)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  return tambour_life_bar_find_place (self->stretches, at, gtk_widget_get_width (widget),
+                                      gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
 }
 
 static void

@@ -23,5 +23,9 @@ void       tambour_life_bar_clear_marks   (TambourLifeBar *self);
 void       tambour_life_bar_add_mark      (TambourLifeBar *self,
                                            TambourInstant  at,
                                            const char     *text);
+float      tambour_life_bar_find_place    (GArray         *stretches,
+                                           TambourInstant  at,
+                                           int             width,
+                                           gboolean        is_rtl);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-announce.h"
 #include "tambour-feedback.h"
 #include "tambour-record-dialog-private.h"
 #include "tambour-record-words.h"
@@ -36,7 +37,7 @@ show_refusal (TambourRecordDialog *self,
 
   adw_banner_set_title (self->refusal_banner, reason);
   adw_banner_set_revealed (self->refusal_banner, TRUE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), reason, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  tambour_announce (GTK_WIDGET (self), reason, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
 /* A commit on its way, and what is said when it has arrived. */

@@ -35,6 +35,7 @@ struct _TambourRecordPage
   GtkLabel           *title_label;
   GtkLabel           *meta_label;
   GtkBox             *texts;
+  AdwBin             *talks;
   GtkBox             *related;
   GtkWidget          *history_box;
   GtkListBox         *history;

@@ -11,11 +11,13 @@
 #include "tambour-heading.h"
 #include "tambour-kind-words.h"
 #include "tambour-menu-button.h"
+#include "tambour-people.h"
 #include "tambour-record-facts.h"
 #include "tambour-record-history.h"
 #include "tambour-record-page-private.h"
 #include "tambour-record-related.h"
 #include "tambour-record-words.h"
+#include "tambour-talk-history.h"
 
 /* Longer titles can be cut. */
 #define MAX_PLAIN_TITLE 120
@@ -74,6 +76,38 @@ update_actions (TambourRecordPage *self)
   gtk_widget_set_tooltip_text (self->edit_button, is_history ? _("Add a Correction") : _("Edit"));
   adw_button_content_set_label (self->edit_content, self->is_narrow ? "" : is_history ? _("_Correct…")
                                                                                       : _("_Edit"));
+}
+
+/* Somebody at the customer: what we talked about. */
+static void
+show_talks (TambourRecordPage *self)
+{
+  GtkWidget *talks = adw_bin_get_child (self->talks);
+
+  if (!TAMBOUR_IS_CONTACT (self->view->record))
+    return;
+
+  if (talks == NULL)
+    {
+      talks = tambour_talk_history_new ();
+      adw_bin_set_child (self->talks, talks);
+      gtk_widget_set_visible (GTK_WIDGET (self->talks), TRUE);
+    }
+
+  tambour_talk_history_show (TAMBOUR_TALK_HISTORY (talks), tambour_page_get_portfolio (TAMBOUR_PAGE (self)), self->id);
+}
+
+/* What stands among the talks does not stand twice. */
+static void
+leave_talks_out (TambourRecordPage *self,
+                 GPtrArray         *referrers)
+{
+  if (!TAMBOUR_IS_CONTACT (self->view->record))
+    return;
+
+  for (guint i = referrers->len; i-- > 0;)
+    if (g_str_equal (((TambourReferrers *) g_ptr_array_index (referrers, i))->klass->kind, "attendance"))
+      g_ptr_array_remove_index (referrers, i);
 }
 
 static char *
@@ -171,8 +205,11 @@ referrers_loaded_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) referrers = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
 
-  if (referrers != NULL && self->view != NULL)
-    tambour_record_related_show (self->related, self->view->record, referrers, tambour_record_page_get_now (self));
+  if (referrers == NULL || self->view == NULL)
+    return;
+
+  leave_talks_out (self, referrers);
+  tambour_record_related_show (self->related, self->view->record, referrers, tambour_record_page_get_now (self));
 }
 
 static gpointer
@@ -284,6 +321,7 @@ view_loaded_cb (GObject      *source,
     }
 
   show_record (self);
+  show_talks (self);
   tambour_portfolio_load_async (TAMBOUR_PORTFOLIO (source), load_referrers, g_object_ref (view->record), g_object_unref,
                                 (GDestroyNotify) g_ptr_array_unref, self->loading, referrers_loaded_cb, g_object_ref (self));
 }
@@ -374,6 +412,7 @@ tambour_record_page_class_init (TambourRecordPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, meta_label);
   gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, texts);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, talks);
   gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, related);
   gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, history_box);
   gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, history);

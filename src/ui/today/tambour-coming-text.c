@@ -38,6 +38,7 @@ tambour_today_text_coming (const TambourTodayComing *coming,
     case TAMBOUR_TODAY_RENEWAL:
       return g_strdup (_("Renewal of the agreement"));
     case TAMBOUR_TODAY_SILENT:
+    case TAMBOUR_TODAY_UPDATE:
       return g_strdup (or_else (coming->title, _("Untitled case")));
     }
 
@@ -71,6 +72,18 @@ dup_last_held (const TambourTodayComing *coming,
 
   /* Translators: %s is a date */
   return g_strdup_printf (_("last held on %s"), day);
+}
+
+/* In the customer's city, as all times of the customer. */
+static char *
+dup_promised (const TambourTodayComing *coming)
+{
+  g_autoptr(GTimeZone) zone = tambour_when_zone (coming->account.zone);
+  g_autofree char *time = tambour_when_time (coming->at, zone);
+  g_autofree char *city = tambour_when_city (coming->account.zone);
+
+  /* Translators: an update that was promised to a customer: a time and a city */
+  return g_strdup_printf (_("Update %1$s %2$s"), time, city);
 }
 
 /**
@@ -110,6 +123,10 @@ tambour_today_text_source (const TambourTodayComing *coming,
     case TAMBOUR_TODAY_SILENT:
       number = tambour_today_text_number (coming->number);
       return tambour_today_text_join (number, account, NULL);
+    case TAMBOUR_TODAY_UPDATE:
+      number = tambour_today_text_number (coming->number);
+      fact = dup_promised (coming);
+      return tambour_today_text_join (fact, number, account, NULL);
     }
 
   return tambour_today_text_join (account, fact, NULL);
@@ -125,6 +142,21 @@ dup_silent (const TambourTodayComing *coming,
     return g_strdup (_("Update overdue"));
 
   return g_strdup_printf (ngettext ("Silent %d day", "Silent %d days", days), days);
+}
+
+/* How long there is until then; the last hour warns. */
+static char *
+dup_time_left (const TambourTodayComing  *coming,
+               TambourInstant             now,
+               const char               **style)
+{
+  gint64 left = coming->at.seconds - now.seconds;
+  g_autofree char *length = tambour_when_duration (ABS (left), ABS (left) < TAMBOUR_HOUR ? TAMBOUR_WHEN_SHORT : TAMBOUR_WHEN_FULL);
+
+  *style = left < 0 ? "error" : left < TAMBOUR_HOUR ? "warning"
+                                                    : NULL;
+
+  return left < 0 ? g_strdup_printf (_("%s late"), length) : g_strdup_printf (_("%s left"), length);
 }
 
 static char *
@@ -176,6 +208,8 @@ tambour_today_text_tag (const TambourTodayComing  *coming,
     case TAMBOUR_TODAY_SILENT:
       *style = "warning";
       return dup_silent (coming, now);
+    case TAMBOUR_TODAY_UPDATE:
+      return dup_time_left (coming, now, style);
     case TAMBOUR_TODAY_AUDIT:
     case TAMBOUR_TODAY_MEETING:
     case TAMBOUR_TODAY_REVIEW:

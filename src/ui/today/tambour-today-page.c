@@ -50,7 +50,10 @@ tambour_today_page_tick (TambourPage *page)
   if (tambour_zone_date_of (here, now).julian != self->today->date.julian)
     tambour_page_invalidate (TAMBOUR_PAGE (self));
   else
-    tambour_today_page_show_calls (self);
+    {
+      tambour_today_page_show_calls (self);
+      tambour_today_page_show_coming (self);
+    }
 }
 
 /* The names of cities come from large tables, which the main loop does not wait for. */
