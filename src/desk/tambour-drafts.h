@@ -48,6 +48,12 @@ TambourDraft *tambour_draft_new_move (const char         *case_id,
                                       guint               move);
 gboolean      tambour_draft_is_move  (const TambourDraft *self,
                                       guint              *move);
+TambourDraft *tambour_draft_new_step (const char         *kind,
+                                      const char         *id,
+                                      const char         *account_id,
+                                      guint               step);
+gboolean      tambour_draft_is_step  (const TambourDraft *self,
+                                      guint              *step);
 void          tambour_draft_free     (TambourDraft       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourDraft, tambour_draft_free)
 
