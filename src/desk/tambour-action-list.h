@@ -142,20 +142,20 @@ typedef struct
   GStrv              words;
 } TambourActionFilter;
 
-TambourActionList *tambour_action_list_load    (TambourStore               *store,
-                                                const char                 *me,
-                                                GTimeZone                  *zone,
-                                                TambourInstant              at,
-                                                GCancellable               *cancellable,
-                                                GError                    **error);
-void               tambour_action_list_free    (TambourActionList          *self);
+TambourActionList *tambour_action_list_load (TambourStore       *store,
+                                             const char         *me,
+                                             GTimeZone          *zone,
+                                             TambourInstant      at,
+                                             GCancellable       *cancellable,
+                                             GError            **error);
+void               tambour_action_list_free (TambourActionList  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourActionList, tambour_action_list_free)
 
-gboolean           tambour_action_line_is_open (const TambourActionLine    *self);
-const char        *tambour_action_line_record  (const TambourActionLine    *self);
+gboolean    tambour_action_line_is_open (const TambourActionLine   *self);
+const char *tambour_action_line_record  (const TambourActionLine   *self);
 
-GStrv              tambour_action_filter_words (const char                 *text);
-gboolean           tambour_action_filter_shows (const TambourActionFilter  *self,
-                                                const TambourActionLine    *line);
+GStrv       tambour_action_filter_words (const char                *text);
+gboolean    tambour_action_filter_shows (const TambourActionFilter *self,
+                                         const TambourActionLine   *line);
 
 G_END_DECLS

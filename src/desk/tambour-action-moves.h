@@ -52,16 +52,16 @@ typedef struct
   TambourSide            side;
 } TambourActionMove;
 
-TambourActionMove *tambour_action_move_new  (TambourActionMoveKind     kind,
-                                             TambourActionKind         of,
-                                             const char               *id);
-void               tambour_action_move_free (TambourActionMove        *self);
+TambourActionMove *tambour_action_move_new  (TambourActionMoveKind  kind,
+                                             TambourActionKind      of,
+                                             const char            *id);
+void               tambour_action_move_free (TambourActionMove     *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourActionMove, tambour_action_move_free)
 
-gboolean           tambour_action_move_fill (const TambourActionMove  *self,
-                                             TambourStore             *store,
-                                             TambourInstant            at,
-                                             TambourChange            *change,
-                                             GError                  **error);
+gboolean tambour_action_move_fill (const TambourActionMove  *self,
+                                   TambourStore             *store,
+                                   TambourInstant            at,
+                                   TambourChange            *change,
+                                   GError                  **error);
 
 G_END_DECLS

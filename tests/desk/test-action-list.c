@@ -247,9 +247,9 @@ test_where_it_comes_from (TodayFixture  *self,
 /* --- what is done --------------------------------------------------------- */
 
 static gboolean
-try_move (TodayFixture      *self,
-          TambourActionMove *move,
-          GError           **error)
+try_move (TodayFixture       *self,
+          TambourActionMove  *move,
+          GError            **error)
 {
   g_autoptr(TambourActionMove) own = move;
   g_autoptr(TambourChange) change = tambour_change_new ("Mira Solberg", "Test");

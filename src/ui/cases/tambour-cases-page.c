@@ -12,6 +12,7 @@
 #include "tambour-cases-page.h"
 #include "tambour-feedback.h"
 #include "tambour-later.h"
+#include "tambour-list-heading.h"
 #include "tambour-notice.h"
 
 /**
@@ -278,13 +279,7 @@ setup_header_cb (GtkSignalListItemFactory *factory,
                  GtkListHeader            *header,
                  gpointer                  user_data)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE, "css-classes", (const char *[]) { "heading", "dimmed", NULL }, NULL);
-  GtkWidget *remark = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "css-classes", (const char *[]) { "meta", NULL }, NULL);
-
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), remark);
-  gtk_list_header_set_child (header, box);
+  tambour_list_heading_set_up (header);
 }
 
 static const struct
@@ -304,12 +299,9 @@ bind_header_cb (GtkSignalListItemFactory *factory,
                 GtkListHeader            *header,
                 gpointer                  user_data)
 {
-  GtkWidget *title = gtk_widget_get_first_child (gtk_list_header_get_child (header));
   TambourCaseGroup group = tambour_case_item_get_line (gtk_list_header_get_item (header))->group;
-  g_autofree char *text = g_strdup_printf ("%s · %u", _(groups[group].title), gtk_list_header_get_n_items (header));
 
-  gtk_label_set_text (GTK_LABEL (title), text);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), _(groups[group].remark));
+  tambour_list_heading_show (header, _(groups[group].title), _(groups[group].remark));
 }
 
 /* --- reading -------------------------------------------------------------- */

@@ -1,0 +1,17 @@
+/* tambour-list-heading.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void tambour_list_heading_set_up (GtkListHeader *header);
+void tambour_list_heading_show   (GtkListHeader *header,
+                                  const char    *title,
+                                  const char    *remark);
+
+G_END_DECLS
