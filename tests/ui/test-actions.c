@@ -197,7 +197,7 @@ test_the_menu_key (void)
   g_assert_nonnull (popover);
   g_assert_true (tambour_test_shows (popover, "Due Tomorrow"));
   g_assert_false (tambour_test_shows (popover, "Withdraw…"));
-  tambour_test_picture (ui->window, "actions-menu");
+  tambour_test_picture (popover, "actions-menu");
   gtk_popover_popdown (GTK_POPOVER (popover));
   tambour_test_settle ();
 }

@@ -21,6 +21,40 @@ get_portfolio (TambourActionsPage *self)
   return tambour_page_get_portfolio (TAMBOUR_PAGE (self));
 }
 
+/* Returns: (nullable): the row of what is selected, if it is in sight */
+static GtkWidget *
+get_row (TambourActionsPage *self)
+{
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    if (gtk_list_item_get_position (item) == selected)
+      return gtk_list_item_get_child (item);
+
+  return NULL;
+}
+
+/* What the keyboard is on is what is meant, though nothing was selected yet. */
+static void
+choose_focused (TambourActionsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (focus != NULL && g_hash_table_iter_next (&iter, &item, NULL))
+    if (gtk_widget_get_parent (gtk_list_item_get_child (item)) == focus)
+      {
+        gtk_single_selection_set_selected (self->selection, gtk_list_item_get_position (item));
+        return;
+      }
+}
+
 static void
 settle_action (GtkWidget  *widget,
                const char *action_name,
@@ -77,7 +111,7 @@ tick_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  tambour_actions_page_choose_focused (TAMBOUR_ACTIONS_PAGE (widget));
+  choose_focused (TAMBOUR_ACTIONS_PAGE (widget));
   tambour_actions_page_tick_chosen (TAMBOUR_ACTIONS_PAGE (widget));
 }
 
@@ -188,7 +222,7 @@ copy_action (GtkWidget  *widget,
   const TambourActionLine *line;
   g_autofree char *text = NULL;
 
-  tambour_actions_page_choose_focused (self);
+  choose_focused (self);
   if ((line = tambour_actions_page_get_line (self)) == NULL)
     return;
 
@@ -204,8 +238,8 @@ menu_action (GtkWidget  *widget,
 {
   GtkWidget *row;
 
-  tambour_actions_page_choose_focused (TAMBOUR_ACTIONS_PAGE (widget));
-  row = tambour_actions_page_get_row (TAMBOUR_ACTIONS_PAGE (widget));
+  choose_focused (TAMBOUR_ACTIONS_PAGE (widget));
+  row = get_row (TAMBOUR_ACTIONS_PAGE (widget));
   if (row != NULL)
     tambour_action_row_open_menu (TAMBOUR_ACTION_ROW (row));
 }

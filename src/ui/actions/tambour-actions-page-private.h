@@ -7,6 +7,7 @@
 
 #include "tambour-action-model.h"
 #include "tambour-actions-page.h"
+#include "tambour-filter-menu.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,7 @@ struct _TambourActionsPage
   AdwWindowTitle      *window_title;
   GtkWidget           *new_button;
   GtkToggleButton     *search_button;
+  TambourFilterMenu   *filter_menu;
   GtkMenuButton       *reach_button;
   GMenuModel          *reach_menu;
   GMenuModel          *row_menu;
@@ -41,11 +43,9 @@ struct _TambourActionsPage
   GtkButton           *status_button;
 };
 
-TambourInstant           tambour_actions_page_get_now        (TambourActionsPage *self);
-const TambourActionLine *tambour_actions_page_get_line       (TambourActionsPage *self);
-GtkWidget               *tambour_actions_page_get_row        (TambourActionsPage *self);
-void                     tambour_actions_page_choose_focused (TambourActionsPage *self);
-TambourActionFilter      tambour_actions_page_get_filter     (TambourActionsPage *self);
+TambourInstant           tambour_actions_page_get_now    (TambourActionsPage *self);
+const TambourActionLine *tambour_actions_page_get_line   (TambourActionsPage *self);
+TambourActionFilter      tambour_actions_page_get_filter (TambourActionsPage *self);
 
 /* tambour-actions-page-show.c */
 void tambour_actions_page_show_status  (TambourActionsPage *self,

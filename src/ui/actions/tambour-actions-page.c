@@ -13,6 +13,7 @@
 #include "tambour-later.h"
 #include "tambour-list-heading.h"
 #include "tambour-menu-button.h"
+#include "tambour-saved-filters.h"
 #include "tambour-when.h"
 
 /**
@@ -65,50 +66,6 @@ const TambourActionLine *
 tambour_actions_page_get_line (TambourActionsPage *self)
 {
   return self->model ? tambour_action_model_get_line (self->model, gtk_single_selection_get_selected (self->selection)) : NULL;
-}
-
-/**
- * tambour_actions_page_get_row:
- * @self: a page of actions
- *
- * Returns: (transfer none) (nullable): the row of what is selected, if it is in sight
- */
-GtkWidget *
-tambour_actions_page_get_row (TambourActionsPage *self)
-{
-  guint selected = gtk_single_selection_get_selected (self->selection);
-  GHashTableIter iter;
-  gpointer item;
-
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    if (gtk_list_item_get_position (item) == selected)
-      return gtk_list_item_get_child (item);
-
-  return NULL;
-}
-
-/**
- * tambour_actions_page_choose_focused:
- * @self: a page of actions
- *
- * What the keyboard is on is what is meant, though nothing was selected yet.
- */
-void
-tambour_actions_page_choose_focused (TambourActionsPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-  GHashTableIter iter;
-  gpointer item;
-
-  g_hash_table_iter_init (&iter, self->items);
-  while (focus != NULL && g_hash_table_iter_next (&iter, &item, NULL))
-    if (gtk_widget_get_parent (gtk_list_item_get_child (item)) == focus)
-      {
-        gtk_single_selection_set_selected (self->selection, gtk_list_item_get_position (item));
-        return;
-      }
 }
 
 static TambourActionView
@@ -224,6 +181,17 @@ show_lines (TambourActionsPage *self)
   tambour_actions_page_show_title (self);
 }
 
+/* What is chosen, as it can be saved. */
+static void
+tell_state (TambourActionsPage *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->search_entry)));
+  g_autofree char *state = tambour_filter_state_new ("toggle", adw_toggle_group_get_active_name (self->toggles), "text", text,
+                                                     "reach", reaches[self->reach], NULL);
+
+  tambour_filter_menu_set_state (self->filter_menu, state);
+}
+
 static void
 shown_changed_cb (TambourActionsPage *self)
 {
@@ -232,6 +200,7 @@ shown_changed_cb (TambourActionsPage *self)
 
   g_clear_pointer (&self->words, g_strfreev);
   self->words = tambour_action_filter_words (gtk_editable_get_text (self->search_entry));
+  tell_state (self);
   show_lines (self);
 }
 
@@ -400,6 +369,7 @@ tambour_actions_page_refresh (TambourPage *page)
   gtk_widget_set_visible (self->new_button, !tambour_portfolio_is_read_only (portfolio));
   gtk_widget_set_visible (GTK_WIDGET (self->reach_button), tambour_portfolio_get_me (portfolio) != NULL);
   tambour_actions_page_update_actions (self);
+  tambour_filter_menu_follow (self->filter_menu, portfolio, "actions");
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
@@ -444,8 +414,24 @@ set_reach (TambourActionsPage *self,
       {
         self->reach = i;
         g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REACH]);
+        tell_state (self);
         show_lines (self);
       }
+}
+
+static void
+filter_chosen_cb (TambourActionsPage *self,
+                  const char         *state)
+{
+  g_autofree char *toggle = tambour_filter_state_dup (state, "toggle");
+  g_autofree char *text = tambour_filter_state_dup (state, "text");
+  g_autofree char *reach = tambour_filter_state_dup (state, "reach");
+
+  adw_toggle_group_set_active_name (self->toggles, toggle);
+  set_reach (self, reach);
+  gtk_toggle_button_set_active (self->search_button, text != NULL && *text != '\0');
+  gtk_editable_set_text (self->search_entry, text ? text : "");
+  shown_changed_cb (self);
 }
 
 static void
@@ -528,11 +514,13 @@ tambour_actions_page_class_init (TambourActionsPageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
   tambour_actions_page_install (widget_class);
 
+  g_type_ensure (TAMBOUR_TYPE_FILTER_MENU);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-actions-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TambourActionsPage, header_bar);
   gtk_widget_class_bind_template_child (widget_class, TambourActionsPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, TambourActionsPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, TambourActionsPage, search_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourActionsPage, filter_menu);
   gtk_widget_class_bind_template_child (widget_class, TambourActionsPage, reach_button);
   gtk_widget_class_bind_template_child (widget_class, TambourActionsPage, reach_menu);
   gtk_widget_class_bind_template_child (widget_class, TambourActionsPage, row_menu);
@@ -544,6 +532,7 @@ tambour_actions_page_class_init (TambourActionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourActionsPage, status_page);
   gtk_widget_class_bind_template_child (widget_class, TambourActionsPage, status_button);
   gtk_widget_class_bind_template_callback (widget_class, shown_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
@@ -568,6 +557,7 @@ tambour_actions_page_init (TambourActionsPage *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  tell_state (self);
   tambour_breadth_follow (GTK_WIDGET (self), arrange);
 }
 
