@@ -162,6 +162,36 @@ test_renamed_in_place (void)
   gtk_popover_popdown (gtk_menu_button_get_popover (get_button (ui)));
 }
 
+/* F2, Delete and Enter do in the menu what its buttons do. */
+static void
+test_by_keyboard (void)
+{
+  g_autoptr(TambourTestUi) ui = open_cases ();
+  const TambourSavedFilter *renamed;
+
+  actions_show (ui, "closed");
+  save (ui, "Old");
+  actions_show (ui, "open");
+  open_menu (ui);
+  gtk_widget_grab_focus (find_row (ui, "Old"));
+  tambour_test_press (ui->window, "F2");
+  tambour_test_press (ui->window, "<Control>a");
+  tambour_test_type (ui->window, "Over");
+  tambour_test_press (ui->window, "Return");
+  renamed = tambour_saved_filters_find (get_filters (ui, "cases"), "Over");
+  g_assert_nonnull (renamed);
+
+  gtk_widget_grab_focus (find_row (ui, "Over"));
+  tambour_test_press (ui->window, "Return");
+  g_assert_cmpstr (get_toggle (ui), ==, "closed");
+  open_menu (ui);
+  gtk_widget_grab_focus (find_row (ui, "Over"));
+  tambour_test_press (ui->window, "Delete");
+  g_assert_cmpuint (get_filters (ui, "cases")->filters->len, ==, 0);
+  gtk_popover_popdown (gtk_menu_button_get_popover (get_button (ui)));
+  tambour_test_settle ();
+}
+
 static void
 test_removed_and_back (void)
 {
@@ -231,6 +261,7 @@ main (int    argc,
   g_test_add_func ("/filters/saved-and-chosen", test_saved_and_chosen);
   g_test_add_func ("/filters/a-name-is-asked-for", test_a_name_is_asked_for);
   g_test_add_func ("/filters/renamed-in-place", test_renamed_in_place);
+  g_test_add_func ("/filters/by-keyboard", test_by_keyboard);
   g_test_add_func ("/filters/removed-and-back", test_removed_and_back);
   g_test_add_func ("/filters/there-the-next-time", test_there_the_next_time);
 
