@@ -115,6 +115,24 @@ tambour_draft_new_move (const char *case_id,
   return self;
 }
 
+/* The number at the end of the key of a draft that begins so. */
+static gboolean
+read_number (const TambourDraft *self,
+             const char         *prefix,
+             guint              *number)
+{
+  const char *last = strrchr (self->key, ':');
+  guint64 found;
+
+  if (!g_str_has_prefix (self->key, prefix) ||
+      !g_ascii_string_to_unsigned (last + 1, 10, 0, G_MAXUINT, &found, NULL))
+    return FALSE;
+
+  *number = (guint) found;
+
+  return TRUE;
+}
+
 /**
  * tambour_draft_is_move:
  * @self: a draft
@@ -126,16 +144,47 @@ gboolean
 tambour_draft_is_move (const TambourDraft *self,
                        guint              *move)
 {
-  const char *last = strrchr (self->key, ':');
-  guint64 number;
+  return read_number (self, PREFIX MOVE ":", move);
+}
 
-  if (!g_str_has_prefix (self->key, PREFIX MOVE ":") ||
-      !g_ascii_string_to_unsigned (last + 1, 10, 0, G_MAXUINT, &number, NULL))
-    return FALSE;
+/* Nor is what is to be done about an action or a commitment. */
+#define STEP "step"
 
-  *move = (guint) number;
+/**
+ * tambour_draft_new_step:
+ * @kind: the kind of an action or a commitment
+ * @id: its id
+ * @account_id: (nullable): whose it is
+ * @step: the #TambourActionMoveKind
+ *
+ * Returns: (transfer full): a draft of what is to be done about it
+ */
+TambourDraft *
+tambour_draft_new_step (const char *kind,
+                        const char *id,
+                        const char *account_id,
+                        guint       step)
+{
+  TambourDraft *self = tambour_draft_new (kind, id, account_id);
 
-  return TRUE;
+  g_free (self->key);
+  self->key = g_strdup_printf (PREFIX STEP ":%s:%s:%u", kind, id, step);
+
+  return self;
+}
+
+/**
+ * tambour_draft_is_step:
+ * @self: a draft
+ * @step: (out): the #TambourActionMoveKind
+ *
+ * Returns: whether it is of what is to be done about its action or commitment
+ */
+gboolean
+tambour_draft_is_step (const TambourDraft *self,
+                       guint              *step)
+{
+  return read_number (self, PREFIX STEP ":", step);
 }
 
 /* The text of a note is written beside its other fields. */

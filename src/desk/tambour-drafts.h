@@ -55,6 +55,12 @@ gboolean      tambour_draft_is_text  (const TambourDraft *self);
 TambourDraft *tambour_draft_new_prep (const char         *account_id,
                                       const char         *meeting_id);
 gboolean      tambour_draft_is_prep  (const TambourDraft *self);
+TambourDraft *tambour_draft_new_step (const char         *kind,
+                                      const char         *id,
+                                      const char         *account_id,
+                                      guint               step);
+gboolean      tambour_draft_is_step  (const TambourDraft *self,
+                                      guint              *step);
 void          tambour_draft_free     (TambourDraft       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourDraft, tambour_draft_free)
 

@@ -64,6 +64,51 @@ get_reference (TambourRecord      *record,
   return field ? TAMBOUR_FIELD_AT (field, record, TambourRef).id : record->id;
 }
 
+/* A query takes so many values at once. */
+#define MAX_VALUES 10000
+
+static void
+add_to_group (GHashTable         *groups,
+              const TambourField *field,
+              TambourRecord      *record)
+{
+  const char *id = get_reference (record, field);
+  GPtrArray *group = g_hash_table_lookup (groups, id);
+
+  if (group == NULL)
+    {
+      group = g_ptr_array_new_with_free_func (g_object_unref);
+      g_hash_table_insert (groups, g_strdup (id), group);
+    }
+
+  g_ptr_array_add (group, g_object_ref (record));
+}
+
+static gboolean
+group_some (TambourScope        *self,
+            GType                type,
+            const char          *field,
+            const char * const  *values,
+            const char          *order,
+            GHashTable          *groups,
+            GError             **error)
+{
+  g_autoptr(TambourQuery) query = tambour_query_new (type);
+  g_autoptr(TambourRecordClass) klass = g_type_class_ref (type);
+  const TambourField *found = tambour_record_class_find_field (klass, field);
+  g_autoptr(GPtrArray) records = NULL;
+
+  if (!tambour_query_where_any (query, field, values, error) ||
+      (order != NULL && !tambour_query_order (query, order, FALSE, error)) ||
+      !(records = tambour_store_list (self->store, query, self->cancellable, error)))
+    return FALSE;
+
+  for (guint i = 0; i < records->len; i++)
+    add_to_group (groups, found, g_ptr_array_index (records, i));
+
+  return TRUE;
+}
+
 /**
  * tambour_scope_group:
  * @self: a scope
@@ -87,33 +132,24 @@ tambour_scope_group (TambourScope  *self,
                      GError       **error)
 {
   g_autoptr(GHashTable) groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  g_autofree const char **values = (const char **) g_hash_table_get_keys_as_array (ids, NULL);
-  g_autoptr(TambourQuery) query = tambour_query_new (type);
-  g_autoptr(TambourRecordClass) klass = g_type_class_ref (type);
-  const TambourField *found = tambour_record_class_find_field (klass, field);
-  g_autoptr(GPtrArray) records = NULL;
+  g_autoptr(GPtrArray) values = g_ptr_array_new_null_terminated (MAX_VALUES, NULL, TRUE);
+  GHashTableIter iter;
+  gpointer id;
 
-  if (g_hash_table_size (ids) == 0)
-    return g_steal_pointer (&groups);
-
-  if (!tambour_query_where_any (query, field, values, error) ||
-      (order != NULL && !tambour_query_order (query, order, FALSE, error)) ||
-      !(records = tambour_store_list (self->store, query, self->cancellable, error)))
-    return NULL;
-
-  for (guint i = 0; i < records->len; i++)
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
     {
-      TambourRecord *record = g_ptr_array_index (records, i);
-      const char *id = get_reference (record, found);
-      GPtrArray *group = g_hash_table_lookup (groups, id);
+      g_ptr_array_add (values, id);
+      if (values->len < MAX_VALUES)
+        continue;
 
-      if (group == NULL)
-        {
-          group = g_ptr_array_new_with_free_func (g_object_unref);
-          g_hash_table_insert (groups, g_strdup (id), group);
-        }
-      g_ptr_array_add (group, g_object_ref (record));
+      if (!group_some (self, type, field, (const char * const *) values->pdata, order, groups, error))
+        return NULL;
+      g_ptr_array_set_size (values, 0);
     }
+
+  if (values->len > 0 && !group_some (self, type, field, (const char * const *) values->pdata, order, groups, error))
+    return NULL;
 
   return g_steal_pointer (&groups);
 }

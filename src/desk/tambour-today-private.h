@@ -56,6 +56,26 @@ void               tambour_today_call_free     (TambourTodayCall     *self);
 void               tambour_today_work_free     (TambourTodayWork     *self);
 void               tambour_today_coming_free   (TambourTodayComing   *self);
 
+/**
+ * TambourTodayWorkFunc:
+ * @work: (transfer full): something to do, or that was
+ * @record: (transfer none): its record
+ * @data: what tambour_today_each_work() was given
+ */
+typedef void (*TambourTodayWorkFunc) (TambourTodayWork *work,
+                                      TambourRecord    *record,
+                                      gpointer          data);
+
+GPtrArray *tambour_today_list_open_work (TambourScope            *scope,
+                                         GError                 **error);
+gboolean   tambour_today_each_work      (TambourScope            *scope,
+                                         GPtrArray               *records,
+                                         TambourTodayWorkFunc     func,
+                                         gpointer                 data,
+                                         GError                 **error);
+int        tambour_today_work_compare   (const TambourTodayWork  *a,
+                                         const TambourTodayWork  *b);
+
 /* One list each. */
 gboolean            tambour_today_list_clocks   (TambourScope            *scope,
                                                  TambourTodayCases       *cases,

@@ -49,28 +49,37 @@ add_reference (GHashTable       *ids,
     g_hash_table_add (ids, reference->id);
 }
 
+/* What the records refer to, by kind. */
+static void
+add_references (TambourRecord *record,
+                GHashTable    *meetings,
+                GHashTable    *findings,
+                GHashTable    *insights)
+{
+  if (TAMBOUR_IS_ACTION_ITEM (record))
+    {
+      add_reference (meetings, &TAMBOUR_ACTION_ITEM (record)->engagement_id);
+      add_reference (findings, &TAMBOUR_ACTION_ITEM (record)->finding_id);
+      add_reference (insights, &TAMBOUR_ACTION_ITEM (record)->insight_id);
+    }
+  else if (TAMBOUR_IS_COMMITMENT (record))
+    add_reference (meetings, &TAMBOUR_COMMITMENT (record)->engagement_id);
+  else if (TAMBOUR_IS_DECISION (record))
+    add_reference (meetings, &TAMBOUR_DECISION (record)->engagement_id);
+}
+
 static gboolean
 load_origins (Origins       *origins,
               TambourScope  *scope,
-              GPtrArray     *actions,
-              GPtrArray     *commitments,
+              GPtrArray     *records,
               GError       **error)
 {
   g_autoptr(GHashTable) meetings = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GHashTable) findings = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GHashTable) insights = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < actions->len; i++)
-    {
-      TambourActionItem *action = g_ptr_array_index (actions, i);
-
-      add_reference (meetings, &action->engagement_id);
-      add_reference (findings, &action->finding_id);
-      add_reference (insights, &action->insight_id);
-    }
-
-  for (guint i = 0; i < commitments->len; i++)
-    add_reference (meetings, &TAMBOUR_COMMITMENT (g_ptr_array_index (commitments, i))->engagement_id);
+  for (guint i = 0; i < records->len; i++)
+    add_references (g_ptr_array_index (records, i), meetings, findings, insights);
 
   return (origins->meetings = tambour_scope_group (scope, TAMBOUR_TYPE_ENGAGEMENT, "id", meetings, NULL, error)) != NULL &&
          (origins->findings = tambour_scope_group (scope, TAMBOUR_TYPE_FINDING, "id", findings, NULL, error)) != NULL &&
@@ -162,69 +171,152 @@ make_work (TambourScope  *scope,
   return work;
 }
 
+static TambourTodayWork *
+make_action (TambourScope      *scope,
+             const Origins     *origins,
+             TambourActionItem *action)
+{
+  TambourTodayWork *work = make_work (scope, TAMBOUR_RECORD (action), action->due);
+
+  work->owner = g_strdup (action->owner);
+  set_action_origin (work, scope, origins, action);
+
+  return work;
+}
+
+static TambourTodayWork *
+make_commitment (TambourScope      *scope,
+                 const Origins     *origins,
+                 TambourCommitment *commitment)
+{
+  TambourTodayWork *work = make_work (scope, TAMBOUR_RECORD (commitment), commitment->due);
+
+  work->is_commitment = TRUE;
+  if (tambour_date_is_stated (commitment->made_on))
+    work->since = commitment->made_on;
+  if (!set_meeting (work, scope, origins->meetings, &commitment->engagement_id))
+    set_text (work, TAMBOUR_TODAY_ORIGIN_NOTE, TAMBOUR_RECORD (commitment)->note);
+
+  return work;
+}
+
+static TambourTodayWork *
+make_decision (TambourScope    *scope,
+               const Origins   *origins,
+               TambourDecision *decision)
+{
+  TambourTodayWork *work = make_work (scope, TAMBOUR_RECORD (decision), decision->due);
+
+  if (!set_meeting (work, scope, origins->meetings, &decision->engagement_id))
+    set_text (work, TAMBOUR_TODAY_ORIGIN_NOTE, TAMBOUR_RECORD (decision)->note);
+
+  return work;
+}
+
+/**
+ * tambour_today_each_work:
+ * @scope: the accounts
+ * @records: (element-type TambourRecord): actions, commitments and decisions
+ * @func: called for each whose account is looked at, in their order
+ * @data: for @func
+ * @error: return location
+ *
+ * Finds out when each is due, and where it comes from.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+tambour_today_each_work (TambourScope          *scope,
+                         GPtrArray             *records,
+                         TambourTodayWorkFunc   func,
+                         gpointer               data,
+                         GError               **error)
+{
+  g_auto(Origins) origins = { 0 };
+
+  if (!load_origins (&origins, scope, records, error))
+    return FALSE;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      TambourRecord *record = g_ptr_array_index (records, i);
+
+      if (tambour_scope_find (scope, record) == NULL)
+        continue;
+
+      if (TAMBOUR_IS_ACTION_ITEM (record))
+        func (make_action (scope, &origins, TAMBOUR_ACTION_ITEM (record)), record, data);
+      else if (TAMBOUR_IS_COMMITMENT (record))
+        func (make_commitment (scope, &origins, TAMBOUR_COMMITMENT (record)), record, data);
+      else if (TAMBOUR_IS_DECISION (record))
+        func (make_decision (scope, &origins, TAMBOUR_DECISION (record)), record, data);
+    }
+
+  return TRUE;
+}
+
+/**
+ * tambour_today_list_open_work:
+ * @scope: the accounts
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type TambourRecord) (nullable): the actions and
+ *   commitments that are open, of whatever account
+ */
+GPtrArray *
+tambour_today_list_open_work (TambourScope  *scope,
+                              GError       **error)
+{
+  g_autoptr(GPtrArray) open = tambour_scope_list (scope, TAMBOUR_TYPE_ACTION_ITEM, "status = open or status = blocked", error);
+  GPtrArray *commitments = open ? tambour_scope_list (scope, TAMBOUR_TYPE_COMMITMENT, "status = open", error) : NULL;
+
+  if (commitments == NULL)
+    return NULL;
+
+  g_ptr_array_extend_and_steal (open, commitments);
+
+  return g_steal_pointer (&open);
+}
+
+/**
+ * tambour_today_work_compare:
+ * @a: something to do
+ * @b: something else
+ *
+ * Returns: which comes first: by date; what has none comes last
+ */
+int
+tambour_today_work_compare (const TambourTodayWork *a,
+                            const TambourTodayWork *b)
+{
+  if (tambour_date_is_stated (a->due) != tambour_date_is_stated (b->due))
+    return tambour_date_is_stated (a->due) ? -1 : 1;
+
+  if (a->due.julian != b->due.julian)
+    return a->due.julian < b->due.julian ? -1 : 1;
+
+  if (a->due_end.seconds != b->due_end.seconds)
+    return a->due_end.seconds < b->due_end.seconds ? -1 : 1;
+
+  return strcmp (a->id, b->id);
+}
+
 static int
 compare_work (gconstpointer a,
               gconstpointer b)
 {
-  const TambourTodayWork *x = *(TambourTodayWork * const *) a;
-  const TambourTodayWork *y = *(TambourTodayWork * const *) b;
-
-  /* What has no date comes last. */
-  if (tambour_date_is_stated (x->due) != tambour_date_is_stated (y->due))
-    return tambour_date_is_stated (x->due) ? -1 : 1;
-
-  if (x->due.julian != y->due.julian)
-    return x->due.julian < y->due.julian ? -1 : 1;
-
-  if (x->due_end.seconds != y->due_end.seconds)
-    return x->due_end.seconds < y->due_end.seconds ? -1 : 1;
-
-  return strcmp (x->id, y->id);
+  return tambour_today_work_compare (*(TambourTodayWork * const *) a, *(TambourTodayWork * const *) b);
 }
 
 static void
-add_actions (TambourScope  *scope,
-             TambourToday  *today,
-             const Origins *origins,
-             GPtrArray     *actions)
+add_work (TambourTodayWork *work,
+          TambourRecord    *record,
+          gpointer          data)
 {
-  for (guint i = 0; i < actions->len; i++)
-    {
-      TambourActionItem *action = g_ptr_array_index (actions, i);
-      TambourTodayWork *work;
+  TambourToday *today = data;
+  guint side = TAMBOUR_IS_ACTION_ITEM (record) ? TAMBOUR_ACTION_ITEM (record)->side : TAMBOUR_COMMITMENT (record)->side;
 
-      if (tambour_scope_find (scope, TAMBOUR_RECORD (action)) == NULL)
-        continue;
-
-      work = make_work (scope, TAMBOUR_RECORD (action), action->due);
-      work->owner = g_strdup (action->owner);
-      set_action_origin (work, scope, origins, action);
-      g_ptr_array_add (action->side == TAMBOUR_SIDE_US ? today->work : today->theirs, work);
-    }
-}
-
-static void
-add_commitments (TambourScope  *scope,
-                 TambourToday  *today,
-                 const Origins *origins,
-                 GPtrArray     *commitments)
-{
-  for (guint i = 0; i < commitments->len; i++)
-    {
-      TambourCommitment *commitment = g_ptr_array_index (commitments, i);
-      TambourTodayWork *work;
-
-      if (tambour_scope_find (scope, TAMBOUR_RECORD (commitment)) == NULL)
-        continue;
-
-      work = make_work (scope, TAMBOUR_RECORD (commitment), commitment->due);
-      work->is_commitment = TRUE;
-      if (tambour_date_is_stated (commitment->made_on))
-        work->since = commitment->made_on;
-      if (!set_meeting (work, scope, origins->meetings, &commitment->engagement_id))
-        set_text (work, TAMBOUR_TODAY_ORIGIN_NOTE, TAMBOUR_RECORD (commitment)->note);
-      g_ptr_array_add (commitment->side == TAMBOUR_SIDE_US ? today->work : today->theirs, work);
-    }
+  g_ptr_array_add (side == TAMBOUR_SIDE_US ? today->work : today->theirs, work);
 }
 
 /**
@@ -242,17 +334,11 @@ tambour_today_list_work (TambourScope  *scope,
                          TambourToday  *today,
                          GError       **error)
 {
-  g_autoptr(GPtrArray) actions = tambour_scope_list (scope, TAMBOUR_TYPE_ACTION_ITEM, "status = open or status = blocked", error);
-  g_autoptr(GPtrArray) commitments = NULL;
-  g_auto(Origins) origins = { 0 };
+  g_autoptr(GPtrArray) open = tambour_today_list_open_work (scope, error);
 
-  if (actions == NULL ||
-      !(commitments = tambour_scope_list (scope, TAMBOUR_TYPE_COMMITMENT, "status = open", error)) ||
-      !load_origins (&origins, scope, actions, commitments, error))
+  if (open == NULL || !tambour_today_each_work (scope, open, add_work, today, error))
     return FALSE;
 
-  add_actions (scope, today, &origins, actions);
-  add_commitments (scope, today, &origins, commitments);
   g_ptr_array_sort (today->work, compare_work);
   g_ptr_array_sort (today->theirs, compare_work);
 

@@ -2,9 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * usage: tambour-shots PORTFOLIO FOLDER VARIANT
+ * usage: tambour-shots PORTFOLIO FOLDER VARIANT [PAGE...]
  *
- * Writes a PNG of every page into FOLDER, as PAGE-VARIANT.png. The variant says
+ * Writes a PNG of every page, or of those that are named, into FOLDER, as PAGE-VARIANT.png. The variant says
  * how the window is: light, dark, contrast, narrow, german, rtl or large. What a
  * variant needs of the environment (locale, colour scheme) is set by the script.
  */
@@ -15,10 +15,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-account-page.h"
+#include "tambour-action-moves.h"
 #include "tambour-attendees.h"
 #include "tambour-case-moves.h"
-#include "tambour-environment.h"
 #include "tambour-demo.h"
+#include "tambour-environment.h"
 #include "tambour-kinds.h"
 #include "tambour-pack-page.h"
 #include "tambour-start-page.h"
@@ -206,6 +207,27 @@ show_note (Shots *shots)
 }
 
 static void
+show_actions (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.open-actions", NULL);
+}
+
+static void
+show_withdraw (Shots *shots)
+{
+  g_autofree char *id = dup_id (shots, TAMBOUR_TYPE_COMMITMENT, "status = open");
+
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.ask-step", "(ssu)", "commitment", id, TAMBOUR_ACTION_MOVE_WITHDRAW);
+  tambour_test_wait (has_dialog, shots->window);
+}
+
+static void
+show_commitment (Shots *shots)
+{
+  show_record (shots, TAMBOUR_TYPE_COMMITMENT, "status = open");
+}
+
+static void
 show_form (Shots *shots)
 {
   show_case (shots);
@@ -353,6 +375,9 @@ static const Page pages[] = {
   { "knowledge-read", show_reading },
   { "note", show_note },
   { "contact", show_contact },
+  { "actions", show_actions },
+  { "action-withdraw", show_withdraw },
+  { "commitment", show_commitment },
   { "record", show_plain },
   { "record-form", show_form },
   { "search", show_search },
@@ -449,6 +474,14 @@ set_up_language (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
+/* Without names, all. */
+static gboolean
+is_wanted (const Page         *page,
+           const char * const *names)
+{
+  return *names == NULL || g_strv_contains (names, page->name);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -456,9 +489,9 @@ main (int    argc,
   Shots shots = { 0 };
   const char *portfolio;
 
-  if (argc != 4)
+  if (argc < 4)
     {
-      fputs ("usage: tambour-shots PORTFOLIO FOLDER VARIANT\n", stderr);
+      fputs ("usage: tambour-shots PORTFOLIO FOLDER VARIANT [PAGE...]\n", stderr);
       return 2;
     }
 
@@ -472,7 +505,8 @@ main (int    argc,
   open_portfolio (&shots, portfolio);
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    take (&shots, &pages[i]);
+    if (is_wanted (&pages[i], (const char * const *) argv + 4))
+      take (&shots, &pages[i]);
 
   tambour_portfolios_release (shots.portfolios, shots.portfolio);
   g_clear_object (&shots.portfolios);

@@ -6,11 +6,11 @@
 #include "tambour-test-ui.h"
 
 /* What GTK does by itself in lists, dialogs and windows; what the program’s own
- * actions have; and what clocks have.
+ * actions have; and what clocks and the rows of actions have.
  */
 static const char * const known[] = {
   "Up", "Down", "Home", "End", "Return", "space", "Escape", "<Control>Return", "F10", "<Control>question", "<Control>comma",
-  "<Control>o", "<Control>q", "<Control><Shift>n", "<Control>r",
+  "<Control>o", "<Control>q", "<Control><Shift>n", "<Control>r", "Menu",
 };
 
 static gboolean

@@ -11,9 +11,11 @@
 #include "tambour-case-page.h"
 #include "tambour-cases-page.h"
 #include "tambour-feedback.h"
+#include "tambour-filter-menu.h"
 #include "tambour-later.h"
 #include "tambour-list-heading.h"
 #include "tambour-notice.h"
+#include "tambour-saved-filters.h"
 
 /**
  * TambourCasesPage:
@@ -36,9 +38,11 @@ struct _TambourCasesPage
   gboolean               is_filling;
 
   /* Template widgets */
+  AdwHeaderBar           *list_header;
   AdwWindowTitle         *list_title;
   GtkWidget              *new_button;
   GtkToggleButton        *search_button;
+  TambourFilterMenu      *filter_menu;
   AdwToggleGroup         *toggles;
   GtkSearchBar           *search_bar;
   GtkEditable            *search_entry;
@@ -209,6 +213,16 @@ choose_again (TambourCasesPage *self)
   show_chosen (self);
 }
 
+/* What is chosen, as it can be saved. */
+static void
+tell_state (TambourCasesPage *self,
+            const char       *text)
+{
+  g_autofree char *state = tambour_filter_state_new ("toggle", adw_toggle_group_get_active_name (self->toggles), "text", text, NULL);
+
+  tambour_filter_menu_set_state (self->filter_menu, state);
+}
+
 static void
 shown_changed_cb (TambourCasesPage *self)
 {
@@ -219,10 +233,24 @@ shown_changed_cb (TambourCasesPage *self)
   if (self->filter == NULL)
     return;
 
+  tell_state (self, text);
   self->is_filling = TRUE;
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   choose_again (self);
   show_list (self);
+}
+
+static void
+filter_chosen_cb (TambourCasesPage *self,
+                  const char       *state)
+{
+  g_autofree char *toggle = tambour_filter_state_dup (state, "toggle");
+  g_autofree char *text = tambour_filter_state_dup (state, "text");
+
+  adw_toggle_group_set_active_name (self->toggles, toggle);
+  gtk_toggle_button_set_active (self->search_button, text != NULL && *text != '\0');
+  gtk_editable_set_text (self->search_entry, text ? text : "");
+  shown_changed_cb (self);
 }
 
 static void
@@ -292,9 +320,8 @@ bind_header_cb (GtkSignalListItemFactory *factory,
                 gpointer                  user_data)
 {
   TambourCaseGroup group = tambour_case_item_get_line (gtk_list_header_get_item (header))->group;
-  g_autofree char *text = g_strdup_printf ("%s · %u", _(groups[group].title), gtk_list_header_get_n_items (header));
 
-  tambour_list_heading_show (header, text, _(groups[group].remark));
+  tambour_list_heading_show_counted (header, _(groups[group].title), _(groups[group].remark));
 }
 
 /* --- reading -------------------------------------------------------------- */
@@ -360,6 +387,7 @@ tambour_cases_page_refresh (TambourPage *page)
 
   gtk_widget_set_visible (self->new_button, !tambour_portfolio_is_read_only (tambour_page_get_portfolio (page)));
   tambour_notice_set_needed (GTK_WIDGET (self), adw_navigation_split_view_get_collapsed (get_split (self)));
+  tambour_filter_menu_follow (self->filter_menu, tambour_page_get_portfolio (page), "cases");
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
@@ -398,6 +426,7 @@ arrange (GtkWidget      *widget,
 
   adw_navigation_split_view_set_collapsed (get_split (TAMBOUR_CASES_PAGE (widget)), is_alone);
   tambour_notice_set_needed (widget, is_alone);
+  tambour_breadth_arrange_header (TAMBOUR_CASES_PAGE (widget)->list_header, breadth);
 }
 
 /* --- what one can do ------------------------------------------------------ */
@@ -480,10 +509,13 @@ tambour_cases_page_class_init (TambourCasesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "cases.all-closed", NULL, all_closed_action);
   gtk_widget_class_install_action (widget_class, "cases.try-again", NULL, try_again_action);
 
+  g_type_ensure (TAMBOUR_TYPE_FILTER_MENU);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-cases-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TambourCasesPage, list_header);
   gtk_widget_class_bind_template_child (widget_class, TambourCasesPage, list_title);
   gtk_widget_class_bind_template_child (widget_class, TambourCasesPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, TambourCasesPage, search_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourCasesPage, filter_menu);
   gtk_widget_class_bind_template_child (widget_class, TambourCasesPage, toggles);
   gtk_widget_class_bind_template_child (widget_class, TambourCasesPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, TambourCasesPage, search_entry);
@@ -493,6 +525,7 @@ tambour_cases_page_class_init (TambourCasesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourCasesPage, status_button);
   gtk_widget_class_bind_template_child (widget_class, TambourCasesPage, all_button);
   gtk_widget_class_bind_template_callback (widget_class, shown_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
@@ -525,5 +558,6 @@ tambour_cases_page_init (TambourCasesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   add_model (self);
+  tell_state (self, "");
   tambour_breadth_follow (GTK_WIDGET (self), arrange);
 }

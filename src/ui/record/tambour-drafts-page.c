@@ -172,12 +172,14 @@ row_activated_cb (TambourDraftsPage *self,
                   GtkListBoxRow     *row)
 {
   const TambourDraft *draft = g_ptr_array_index (self->drafts, gtk_list_box_row_get_index (row));
-  guint move;
+  guint move, step;
 
   if (tambour_draft_is_move (draft, &move))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.move-case", "(su)", draft->id, move);
   else if (tambour_draft_is_prep (draft))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.prep-sheet", "(ss)", draft->account_id, draft->id ? draft->id : "");
+  else if (tambour_draft_is_step (draft, &step))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-step", "(ssu)", draft->kind, draft->id, step);
   else if (tambour_draft_is_call (draft))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.log-call-with", "s", draft->account_id);
   else if (tambour_draft_is_text (draft) && draft->id != NULL)

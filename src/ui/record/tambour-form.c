@@ -299,7 +299,11 @@ tambour_form_show (TambourForm   *self,
     {
       TambourFieldRow *row = get_row (self, i);
 
-      tambour_field_row_set_editable (row, is_new || !(tambour_field_row_get_field (row)->flags & TAMBOUR_FIELD_FIXED));
+      gboolean is_fixed = !is_new && (tambour_field_row_get_field (row)->flags & TAMBOUR_FIELD_FIXED);
+
+      tambour_field_row_set_editable (row, !is_fixed);
+      if (is_fixed)
+        tambour_field_row_set_remark (row, _("Stays as it was when it was made"));
       tambour_field_row_show (row, record, others);
       tambour_field_row_set_account (row, record->account_id.id);
     }

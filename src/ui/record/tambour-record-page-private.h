@@ -34,6 +34,12 @@ struct _TambourRecordPage
   GtkWidget          *main;
   GtkLabel           *title_label;
   GtkLabel           *meta_label;
+  GtkWidget          *steps_box;
+  GtkButton          *settle_button;
+  GtkWidget          *withdraw_button;
+  GtkWidget          *move_button;
+  GtkWidget          *hand_over_button;
+  GtkWidget          *fixed_label;
   GtkBox             *texts;
   AdwBin             *talks;
   GtkBox             *related;
@@ -47,5 +53,10 @@ TambourInstant tambour_record_page_get_now (TambourRecordPage *self);
 
 /* tambour-record-page-actions.c */
 void tambour_record_page_install_actions (GtkWidgetClass *widget_class);
+
+/* tambour-record-page-steps.c */
+void tambour_record_page_install_steps (GtkWidgetClass    *widget_class);
+void tambour_record_page_show_steps    (TambourRecordPage *self,
+                                        gboolean           can_write);
 
 G_END_DECLS

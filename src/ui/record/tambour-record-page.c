@@ -69,6 +69,7 @@ update_actions (TambourRecordPage *self)
   gtk_widget_action_set_enabled (widget, "record.remove", is_there);
   gtk_widget_action_set_enabled (widget, "record.restore", can_write && !is_there);
   gtk_widget_action_set_enabled (widget, "record.restore-step", is_there);
+  tambour_record_page_show_steps (self, is_there);
   gtk_widget_set_visible (self->edit_button, can_write);
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), can_write);
 
@@ -395,6 +396,7 @@ tambour_record_page_class_init (TambourRecordPageClass *klass)
   TAMBOUR_PAGE_CLASS (klass)->refresh = tambour_record_page_refresh;
 
   tambour_record_page_install_actions (widget_class);
+  tambour_record_page_install_steps (widget_class);
 
   g_type_ensure (TAMBOUR_TYPE_HEADING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-record-page.ui");
@@ -411,6 +413,12 @@ tambour_record_page_class_init (TambourRecordPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, main);
   gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, meta_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, steps_box);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, settle_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, withdraw_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, move_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, hand_over_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, fixed_label);
   gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, texts);
   gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, talks);
   gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, related);

@@ -283,6 +283,7 @@ tambour_window_add_keys (TambourWindow *self)
   add_key (keys, "<Control>Page_Down", "win.next-account", NULL);
   add_key (keys, "<Control>Page_Up", "win.previous-account", NULL);
   add_key (keys, "<Control>k", "win.search", NULL);
+  add_key (keys, "<Control>d", "win.open-actions", NULL);
   add_key (keys, "<Control>e", "win.edit", NULL);
   add_key (keys, "<Control>f", "win.filter", NULL);
   add_key (keys, "<Control>l", "win.log-call", NULL);
@@ -345,6 +346,7 @@ tambour_window_update_actions (TambourWindow *self)
   gtk_widget_action_set_enabled (widget, "win.previous-account", is_open);
   gtk_widget_action_set_enabled (widget, "win.search", is_open);
   gtk_widget_action_set_enabled (widget, "win.filter", is_open);
+  gtk_widget_action_set_enabled (widget, "win.open-actions", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-section", is_open && tambour_window_get_account (self) != NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (changing); i++)

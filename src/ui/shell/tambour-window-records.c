@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-action-dialog.h"
+#include "tambour-actions-page.h"
 #include "tambour-call-dialog.h"
 #include "tambour-case-page.h"
 #include "tambour-case.h"
@@ -223,6 +225,39 @@ drafts_action (GtkWidget  *widget,
 }
 
 static void
+open_actions_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  TambourPage *page = tambour_window_get_page (self);
+
+  if (self->portfolio != NULL && !(page != NULL && TAMBOUR_IS_ACTIONS_PAGE (page)))
+    tambour_window_push (self, TAMBOUR_PAGE (tambour_actions_page_new (self->portfolio)));
+}
+
+/* What is to be done about an action or a commitment is asked on its page. */
+static void
+ask_step_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  TambourRecordClass *klass;
+  TambourRecordPage *page;
+  const char *kind, *id;
+  guint step;
+
+  g_variant_get (parameter, "(&s&su)", &kind, &id, &step);
+  if (self->portfolio == NULL || !(klass = tambour_kinds_find (kind)) || !tambour_action_dialog_asks (step) || !can_edit (self))
+    return;
+
+  page = tambour_record_page_new (self->portfolio, klass, id);
+  tambour_window_push (self, TAMBOUR_PAGE (page));
+  tambour_action_dialog_present (GTK_WIDGET (page), self->portfolio, step, klass, id);
+}
+
+static void
 log_call_with_action (GtkWidget  *widget,
                       const char *action_name,
                       GVariant   *parameter)
@@ -293,6 +328,8 @@ tambour_window_install_record_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "win.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "win.drafts", NULL, drafts_action);
+  gtk_widget_class_install_action (widget_class, "win.open-actions", NULL, open_actions_action);
+  gtk_widget_class_install_action (widget_class, "win.ask-step", "(ssu)", ask_step_action);
   gtk_widget_class_install_action (widget_class, "win.log-call", NULL, log_call_action);
   gtk_widget_class_install_action (widget_class, "win.log-call-with", "s", log_call_with_action);
   gtk_widget_class_install_action (widget_class, "win.prep-sheet", "(ss)", prep_sheet_action);

@@ -102,18 +102,6 @@ try_again_action (GtkWidget  *widget,
 }
 
 static void
-toggle_work_action (GtkWidget  *widget,
-                    const char *action_name,
-                    GVariant   *parameter)
-{
-  TambourTodayPage *self = TAMBOUR_TODAY_PAGE (widget);
-
-  self->shows_all_work = !self->shows_all_work;
-  if (self->today != NULL)
-    tambour_today_page_show_work (self);
-}
-
-static void
 toggle_coming_action (GtkWidget  *widget,
                       const char *action_name,
                       GVariant   *parameter)
@@ -181,7 +169,6 @@ tambour_today_page_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "today.acknowledge-all", NULL, acknowledge_all_action);
   gtk_widget_class_install_action (widget_class, "today.settle", "s", settle_action);
   gtk_widget_class_install_action (widget_class, "today.try-again", NULL, try_again_action);
-  gtk_widget_class_install_action (widget_class, "today.toggle-work", NULL, toggle_work_action);
   gtk_widget_class_install_action (widget_class, "today.toggle-coming", NULL, toggle_coming_action);
   gtk_widget_class_install_action (widget_class, "today.all-cases", NULL, all_cases_action);
 }

@@ -24,7 +24,6 @@ struct _TambourTodayPage
   guint             wait_source;
   guint             n_parts;         /* how many lists beside the clocks it shows */
   gboolean          is_narrow;
-  gboolean          shows_all_work;
   gboolean          shows_all_coming;
 
   /* Template widgets */

@@ -347,13 +347,13 @@ new_no_work_row (TambourTodayPage *self)
  * tambour_today_page_show_work:
  * @self: a Today page that has read
  *
- * Shows what is due, or all that is open.
+ * Shows what is due; all that is open is a page of its own.
  */
 void
 tambour_today_page_show_work (TambourTodayPage *self)
 {
   GPtrArray *work = self->today->work;
-  guint n = self->shows_all_work ? work->len : count_due (self);
+  guint n = count_due (self);
   g_autofree char *count = tambour_when_number (work->len);
   /* Translators: %s is how many there are */
   g_autofree char *all = g_strdup_printf (_("All %s"), count);
@@ -369,10 +369,7 @@ tambour_today_page_show_work (TambourTodayPage *self)
   else
     tambour_today_list_show (self->work, &work_rows, work, n, self);
 
-  if (self->shows_all_work && count_due (self) < work->len)
-    tambour_today_list_set_action_label (self->work, _("Fewer"));
-  else
-    tambour_today_list_set_action_label (self->work, n < work->len ? all : NULL);
+  tambour_today_list_set_action_label (self->work, work->len > 0 ? all : NULL);
 }
 
 /* --- Coming up ------------------------------------------------------------ */

@@ -50,3 +50,19 @@ tambour_list_heading_show (GtkListHeader *header,
   gtk_label_set_text (GTK_LABEL (label), title);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (label)), remark);
 }
+
+/**
+ * tambour_list_heading_show_counted:
+ * @header: the header of a part of a list
+ * @title: what is in that part; how many there are stands behind it
+ * @remark: what the last column means
+ */
+void
+tambour_list_heading_show_counted (GtkListHeader *header,
+                                   const char    *title,
+                                   const char    *remark)
+{
+  g_autofree char *text = g_strdup_printf ("%s · %u", title, gtk_list_header_get_n_items (header));
+
+  tambour_list_heading_show (header, text, remark);
+}

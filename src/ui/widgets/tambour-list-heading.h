@@ -9,8 +9,11 @@
 
 G_BEGIN_DECLS
 
-void tambour_list_heading_show (GtkListHeader *header,
-                                const char    *title,
-                                const char    *remark);
+void tambour_list_heading_show         (GtkListHeader *header,
+                                        const char    *title,
+                                        const char    *remark);
+void tambour_list_heading_show_counted (GtkListHeader *header,
+                                        const char    *title,
+                                        const char    *remark);
 
 G_END_DECLS
