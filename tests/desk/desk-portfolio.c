@@ -71,6 +71,19 @@ desk_portfolio_name (DeskPortfolio *self,
   return contact;
 }
 
+/* One of theirs, stored. */
+TambourContact *
+desk_portfolio_contact (DeskPortfolio *self,
+                        const char    *name)
+{
+  TambourContact *contact = desk_portfolio_own (self, TAMBOUR_TYPE_CONTACT);
+
+  desk_set (contact, "name", name);
+  desk_portfolio_put (self, contact);
+
+  return contact;
+}
+
 /* One of us, stored. */
 TambourPerson *
 desk_portfolio_person (DeskPortfolio *self,

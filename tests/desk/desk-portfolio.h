@@ -31,20 +31,22 @@ DeskPortfolio *desk_portfolio_new  (void);
 void           desk_portfolio_free (DeskPortfolio *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskPortfolio, desk_portfolio_free)
 
-void            desk_portfolio_put    (DeskPortfolio *self,
-                                       gpointer       record);
-gpointer        desk_portfolio_get    (DeskPortfolio *self,
-                                       gpointer       record);
-gpointer        desk_portfolio_own    (DeskPortfolio *self,
-                                       GType          type);
-TambourContact *desk_portfolio_name   (DeskPortfolio *self,
-                                       const char    *name,
-                                       const char    *from,
-                                       const char    *to);
-TambourPerson  *desk_portfolio_person (DeskPortfolio *self,
-                                       const char    *name);
-void            desk_set              (gpointer       record,
-                                       const char    *field,
-                                       const char    *text);
+void            desk_portfolio_put     (DeskPortfolio *self,
+                                        gpointer       record);
+gpointer        desk_portfolio_get     (DeskPortfolio *self,
+                                        gpointer       record);
+gpointer        desk_portfolio_own     (DeskPortfolio *self,
+                                        GType          type);
+TambourContact *desk_portfolio_name    (DeskPortfolio *self,
+                                        const char    *name,
+                                        const char    *from,
+                                        const char    *to);
+TambourContact *desk_portfolio_contact (DeskPortfolio *self,
+                                        const char    *name);
+TambourPerson  *desk_portfolio_person  (DeskPortfolio *self,
+                                        const char    *name);
+void            desk_set               (gpointer       record,
+                                        const char    *field,
+                                        const char    *text);
 
 G_END_DECLS

@@ -15,26 +15,14 @@ typedef struct
   TambourContact *priya;
 } Fixture;
 
-static TambourContact *
-add_contact (Fixture    *self,
-             const char *name)
-{
-  TambourContact *contact = desk_portfolio_own (self->desk, TAMBOUR_TYPE_CONTACT);
-
-  desk_set (contact, "name", name);
-  desk_portfolio_put (self->desk, contact);
-
-  return contact;
-}
-
 static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
   self->desk = desk_portfolio_new ();
   self->mira = desk_portfolio_person (self->desk, "Mira Solberg");
-  self->marcus = add_contact (self, "Marcus Feld");
-  self->priya = add_contact (self, "Priya Raman");
+  self->marcus = desk_portfolio_contact (self->desk, "Marcus Feld");
+  self->priya = desk_portfolio_contact (self->desk, "Priya Raman");
 }
 
 static void
@@ -92,8 +80,8 @@ test_people_are_offered (Fixture       *self,
 {
   const char * const present[] = { "priya", NULL };
   const char * const newcomers[] = { "Dora Lind", NULL };
-  g_autoptr(TambourContact) other = add_contact (self, "Marcus Olsen");
-  g_autoptr(TambourContact) left = add_contact (self, "Marco Gone");
+  g_autoptr(TambourContact) other = desk_portfolio_contact (self->desk, "Marcus Olsen");
+  g_autoptr(TambourContact) left = desk_portfolio_contact (self->desk, "Marco Gone");
   g_autoptr(TambourCallOffers) offers = NULL;
   g_autoptr(GPtrArray) two = NULL;
 

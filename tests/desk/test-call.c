@@ -21,26 +21,14 @@ typedef struct
   GTimeZone      *zone;
 } Fixture;
 
-static TambourContact *
-add_contact (Fixture    *self,
-             const char *name)
-{
-  TambourContact *contact = desk_portfolio_own (self->desk, TAMBOUR_TYPE_CONTACT);
-
-  desk_set (contact, "name", name);
-  desk_portfolio_put (self->desk, contact);
-
-  return contact;
-}
-
 static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
   self->desk = desk_portfolio_new ();
   self->mira = desk_portfolio_person (self->desk, "Mira Solberg");
-  self->marcus = add_contact (self, "Marcus Feld");
-  self->priya = add_contact (self, "Priya Raman");
+  self->marcus = desk_portfolio_contact (self->desk, "Marcus Feld");
+  self->priya = desk_portfolio_contact (self->desk, "Priya Raman");
   self->zone = tambour_zone_lookup ("America/Los_Angeles");
 }
 
@@ -349,8 +337,8 @@ test_names (Fixture       *self,
             gconstpointer  data)
 {
   const char * const attendees[] = { "Marcus Feld", NULL };
-  TambourContact *other = add_contact (self, "Marcus Aurel");
-  TambourContact *accent = add_contact (self, "Zoë Ångström");
+  TambourContact *other = desk_portfolio_contact (self->desk, "Marcus Aurel");
+  TambourContact *accent = desk_portfolio_contact (self->desk, "Zoë Ångström");
   TambourCall call = new_call (self, "- [ ] a @feld\n- [ ] b @marcus\n- [ ] c @marcus_aurel\n- [ ] d @zoe\n- [ ] e @ma");
   g_autoptr(TambourCallPlan) unsure = make_plan (self, &call);
   g_autoptr(TambourCallPlan) sure = NULL;

@@ -287,6 +287,7 @@ shared_cb (GObject      *source,
   gtk_editable_set_text (self->remark_entry, "");
   gtk_menu_button_popdown (self->share_button);
   set_sharing (self, FALSE);
+  tambour_note_pane_focus (self);
   tambour_feedback_offer_undo (GTK_WIDGET (self), _("Revision shared"));
   tambour_note_pane_refresh (self);
 }
@@ -388,6 +389,7 @@ discard_action (GtkWidget  *widget,
   adw_toast_overlay_add_toast (tambour_feedback_get_overlay (widget), toast);
 
   gtk_menu_button_popdown (self->share_button);
+  tambour_note_pane_focus (self);
   tambour_draft_keeper_discard (get_keeper (self), self->draft_key);
   self->kept_at.seconds = TAMBOUR_NEVER;
   tambour_note_pane_set_text (self, self->id ? tambour_note_pane_get_shared (self) : "# ");
