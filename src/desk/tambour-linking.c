@@ -254,3 +254,75 @@ tambour_linking_all (TambourStore     *store,
 
   return g_steal_pointer (&all);
 }
+
+/* Links to @old lead to @new instead. */
+static char *
+dup_renamed (const char *text,
+             const char *old,
+             const char *new)
+{
+  g_autoptr(GPtrArray) links = tambour_links_parse (text);
+  g_autofree char *wanted = g_utf8_casefold (old, -1);
+  g_autoptr(GString) renamed = g_string_new (NULL);
+  gsize at = 0;
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const TambourLink *link = g_ptr_array_index (links, i);
+      g_autofree char *own = g_utf8_casefold (link->target, -1);
+
+      if (link->kind != TAMBOUR_LINK_NOTE || !g_str_equal (own, wanted))
+        continue;
+
+      g_string_append_len (renamed, text + at, (gssize) (link->start - at));
+      g_string_append_printf (renamed, "[[%s]]", new);
+      at = link->end;
+    }
+
+  g_string_append (renamed, text + at);
+
+  return g_string_free (g_steal_pointer (&renamed), FALSE);
+}
+
+/**
+ * tambour_linking_rename:
+ * @store: a store
+ * @note: a note, as it is stored
+ * @title: what it is called from now on
+ * @change: where the notes go that have links to it
+ * @error: return location for a #TambourStoreError
+ *
+ * Has the links of other notes lead to @note by its new title.
+ *
+ * Returns: %FALSE if they could not be read
+ */
+gboolean
+tambour_linking_rename (TambourStore   *store,
+                        TambourRecord  *note,
+                        const char     *title,
+                        TambourChange  *change,
+                        GError        **error)
+{
+  const char *old = tambour_note_get_title (note);
+  g_autoptr(GPtrArray) linking = NULL;
+
+  if (g_str_equal (old, title) || *old == '\0' || note->account_id.id == NULL)
+    return TRUE;
+
+  if (!(linking = tambour_linking_notes (store, note->account_id.id, TAMBOUR_LINK_NOTE, old, MOST_READ, NULL, error)))
+    return FALSE;
+
+  for (guint i = 0; i < linking->len; i++)
+    {
+      TambourRecord *other = g_ptr_array_index (linking, i);
+      g_autofree char *text = dup_renamed (tambour_note_get_body (other), old, title);
+
+      if (g_str_equal (other->id, note->id))
+        continue;
+
+      tambour_note_set_body (other, text);
+      tambour_change_put (change, other);
+    }
+
+  return TRUE;
+}

@@ -253,6 +253,26 @@ test_where_links_lead (void)
 }
 
 static void
+test_links_follow_a_new_title (void)
+{
+  g_autoptr(DeskPortfolio) desk = desk_portfolio_new ();
+  g_autoptr(TambourRecord) note = add_note (desk, TAMBOUR_TYPE_INFRA_NOTE, "Calendar", "See [[Calendar]]");
+  g_autoptr(TambourRecord) other = add_note (desk, TAMBOUR_TYPE_WORKFLOW_NOTE, "Approvals", "[[calendar]], `[[Calendar]]`, [[Calendars]] and [[Calendar]].");
+  g_autoptr(TambourChange) change = tambour_change_new ("Mira", "Renamed");
+  g_autoptr(GError) error = NULL;
+  TambourRecord *put;
+
+  g_assert_true (tambour_linking_rename (desk->store, note, "Calendar", change, &error));
+  g_assert_cmpuint (tambour_change_get_size (change), ==, 0);
+  g_assert_true (tambour_linking_rename (desk->store, note, "Change windows", change, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (tambour_change_get_size (change), ==, 1);
+  put = tambour_change_get_put (change, 0);
+  g_assert_cmpstr (put->id, ==, other->id);
+  g_assert_cmpstr (tambour_note_get_body (put), ==, "[[Change windows]], `[[Calendar]]`, [[Calendars]] and [[Change windows]].");
+}
+
+static void
 test_environments_count_their_parts (void)
 {
   g_autoptr(DeskPortfolio) desk = desk_portfolio_new ();
@@ -292,6 +312,7 @@ main (int    argc,
   g_test_add_func ("/notes/a-note-is-looked-at-again", test_a_note_is_looked_at_again);
   g_test_add_func ("/notes/what-links-to-it", test_what_links_to_it);
   g_test_add_func ("/notes/where-links-lead", test_where_links_lead);
+  g_test_add_func ("/notes/links-follow-a-new-title", test_links_follow_a_new_title);
   g_test_add_func ("/notes/environments-count-their-parts", test_environments_count_their_parts);
 
   return g_test_run ();

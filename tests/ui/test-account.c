@@ -5,6 +5,7 @@
 
 #include "record-fixture.h"
 #include "tambour-account-page.h"
+#include "tambour-account-sections.h"
 #include "tambour-case-row.h"
 #include "tambour-clock-row.h"
 #include "tambour-goal-row.h"
@@ -242,6 +243,9 @@ test_sections_by_keyboard (void)
   TambourAccountPage *page = TAMBOUR_ACCOUNT_PAGE (get_page (ui));
 
   tambour_test_press (ui->window, "<Alt>2");
+  tambour_test_wait_text (ui->window, "Clinic forwarders");
+  g_assert_cmpstr (tambour_account_page_get_section (page), ==, "knowledge");
+  tambour_test_press (ui->window, "<Alt>4");
   tambour_test_wait_text (ui->window, "Marcus Feld");
   g_assert_cmpstr (tambour_account_page_get_section (page), ==, "people");
   tambour_test_press (ui->window, "<Alt>3");
@@ -249,12 +253,12 @@ test_sections_by_keyboard (void)
   g_assert_cmpstr (tambour_account_page_get_section (page), ==, "calls");
   tambour_test_assert_named (ui->window);
   tambour_test_pictures (ui->window, "account-calls");
-  tambour_test_press (ui->window, "<Alt>4");
+  tambour_test_press (ui->window, "<Alt>5");
   tambour_test_wait_text (ui->window, "#4117 escalated to Appliance engineering");
   g_assert_cmpstr (tambour_account_page_get_section (page), ==, "timeline");
   tambour_test_assert_named (ui->window);
   tambour_test_pictures (ui->window, "account-timeline");
-  tambour_test_press (ui->window, "<Alt>5");
+  tambour_test_press (ui->window, "<Alt>6");
   tambour_test_wait_text (ui->window, "Infrastructure Notes");
   tambour_test_assert_named (ui->window);
 
@@ -272,7 +276,7 @@ test_the_timeline_is_filtered (void)
 {
   g_autoptr(TambourTestUi) ui = open_orla (1280, 820);
 
-  tambour_test_press (ui->window, "<Alt>4");
+  tambour_test_press (ui->window, "<Alt>5");
   tambour_test_wait_text (ui->window, "#4117 escalated to Appliance engineering");
   gtk_widget_activate (tambour_test_find (ui->window, GTK_TYPE_TOGGLE_BUTTON, "Calls"));
   tambour_test_wait_no_text (ui->window, "#4117 escalated to Appliance engineering");
@@ -314,12 +318,13 @@ test_leaves_nothing_behind (void)
       gtk_widget_grab_focus (GTK_IS_LIST_BOX_ROW (row) ? row : gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX_ROW));
       tambour_test_resize (ui->window);
     }
-  tambour_test_press (ui->window, "<Alt>2");
-  tambour_test_resize (ui->window);
-  tambour_test_press (ui->window, "<Alt>3");
-  tambour_test_resize (ui->window);
-  tambour_test_press (ui->window, "<Alt>4");
-  tambour_test_resize (ui->window);
+  for (guint i = 2; i <= tambour_account_sections_get_n (); i++)
+    {
+      g_autofree char *key = g_strdup_printf ("<Alt>%u", i);
+
+      tambour_test_press (ui->window, key);
+      tambour_test_resize (ui->window);
+    }
 }
 
 int

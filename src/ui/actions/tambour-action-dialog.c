@@ -12,6 +12,7 @@
 #include "tambour-draft-keeper.h"
 #include "tambour-engagement.h"
 #include "tambour-feedback.h"
+#include "tambour-fill.h"
 #include "tambour-kinds.h"
 #include "tambour-problem.h"
 #include "tambour-save-keys.h"
@@ -189,32 +190,14 @@ read_move (TambourActionDialog *self)
 
 /* --- doing it ------------------------------------------------------------- */
 
-/* On its way to a thread and back. */
-typedef struct
-{
-  TambourActionMove *move;
-  TambourChange     *change;
-} Order;
-
-static void
-order_free (Order *order)
-{
-  g_clear_pointer (&order->move, tambour_action_move_free);
-  g_clear_object (&order->change);
-  g_free (order);
-}
-
-static gpointer
-fill_change (TambourStore    *store,
-             const char      *me,
+static gboolean
+fill_change (TambourChange   *change,
+             TambourStore    *store,
              TambourInstant   now,
              gpointer         data,
-             GCancellable    *cancellable,
              GError         **error)
 {
-  Order *order = data;
-
-  return tambour_action_move_fill (order->move, store, now, order->change, error) ? g_object_ref (order->change) : NULL;
+  return tambour_action_move_fill (data, store, now, change, error);
 }
 
 static void
@@ -270,9 +253,10 @@ saved_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autofree char *message = NULL;
 
-  if (!tambour_portfolio_commit_finish (TAMBOUR_PORTFOLIO (source), result, &error))
+  if (!tambour_fill_finish (TAMBOUR_PORTFOLIO (source), result, &error))
     {
-      fail (self, error);
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        fail (self, error);
       return;
     }
 
@@ -283,38 +267,20 @@ saved_cb (GObject      *source,
 }
 
 static void
-filled_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(TambourActionDialog) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TambourChange) change = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
-
-  if (change != NULL)
-    tambour_portfolio_commit_async (self->portfolio, change, NULL, saved_cb, g_object_ref (self));
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    fail (self, error);
-}
-
-static void
 save_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
   TambourActionDialog *self = TAMBOUR_ACTION_DIALOG (widget);
   TambourDate due;
-  Order *order;
+  g_autoptr(TambourChange) change = tambour_portfolio_new_change (self->portfolio, _(wordings[self->kind].title));
 
   if (self->kind == TAMBOUR_ACTION_MOVE_DUE && !read_due (self, &due))
     return;
 
-  order = g_new0 (Order, 1);
-  order->move = read_move (self);
-  order->change = tambour_portfolio_new_change (self->portfolio, _(wordings[self->kind].title));
   set_saving (self, TRUE);
-  tambour_portfolio_load_async (self->portfolio, fill_change, order, (GDestroyNotify) order_free, g_object_unref,
-                                self->cancellable, filled_cb, g_object_ref (self));
+  tambour_fill_async (self->portfolio, change, fill_change, read_move (self), (GDestroyNotify) tambour_action_move_free,
+                      self->cancellable, saved_cb, g_object_ref (self));
 }
 
 /* --- the dialog ----------------------------------------------------------- */

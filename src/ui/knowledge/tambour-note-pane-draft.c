@@ -9,6 +9,8 @@
 #include "tambour-buffer.h"
 #include "tambour-draft-keeper.h"
 #include "tambour-feedback.h"
+#include "tambour-fill.h"
+#include "tambour-linking.h"
 #include "tambour-note-pane-private.h"
 
 /* What is written: kept with every key, and shared when its writer says so. */
@@ -208,12 +210,11 @@ text_free (Text *text)
   g_free (text);
 }
 
-static gpointer
-fill_change (TambourStore    *store,
-             const char      *me,
+static gboolean
+fill_change (TambourChange   *change,
+             TambourStore    *store,
              TambourInstant   now,
              gpointer         data,
-             GCancellable    *cancellable,
              GError         **error)
 {
   const Text *text = data;
@@ -225,13 +226,15 @@ fill_change (TambourStore    *store,
       record = tambour_record_new (text->type, text->id);
       g_set_str (&record->account_id.id, text->account_id);
     }
-  else if (!(record = tambour_store_get (store, klass, text->id, error)))
-    return NULL;
+  else if (!(record = tambour_store_get (store, klass, text->id, error)) ||
+           !tambour_linking_rename (store, record, text->title, change, error))
+    return FALSE;
 
   tambour_note_set_title (record, text->title);
   tambour_note_set_body (record, text->text);
+  tambour_change_put (change, record);
 
-  return g_steal_pointer (&record);
+  return TRUE;
 }
 
 static void
@@ -273,7 +276,7 @@ shared_cb (GObject      *source,
   g_autoptr(TambourNotePane) self = user_data;
   g_autoptr(GError) error = NULL;
 
-  if (!tambour_portfolio_commit_finish (TAMBOUR_PORTFOLIO (source), result, &error))
+  if (!tambour_fill_finish (TAMBOUR_PORTFOLIO (source), result, &error))
     {
       fail (self, error);
       return;
@@ -292,27 +295,19 @@ shared_cb (GObject      *source,
   tambour_note_pane_refresh (self);
 }
 
-static void
-filled_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+static Text *
+read_text (TambourNotePane *self)
 {
-  g_autoptr(TambourNotePane) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TambourRecord) record = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
-  g_autofree char *remark = g_strstrip (g_strdup (gtk_editable_get_text (self->remark_entry)));
-  g_autoptr(TambourChange) change = NULL;
+  Text *text = g_new0 (Text, 1);
 
-  if (record == NULL)
-    {
-      fail (self, error);
-      return;
-    }
+  text->type = G_TYPE_FROM_CLASS (self->klass);
+  text->is_new = self->id == NULL;
+  text->id = self->id ? g_strdup (self->id) : tambour_id_new ();
+  text->account_id = g_strdup (self->account_id);
+  text->text = tambour_note_pane_dup_text (self);
+  text->title = dup_title (self, text->text);
 
-  g_set_str (&self->shared_id, record->id);
-  change = tambour_portfolio_new_change (self->portfolio, *remark ? remark : _("Text changed"));
-  tambour_change_put (change, record);
-  tambour_portfolio_commit_async (self->portfolio, change, NULL, shared_cb, g_object_ref (self));
+  return text;
 }
 
 static void
@@ -321,21 +316,18 @@ share_now_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   TambourNotePane *self = TAMBOUR_NOTE_PANE (widget);
+  g_autofree char *remark = g_strstrip (g_strdup (gtk_editable_get_text (self->remark_entry)));
+  g_autoptr(TambourChange) change = NULL;
   Text *text;
 
   if (self->is_sharing || !tambour_note_pane_is_edited (self))
     return;
 
-  text = g_new0 (Text, 1);
-  text->type = G_TYPE_FROM_CLASS (self->klass);
-  text->is_new = self->id == NULL;
-  text->id = self->id ? g_strdup (self->id) : tambour_id_new ();
-  text->account_id = g_strdup (self->account_id);
-  text->text = tambour_note_pane_dup_text (self);
-  text->title = dup_title (self, text->text);
+  text = read_text (self);
+  g_set_str (&self->shared_id, text->id);
+  change = tambour_portfolio_new_change (self->portfolio, *remark ? remark : _("Text changed"));
   set_sharing (self, TRUE);
-  tambour_portfolio_load_async (self->portfolio, fill_change, text, (GDestroyNotify) text_free, g_object_unref, NULL, filled_cb,
-                                g_object_ref (self));
+  tambour_fill_async (self->portfolio, change, fill_change, text, (GDestroyNotify) text_free, NULL, shared_cb, g_object_ref (self));
 }
 
 /* Asks for a line of what changed; a new note needs none. */

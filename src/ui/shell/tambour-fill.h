@@ -30,12 +30,23 @@ typedef gboolean (*TambourFillFunc) (TambourChange   *change,
                                      gpointer         data,
                                      GError         **error);
 
-void tambour_fill_and_commit (GtkWidget        *widget,
-                              TambourPortfolio *portfolio,
-                              TambourChange    *change,
-                              TambourFillFunc   func,
-                              gpointer          data,
-                              GDestroyNotify    free_data,
-                              const char       *message);
+void     tambour_fill_async      (TambourPortfolio     *portfolio,
+                                  TambourChange        *change,
+                                  TambourFillFunc       func,
+                                  gpointer              data,
+                                  GDestroyNotify        free_data,
+                                  GCancellable         *cancellable,
+                                  GAsyncReadyCallback   callback,
+                                  gpointer              user_data);
+gboolean tambour_fill_finish     (TambourPortfolio     *portfolio,
+                                  GAsyncResult         *result,
+                                  GError              **error);
+void     tambour_fill_and_commit (GtkWidget            *widget,
+                                  TambourPortfolio     *portfolio,
+                                  TambourChange        *change,
+                                  TambourFillFunc       func,
+                                  gpointer              data,
+                                  GDestroyNotify        free_data,
+                                  const char           *message);
 
 G_END_DECLS
