@@ -234,6 +234,7 @@ test_a_draft_stays (void)
   tambour_test_wait (shows_a_text, ui);
   tambour_test_settle ();
   g_assert_true (TAMBOUR_IS_NOTE_PAGE (get_page (ui)));
+  g_assert_cmpstr (adw_navigation_page_get_title (get_page (ui)), ==, TITLE);
   text = dup_text (ui);
   g_assert_true (g_str_has_suffix (text, " Not yet."));
   g_assert_true (tambour_test_shows (get_page (ui), "Draft, not shared yet"));

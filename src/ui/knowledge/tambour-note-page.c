@@ -65,9 +65,17 @@ tambour_note_page_class_init (TambourNotePageClass *klass)
 }
 
 static void
+titled_cb (TambourNotePage *self,
+           const char      *title)
+{
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+}
+
+static void
 tambour_note_page_init (TambourNotePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->pane, "titled", G_CALLBACK (titled_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

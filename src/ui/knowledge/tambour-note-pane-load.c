@@ -77,6 +77,7 @@ show_file (TambourNotePane *self)
   g_set_str (&self->account_id, self->file->record->account_id.id);
   if (self->base == NULL || !tambour_note_pane_is_edited (self))
     g_set_object (&self->base, self->file->record);
+  g_signal_emit_by_name (self, "titled", tambour_note_get_title (self->file->record));
 }
 
 /* What is being written is not touched; else the text is what was shared last. */

@@ -22,6 +22,7 @@ G_DEFINE_FINAL_TYPE (TambourNotePane, tambour_note_pane, ADW_TYPE_BIN)
 enum
 {
   SHARED,
+  TITLED,
   N_SIGNALS
 };
 
@@ -449,6 +450,16 @@ tambour_note_pane_class_init (TambourNotePaneClass *klass)
    * What is written was shared.
    */
   signals[SHARED] = g_signal_new ("shared", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * TambourNotePane::titled:
+   * @self: a pane
+   * @title: what its note is called
+   *
+   * Its note was read.
+   */
+  signals[TITLED] = g_signal_new ("titled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (GTK_SOURCE_TYPE_VIEW);
