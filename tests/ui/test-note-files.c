@@ -239,6 +239,29 @@ test_a_picture_is_pasted (void)
   g_assert_cmpint (gdk_texture_get_width (again), ==, 8);
 }
 
+/* Nobody has shared it yet: it is no record that could have files. */
+static void
+test_a_new_note_takes_none (void)
+{
+  g_autoptr(TambourTestUi) ui = open_note ();
+  gpointer page = tambour_window_get_page (ui->window);
+  g_autoptr(GFile) one = new_file (ui, "One.txt", HELLO);
+  GFile *files[] = { one };
+  GdkFileList *list = gdk_file_list_new_from_array (files, G_N_ELEMENTS (files));
+  g_autofree char *after = NULL;
+
+  gtk_widget_activate_action (tambour_test_find (page, GTK_TYPE_LIST_VIEW, NULL), "knowledge.new", "s", "infra_note");
+  tambour_test_wait_text (page, "Nothing is written yet");
+  tambour_test_settle ();
+  gdk_clipboard_set (gtk_widget_get_clipboard (GTK_WIDGET (ui->window)), GDK_TYPE_FILE_LIST, list);
+  g_boxed_free (GDK_TYPE_FILE_LIST, list);
+  gtk_widget_grab_focus (GTK_WIDGET (get_view (ui)));
+  tambour_test_press (ui->window, "<Control>v");
+  tambour_test_wait_text (ui->window, "Share the note first, then add files to it");
+  after = dup_text (ui);
+  g_assert_cmpstr (after, ==, "# ");
+}
+
 static void
 test_text_is_pasted_as_ever (void)
 {
@@ -483,6 +506,7 @@ main (int    argc,
   g_test_add_func ("/note-files/some-are-dropped", test_files_are_dropped);
   g_test_add_func ("/note-files/some-are-pasted", test_files_are_pasted);
   g_test_add_func ("/note-files/a-picture-is-pasted", test_a_picture_is_pasted);
+  g_test_add_func ("/note-files/a-new-note-takes-none", test_a_new_note_takes_none);
   g_test_add_func ("/note-files/text-is-pasted-as-ever", test_text_is_pasted_as_ever);
   g_test_add_func ("/note-files/what-cannot-be-added-is-told", test_what_cannot_be_added_is_told);
   g_test_add_func ("/note-files/one-is-removed-by-keyboard", test_one_is_removed_by_keyboard);

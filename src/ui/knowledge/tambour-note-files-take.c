@@ -25,13 +25,27 @@ add_list (TambourNoteFiles *self,
   tambour_note_files_add (self, files);
 }
 
+/* A note that nobody has shared yet is no record that could have files. */
+static gboolean
+is_too_early (TambourNoteFiles *self)
+{
+  return self->record == NULL && self->portfolio != NULL && !tambour_portfolio_is_read_only (self->portfolio);
+}
+
+static void
+say_too_early (TambourNoteFiles *self)
+{
+  tambour_feedback_say (GTK_WIDGET (self), _("Share the note first, then add files to it"));
+}
+
 /* --- a drop ---------------------------------------------------------------- */
 
 static gboolean
 accept_cb (TambourNoteFiles *self,
            GdkDrop          *drop)
 {
-  return tambour_note_files_can_change (self) && gdk_content_formats_contain_gtype (gdk_drop_get_formats (drop), GDK_TYPE_FILE_LIST);
+  return (tambour_note_files_can_change (self) || is_too_early (self)) &&
+         gdk_content_formats_contain_gtype (gdk_drop_get_formats (drop), GDK_TYPE_FILE_LIST);
 }
 
 static gboolean
@@ -40,10 +54,12 @@ dropped_cb (TambourNoteFiles *self,
             double            x,
             double            y)
 {
-  if (!tambour_note_files_can_change (self) || !G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+  if (is_too_early (self))
+    say_too_early (self);
+  else if (tambour_note_files_can_change (self))
+    add_list (self, g_value_get_boxed (value));
+  else
     return FALSE;
-
-  add_list (self, g_value_get_boxed (value));
 
   return TRUE;
 }
@@ -87,7 +103,7 @@ picture_read_cb (GObject      *source,
  * Adds the files or the picture of the clipboard. A picture that comes with text,
  * as word processors copy it, is text.
  *
- * Returns: whether there are any, and they may be added
+ * Returns: whether there are any, which are then no text
  */
 gboolean
 tambour_note_files_paste (TambourNoteFiles *self)
@@ -95,15 +111,19 @@ tambour_note_files_paste (TambourNoteFiles *self)
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
   GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
 
-  if (!tambour_note_files_can_change (self))
+  gboolean has_files = gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST);
+  gboolean has_picture = gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE) &&
+                         !gdk_content_formats_contain_gtype (formats, G_TYPE_STRING);
+
+  if ((!has_files && !has_picture) || (!tambour_note_files_can_change (self) && !is_too_early (self)))
     return FALSE;
 
-  if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST))
+  if (is_too_early (self))
+    say_too_early (self);
+  else if (has_files)
     gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, files_read_cb, g_object_ref (self));
-  else if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE) && !gdk_content_formats_contain_gtype (formats, G_TYPE_STRING))
-    gdk_clipboard_read_texture_async (clipboard, NULL, picture_read_cb, g_object_ref (self));
   else
-    return FALSE;
+    gdk_clipboard_read_texture_async (clipboard, NULL, picture_read_cb, g_object_ref (self));
 
   return TRUE;
 }
