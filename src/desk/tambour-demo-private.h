@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @names: name in the story -> id, for what belongs to no account
  * @stories: (element-type JsonObject): what is told of each account
  * @pending: records that wait for their commit
+ * @review_hash: names the file of the reviews that were sent
  * @written: records that are committed
  * @total: about how many there will be
  *
@@ -42,6 +43,8 @@ typedef struct
   GHashTable          *names;
   GPtrArray           *stories;
   GPtrArray           *pending;
+  char                *review_hash;
+  gint64               review_size;
   guint64              written;
   guint64              total;
   guint                next_number;

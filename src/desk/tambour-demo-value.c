@@ -210,8 +210,8 @@ add_report (TambourDemoAccount *self)
 
   file->name = g_strdup_printf ("%s, business review.pdf", self->account->name);
   file->type = g_strdup ("application/pdf");
-  file->size = 184320 + 1024 * (gint64) self->index;
-  file->hash = dup_hash (file->name);
+  file->size = self->demo->review_size;
+  file->hash = g_strdup (self->demo->review_hash);
   file->record_id = g_strdup (TAMBOUR_RECORD (report)->id);
 }
 

@@ -6,6 +6,7 @@
 #include "tambour-demo-private.h"
 
 #include "tambour-catalogue.h"
+#include "tambour-demo-resources.h"
 #include "tambour-settings.h"
 
 static const char * const stories[TAMBOUR_DEMO_N_TOLD] = {
@@ -20,6 +21,7 @@ clear_demo (TambourDemo *demo)
   g_clear_pointer (&demo->names, g_hash_table_unref);
   g_clear_pointer (&demo->stories, g_ptr_array_unref);
   g_clear_pointer (&demo->pending, g_ptr_array_unref);
+  g_clear_pointer (&demo->review_hash, g_free);
   g_clear_object (&demo->catalogue);
 }
 
@@ -80,6 +82,22 @@ load_stories (TambourDemo  *demo,
     }
 
   return TRUE;
+}
+
+/* Every account was sent one; what is in it is the same for all. */
+static gboolean
+keep_review (TambourDemo  *demo,
+             GError      **error)
+{
+  g_autoptr(GBytes) review = g_resource_lookup_data (tambour_demo_get_resource (), "/io/github/tambour/Tambour/demo/review.pdf",
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  if (review == NULL)
+    return FALSE;
+
+  demo->review_size = (gint64) g_bytes_get_size (review);
+
+  return tambour_store_put_content (demo->store, review, &demo->review_hash, error);
 }
 
 static gboolean
@@ -304,7 +322,8 @@ tambour_demo_write (TambourStore               *store,
   demo.cancellable = cancellable;
   demo.total = MAX (settings->records, 3000 * (guint64) MIN (settings->accounts, 8) + 1200 * (guint64) settings->accounts);
 
-  return tell_shared (&demo, error) &&
+  return keep_review (&demo, error) &&
+         tell_shared (&demo, error) &&
          write_told (&demo, accounts, error) &&
          write_others (&demo, accounts, error) &&
          tell_last (&demo, accounts, error) &&

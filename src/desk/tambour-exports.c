@@ -12,7 +12,9 @@
 
 typedef struct
 {
+  TambourStore        *store;
   TambourExport       *export;
+  GHashTable          *contents;  /* (nullable): those that are written; none go into a table */
   TambourProgressFunc  progress;
   gpointer             user_data;
   guint64              done;
@@ -20,6 +22,44 @@ typedef struct
   GCancellable        *cancellable;
   GError              *error;
 } Writing;
+
+/* What is missing or damaged cannot go out; a check tells it. */
+static gboolean
+write_content (Writing    *writing,
+               const char *hash)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = tambour_store_read_content (writing->store, hash, &error);
+
+  if (bytes != NULL)
+    return tambour_export_add_content (writing->export, hash, bytes, writing->cancellable, &writing->error);
+
+  if (g_error_matches (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_FOUND) ||
+      g_error_matches (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_DAMAGED))
+    return TRUE;
+
+  writing->error = g_steal_pointer (&error);
+
+  return FALSE;
+}
+
+/* Before the first record that names them. */
+static gboolean
+write_contents (Writing       *writing,
+                TambourRecord *record)
+{
+  TambourRecordClass *klass = TAMBOUR_RECORD_GET_CLASS (record);
+
+  for (guint i = klass->n_common; i < klass->n_fields; i++)
+    {
+      const char *hash = klass->fields[i].flags & TAMBOUR_FIELD_CONTENT ? TAMBOUR_FIELD_AT (&klass->fields[i], record, char *) : NULL;
+
+      if (hash != NULL && g_hash_table_add (writing->contents, g_strdup (hash)) && !write_content (writing, hash))
+        return FALSE;
+    }
+
+  return TRUE;
+}
 
 static gboolean
 write_record (TambourRecord *record,
@@ -30,7 +70,8 @@ write_record (TambourRecord *record,
   if (++writing->done % TELL_EVERY == 0 && writing->progress != NULL)
     writing->progress (TAMBOUR_RECORD_GET_CLASS (record)->plural, writing->done, writing->total, writing->user_data);
 
-  return tambour_export_add (writing->export, record, writing->cancellable, &writing->error);
+  return (writing->contents == NULL || write_contents (writing, record)) &&
+         tambour_export_add (writing->export, record, writing->cancellable, &writing->error);
 }
 
 static gboolean
@@ -137,7 +178,11 @@ tambour_exports_write (TambourStore         *store,
 {
   g_autoptr(TambourExport) export = tambour_export_new (stream, format, klass);
   g_autoptr(GPtrArray) kinds = klass ? g_ptr_array_new () : list_kinds ();
-  Writing writing = { .export = export, .progress = progress, .user_data = user_data, .cancellable = cancellable };
+  gboolean is_table = format == TAMBOUR_EXPORT_CSV || format == TAMBOUR_EXPORT_CSV_MARKED;
+  g_autoptr(GHashTable) contents = is_table ? NULL : g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Writing writing = {
+    .store = store, .export = export, .contents = contents, .progress = progress, .user_data = user_data, .cancellable = cancellable
+  };
 
   if (klass != NULL)
     g_ptr_array_add (kinds, klass);

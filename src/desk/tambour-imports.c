@@ -211,6 +211,16 @@ tambour_imports_run (TambourStore              *store,
   return finished && (rejects == NULL || g_output_stream_close (G_OUTPUT_STREAM (rejects), NULL, error));
 }
 
+static gboolean
+keep_content (GBytes    *bytes,
+              gpointer   user_data,
+              GError   **error)
+{
+  g_autofree char *hash = NULL;
+
+  return tambour_store_put_content (user_data, bytes, &hash, error);
+}
+
 /**
  * tambour_imports_read_dump:
  * @store: a portfolio
@@ -250,6 +260,7 @@ tambour_imports_read_dump (TambourStore              *store,
 
   tambour_dump_set_dry_run (dump, order->dry_run);
   tambour_dump_set_progress_func (dump, pass_progress_on, &passed);
+  tambour_dump_set_content_func (dump, keep_content, store);
   if (rejects != NULL)
     tambour_dump_set_rejects (dump, G_OUTPUT_STREAM (rejects));
 

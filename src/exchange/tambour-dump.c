@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-content-json.h"
 #include "tambour-dump.h"
 #include "tambour-import-private.h"
 #include "tambour-record-json.h"
@@ -30,6 +31,8 @@ struct _TambourDump
   gpointer                   reject_data;
   TambourImportProgressFunc  progress_func;
   gpointer                   progress_data;
+  TambourDumpContentFunc     content_func;
+  gpointer                   content_data;
   TambourImportCounts        counts;
 };
 
@@ -137,7 +140,45 @@ write_reject (TambourDump   *self,
          g_output_stream_write_all (self->rejects, "\n", 1, NULL, cancellable, error);
 }
 
-/* One record of the file. @node is NULL when @reason says why it is none. */
+/* Who keeps no contents passes over them: they are no records. */
+static gboolean
+keep_content (TambourDump  *self,
+              JsonNode     *node,
+              GError      **error)
+{
+  g_autoptr(GBytes) bytes = tambour_content_unpack (node, error);
+
+  self->counts.read += bytes == NULL;
+  if (bytes == NULL)
+    return FALSE;
+
+  return self->dry_run || self->content_func == NULL || self->content_func (bytes, self->content_data, error);
+}
+
+static gboolean
+keep_object (TambourDump  *self,
+             JsonNode     *node,
+             GError      **error)
+{
+  g_autoptr(TambourRecord) record = NULL;
+
+  if (tambour_content_is_packed (node))
+    return keep_content (self, node, error);
+
+  self->counts.read++;
+  record = tambour_record_unpack (node, error);
+
+  return record != NULL && keep_record (self, record, error);
+}
+
+/* What is wrong with the file, unlike what is wrong with the portfolio. */
+static gboolean
+is_about_object (const GError *why)
+{
+  return why->domain == TAMBOUR_RECORD_ERROR || why->domain == TAMBOUR_IMPORT_ERROR;
+}
+
+/* One object of the file. @node is NULL when @reason says why it is none. */
 static gboolean
 handle_object (TambourDump   *self,
                JsonNode      *node,
@@ -149,13 +190,12 @@ handle_object (TambourDump   *self,
                GError       **error)
 {
   g_autoptr(GError) why = reason;
-  g_autoptr(TambourRecord) record = node ? tambour_record_unpack (node, &why) : NULL;
 
-  self->counts.read++;
-  if (record != NULL && keep_record (self, record, &why))
+  self->counts.read += node == NULL;
+  if (node != NULL && keep_object (self, node, &why))
     return TRUE;
 
-  if (record != NULL && why->domain != TAMBOUR_RECORD_ERROR && why->domain != TAMBOUR_IMPORT_ERROR)
+  if (node != NULL && !is_about_object (why))
     {
       g_propagate_error (error, g_steal_pointer (&why));
       return FALSE;
@@ -369,6 +409,25 @@ tambour_dump_set_progress_func (TambourDump               *self,
 
   self->progress_func = func;
   self->progress_data = user_data;
+}
+
+/**
+ * tambour_dump_set_content_func:
+ * @self: a dump
+ * @func: (nullable): keeps what is in files
+ * @user_data: passed to it
+ *
+ * Called from within tambour_dump_run(). Without it contents are passed over.
+ */
+void
+tambour_dump_set_content_func (TambourDump            *self,
+                               TambourDumpContentFunc  func,
+                               gpointer                user_data)
+{
+  g_return_if_fail (TAMBOUR_IS_DUMP (self));
+
+  self->content_func = func;
+  self->content_data = user_data;
 }
 
 /**

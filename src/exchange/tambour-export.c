@@ -5,6 +5,7 @@
 
 #include "tambour-export.h"
 
+#include "tambour-content-json.h"
 #include "tambour-record-json.h"
 
 #define BLOCK (64 * 1024)
@@ -27,6 +28,7 @@ struct _TambourExport
   JsonGenerator       *generator;
   GString             *text;
   guint64              n_records;
+  guint64              n_objects;  /* those, and contents */
 };
 
 G_DEFINE_FINAL_TYPE (TambourExport, tambour_export, G_TYPE_OBJECT)
@@ -84,15 +86,14 @@ write_text (TambourExport  *self,
 
 static gboolean
 add_object (TambourExport  *self,
-            TambourRecord  *record,
+            JsonNode       *node,
             GCancellable   *cancellable,
             GError        **error)
 {
-  g_autoptr(JsonNode) node = tambour_record_pack (record);
-
   if (self->format == TAMBOUR_EXPORT_JSON_ARRAY)
-    g_string_append (self->text, self->n_records == 0 ? "[\n" : ",\n");
+    g_string_append (self->text, self->n_objects == 0 ? "[\n" : ",\n");
 
+  self->n_objects++;
   json_generator_set_root (self->generator, node);
   json_generator_to_gstring (self->generator, self->text);
   if (self->format == TAMBOUR_EXPORT_JSON_LINES)
@@ -168,15 +169,47 @@ tambour_export_add (TambourExport  *self,
                     GCancellable   *cancellable,
                     GError        **error)
 {
+  g_autoptr(JsonNode) node = NULL;
   gboolean added;
 
   g_return_val_if_fail (TAMBOUR_IS_EXPORT (self), FALSE);
   g_return_val_if_fail (!is_csv (self) || TAMBOUR_RECORD_GET_CLASS (record) == self->klass, FALSE);
 
-  added = is_csv (self) ? add_row (self, record, cancellable, error) : add_object (self, record, cancellable, error);
+  if (!is_csv (self))
+    node = tambour_record_pack (record);
+  added = node ? add_object (self, node, cancellable, error) : add_row (self, record, cancellable, error);
   self->n_records++;
 
   return added;
+}
+
+/**
+ * tambour_export_add_content:
+ * @self: an export as JSON
+ * @hash: the name of a content
+ * @bytes: the content
+ * @cancellable: (nullable): to stop
+ * @error: return location for a #GIOErrorEnum
+ *
+ * Adds what is in a file, before the records that name it. It is no record.
+ *
+ * Returns: %FALSE if it cannot be written
+ */
+gboolean
+tambour_export_add_content (TambourExport  *self,
+                            const char     *hash,
+                            GBytes         *bytes,
+                            GCancellable   *cancellable,
+                            GError        **error)
+{
+  g_autoptr(JsonNode) node = NULL;
+
+  g_return_val_if_fail (TAMBOUR_IS_EXPORT (self), FALSE);
+  g_return_val_if_fail (!is_csv (self), FALSE);
+
+  node = tambour_content_pack (hash, bytes);
+
+  return add_object (self, node, cancellable, error);
 }
 
 /**
@@ -208,7 +241,7 @@ tambour_export_finish (TambourExport  *self,
     }
 
   if (self->format == TAMBOUR_EXPORT_JSON_ARRAY)
-    g_string_append (self->text, self->n_records == 0 ? "[]\n" : "\n]\n");
+    g_string_append (self->text, self->n_objects == 0 ? "[]\n" : "\n]\n");
 
   return write_text (self, cancellable, error) && g_output_stream_flush (self->stream, cancellable, error);
 }

@@ -28,16 +28,21 @@ typedef enum
 #define TAMBOUR_TYPE_EXPORT (tambour_export_get_type ())
 G_DECLARE_FINAL_TYPE (TambourExport, tambour_export, TAMBOUR, EXPORT, GObject)
 
-TambourExport *tambour_export_new    (GOutputStream        *stream,
-                                      TambourExportFormat   format,
-                                      TambourRecordClass   *klass);
-gboolean       tambour_export_add    (TambourExport        *self,
-                                      TambourRecord        *record,
-                                      GCancellable         *cancellable,
-                                      GError              **error);
-gboolean       tambour_export_finish (TambourExport        *self,
-                                      GCancellable         *cancellable,
-                                      GError              **error);
-guint64        tambour_export_count  (TambourExport        *self);
+TambourExport *tambour_export_new         (GOutputStream        *stream,
+                                           TambourExportFormat   format,
+                                           TambourRecordClass   *klass);
+gboolean       tambour_export_add         (TambourExport        *self,
+                                           TambourRecord        *record,
+                                           GCancellable         *cancellable,
+                                           GError              **error);
+gboolean       tambour_export_add_content (TambourExport        *self,
+                                           const char           *hash,
+                                           GBytes               *bytes,
+                                           GCancellable         *cancellable,
+                                           GError              **error);
+gboolean       tambour_export_finish      (TambourExport        *self,
+                                           GCancellable         *cancellable,
+                                           GError              **error);
+guint64        tambour_export_count       (TambourExport        *self);
 
 G_END_DECLS

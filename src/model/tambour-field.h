@@ -111,6 +111,7 @@ typedef enum
  *   newest first, however many there are
  * @TAMBOUR_FIELD_COUNTED: where it has one, an account's records of a time are
  *   counted by it
+ * @TAMBOUR_FIELD_CONTENT: the hash of a content, which the store keeps once
  */
 typedef enum
 {
@@ -123,6 +124,7 @@ typedef enum
   TAMBOUR_FIELD_FIXED    = 1 << 6,
   TAMBOUR_FIELD_TIMELINE = 1 << 7,
   TAMBOUR_FIELD_COUNTED  = 1 << 8,
+  TAMBOUR_FIELD_CONTENT  = 1 << 9,
 } TambourFieldFlags;
 
 /**

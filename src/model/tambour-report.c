@@ -103,7 +103,7 @@ static const TambourField tambour_attachment_fields[] = {
   { TAMBOUR_FIELD (TambourAttachment, size), .label = N_("Size"),
     .flags = TAMBOUR_FIELD_CUSTOMER },
   { TAMBOUR_FIELD (TambourAttachment, hash), .label = N_("Hash"),
-    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_INDEXED },
+    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CONTENT },
   { TAMBOUR_FIELD (TambourAttachment, record_id), .label = N_("Record"),
     .flags = TAMBOUR_FIELD_INDEXED },
 };

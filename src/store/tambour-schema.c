@@ -17,6 +17,7 @@
  * settings  names and values; "schema" is the print of the schema
  * changes   one line per commit; part_of is the first of those that belong together
  * history   one line per record and commit: what its changed fields said before
+ * contents  files, each once, by the hash of what is in them
  */
 static const char own_tables[] =
   "CREATE TABLE IF NOT EXISTS \"numbers\" (\"name\" TEXT PRIMARY KEY, \"value\" INTEGER NOT NULL) STRICT, WITHOUT ROWID;\n"
@@ -27,7 +28,8 @@ static const char own_tables[] =
   "CREATE INDEX IF NOT EXISTS \"changes.part_of\" ON \"changes\" (\"part_of\") WHERE \"part_of\" <> \"number\";\n"
   "CREATE TABLE IF NOT EXISTS \"history\" (\"change\" INTEGER NOT NULL, \"row\" INTEGER NOT NULL, \"action\" TEXT NOT NULL, "
   "\"before\" TEXT, PRIMARY KEY (\"change\", \"row\")) STRICT, WITHOUT ROWID;\n"
-  "CREATE INDEX IF NOT EXISTS \"history.row\" ON \"history\" (\"row\");\n";
+  "CREATE INDEX IF NOT EXISTS \"history.row\" ON \"history\" (\"row\");\n"
+  "CREATE TABLE IF NOT EXISTS \"contents\" (\"hash\" TEXT PRIMARY KEY, \"at\" INTEGER NOT NULL, \"bytes\" BLOB NOT NULL) STRICT;\n";
 
 /* Numbered changes that need more than additions. Each comes after a copy of
  * the file as it was. Version 1 is the first, so nothing leads to it.

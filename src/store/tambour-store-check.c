@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "tambour-contents.h"
 #include "tambour-index.h"
 #include "tambour-kinds.h"
 #include "tambour-store-private.h"
@@ -195,7 +196,8 @@ check_all (Check   *self,
         return FALSE;
     }
 
-  return tambour_index_check (self->database, self->findings, error);
+  return tambour_contents_check (self->database, self->findings, error) &&
+         tambour_index_check (self->database, self->findings, error);
 }
 
 /* What is computed from other records goes, to be computed again. */
@@ -227,6 +229,7 @@ repair_all (TambourDatabase  *database,
 
   if (tambour_database_run (database, "REINDEX", error) &&
       drop_derived (database, error) &&
+      tambour_contents_clean (database, error) &&
       tambour_index_rebuild (database, error) &&
       tambour_database_run (database, "COMMIT", error))
     return TRUE;
@@ -240,11 +243,13 @@ repair_all (TambourDatabase  *database,
  * tambour_store_check:
  * @self: a store
  * @repair: whether to make again what can be made again: the indexes, the
- *   search index; derived records go, to be computed anew by who computes them
+ *   search index; derived records go, to be computed anew by who computes them,
+ *   and so do contents that no record has or had
  * @error: return location for a #TambourStoreError
  *
  * Looks at the file's pages, whether references lead to records, whether the
- * history is whole, and whether the search index agrees with the records.
+ * history is whole, whether every file that a record has is there as it was, and
+ * whether the search index agrees with the records.
  *
  * Returns: (transfer full) (nullable) (element-type utf8): what is wrong, after
  *   the repair if there was one, in sentences; none if all is well

@@ -148,6 +148,17 @@ gint64         tambour_store_count         (TambourStore        *self,
                                             TambourQuery        *query,
                                             GError             **error);
 
+/* As much as one file may have: what is larger belongs elsewhere. */
+#define TAMBOUR_STORE_MOST_CONTENT (50 * 1000 * 1000)
+
+gboolean tambour_store_put_content  (TambourStore  *self,
+                                     GBytes        *bytes,
+                                     char         **hash,
+                                     GError       **error);
+GBytes  *tambour_store_read_content (TambourStore  *self,
+                                     const char    *hash,
+                                     GError       **error);
+
 /**
  * TambourRecordFunc:
  * @record: (transfer none): a record

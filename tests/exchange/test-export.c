@@ -276,6 +276,76 @@ test_broken_lines_are_rejected (void)
                                    "{\"record\": \"account\"\n{\"record\": \"cow\""));
 }
 
+static gboolean
+count_content (GBytes    *bytes,
+               gpointer   user_data,
+               GError   **error)
+{
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "a\0b", 3);
+  *(guint *) user_data += 1;
+
+  return TRUE;
+}
+
+static TambourImportCounts
+import_contents (GBytes *bytes,
+                 guint  *n_contents)
+{
+  g_autoptr(TambourMemoryTarget) target = tambour_memory_target_new ();
+  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
+  g_autoptr(TambourDump) dump = tambour_dump_new (TAMBOUR_IMPORT_TARGET (target));
+  g_autoptr(GError) error = NULL;
+  TambourImportCounts counts;
+
+  *n_contents = 0;
+  tambour_dump_set_content_func (dump, count_content, n_contents);
+  tambour_dump_run (dump, stream, &counts, NULL, &error);
+  g_assert_no_error (error);
+
+  return counts;
+}
+
+static void
+test_contents_come_back (void)
+{
+  const TambourExportFormat formats[] = { TAMBOUR_EXPORT_JSON_LINES, TAMBOUR_EXPORT_JSON_ARRAY };
+  g_autoptr(GBytes) content = g_bytes_new_static ("a\0b", 3);
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
+  guint n_contents;
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable ();
+      g_autoptr(TambourExport) export = tambour_export_new (stream, formats[i], NULL);
+      g_autoptr(GBytes) bytes = NULL;
+      TambourImportCounts counts;
+
+      g_assert_true (tambour_export_add_content (export, hash, content, NULL, NULL));
+      g_assert_true (tambour_export_add_content (export, hash, content, NULL, NULL));
+      g_assert_true (tambour_export_finish (export, NULL, NULL));
+      g_output_stream_close (stream, NULL, NULL);
+      bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+      counts = import_contents (bytes, &n_contents);
+      g_assert_cmpuint (n_contents, ==, 2);
+      g_assert_cmpuint (counts.read, ==, 0);
+      g_assert_cmpuint (counts.rejected, ==, 0);
+    }
+}
+
+static void
+test_false_contents_are_rejected (void)
+{
+  const char *lines = "{\"content\":\"2cf24dba\",\"base64\":\"YQBi\"}\n"
+                      "{\"content\":17,\"base64\":[]}\n";
+  g_autoptr(GBytes) bytes = g_bytes_new_static (lines, strlen (lines));
+  guint n_contents;
+  TambourImportCounts counts = import_contents (bytes, &n_contents);
+
+  g_assert_cmpuint (n_contents, ==, 0);
+  g_assert_cmpuint (counts.read, ==, 2);
+  g_assert_cmpuint (counts.rejected, ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -287,6 +357,8 @@ main (int   argc,
   g_test_add_func ("/export/every-kind-comes-back-from-json", test_every_kind_comes_back_from_json);
   g_test_add_func ("/export/nothing-exports-as-a-header", test_nothing_exports_as_a_header);
   g_test_add_func ("/export/broken-lines-are-rejected", test_broken_lines_are_rejected);
+  g_test_add_func ("/export/contents-come-back", test_contents_come_back);
+  g_test_add_func ("/export/false-contents-are-rejected", test_false_contents_are_rejected);
 
   return g_test_run ();
 }

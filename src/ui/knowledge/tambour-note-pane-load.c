@@ -74,6 +74,7 @@ static void
 show_file (TambourNotePane *self)
 {
   tambour_note_side_show (self->side, self->file, tambour_portfolio_get_author (self->portfolio), tambour_portfolio_now (self->portfolio));
+  tambour_note_files_show (tambour_note_side_get_files (self->side), self->portfolio, self->file->record);
   g_set_str (&self->account_id, self->file->record->account_id.id);
   if (self->base == NULL || !tambour_note_pane_is_edited (self))
     g_set_object (&self->base, self->file->record);

@@ -203,6 +203,7 @@ tambour_note_pane_show (TambourNotePane    *self,
   self->is_read = FALSE;
   g_clear_object (&self->base);
   tambour_note_side_show (self->side, NULL, NULL, tambour_portfolio_now (portfolio));
+  tambour_note_files_show (tambour_note_side_get_files (self->side), portfolio, NULL);
   g_clear_pointer (&self->file, tambour_note_file_free);
   gtk_widget_set_visible (GTK_WIDGET (self->side), id != NULL);
   tambour_note_pane_set_text (self, "");
@@ -354,6 +355,7 @@ prepare_view (TambourNotePane *self)
   g_signal_connect_object (self->reading, "link", G_CALLBACK (followed_cb), self, G_CONNECT_SWAPPED);
   check_spelling (self);
   add_follow_key (self);
+  tambour_note_files_take_from (tambour_note_side_get_files (self->side), GTK_WIDGET (self), GTK_TEXT_VIEW (self->view));
 }
 
 static void

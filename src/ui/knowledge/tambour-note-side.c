@@ -22,8 +22,8 @@
 /**
  * TambourNoteSide:
  *
- * What belongs to a note: its revisions, what has a link to it, and when somebody
- * looks at it again.
+ * What belongs to a note: its revisions, what has a link to it, its files, and when
+ * somebody looks at it again.
  */
 struct _TambourNoteSide
 {
@@ -40,6 +40,7 @@ struct _TambourNoteSide
   GtkWidget             *all_button;
   GtkWidget             *linked_box;
   GtkListBox            *linked_list;
+  TambourNoteFiles      *files;
   GtkImage              *review_image;
   GtkLabel              *review_label;
   GtkLabel              *every_label;
@@ -274,12 +275,14 @@ tambour_note_side_class_init (TambourNoteSideClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tambour_note_side_dispose;
   G_OBJECT_CLASS (klass)->finalize = tambour_note_side_finalize;
   g_type_ensure (TAMBOUR_TYPE_HEADING);
+  g_type_ensure (TAMBOUR_TYPE_NOTE_FILES);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-note-side.ui");
   gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, revisions_list);
   gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, all_button);
   gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, linked_box);
   gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, linked_list);
+  gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, files);
   gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, review_image);
   gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, review_label);
   gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, every_label);
@@ -318,6 +321,20 @@ tambour_note_side_show (TambourNoteSide       *self,
   show_revisions (self);
   show_linked (self);
   show_review (self);
+}
+
+/**
+ * tambour_note_side_get_files:
+ * @self: the side of a note
+ *
+ * Returns: (transfer none): its files
+ */
+TambourNoteFiles *
+tambour_note_side_get_files (TambourNoteSide *self)
+{
+  g_return_val_if_fail (TAMBOUR_IS_NOTE_SIDE (self), NULL);
+
+  return self->files;
 }
 
 /**

@@ -1,0 +1,186 @@
+/* tambour-contents.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+
+#include "tambour-contents.h"
+#include "tambour-store-private.h"
+
+/* What is in files. A record names a content by its hash, so what many records
+ * have is kept once.
+ */
+
+/**
+ * tambour_contents_dup_hash:
+ * @data: (array length=length) (nullable): a content
+ * @length: of it
+ *
+ * Returns: (transfer full): its SHA-256, in lower case
+ */
+char *
+tambour_contents_dup_hash (gconstpointer data,
+                           gsize         length)
+{
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, data ? data : "", length);
+}
+
+/**
+ * tambour_contents_exist:
+ * @database: a database
+ *
+ * Returns: whether contents can be kept in it; a file of an older version that is
+ *   only read has none
+ */
+gboolean
+tambour_contents_exist (TambourDatabase *database)
+{
+  return tambour_database_get_int (database, "SELECT count(*) FROM sqlite_schema WHERE \"type\" = 'table' AND \"name\" = 'contents'") > 0;
+}
+
+static gboolean
+check_size (GBytes  *bytes,
+            GError **error)
+{
+  g_autofree char *most = NULL;
+  g_autofree char *size = NULL;
+
+  if (g_bytes_get_size (bytes) <= TAMBOUR_STORE_MOST_CONTENT)
+    return TRUE;
+
+  most = g_format_size (TAMBOUR_STORE_MOST_CONTENT);
+  size = g_format_size (g_bytes_get_size (bytes));
+  g_set_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED,
+               /* Translators: %1$s and %2$s are sizes, such as "60 MB" */
+               _("A file of %1$s is too large to be kept here: up to %2$s can be. Keep it elsewhere, and write down where."), size, most);
+
+  return FALSE;
+}
+
+/* What is there already stays, and waits for its record anew; what was damaged is
+ * as it was.
+ */
+static gboolean
+write_content (TambourDatabase  *writer,
+               const char       *hash,
+               GBytes           *bytes,
+               GError          **error)
+{
+  static const char sql[] = "INSERT INTO \"contents\" (\"hash\", \"at\", \"bytes\") VALUES (?1, ?2, ?3) "
+                            "ON CONFLICT (\"hash\") DO UPDATE SET \"at\" = excluded.\"at\", \"bytes\" = excluded.\"bytes\"";
+  g_autoptr(sqlite3_stmt) statement = tambour_database_prepare (writer, sql, error);
+  gsize length;
+  const void *data = g_bytes_get_data (bytes, &length);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_text (statement, 1, hash, -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 2, g_get_real_time () / G_USEC_PER_SEC);
+  sqlite3_bind_blob64 (statement, 3, data ? data : "", length, SQLITE_STATIC);
+
+  return tambour_database_finish (writer, statement, error);
+}
+
+/**
+ * tambour_store_put_content:
+ * @self: a store
+ * @bytes: what is in a file
+ * @hash: (out) (transfer full): what names it from now on
+ * @error: return location for %TAMBOUR_STORE_ERROR_REFUSED if it is larger than
+ *   %TAMBOUR_STORE_MOST_CONTENT, or another
+ *
+ * Keeps a content; the same one is kept once, whoever has it. It has no history:
+ * the record that names it has.
+ *
+ * Returns: %TRUE if it is kept
+ */
+gboolean
+tambour_store_put_content (TambourStore  *self,
+                           GBytes        *bytes,
+                           char         **hash,
+                           GError       **error)
+{
+  g_autofree char *name = NULL;
+  TambourDatabase *writer;
+  gboolean ok;
+
+  g_return_val_if_fail (TAMBOUR_IS_STORE (self), FALSE);
+  g_return_val_if_fail (bytes != NULL && hash != NULL, FALSE);
+
+  if (!check_size (bytes, error))
+    return FALSE;
+
+  name = tambour_contents_dup_hash (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  if (!(writer = tambour_store_lock_writer (self, error)))
+    return FALSE;
+
+  ok = write_content (writer, name, bytes, error);
+  tambour_store_unlock_writer (self);
+  if (ok)
+    *hash = g_steal_pointer (&name);
+
+  return ok;
+}
+
+static GBytes *
+read_verified (sqlite3_stmt  *statement,
+               const char    *hash,
+               const char    *path,
+               GError       **error)
+{
+  gsize length = (gsize) sqlite3_column_bytes (statement, 0);
+  g_autoptr(GBytes) bytes = g_bytes_new (sqlite3_column_blob (statement, 0), length);
+  g_autofree char *found = tambour_contents_dup_hash (g_bytes_get_data (bytes, NULL), length);
+
+  if (g_str_equal (found, hash))
+    return g_steal_pointer (&bytes);
+
+  g_set_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_DAMAGED,
+               _("The content of this file is damaged in “%s”. Add the file once more, or restore the last backup."), path);
+
+  return NULL;
+}
+
+/**
+ * tambour_store_read_content:
+ * @self: a store
+ * @hash: the name of a content
+ * @error: return location for %TAMBOUR_STORE_ERROR_NOT_FOUND, for
+ *   %TAMBOUR_STORE_ERROR_DAMAGED if it is no longer what it was, or another
+ *
+ * Returns: (transfer full) (nullable): the content
+ */
+GBytes *
+tambour_store_read_content (TambourStore  *self,
+                            const char    *hash,
+                            GError       **error)
+{
+  g_autoptr(TambourReader) reader = NULL;
+  g_autoptr(TambourStatement) statement = NULL;
+  gboolean has_row = FALSE;
+
+  g_return_val_if_fail (TAMBOUR_IS_STORE (self), NULL);
+  g_return_val_if_fail (hash != NULL, NULL);
+
+  if (!(reader = tambour_store_take_reader (self, NULL, error)))
+    return NULL;
+
+  if (tambour_contents_exist (reader->database))
+    {
+      if (!(statement = tambour_database_keep (reader->database, "SELECT \"bytes\" FROM \"contents\" WHERE \"hash\" = ?1", error)))
+        return NULL;
+      sqlite3_bind_text (statement, 1, hash, -1, SQLITE_STATIC);
+      if (!tambour_database_step (reader->database, statement, &has_row, error))
+        return NULL;
+    }
+
+  if (has_row)
+    return read_verified (statement, hash, reader->database->path, error);
+
+  g_set_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_FOUND,
+               _("The content of this file is not in “%s”. Add the file once more, or restore a backup that has it."), reader->database->path);
+
+  return NULL;
+}
