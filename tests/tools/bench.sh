@@ -4,5 +4,5 @@
 
 build=$build-bench
 configure --buildtype=release
-compile benches
+compile benches data/gschemas.compiled
 exec sh "$here/tests/bench/run.sh" "$build" "$here" "$@"
