@@ -23,6 +23,7 @@ struct _TambourTodayPage
   GCancellable     *cancellable;
   guint             wait_source;
   guint             n_parts;         /* how many lists beside the clocks it shows */
+  gint64            minute;          /* that was shown last, since the epoch */
   gboolean          is_narrow;
   gboolean          shows_all_coming;
 

@@ -35,7 +35,9 @@ show_date (TambourTodayPage *self)
   adw_window_title_set_subtitle (self->window_title, day);
 }
 
-/* Once a minute. Another day has other calls, and other things are due. */
+/* Once a minute, though clocks tick faster. Another day has other calls, and other
+ * things are due.
+ */
 static void
 tambour_today_page_tick (TambourPage *page)
 {
@@ -43,9 +45,10 @@ tambour_today_page_tick (TambourPage *page)
   g_autoptr(GTimeZone) here = tambour_when_zone (NULL);
   TambourInstant now = tambour_portfolio_now (tambour_page_get_portfolio (TAMBOUR_PAGE (self)));
 
-  if (self->today == NULL)
+  if (self->today == NULL || now.seconds / TAMBOUR_MINUTE == self->minute)
     return;
 
+  self->minute = now.seconds / TAMBOUR_MINUTE;
   show_date (self);
   if (tambour_zone_date_of (here, now).julian != self->today->date.julian)
     tambour_page_invalidate (TAMBOUR_PAGE (self));
