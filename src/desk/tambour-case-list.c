@@ -149,7 +149,38 @@ add_open (TambourCaseList  *self,
   return TRUE;
 }
 
-/* The last ones; all of them are a list of their own. */
+/* So many of everybody's are looked through for them: whose own are further back
+ * finds them in the list of all.
+ */
+#define MOST_READ 50000
+
+typedef struct
+{
+  TambourCaseList *list;
+  TambourScope    *scope;
+  guint            n;
+} Over;
+
+static gboolean
+take_over (TambourRecord *record,
+           gpointer       data)
+{
+  Over *over = data;
+  TambourCaseLine *line;
+
+  if (tambour_scope_find (over->scope, record) == NULL)
+    return TRUE;
+
+  line = add_line (over->list, over->scope, TAMBOUR_CASE (record));
+  line->group = TAMBOUR_CASE_GROUP_OVER;
+  line->since = TAMBOUR_CASE (record)->closed_at;
+
+  return ++over->n < TAMBOUR_CASE_LIST_OVER;
+}
+
+/* The last ones; all of them are a list of their own. In their order they are found
+ * faster than by their accounts.
+ */
 static gboolean
 add_over (TambourCaseList  *self,
           TambourScope     *scope,
@@ -158,28 +189,14 @@ add_over (TambourCaseList  *self,
   g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_CASE);
   g_autofree char *until = tambour_instant_dup_text (scope->at);
   g_autofree char *expression = g_strdup_printf ("closed_at != \"\" and closed_at <= %s", until);
-  g_autofree gpointer *accounts = g_hash_table_get_keys_as_array (scope->accounts, NULL);
-  g_autoptr(GPtrArray) found = NULL;
+  Over over = { self, scope, 0 };
 
-  if (!tambour_query_parse (query, expression, error) ||
-      !tambour_query_where_any (query, "account_id", (const char * const *) accounts, error) ||
-      !tambour_query_order (query, "closed_at", TRUE, error))
+  if (!tambour_query_parse (query, expression, error) || !tambour_query_order (query, "closed_at", TRUE, error))
     return FALSE;
 
-  tambour_query_limit (query, TAMBOUR_CASE_LIST_OVER, 0);
-  if (!(found = tambour_store_list (scope->store, query, scope->cancellable, error)))
-    return FALSE;
+  tambour_query_limit (query, MOST_READ, 0);
 
-  for (guint i = 0; i < found->len; i++)
-    {
-      TambourCase *record = g_ptr_array_index (found, i);
-      TambourCaseLine *line = add_line (self, scope, record);
-
-      line->group = TAMBOUR_CASE_GROUP_OVER;
-      line->since = record->closed_at;
-    }
-
-  return TRUE;
+  return tambour_store_each (scope->store, query, take_over, &over, scope->cancellable, error);
 }
 
 /* What of a group comes first: what is due first, what waits longest, what was solved last. */
