@@ -66,25 +66,6 @@ list_revisions (const TambourRecordView *view)
   return revisions;
 }
 
-/**
- * tambour_note_revisions_list:
- * @store: a store
- * @note: a note
- * @error: return location for a #TambourStoreError
- *
- * Returns: (transfer full) (nullable) (element-type TambourNoteRevision): its texts
- *   as they were shared, the newest first
- */
-GPtrArray *
-tambour_note_revisions_list (TambourStore   *store,
-                             TambourRecord  *note,
-                             GError        **error)
-{
-  g_autoptr(TambourRecordView) view = tambour_record_view_load (store, TAMBOUR_RECORD_GET_CLASS (note), note->id, error);
-
-  return view ? list_revisions (view) : NULL;
-}
-
 /* A line of a case's history stands for its case. */
 static TambourRecord *
 find_meant (TambourStore  *store,

@@ -28,10 +28,6 @@ typedef struct
   char           *body;
 } TambourNoteRevision;
 
-GPtrArray *tambour_note_revisions_list (TambourStore   *store,
-                                        TambourRecord  *note,
-                                        GError        **error);
-
 /**
  * TambourNoteFile:
  * @today: the day in the account's zone

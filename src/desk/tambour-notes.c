@@ -7,7 +7,6 @@
 
 #include "tambour-account-reading.h"
 #include "tambour-environment-file.h"
-#include "tambour-note-file.h"
 
 static void
 line_free (gpointer data)
@@ -45,22 +44,39 @@ add_line (TambourNotes     *self,
   return line;
 }
 
+/* As in tambour-note-file.c: what else was changed makes no other text. */
+static gboolean
+is_revision (const TambourHistoryEntry *entry)
+{
+  return entry->before == NULL || json_object_has_member (entry->before, "title") || json_object_has_member (entry->before, "body");
+}
+
+/* How often its text was written, and by whom last, without the texts. */
 static gboolean
 fill_note (TambourNoteLine              *line,
            TambourDate                   today,
            const TambourAccountReading  *reading,
            GError                      **error)
 {
-  g_autoptr(GPtrArray) revisions = tambour_note_revisions_list (reading->store, line->record, error);
-  const TambourNoteRevision *last = revisions && revisions->len > 0 ? g_ptr_array_index (revisions, 0) : NULL;
+  TambourRecord *note = line->record;
+  g_autoptr(GPtrArray) history = tambour_store_history (reading->store, note->id, error);
 
-  if (revisions == NULL)
+  if (history == NULL)
     return FALSE;
 
-  line->n_revisions = revisions->len;
-  line->written_at = last ? last->at : line->record->updated_at;
-  line->written_by = g_strdup (last ? last->by : line->record->updated_by);
-  line->look_again = tambour_note_look_again (line->record);
+  for (guint i = 0; i < history->len; i++)
+    {
+      const TambourHistoryEntry *entry = g_ptr_array_index (history, i);
+
+      if (!is_revision (entry))
+        continue;
+
+      line->n_revisions++;
+      line->written_at = entry->before ? entry->at : note->created_at;
+      g_set_str (&line->written_by, entry->before ? entry->by : note->created_by);
+    }
+
+  line->look_again = tambour_note_look_again (note);
   line->is_late = line->look_again.julian != 0 && line->look_again.julian < today.julian;
 
   return TRUE;

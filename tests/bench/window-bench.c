@@ -18,10 +18,13 @@
 #include <adwaita.h>
 
 #include "tambour-account-row.h"
+#include "tambour-action-row.h"
+#include "tambour-actions-page.h"
 #include "tambour-application.h"
 #include "tambour-case-line-row.h"
 #include "tambour-case-page.h"
 #include "tambour-cases-page.h"
+#include "tambour-note-line-row.h"
 #include "tambour-record-list-page.h"
 #include "tambour-record-row.h"
 #include "tambour-step-row.h"
@@ -348,6 +351,52 @@ measure_cases (void)
   tambour_test_settle ();
 }
 
+static gboolean
+shows_notes (gpointer data)
+{
+  return tambour_test_find (tambour_window_get_page (window), TAMBOUR_TYPE_NOTE_LINE_ROW, NULL) != NULL;
+}
+
+static gboolean
+shows_a_row (gpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (tambour_window_get_page (window));
+
+  return TAMBOUR_IS_ACTIONS_PAGE (page) && tambour_test_find (page, TAMBOUR_TYPE_ACTION_ROW, NULL) != NULL;
+}
+
+/* Each of another account, so that its notes are read. */
+static void
+measure_notes (void)
+{
+  for (guint round = 0; round < 5; round++)
+    {
+      g_autoptr(GVariant) account = g_variant_ref_sink (account_at (round));
+      gint64 since = g_get_monotonic_time ();
+
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.open-section", "(ss)", g_variant_get_string (account, NULL), "knowledge"));
+      print (round == 0 ? "page switch to the notes, first" : "page switch to the notes", time_to_frame (shows_notes, NULL, since), "ms");
+      tambour_test_settle ();
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.go-place", "s", "today");
+      tambour_test_settle ();
+    }
+}
+
+static void
+measure_actions (void)
+{
+  for (guint round = 0; round < 4; round++)
+    {
+      gint64 since = g_get_monotonic_time ();
+
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.open-actions", NULL));
+      print (round == 0 ? "page switch to the actions, first" : "page switch to the actions", time_to_frame (shows_a_row, NULL, since), "ms");
+      tambour_test_settle ();
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+      tambour_test_settle ();
+    }
+}
+
 /* The list of the page on top. */
 static GtkWidget *
 find_list (void)
@@ -431,6 +480,8 @@ measure_use (const char *path)
   g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint", G_CALLBACK (mark_painted), NULL);
   measure_switches ();
   measure_cases ();
+  measure_actions ();
+  measure_notes ();
   measure_lists ();
   measure_scroll ();
 
