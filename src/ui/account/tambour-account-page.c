@@ -10,6 +10,7 @@
 #include "tambour-account-text.h"
 #include "tambour-feedback.h"
 #include "tambour-menu-button.h"
+#include "tambour-status.h"
 
 /**
  * TambourAccountPage:
@@ -56,11 +57,9 @@ show_error (TambourAccountPage *self,
 {
   gboolean is_gone = g_error_matches (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_FOUND);
   g_autofree char *reason = is_gone ? g_strdup (_("Somebody removed it, or it was taken back.")) : tambour_feedback_dup_reason (error);
-  g_autofree char *description = g_markup_escape_text (reason, -1);
 
-  adw_status_page_set_icon_name (self->status_page, is_gone ? "tambour-health-none-symbolic" : "dialog-error-symbolic");
-  adw_status_page_set_title (self->status_page, is_gone ? _("This Account Is Not Here Any More") : _("The Account Could Not Be Read"));
-  adw_status_page_set_description (self->status_page, description);
+  tambour_status_say (self->status_page, is_gone ? "tambour-health-none-symbolic" : "dialog-error-symbolic",
+                      is_gone ? _("This Account Is Not Here Any More") : _("The Account Could Not Be Read"), reason);
   gtk_widget_set_visible (GTK_WIDGET (self->status_button), !is_gone);
   gtk_stack_set_visible_child_name (self->outer, "status");
   g_clear_pointer (&self->brief, tambour_account_brief_free);

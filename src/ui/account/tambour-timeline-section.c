@@ -8,6 +8,7 @@
 #include "tambour-account-text.h"
 #include "tambour-breadth.h"
 #include "tambour-feedback.h"
+#include "tambour-status.h"
 #include "tambour-timeline-cell.h"
 #include "tambour-timeline-model.h"
 #include "tambour-timeline-section.h"
@@ -128,11 +129,7 @@ show_status (TambourTimelineSection *self,
              const char             *text,
              gboolean                can_try_again)
 {
-  g_autofree char *description = g_markup_escape_text (text, -1);
-
-  adw_status_page_set_icon_name (self->status_page, icon);
-  adw_status_page_set_title (self->status_page, title);
-  adw_status_page_set_description (self->status_page, description);
+  tambour_status_say (self->status_page, icon, title, text);
   gtk_widget_set_visible (GTK_WIDGET (self->status_button), can_try_again);
   gtk_stack_set_visible_child_name (self->stack, "status");
 }

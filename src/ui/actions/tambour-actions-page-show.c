@@ -7,6 +7,7 @@
 
 #include "tambour-action-text.h"
 #include "tambour-actions-page-private.h"
+#include "tambour-status.h"
 #include "tambour-when.h"
 
 /* What the page of actions says beside its rows. */
@@ -30,17 +31,8 @@ tambour_actions_page_show_status (TambourActionsPage *self,
                                   const char         *button,
                                   const char         *action)
 {
-  g_autofree char *escaped = text ? g_markup_escape_text (text, -1) : NULL;
-
-  adw_status_page_set_icon_name (self->status_page, icon);
-  adw_status_page_set_title (self->status_page, title);
-  adw_status_page_set_description (self->status_page, escaped);
-  gtk_widget_set_visible (GTK_WIDGET (self->status_button), button != NULL);
-  if (button != NULL)
-    {
-      gtk_button_set_label (self->status_button, button);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), action);
-    }
+  tambour_status_say (self->status_page, icon, title, text);
+  tambour_status_offer (self->status_button, button, action);
   gtk_stack_set_visible_child_name (self->list_stack, "status");
 }
 

@@ -10,7 +10,6 @@
 #include "tambour-actions-page-private.h"
 #include "tambour-breadth.h"
 #include "tambour-feedback.h"
-#include "tambour-later.h"
 #include "tambour-list-heading.h"
 #include "tambour-menu-button.h"
 #include "tambour-saved-filters.h"
@@ -146,17 +145,6 @@ choose_again (TambourActionsPage *self,
     gtk_widget_grab_focus (GTK_WIDGET (self->toggles));
 }
 
-/* The list keeps its first row at the top, and the heading of that out of sight. */
-static gboolean
-scroll_up (gpointer data)
-{
-  TambourActionsPage *self = data;
-
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), 0);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 show_lines (TambourActionsPage *self)
 {
@@ -177,7 +165,7 @@ show_lines (TambourActionsPage *self)
 
   choose_again (self, before, is_focused);
   if (is_first)
-    tambour_later_run (self, GTK_WIDGET (self), scroll_up);
+    tambour_list_heading_show_first (self->list_view);
   tambour_actions_page_show_title (self);
 }
 

@@ -9,6 +9,7 @@
 #include "tambour-environment-file.h"
 #include "tambour-environment-pane.h"
 #include "tambour-feedback.h"
+#include "tambour-status.h"
 #include "tambour-when.h"
 
 /**
@@ -179,13 +180,8 @@ show_status (TambourEnvironmentPane *self,
              const char             *button,
              const char             *action)
 {
-  g_autofree char *escaped = text ? g_markup_escape_text (text, -1) : NULL;
-
-  adw_status_page_set_icon_name (self->status_page, icon);
-  adw_status_page_set_title (self->status_page, title);
-  adw_status_page_set_description (self->status_page, escaped);
-  gtk_button_set_label (self->status_button, button);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), action);
+  tambour_status_say (self->status_page, icon, title, text);
+  tambour_status_offer (self->status_button, button, action);
   gtk_stack_set_visible_child_name (self->stack, "status");
 }
 

@@ -11,11 +11,11 @@
 #include "tambour-feedback.h"
 #include "tambour-kinds.h"
 #include "tambour-knowledge-section.h"
-#include "tambour-later.h"
 #include "tambour-list-heading.h"
 #include "tambour-note-item.h"
 #include "tambour-note-line-row.h"
 #include "tambour-note-pane.h"
+#include "tambour-status.h"
 
 /**
  * TambourKnowledgeSection:
@@ -101,17 +101,8 @@ show_status (TambourKnowledgeSection *self,
              const char              *button,
              const char              *action)
 {
-  g_autofree char *escaped = text ? g_markup_escape_text (text, -1) : NULL;
-
-  adw_status_page_set_icon_name (self->status_page, icon);
-  adw_status_page_set_title (self->status_page, title);
-  adw_status_page_set_description (self->status_page, escaped);
-  gtk_widget_set_visible (GTK_WIDGET (self->status_button), button != NULL);
-  if (button != NULL)
-    {
-      gtk_button_set_label (self->status_button, button);
-      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->status_button), action);
-    }
+  tambour_status_say (self->status_page, icon, title, text);
+  tambour_status_offer (self->status_button, button, action);
   gtk_stack_set_visible_child_name (self->list_stack, "status");
 }
 
@@ -182,17 +173,6 @@ find_position (TambourKnowledgeSection *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* The list keeps its first row at the top, and the heading of that out of sight. */
-static gboolean
-scroll_up (gpointer data)
-{
-  TambourKnowledgeSection *self = data;
-
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), 0);
-
-  return G_SOURCE_REMOVE;
-}
-
 /* What was chosen stays, wherever it stands now; at first it is the first. */
 static void
 choose_again (TambourKnowledgeSection *self)
@@ -202,7 +182,7 @@ choose_again (TambourKnowledgeSection *self)
   if (position == GTK_INVALID_LIST_POSITION && self->chosen == NULL && g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
     {
       position = 0;
-      tambour_later_run (self, GTK_WIDGET (self), scroll_up);
+      tambour_list_heading_show_first (self->list_view);
     }
 
   self->is_filling = FALSE;

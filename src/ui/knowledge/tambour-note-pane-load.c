@@ -8,6 +8,7 @@
 #include "tambour-draft-keeper.h"
 #include "tambour-feedback.h"
 #include "tambour-note-pane-private.h"
+#include "tambour-status.h"
 
 /* What a pane reads: its note, and what is written of it. */
 
@@ -16,13 +17,9 @@ show_error (TambourNotePane *self,
             const GError    *error)
 {
   g_autofree char *reason = tambour_feedback_dup_reason (error);
-  g_autofree char *escaped = g_markup_escape_text (reason, -1);
 
-  adw_status_page_set_icon_name (self->status_page, "dialog-error-symbolic");
-  adw_status_page_set_title (self->status_page, _("The Note Could Not Be Read"));
-  adw_status_page_set_description (self->status_page, escaped);
-  gtk_button_set_label (self->status_button, _("_Try Again"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), "note.try-again");
+  tambour_status_say (self->status_page, "dialog-error-symbolic", _("The Note Could Not Be Read"), reason);
+  tambour_status_offer (self->status_button, _("_Try Again"), "note.try-again");
   gtk_stack_set_visible_child_name (self->stack, "status");
 }
 

@@ -14,6 +14,7 @@
 #include "tambour-record-order.h"
 #include "tambour-record-view.h"
 #include "tambour-record-words.h"
+#include "tambour-status.h"
 #include "tambour-when.h"
 
 /* Accounts and colleagues are known by name in every row. */
@@ -54,11 +55,7 @@ show_status (TambourRecordListPage *self,
              const char            *description,
              gboolean               can_add)
 {
-  g_autofree char *escaped = g_markup_escape_text (description, -1);
-
-  adw_status_page_set_icon_name (self->status_page, icon);
-  adw_status_page_set_title (self->status_page, title);
-  adw_status_page_set_description (self->status_page, escaped);
+  tambour_status_say (self->status_page, icon, title, description);
   gtk_widget_set_visible (GTK_WIDGET (self->status_button), can_add);
   gtk_stack_set_visible_child_name (self->stack, "status");
 }

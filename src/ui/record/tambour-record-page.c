@@ -17,6 +17,7 @@
 #include "tambour-record-page-private.h"
 #include "tambour-record-related.h"
 #include "tambour-record-words.h"
+#include "tambour-status.h"
 #include "tambour-talk-history.h"
 
 /* Longer titles can be cut. */
@@ -146,15 +147,11 @@ show_removed (TambourRecordPage *self)
 {
   TambourRecord *record = self->view->record;
   g_autofree char *title = tambour_record_words_title (record, self->view->others, tambour_record_page_get_now (self));
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
   g_autofree char *when = tambour_words_moment (record->deleted_at, tambour_record_page_get_now (self));
   g_autofree char *text = record->updated_by ? g_strdup_printf (_("Removed %1$s by %2$s"), when, record->updated_by)
                                              : g_strdup_printf (_("Removed %s"), when);
-  g_autofree char *description = g_markup_escape_text (text, -1);
 
-  adw_status_page_set_icon_name (self->status_page, "user-trash-symbolic");
-  adw_status_page_set_title (self->status_page, escaped);
-  adw_status_page_set_description (self->status_page, description);
+  tambour_status_say (self->status_page, "user-trash-symbolic", title, text);
   gtk_widget_set_visible (self->restore_button, is_writable (self));
   gtk_stack_set_visible_child_name (self->stack, "status");
 }
@@ -164,11 +161,8 @@ show_error (TambourRecordPage *self,
             GError            *error)
 {
   g_autofree char *reason = tambour_feedback_dup_reason (error);
-  g_autofree char *description = g_markup_escape_text (reason, -1);
 
-  adw_status_page_set_icon_name (self->status_page, "dialog-error-symbolic");
-  adw_status_page_set_title (self->status_page, _("This Record Cannot Be Shown"));
-  adw_status_page_set_description (self->status_page, description);
+  tambour_status_say (self->status_page, "dialog-error-symbolic", _("This Record Cannot Be Shown"), reason);
   gtk_widget_set_visible (self->restore_button, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "status");
 }

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "tambour-later.h"
 #include "tambour-list-heading.h"
 
 static GtkWidget *
@@ -65,4 +66,25 @@ tambour_list_heading_show_counted (GtkListHeader *header,
   g_autofree char *text = g_strdup_printf ("%s · %u", title, gtk_list_header_get_n_items (header));
 
   tambour_list_heading_show (header, text, remark);
+}
+
+static gboolean
+scroll_up (gpointer view)
+{
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)), 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * tambour_list_heading_show_first:
+ * @view: a list that is filled for the first time
+ *
+ * Such a list keeps its first row at the top, and the heading of that out of sight:
+ * has that shown as well.
+ */
+void
+tambour_list_heading_show_first (GtkListView *view)
+{
+  tambour_later_run (view, GTK_WIDGET (view), scroll_up);
 }

@@ -15,5 +15,6 @@ void tambour_list_heading_show         (GtkListHeader *header,
 void tambour_list_heading_show_counted (GtkListHeader *header,
                                         const char    *title,
                                         const char    *remark);
+void tambour_list_heading_show_first   (GtkListView   *view);
 
 G_END_DECLS
