@@ -22,11 +22,10 @@ struct _TambourMarkdownView
 {
   AdwBin      parent_instance;
 
-  GtkWidget  *box;
-
   /* While a text is read. */
   GQueue      containers;  /* of GtkBox, the innermost first */
   GString    *markup;      /* of the paragraph that is read */
+  GQueue      tags;        /* of it that are open, the innermost first */
   const char *class;       /* of its label */
   GtkWidget  *grid;        /* of the table that is read */
   int         row;
@@ -46,28 +45,24 @@ enum
 static guint signals[N_SIGNALS];
 
 /* Addresses of our own, which lead to records. */
-static const struct
-{
-  TambourLinkKind kind;
-  const char     *scheme;
-} schemes[] = {
-  { TAMBOUR_LINK_CASE, "case:" },
-  { TAMBOUR_LINK_ISSUE, "issue:" },
-  { TAMBOUR_LINK_NOTE, "note:" },
+static const char * const schemes[] = {
+  [TAMBOUR_LINK_CASE] = "case:",
+  [TAMBOUR_LINK_ISSUE] = "issue:",
+  [TAMBOUR_LINK_NOTE] = "note:",
+  [TAMBOUR_LINK_ADDRESS] = "",
 };
 
 static gboolean
 activate_link_cb (TambourMarkdownView *self,
                   const char          *address)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
-    if (g_str_has_prefix (address, schemes[i].scheme))
-      {
-        g_signal_emit (self, signals[LINK], 0, (guint) schemes[i].kind, address + strlen (schemes[i].scheme));
-        return TRUE;
-      }
+  TambourLinkKind kind = 0;
 
-  g_signal_emit (self, signals[LINK], 0, (guint) TAMBOUR_LINK_ADDRESS, address);
+  /* Every address begins as one that has no scheme of ours, which is the last. */
+  while (!g_str_has_prefix (address, schemes[kind]))
+    kind++;
+
+  g_signal_emit (self, signals[LINK], 0, (guint) kind, address + strlen (schemes[kind]));
 
   return TRUE;
 }
@@ -98,6 +93,49 @@ append (TambourMarkdownView *self,
   gtk_box_append (g_queue_peek_head (&self->containers), widget);
 }
 
+/* --- markup ---------------------------------------------------------------- */
+
+/* Tags are told apart by where they stand. */
+static const char link_tag[] = "a";
+
+/* What the parser opens it need not close, and the other way round: where marks
+ * overlap it loses count. Here every tag ends in the order that markup asks for.
+ */
+static void
+open_tag (TambourMarkdownView *self,
+          const char          *tag)
+{
+  g_queue_push_head (&self->tags, (gpointer) tag);
+}
+
+/* Closes it with all that was opened in it; %NULL closes all that there are. */
+static void
+close_tag (TambourMarkdownView *self,
+           const char          *tag)
+{
+  const char *open = NULL;
+
+  if (tag != NULL && g_queue_find (&self->tags, tag) == NULL)
+    return;
+
+  while (open != tag || tag == NULL)
+    {
+      if ((open = g_queue_pop_head (&self->tags)) == NULL)
+        return;
+      g_string_append_printf (self->markup, "</%s>", open);
+    }
+}
+
+/* Shows what was read so far. */
+static void
+show_markup (TambourMarkdownView *self,
+             GtkWidget           *label)
+{
+  close_tag (self, NULL);
+  gtk_label_set_markup (GTK_LABEL (label), self->markup->str);
+  g_string_truncate (self->markup, 0);
+}
+
 /* A paragraph ends where anything else begins. */
 static void
 flush (TambourMarkdownView *self)
@@ -108,9 +146,8 @@ flush (TambourMarkdownView *self)
     return;
 
   label = new_label (self, self->class);
-  gtk_label_set_markup (GTK_LABEL (label), self->markup->str);
+  show_markup (self, label);
   append (self, label);
-  g_string_truncate (self->markup, 0);
   self->class = NULL;
 }
 
@@ -227,14 +264,13 @@ end_cell (TambourMarkdownView *self,
 {
   GtkWidget *label = new_label (self, is_head ? "tablehead" : NULL);
 
-  gtk_label_set_markup (GTK_LABEL (label), self->markup->str);
+  show_markup (self, label);
   gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_widget_add_css_class (label, "mdcell");
   if (self->row > 0)
     gtk_widget_add_css_class (label, "below");
   gtk_widget_set_hexpand (label, TRUE);
   gtk_grid_attach (GTK_GRID (self->grid), label, self->column++, self->row, 1, 1);
-  g_string_truncate (self->markup, 0);
 }
 
 static void
@@ -243,12 +279,12 @@ end_code (TambourMarkdownView *self)
   GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vscrollbar-policy", GTK_POLICY_NEVER, "css-classes", (const char *[]) { "mdcode", NULL }, NULL);
   GtkWidget *label = new_label (self, "monospace");
 
-  g_strchomp (self->markup->str);
-  gtk_label_set_markup (GTK_LABEL (label), self->markup->str);
+  while (g_str_has_suffix (self->markup->str, "\n"))
+    g_string_truncate (self->markup, self->markup->len - 1);
+  show_markup (self, label);
   gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), label);
   append (self, scrolled);
-  g_string_truncate (self->markup, 0);
   self->is_code = FALSE;
 }
 
@@ -335,7 +371,7 @@ leave_block_cb (MD_BLOCKTYPE  type,
   return 0;
 }
 
-/* An address that is not opened is text: its end must not be there either. */
+/* An address that is not opened is text. */
 static gboolean
 is_link (const MD_ATTRIBUTE *address)
 {
@@ -346,13 +382,14 @@ is_link (const MD_ATTRIBUTE *address)
 
 static void
 begin_link (TambourMarkdownView *self,
-            const char          *scheme,
+            TambourLinkKind      kind,
             const char          *target,
             gssize               length)
 {
   g_autofree char *escaped = g_markup_escape_text (target, length);
 
-  g_string_append_printf (self->markup, "<a href=\"%s%s\">", scheme, escaped);
+  g_string_append_printf (self->markup, "<a href=\"%s%s\">", schemes[kind], escaped);
+  open_tag (self, link_tag);
 }
 
 static const char *
@@ -390,11 +427,14 @@ enter_span_cb (MD_SPANTYPE  type,
   const char *tag = tag_of (type);
 
   if (tag != NULL)
-    g_string_append_printf (self->markup, "<%s>", tag);
+    {
+      g_string_append_printf (self->markup, "<%s>", tag);
+      open_tag (self, tag);
+    }
   else if (type == MD_SPAN_WIKILINK)
-    begin_link (self, "note:", ((MD_SPAN_WIKILINK_DETAIL *) detail)->target.text, ((MD_SPAN_WIKILINK_DETAIL *) detail)->target.size);
+    begin_link (self, TAMBOUR_LINK_NOTE, ((MD_SPAN_WIKILINK_DETAIL *) detail)->target.text, ((MD_SPAN_WIKILINK_DETAIL *) detail)->target.size);
   else if (type == MD_SPAN_A && is_link (&((MD_SPAN_A_DETAIL *) detail)->href))
-    begin_link (self, "", ((MD_SPAN_A_DETAIL *) detail)->href.text, ((MD_SPAN_A_DETAIL *) detail)->href.size);
+    begin_link (self, TAMBOUR_LINK_ADDRESS, ((MD_SPAN_A_DETAIL *) detail)->href.text, ((MD_SPAN_A_DETAIL *) detail)->href.size);
 
   self->is_code = type == MD_SPAN_CODE || self->is_code;
 
@@ -410,9 +450,9 @@ leave_span_cb (MD_SPANTYPE  type,
   const char *tag = tag_of (type);
 
   if (tag != NULL)
-    g_string_append_printf (self->markup, "</%s>", tag);
-  else if (type == MD_SPAN_WIKILINK || (type == MD_SPAN_A && is_link (&((MD_SPAN_A_DETAIL *) detail)->href)))
-    g_string_append (self->markup, "</a>");
+    close_tag (self, tag);
+  else if (type == MD_SPAN_WIKILINK || type == MD_SPAN_A)
+    close_tag (self, link_tag);
 
   if (type == MD_SPAN_CODE)
     self->is_code = FALSE;
@@ -446,22 +486,13 @@ add_text (TambourMarkdownView *self,
         continue;
 
       add_plain (self, text + at, link->start - at);
-      begin_link (self, link->kind == TAMBOUR_LINK_CASE ? "case:" : "issue:", link->target, -1);
+      begin_link (self, link->kind, link->target, -1);
       add_plain (self, text + link->start, link->end - link->start);
-      g_string_append (self->markup, "</a>");
+      close_tag (self, link_tag);
       at = link->end;
     }
 
   add_plain (self, text + at, strlen (text) - at);
-}
-
-/* What stands in a link already is no other link. */
-static gboolean
-is_in_link (TambourMarkdownView *self)
-{
-  const char *open = g_strrstr (self->markup->str, "<a ");
-
-  return open != NULL && strstr (open, "</a>") == NULL;
 }
 
 static int
@@ -485,7 +516,8 @@ text_cb (MD_TEXTTYPE    type,
       g_string_append (self->markup, "\xef\xbf\xbd");
       break;
     case MD_TEXT_NORMAL:
-      if (self->is_code || is_in_link (self))
+      /* What stands in a link already is no other link. */
+      if (self->is_code || g_queue_find (&self->tags, link_tag) != NULL)
         add_plain (self, copy, strlen (copy));
       else
         add_text (self, copy);
@@ -509,6 +541,7 @@ tambour_markdown_view_dispose (GObject *object)
   TambourMarkdownView *self = TAMBOUR_MARKDOWN_VIEW (object);
 
   g_queue_clear (&self->containers);
+  g_queue_clear (&self->tags);
   adw_bin_set_child (ADW_BIN (self), NULL);
 
   G_OBJECT_CLASS (tambour_markdown_view_parent_class)->dispose (object);
@@ -550,6 +583,7 @@ static void
 tambour_markdown_view_init (TambourMarkdownView *self)
 {
   g_queue_init (&self->containers);
+  g_queue_init (&self->tags);
   self->markup = g_string_new (NULL);
 }
 
@@ -573,17 +607,20 @@ tambour_markdown_view_set_text (TambourMarkdownView *self,
     .text = text_cb,
   };
 
+  GtkWidget *page;
+
   g_return_if_fail (TAMBOUR_IS_MARKDOWN_VIEW (self));
 
-  self->box = new_box (10, "mdpage");
+  page = new_box (10, "mdpage");
   g_string_truncate (self->markup, 0);
+  g_queue_clear (&self->tags);
   self->class = NULL;
   self->grid = NULL;
   self->depth = 0;
   self->is_code = FALSE;
   g_queue_clear (&self->containers);
-  g_queue_push_head (&self->containers, self->box);
-  adw_bin_set_child (ADW_BIN (self), self->box);
+  g_queue_push_head (&self->containers, page);
+  adw_bin_set_child (ADW_BIN (self), page);
 
   md_parse (text, (MD_SIZE) strlen (text), &parser, self);
   g_queue_clear (&self->containers);
