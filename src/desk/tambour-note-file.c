@@ -25,15 +25,14 @@ revision_free (gpointer data)
   g_free (revision);
 }
 
-/* What else was changed, such as the day of its review, makes no other text. */
 static gboolean
 is_revision (const TambourRecordStep *step)
 {
-  if (step->before == NULL)
-    return TRUE;
+  for (guint i = 0; i < step->fields->len; i++)
+    if (tambour_note_is_text (((const TambourField *) g_ptr_array_index (step->fields, i))->name))
+      return TRUE;
 
-  return !g_str_equal (tambour_note_get_title (step->before), tambour_note_get_title (step->after)) ||
-         !g_str_equal (tambour_note_get_body (step->before), tambour_note_get_body (step->after));
+  return step->before == NULL;
 }
 
 static TambourNoteRevision *

@@ -50,6 +50,33 @@ tambour_note_find_group (TambourRecordClass *klass,
   return FALSE;
 }
 
+/**
+ * tambour_note_is_kind:
+ * @klass: a kind of record
+ *
+ * Returns: whether it is a kind of note
+ */
+gboolean
+tambour_note_is_kind (TambourRecordClass *klass)
+{
+  TambourNoteGroup group;
+
+  return tambour_note_find_group (klass, &group) && group < TAMBOUR_N_NOTE_KINDS;
+}
+
+/**
+ * tambour_note_is_text:
+ * @field: the name of a field of a note
+ *
+ * Returns: whether it is a part of its text: a change of such a field is a revision,
+ *   one of another, such as the day of its review, is none
+ */
+gboolean
+tambour_note_is_text (const char *field)
+{
+  return g_str_equal (field, "title") || g_str_equal (field, "body");
+}
+
 static const TambourField *
 find_field (TambourRecord *note,
             const char    *name)

@@ -32,6 +32,8 @@ typedef enum
 TambourRecordClass *tambour_note_get_kind    (TambourNoteGroup    group);
 gboolean            tambour_note_find_group  (TambourRecordClass *klass,
                                               TambourNoteGroup   *group);
+gboolean            tambour_note_is_kind     (TambourRecordClass *klass);
+gboolean            tambour_note_is_text     (const char         *field);
 
 const char         *tambour_note_get_title   (TambourRecord      *note);
 const char         *tambour_note_get_body    (TambourRecord      *note);

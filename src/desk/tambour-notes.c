@@ -44,11 +44,22 @@ add_line (TambourNotes     *self,
   return line;
 }
 
-/* As in tambour-note-file.c: what else was changed makes no other text. */
 static gboolean
 is_revision (const TambourHistoryEntry *entry)
 {
-  return entry->before == NULL || json_object_has_member (entry->before, "title") || json_object_has_member (entry->before, "body");
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+
+  if (entry->before == NULL)
+    return TRUE;
+
+  json_object_iter_init (&iter, entry->before);
+  while (json_object_iter_next (&iter, &name, &value))
+    if (tambour_note_is_text (name))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* How often its text was written, and by whom last, without the texts. */

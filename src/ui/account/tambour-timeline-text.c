@@ -9,6 +9,7 @@
 #include "tambour-clock-text.h"
 #include "tambour-engagement.h"
 #include "tambour-people-text.h"
+#include "tambour-record-words.h"
 #include "tambour-roadmap.h"
 #include "tambour-timeline-text.h"
 #include "tambour-when.h"
@@ -189,14 +190,6 @@ join (GString    *line,
   g_string_append (line, text);
 }
 
-/* People by name, but for oneself. */
-static const char *
-get_name (const char *name,
-          const char *me)
-{
-  return name && me && g_str_equal (name, me) ? _("you") : name;
-}
-
 static void
 join_opened (GString                   *line,
              const TambourTimelineItem *item)
@@ -261,7 +254,7 @@ tambour_timeline_text_line (const TambourTimelineItem *item,
     case TAMBOUR_TIMELINE_NOTE_CHANGED:
     case TAMBOUR_TIMELINE_AUDIT_DONE:
     case TAMBOUR_TIMELINE_AGREEMENT_MADE:
-      join (line, get_name (item->by, me));
+      join (line, tambour_words_who (item->by, me));
       join (line, item->text);
       break;
     case TAMBOUR_TIMELINE_GOAL_AGREED:

@@ -7,6 +7,7 @@
 
 #include "tambour-account-text.h"
 #include "tambour-prep-sheet-text.h"
+#include "tambour-record-words.h"
 #include "tambour-today-text.h"
 #include "tambour-usage.h"
 #include "tambour-when.h"
@@ -78,7 +79,7 @@ say_owner (const TambourTodayWork *work,
   if (work->owner == NULL || *work->owner == '\0')
     return is_ours ? _("us") : _("the customer");
 
-  return is_ours && g_strcmp0 (work->owner, sheet->me) == 0 ? _("you") : work->owner;
+  return tambour_words_who (work->owner, is_ours ? sheet->me : NULL);
 }
 
 /**

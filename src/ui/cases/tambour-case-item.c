@@ -5,6 +5,8 @@
 
 #include "tambour-case-item.h"
 
+#include "tambour-record-words.h"
+
 /**
  * TambourCaseItem:
  *
@@ -91,15 +93,6 @@ tambour_case_item_get_id (TambourCaseItem *self)
   return tambour_record_get_id (TAMBOUR_RECORD (self->line->record));
 }
 
-static gboolean
-contains (const char *text,
-          const char *folded)
-{
-  g_autofree char *own = text ? g_utf8_casefold (text, -1) : NULL;
-
-  return own != NULL && strstr (own, folded) != NULL;
-}
-
 /**
  * tambour_case_item_matches:
  * @self: an item
@@ -114,6 +107,6 @@ tambour_case_item_matches (TambourCaseItem *self,
   TambourCase *record = self->line->record;
   const char *bare = *folded == '#' ? folded + 1 : folded;
 
-  return contains (record->number, bare) || contains (record->title, folded) ||
-         contains (self->line->account, folded) || contains (record->owner_name, folded);
+  return tambour_words_have (record->number, bare) || tambour_words_have (record->title, folded) ||
+         tambour_words_have (self->line->account, folded) || tambour_words_have (record->owner_name, folded);
 }

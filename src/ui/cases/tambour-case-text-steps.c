@@ -78,13 +78,6 @@ tambour_case_text_step_style (const TambourCaseStep *step)
   return look_of (step).style;
 }
 
-static const char *
-call (const char *name,
-      const char *me)
-{
-  return name != NULL && g_strcmp0 (name, me) == 0 ? _("you") : name;
-}
-
 /* A code that a later version knows is shown as it is. */
 static const char *
 say_choice (GType       choice,
@@ -128,8 +121,8 @@ static char *
 say_owner (const TambourCaseStep *step,
            const char            *me)
 {
-  const char *from = call (step->from, me);
-  const char *to = call (step->event->to, me);
+  const char *from = tambour_words_who (step->from, me);
+  const char *to = tambour_words_who (step->event->to, me);
 
   if (to == NULL)
     return g_strdup (_("Owner changed"));
@@ -188,9 +181,9 @@ say_event (const TambourCaseStep *step,
     case TAMBOUR_EVENT_KIND_KNOWN_ISSUE:
       return event->to ? g_strdup_printf (_("Known issue %s"), event->to) : g_strdup (_("Known issue"));
     case TAMBOUR_EVENT_KIND_HANDOVER_NOTE:
-      return event->from ? g_strdup_printf (_("Handover note by %s"), call (event->from, me)) : g_strdup (_("Handover note"));
+      return event->from ? g_strdup_printf (_("Handover note by %s"), tambour_words_who (event->from, me)) : g_strdup (_("Handover note"));
     case TAMBOUR_EVENT_KIND_HANDOVER_READ:
-      return event->to ? g_strdup_printf (_("Handover note read by %s"), call (event->to, me)) : g_strdup (_("Handover note read"));
+      return event->to ? g_strdup_printf (_("Handover note read by %s"), tambour_words_who (event->to, me)) : g_strdup (_("Handover note read"));
     case TAMBOUR_EVENT_KIND_PAUSED:
       return g_strdup (_("Clock paused"));
     case TAMBOUR_EVENT_KIND_RESUMED:
@@ -262,7 +255,7 @@ static char *
 say_escalation (TambourEscalation *escalation,
                 const char        *me)
 {
-  g_autofree char *by = escalation->declared_by ? g_strdup_printf (_("By %s"), call (escalation->declared_by, me)) : NULL;
+  g_autofree char *by = escalation->declared_by ? g_strdup_printf (_("By %s"), tambour_words_who (escalation->declared_by, me)) : NULL;
   g_autofree char *seen = NULL;
 
   if (tambour_instant_is_stated (escalation->acknowledged_at))

@@ -434,16 +434,16 @@ new_action (GtkWidget  *widget,
 {
   TambourKnowledgeSection *self = TAMBOUR_KNOWLEDGE_SECTION (widget);
   const char *kind = g_variant_get_string (parameter, NULL);
-  TambourNoteGroup group;
+  TambourRecordClass *klass = tambour_kinds_find (kind);
 
-  if (!tambour_note_find_group (tambour_kinds_find (kind), &group) || group == TAMBOUR_NOTE_GROUP_ENVIRONMENTS)
+  if (!tambour_note_is_kind (klass))
     {
       gtk_widget_activate_action (widget, "win.new-record", "(ss)", kind, tambour_section_get_account (TAMBOUR_SECTION (self)));
       return;
     }
 
   g_set_str (&self->chosen, kind);
-  show_note (self, tambour_note_get_kind (group), NULL);
+  show_note (self, klass, NULL);
   adw_navigation_split_view_set_show_content (get_split (self), TRUE);
   tambour_knowledge_section_refresh (TAMBOUR_SECTION (self));
   tambour_note_pane_focus (self->note_pane);

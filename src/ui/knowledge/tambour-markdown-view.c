@@ -8,6 +8,7 @@
 
 #include "tambour-links.h"
 #include "tambour-markdown-view.h"
+#include "tambour-markup.h"
 
 /* What stands deeper in quotes and lists than this stands no deeper. */
 #define MAX_DEPTH 8
@@ -24,14 +25,12 @@ struct _TambourMarkdownView
 
   /* While a text is read. */
   GQueue      containers;  /* of GtkBox, the innermost first */
-  GString    *markup;      /* of the paragraph that is read */
-  GQueue      tags;        /* of it that are open, the innermost first */
+  TambourMarkup markup;    /* of the paragraph that is read */
   const char *class;       /* of its label */
   GtkWidget  *grid;        /* of the table that is read */
   int         row;
   int         column;
   guint       depth;
-  gboolean    is_code;
 };
 
 G_DEFINE_FINAL_TYPE (TambourMarkdownView, tambour_markdown_view, ADW_TYPE_BIN)
@@ -93,60 +92,17 @@ append (TambourMarkdownView *self,
   gtk_box_append (g_queue_peek_head (&self->containers), widget);
 }
 
-/* --- markup ---------------------------------------------------------------- */
-
-/* Tags are told apart by where they stand. */
-static const char link_tag[] = "a";
-
-/* What the parser opens it need not close, and the other way round: where marks
- * overlap it loses count. Here every tag ends in the order that markup asks for.
- */
-static void
-open_tag (TambourMarkdownView *self,
-          const char          *tag)
-{
-  g_queue_push_head (&self->tags, (gpointer) tag);
-}
-
-/* Closes it with all that was opened in it; %NULL closes all that there are. */
-static void
-close_tag (TambourMarkdownView *self,
-           const char          *tag)
-{
-  const char *open = NULL;
-
-  if (tag != NULL && g_queue_find (&self->tags, tag) == NULL)
-    return;
-
-  while (open != tag || tag == NULL)
-    {
-      if ((open = g_queue_pop_head (&self->tags)) == NULL)
-        return;
-      g_string_append_printf (self->markup, "</%s>", open);
-    }
-}
-
-/* Shows what was read so far. */
-static void
-show_markup (TambourMarkdownView *self,
-             GtkWidget           *label)
-{
-  close_tag (self, NULL);
-  gtk_label_set_markup (GTK_LABEL (label), self->markup->str);
-  g_string_truncate (self->markup, 0);
-}
-
 /* A paragraph ends where anything else begins. */
 static void
 flush (TambourMarkdownView *self)
 {
   GtkWidget *label;
 
-  if (self->markup->len == 0 || self->grid != NULL)
+  if (tambour_markup_is_empty (&self->markup) || self->grid != NULL)
     return;
 
   label = new_label (self, self->class);
-  show_markup (self, label);
+  tambour_markup_show (&self->markup, GTK_LABEL (label));
   append (self, label);
   self->class = NULL;
 }
@@ -264,7 +220,7 @@ end_cell (TambourMarkdownView *self,
 {
   GtkWidget *label = new_label (self, is_head ? "tablehead" : NULL);
 
-  show_markup (self, label);
+  tambour_markup_show (&self->markup, GTK_LABEL (label));
   gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_widget_add_css_class (label, "mdcell");
   if (self->row > 0)
@@ -279,13 +235,11 @@ end_code (TambourMarkdownView *self)
   GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vscrollbar-policy", GTK_POLICY_NEVER, "css-classes", (const char *[]) { "mdcode", NULL }, NULL);
   GtkWidget *label = new_label (self, "monospace");
 
-  while (g_str_has_suffix (self->markup->str, "\n"))
-    g_string_truncate (self->markup, self->markup->len - 1);
-  show_markup (self, label);
+  tambour_markup_chomp (&self->markup);
+  tambour_markup_show (&self->markup, GTK_LABEL (label));
   gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), label);
   append (self, scrolled);
-  self->is_code = FALSE;
 }
 
 static void
@@ -327,9 +281,6 @@ enter_block_cb (MD_BLOCKTYPE  type,
     case MD_BLOCK_H:
       begin_heading (self, ((MD_BLOCK_H_DETAIL *) detail)->level);
       break;
-    case MD_BLOCK_CODE:
-      self->is_code = TRUE;
-      break;
     case MD_BLOCK_TABLE:
       begin_table (self);
       break;
@@ -338,6 +289,7 @@ enter_block_cb (MD_BLOCKTYPE  type,
       self->column = 0;
       break;
     case MD_BLOCK_DOC:
+    case MD_BLOCK_CODE:
     case MD_BLOCK_HTML:
     case MD_BLOCK_P:
     case MD_BLOCK_THEAD:
@@ -381,15 +333,11 @@ is_link (const MD_ATTRIBUTE *address)
 }
 
 static void
-begin_link (TambourMarkdownView *self,
-            TambourLinkKind      kind,
-            const char          *target,
-            gssize               length)
+open_link (TambourMarkdownView *self,
+           TambourLinkKind      kind,
+           const MD_ATTRIBUTE  *target)
 {
-  g_autofree char *escaped = g_markup_escape_text (target, length);
-
-  g_string_append_printf (self->markup, "<a href=\"%s%s\">", schemes[kind], escaped);
-  open_tag (self, link_tag);
+  tambour_markup_open_link (&self->markup, schemes[kind], target->text, target->size);
 }
 
 static const char *
@@ -427,16 +375,11 @@ enter_span_cb (MD_SPANTYPE  type,
   const char *tag = tag_of (type);
 
   if (tag != NULL)
-    {
-      g_string_append_printf (self->markup, "<%s>", tag);
-      open_tag (self, tag);
-    }
+    tambour_markup_open (&self->markup, tag);
   else if (type == MD_SPAN_WIKILINK)
-    begin_link (self, TAMBOUR_LINK_NOTE, ((MD_SPAN_WIKILINK_DETAIL *) detail)->target.text, ((MD_SPAN_WIKILINK_DETAIL *) detail)->target.size);
+    open_link (self, TAMBOUR_LINK_NOTE, &((MD_SPAN_WIKILINK_DETAIL *) detail)->target);
   else if (type == MD_SPAN_A && is_link (&((MD_SPAN_A_DETAIL *) detail)->href))
-    begin_link (self, TAMBOUR_LINK_ADDRESS, ((MD_SPAN_A_DETAIL *) detail)->href.text, ((MD_SPAN_A_DETAIL *) detail)->href.size);
-
-  self->is_code = type == MD_SPAN_CODE || self->is_code;
+    open_link (self, TAMBOUR_LINK_ADDRESS, &((MD_SPAN_A_DETAIL *) detail)->href);
 
   return 0;
 }
@@ -450,24 +393,11 @@ leave_span_cb (MD_SPANTYPE  type,
   const char *tag = tag_of (type);
 
   if (tag != NULL)
-    close_tag (self, tag);
+    tambour_markup_close (&self->markup, tag);
   else if (type == MD_SPAN_WIKILINK || type == MD_SPAN_A)
-    close_tag (self, link_tag);
-
-  if (type == MD_SPAN_CODE)
-    self->is_code = FALSE;
+    tambour_markup_close (&self->markup, TAMBOUR_MARKUP_LINK);
 
   return 0;
-}
-
-static void
-add_plain (TambourMarkdownView *self,
-           const char          *text,
-           gsize                length)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, (gssize) length);
-
-  g_string_append (self->markup, escaped);
 }
 
 /* Cases and known issues are links wherever they are named. */
@@ -485,14 +415,14 @@ add_text (TambourMarkdownView *self,
       if (link->kind != TAMBOUR_LINK_CASE && link->kind != TAMBOUR_LINK_ISSUE)
         continue;
 
-      add_plain (self, text + at, link->start - at);
-      begin_link (self, link->kind, link->target, -1);
-      add_plain (self, text + link->start, link->end - link->start);
-      close_tag (self, link_tag);
+      tambour_markup_add (&self->markup, text + at, link->start - at);
+      tambour_markup_open_link (&self->markup, schemes[link->kind], link->target, -1);
+      tambour_markup_add (&self->markup, text + link->start, link->end - link->start);
+      tambour_markup_close (&self->markup, TAMBOUR_MARKUP_LINK);
       at = link->end;
     }
 
-  add_plain (self, text + at, strlen (text) - at);
+  tambour_markup_add (&self->markup, text + at, strlen (text) - at);
 }
 
 static int
@@ -507,18 +437,18 @@ text_cb (MD_TEXTTYPE    type,
   switch (type)
     {
     case MD_TEXT_BR:
-      g_string_append_c (self->markup, '\n');
+      tambour_markup_add (&self->markup, "\n", 1);
       break;
     case MD_TEXT_SOFTBR:
-      g_string_append_c (self->markup, ' ');
+      tambour_markup_add (&self->markup, " ", 1);
       break;
     case MD_TEXT_NULLCHAR:
-      g_string_append (self->markup, "\xef\xbf\xbd");
+      tambour_markup_add (&self->markup, "\xef\xbf\xbd", -1);
       break;
     case MD_TEXT_NORMAL:
       /* What stands in a link already is no other link. */
-      if (self->is_code || g_queue_find (&self->tags, link_tag) != NULL)
-        add_plain (self, copy, strlen (copy));
+      if (tambour_markup_is_in (&self->markup, TAMBOUR_MARKUP_LINK))
+        tambour_markup_add (&self->markup, copy, strlen (copy));
       else
         add_text (self, copy);
       break;
@@ -526,7 +456,7 @@ text_cb (MD_TEXTTYPE    type,
     case MD_TEXT_CODE:
     case MD_TEXT_HTML:
     case MD_TEXT_LATEXMATH:
-      add_plain (self, copy, strlen (copy));
+      tambour_markup_add (&self->markup, copy, strlen (copy));
       break;
     }
 
@@ -541,7 +471,6 @@ tambour_markdown_view_dispose (GObject *object)
   TambourMarkdownView *self = TAMBOUR_MARKDOWN_VIEW (object);
 
   g_queue_clear (&self->containers);
-  g_queue_clear (&self->tags);
   adw_bin_set_child (ADW_BIN (self), NULL);
 
   G_OBJECT_CLASS (tambour_markdown_view_parent_class)->dispose (object);
@@ -552,7 +481,7 @@ tambour_markdown_view_finalize (GObject *object)
 {
   TambourMarkdownView *self = TAMBOUR_MARKDOWN_VIEW (object);
 
-  g_string_free (self->markup, TRUE);
+  tambour_markup_clear (&self->markup);
 
   G_OBJECT_CLASS (tambour_markdown_view_parent_class)->finalize (object);
 }
@@ -583,8 +512,7 @@ static void
 tambour_markdown_view_init (TambourMarkdownView *self)
 {
   g_queue_init (&self->containers);
-  g_queue_init (&self->tags);
-  self->markup = g_string_new (NULL);
+  tambour_markup_init (&self->markup);
 }
 
 /**
@@ -606,18 +534,14 @@ tambour_markdown_view_set_text (TambourMarkdownView *self,
     .leave_span = leave_span_cb,
     .text = text_cb,
   };
-
   GtkWidget *page;
 
   g_return_if_fail (TAMBOUR_IS_MARKDOWN_VIEW (self));
 
   page = new_box (10, "mdpage");
-  g_string_truncate (self->markup, 0);
-  g_queue_clear (&self->tags);
   self->class = NULL;
   self->grid = NULL;
   self->depth = 0;
-  self->is_code = FALSE;
   g_queue_clear (&self->containers);
   g_queue_push_head (&self->containers, page);
   adw_bin_set_child (ADW_BIN (self), page);

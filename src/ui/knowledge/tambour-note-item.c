@@ -6,6 +6,7 @@
 #include "tambour-note-item.h"
 
 #include "tambour-environment.h"
+#include "tambour-record-words.h"
 
 /**
  * TambourNoteItem:
@@ -157,15 +158,6 @@ tambour_note_item_get_title (TambourNoteItem *self)
   return self->title;
 }
 
-static gboolean
-contains (const char *text,
-          const char *folded)
-{
-  g_autofree char *own = g_utf8_casefold (text, -1);
-
-  return strstr (own, folded) != NULL;
-}
-
 /**
  * tambour_note_item_matches:
  * @self: an item
@@ -177,6 +169,6 @@ gboolean
 tambour_note_item_matches (TambourNoteItem *self,
                            const char      *folded)
 {
-  return contains (self->title, folded) ||
-         (self->line != NULL && self->group < TAMBOUR_N_NOTE_KINDS && contains (tambour_note_get_body (self->line->record), folded));
+  return tambour_words_have (self->title, folded) ||
+         (self->line != NULL && self->group < TAMBOUR_N_NOTE_KINDS && tambour_words_have (tambour_note_get_body (self->line->record), folded));
 }

@@ -5,7 +5,6 @@
 
 #pragma once
 
-#include "tambour-drafts.h"
 #include "tambour-notes.h"
 
 G_BEGIN_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-note-line-row.h"
+#include "tambour-record-words.h"
 #include "tambour-tooltip.h"
 #include "tambour-when.h"
 
@@ -80,7 +81,7 @@ say_note (const TambourNoteLine *line,
 {
   g_autoptr(GTimeZone) zone = tambour_when_zone (NULL);
   g_autofree char *when = tambour_when_date (tambour_zone_date_of (zone, line->written_at), today_of (now));
-  const char *who = g_strcmp0 (line->written_by, me) == 0 ? _("you") : line->written_by;
+  const char *who = tambour_words_who (line->written_by, me);
 
   /* Translators: the number of a revision, when it was shared and by whom, such as "rev 7 · 12 Nov · you" */
   return who ? g_strdup_printf (_("rev %1$u · %2$s · %3$s"), line->n_revisions, when, who)

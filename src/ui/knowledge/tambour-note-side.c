@@ -105,7 +105,7 @@ new_revision_row (TambourNoteSide           *self,
   g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
   TambourDate day = tambour_zone_date_of (zone, revision->at);
   g_autofree char *when = tambour_when_date (day, tambour_zone_date_of (zone, self->now));
-  const char *who = g_strcmp0 (revision->by, self->me) == 0 ? _("you") : revision->by;
+  const char *who = tambour_words_who (revision->by, self->me);
   g_autofree char *text = who ? g_strdup_printf ("%s · %s", who, when) : g_strdup (when);
   const char *remark = revision->remark && *revision->remark ? revision->remark : C_("revision", "Written");
 

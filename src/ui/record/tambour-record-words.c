@@ -23,6 +23,36 @@
 #define AT(field, record, Type) TAMBOUR_FIELD_AT (field, record, Type)
 
 /**
+ * tambour_words_who:
+ * @name: (nullable): who did something
+ * @me: (nullable): who reads it, as records name them
+ *
+ * Returns: (nullable): their name, or "you"
+ */
+const char *
+tambour_words_who (const char *name,
+                   const char *me)
+{
+  return name != NULL && g_strcmp0 (name, me) == 0 ? _("you") : name;
+}
+
+/**
+ * tambour_words_have:
+ * @text: (nullable): a text
+ * @folded: what somebody looks for, folded by g_utf8_casefold()
+ *
+ * Returns: whether it is in there
+ */
+gboolean
+tambour_words_have (const char *text,
+                    const char *folded)
+{
+  g_autofree char *own = text ? g_utf8_casefold (text, -1) : NULL;
+
+  return own != NULL && strstr (own, folded) != NULL;
+}
+
+/**
  * tambour_words_isolate:
  * @text: a text in whatever script
  *

@@ -41,14 +41,6 @@ read_target (TambourWindow  *self,
   return self->portfolio ? tambour_kinds_find (kind) : NULL;
 }
 
-static gboolean
-is_note (TambourRecordClass *klass)
-{
-  TambourNoteGroup group;
-
-  return tambour_note_find_group (klass, &group) && group != TAMBOUR_NOTE_GROUP_ENVIRONMENTS;
-}
-
 static void
 open_record_action (GtkWidget  *widget,
                     const char *action_name,
@@ -65,7 +57,7 @@ open_record_action (GtkWidget  *widget,
     tambour_window_open_account (self, id);
   else if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_CASE)
     tambour_window_push (self, TAMBOUR_PAGE (tambour_case_page_new (self->portfolio, id)));
-  else if (is_note (klass))
+  else if (tambour_note_is_kind (klass))
     tambour_window_push (self, TAMBOUR_PAGE (tambour_note_page_new (self->portfolio, klass, id, NULL)));
   else
     tambour_window_push (self, TAMBOUR_PAGE (tambour_record_page_new (self->portfolio, klass, id)));
@@ -147,7 +139,7 @@ new_record_action (GtkWidget  *widget,
   if (klass == NULL || (klass->traits & TAMBOUR_RECORD_DERIVED) || !can_edit (self))
     return;
 
-  if (is_note (klass) && *account_id != '\0')
+  if (tambour_note_is_kind (klass) && *account_id != '\0')
     tambour_window_push (self, TAMBOUR_PAGE (tambour_note_page_new (self->portfolio, klass, NULL, account_id)));
   else
     tambour_record_dialog_present_new (GTK_WIDGET (self->stack), self->portfolio, klass, account_id);
