@@ -159,6 +159,7 @@ loaded_cb (GObject      *source,
     g_autoptr(TambourToday) old = g_steal_pointer (&self->today);
 
     self->today = g_steal_pointer (&today);
+    self->minute = tambour_portfolio_now (TAMBOUR_PORTFOLIO (source)).seconds / TAMBOUR_MINUTE;
     tambour_today_page_show (self);
   }
 
