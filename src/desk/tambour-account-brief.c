@@ -129,7 +129,7 @@ tambour_account_restore (TambourChange  *change,
                          GError        **error)
 {
   g_autoptr(TambourAccount) account = get_account (store, account_id, error);
-  g_autoptr(GPtrArray) history = account ? tambour_store_history (store, account_id, error) : NULL;
+  g_autoptr(GPtrArray) history = account ? tambour_store_history_of (store, TAMBOUR_RECORD (account), error) : NULL;
 
   if (history == NULL)
     return FALSE;

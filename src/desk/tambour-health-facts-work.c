@@ -194,7 +194,7 @@ find_first_due (TambourHealthReading  *self,
 
   if (goal->goal->status != TAMBOUR_GOAL_STATUS_AT_RISK)
     return TRUE;
-  if (!(history = tambour_store_history (self->reading.store, tambour_record_get_id (TAMBOUR_RECORD (goal->goal)), error)))
+  if (!(history = tambour_store_history_of (self->reading.store, TAMBOUR_RECORD (goal->goal), error)))
     return FALSE;
 
   for (guint i = 0; i < history->len; i++)

@@ -160,7 +160,7 @@ has_link (TambourRecord   *record,
   return FALSE;
 }
 
-/* What an index finds need not be a link: it is read. */
+/* An index knows the links of all fields together: they are read. */
 static gboolean
 add_linking (GPtrArray           *all,
              TambourStore        *store,
@@ -175,7 +175,7 @@ add_linking (GPtrArray           *all,
   g_autoptr(TambourQuery) query = tambour_query_new (G_TYPE_FROM_CLASS (klass));
   g_autoptr(GPtrArray) found = NULL;
 
-  tambour_query_match (query, target);
+  tambour_query_link (query, kind, target);
   if (!tambour_query_order (query, "row", TRUE, error) ||
       !(found = list (store, query, account_id, MOST_READ, cancellable, error)))
     return FALSE;

@@ -62,18 +62,20 @@ is_revision (const TambourHistoryEntry *entry)
   return FALSE;
 }
 
-/* How often its text was written, and by whom last, without the texts. */
-static gboolean
-fill_note (TambourNoteLine              *line,
-           TambourDate                   today,
-           const TambourAccountReading  *reading,
-           GError                      **error)
+typedef struct
 {
-  TambourRecord *note = line->record;
-  g_autoptr(GPtrArray) history = tambour_store_history (reading->store, note->id, error);
+  TambourNotes     *notes;
+  TambourNoteGroup  group;
+} Adding;
 
-  if (history == NULL)
-    return FALSE;
+/* How often its text was written, and by whom last, without the texts. */
+static void
+add_note (TambourRecord *note,
+          GPtrArray     *history,
+          gpointer       user_data)
+{
+  const Adding *adding = user_data;
+  TambourNoteLine *line = add_line (adding->notes, adding->group, note);
 
   for (guint i = 0; i < history->len; i++)
     {
@@ -88,9 +90,7 @@ fill_note (TambourNoteLine              *line,
     }
 
   line->look_again = tambour_note_look_again (note);
-  line->is_late = line->look_again.julian != 0 && line->look_again.julian < today.julian;
-
-  return TRUE;
+  line->is_late = line->look_again.julian != 0 && line->look_again.julian < adding->notes->today.julian;
 }
 
 static gboolean
@@ -101,11 +101,9 @@ add_notes (TambourNotes                 *self,
 {
   g_autoptr(GPtrArray) notes = tambour_account_reading_list (reading, G_TYPE_FROM_CLASS (tambour_note_get_kind (group)), NULL, error);
 
-  for (guint i = 0; notes && i < notes->len; i++)
-    if (!fill_note (add_line (self, group, g_ptr_array_index (notes, i)), self->today, reading, error))
-      return FALSE;
+  Adding adding = { self, group };
 
-  return notes != NULL;
+  return notes != NULL && tambour_store_each_history (reading->store, notes, add_note, &adding, reading->cancellable, error);
 }
 
 static gboolean

@@ -267,7 +267,7 @@ tambour_record_view_load (TambourStore        *store,
 
   if (!(klass->traits & TAMBOUR_RECORD_DERIVED))
     {
-      if (!(history = tambour_store_history (store, id, error)))
+      if (!(history = tambour_store_history_of (store, self->record, error)))
         return NULL;
       add_steps (self, history);
     }

@@ -184,7 +184,7 @@ complete_note (const TambourAccountReading  *reading,
                gpointer                      record,
                GError                      **error)
 {
-  g_autoptr(GPtrArray) history = tambour_store_history (reading->store, tambour_record_get_id (record), error);
+  g_autoptr(GPtrArray) history = tambour_store_history_of (reading->store, record, error);
   const TambourHistoryEntry *last = history && history->len > 0 ? g_ptr_array_index (history, history->len - 1) : NULL;
 
   if (history == NULL)

@@ -251,6 +251,27 @@ tambour_links_have (const char      *text,
   return FALSE;
 }
 
+/* A sign that nobody types and that is part of a word nevertheless. */
+#define MARK "\xee\x80\x80"
+
+/**
+ * tambour_links_dup_word:
+ * @kind: a kind of link
+ * @target: what it leads to
+ *
+ * Returns: (transfer full): a word that stands for the link in an index of words,
+ *   the same for titles that people read as the same
+ */
+char *
+tambour_links_dup_word (TambourLinkKind  kind,
+                        const char      *target)
+{
+  g_autofree char *folded = g_utf8_casefold (target, -1);
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, folded, -1);
+
+  return g_strdup_printf (MARK "%u%.16s", kind, hash);
+}
+
 /**
  * tambour_links_is_openable:
  * @address: what stands in a text

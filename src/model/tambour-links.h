@@ -46,6 +46,8 @@ GPtrArray *tambour_links_parse       (const char      *text);
 gboolean   tambour_links_have        (const char      *text,
                                       TambourLinkKind  kind,
                                       const char      *target);
+char      *tambour_links_dup_word    (TambourLinkKind  kind,
+                                      const char      *target);
 gboolean   tambour_links_is_openable (const char      *address);
 
 G_END_DECLS

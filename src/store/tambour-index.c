@@ -7,6 +7,7 @@
 
 #include "tambour-index.h"
 #include "tambour-kinds.h"
+#include "tambour-links.h"
 #include "tambour-schema.h"
 #include "tambour-table.h"
 #include "tambour-words.h"
@@ -42,6 +43,31 @@ append_text (GString            *text,
       g_string_append_printf (text, "%s\n", *label);
 }
 
+/* A link is a word of its own, beside those that it is written with: many records
+ * have the words of a title, and few a link to it.
+ */
+static void
+append_links (GString            *text,
+              const TambourField *field,
+              TambourRecord      *record)
+{
+  const char *value = field->flags & TAMBOUR_FIELD_LONG ? TAMBOUR_FIELD_AT (field, record, char *) : NULL;
+  g_autoptr(GPtrArray) links = NULL;
+
+  /* What every link but those to addresses has one of. */
+  if (value == NULL || !(strchr (value, '#') || strstr (value, "[[") || strstr (value, "KI-")))
+    return;
+
+  links = tambour_links_parse (value);
+  for (guint i = 0; i < links->len; i++)
+    {
+      const TambourLink *link = g_ptr_array_index (links, i);
+      g_autofree char *word = tambour_links_dup_word (link->kind, link->target);
+
+      g_string_append_printf (text, "\n%s", word);
+    }
+}
+
 /**
  * tambour_index_add:
  * @database: a writer inside a transaction
@@ -68,7 +94,10 @@ tambour_index_add (TambourDatabase  *database,
 
   for (guint i = 0; i < klass->n_fields; i++)
     if (tambour_field_is_indexable (&klass->fields[i]))
-      append_text (&klass->fields[i] == klass->title ? title : body, &klass->fields[i], record);
+      {
+        append_text (&klass->fields[i] == klass->title ? title : body, &klass->fields[i], record);
+        append_links (body, &klass->fields[i], record);
+      }
 
   if (title->len + body->len == 0)
     return TRUE;
@@ -197,6 +226,7 @@ tambour_index_dup_print (void)
   const GType *types = tambour_kinds_get_types (&n_types);
 
   g_checksum_update (checksum, (const guchar *) tambour_index_sql, -1);
+  g_checksum_update (checksum, (const guchar *) "links", -1);
   for (guint i = 0; i < n_types; i++)
     {
       const TambourTable *table = tambour_table_get (g_type_class_peek_static (types[i]));

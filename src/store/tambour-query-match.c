@@ -49,6 +49,15 @@ match_texts (TambourQuery *self,
   g_string_append_printf (self->where, "%s)", *or ? "" : "0");
 }
 
+static void
+match_index (TambourQuery *self,
+             const char   *words)
+{
+  g_string_append_printf (self->where, " AND \"row\" IN (SELECT rowid FROM \"search\" WHERE \"search\" MATCH ? AND rowid %% %d = %u)",
+                          TAMBOUR_ROW_STEP, self->table->klass->number);
+  add_value (self, words, TRUE);
+}
+
 /**
  * tambour_query_match:
  * @self: a query
@@ -62,13 +71,27 @@ tambour_query_match (TambourQuery *self,
 {
   g_return_if_fail (text != NULL);
 
-  if (!is_in_index (self->table->klass))
-    {
-      match_texts (self, text);
-      return;
-    }
+  if (is_in_index (self->table->klass))
+    match_index (self, text);
+  else
+    match_texts (self, text);
+}
 
-  g_string_append_printf (self->where, " AND \"row\" IN (SELECT rowid FROM \"search\" WHERE \"search\" MATCH ? AND rowid %% %d = %u)",
-                          TAMBOUR_ROW_STEP, self->table->klass->number);
-  add_value (self, text, TRUE);
+/**
+ * tambour_query_link:
+ * @self: a query of a kind that has texts
+ * @kind: a kind of link, but an address
+ * @target: what it leads to
+ *
+ * Asks for records that have such a link in a long text.
+ */
+void
+tambour_query_link (TambourQuery    *self,
+                    TambourLinkKind  kind,
+                    const char      *target)
+{
+  g_autofree char *word = tambour_links_dup_word (kind, target);
+  g_autofree char *closed = g_strconcat (word, " ", NULL);
+
+  match_index (self, closed);
 }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "tambour-links.h"
 #include "tambour-record.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,9 @@ gboolean tambour_query_parse        (TambourQuery        *self,
                                      GError             **error);
 void     tambour_query_match        (TambourQuery        *self,
                                      const char          *text);
+void     tambour_query_link         (TambourQuery        *self,
+                                     TambourLinkKind      kind,
+                                     const char          *target);
 void     tambour_query_account      (TambourQuery        *self,
                                      const char          *account_id);
 gboolean tambour_query_order        (TambourQuery        *self,

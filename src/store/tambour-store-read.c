@@ -265,6 +265,69 @@ tambour_store_history (TambourStore  *self,
 }
 
 /**
+ * tambour_store_history_of:
+ * @self: a store
+ * @record: a record that was read from it
+ * @error: return location for a #TambourStoreError
+ *
+ * The same as tambour_store_history(), which has to look for the record first.
+ *
+ * Returns: (transfer full) (nullable) (element-type TambourHistoryEntry): what
+ *   happened to it, oldest first
+ */
+GPtrArray *
+tambour_store_history_of (TambourStore   *self,
+                          TambourRecord  *record,
+                          GError        **error)
+{
+  g_autoptr(TambourReader) reader = tambour_store_take_reader (self, NULL, error);
+
+  g_return_val_if_fail (record->row != 0, NULL);
+
+  return reader ? tambour_history_read (reader->database, record->row, error) : NULL;
+}
+
+/**
+ * tambour_store_each_history:
+ * @self: a store
+ * @records: (element-type TambourRecord): records that were read from it
+ * @func: (scope call): called with each record and its history
+ * @user_data: for @func
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a #TambourStoreError, or %G_IO_ERROR_CANCELLED
+ *
+ * The histories of many records, as they were at one moment.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+tambour_store_each_history (TambourStore        *self,
+                            GPtrArray           *records,
+                            TambourHistoryFunc   func,
+                            gpointer             user_data,
+                            GCancellable        *cancellable,
+                            GError             **error)
+{
+  g_autoptr(TambourReader) reader = tambour_store_take_reader (self, cancellable, error);
+
+  if (reader == NULL || !tambour_database_run (reader->database, "BEGIN", error))
+    return FALSE;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      TambourRecord *record = g_ptr_array_index (records, i);
+      g_autoptr(GPtrArray) history = tambour_history_read (reader->database, record->row, error);
+
+      if (history == NULL)
+        return FALSE;
+
+      func (record, history, user_data);
+    }
+
+  return TRUE;
+}
+
+/**
  * tambour_store_last_change:
  * @self: a store
  *

@@ -169,6 +169,17 @@ GBytes  *tambour_store_read_content (TambourStore  *self,
 typedef gboolean (*TambourRecordFunc) (TambourRecord *record,
                                        gpointer       user_data);
 
+/**
+ * TambourHistoryFunc:
+ * @record: (transfer none): a record
+ * @history: (transfer none) (element-type TambourHistoryEntry): what happened to
+ *   it, oldest first
+ * @user_data: what tambour_store_each_history() was given
+ */
+typedef void (*TambourHistoryFunc) (TambourRecord *record,
+                                    GPtrArray     *history,
+                                    gpointer       user_data);
+
 gboolean tambour_store_each (TambourStore       *self,
                              TambourQuery       *query,
                              TambourRecordFunc   func,
@@ -203,6 +214,15 @@ GPtrArray     *tambour_store_search           (TambourStore        *self,
                                                GError             **error);
 GPtrArray     *tambour_store_history          (TambourStore        *self,
                                                const char          *id,
+                                               GError             **error);
+GPtrArray     *tambour_store_history_of       (TambourStore        *self,
+                                               TambourRecord       *record,
+                                               GError             **error);
+gboolean       tambour_store_each_history     (TambourStore        *self,
+                                               GPtrArray           *records,
+                                               TambourHistoryFunc   func,
+                                               gpointer             user_data,
+                                               GCancellable        *cancellable,
                                                GError             **error);
 gint64         tambour_store_last_change      (TambourStore        *self);
 TambourInstant tambour_store_last_change_time (TambourStore        *self);

@@ -116,6 +116,21 @@ test_titles_are_compared_as_people_read_them (void)
 }
 
 static void
+test_a_link_is_one_word (void)
+{
+  g_autofree char *word = tambour_links_dup_word (TAMBOUR_LINK_NOTE, "Change calendar");
+  g_autofree char *same = tambour_links_dup_word (TAMBOUR_LINK_NOTE, "change CALENDAR");
+  g_autofree char *longer = tambour_links_dup_word (TAMBOUR_LINK_NOTE, "Change calendars");
+  g_autofree char *other = tambour_links_dup_word (TAMBOUR_LINK_CASE, "Change calendar");
+
+  g_assert_cmpstr (word, ==, same);
+  g_assert_cmpstr (word, !=, longer);
+  g_assert_cmpstr (word, !=, other);
+  g_assert_true (g_utf8_validate (word, -1, NULL));
+  g_assert_null (strpbrk (word, " -_.,#[]"));
+}
+
+static void
 test_only_the_web_and_mail_are_opened (void)
 {
   static const char * const others[] = {
@@ -138,6 +153,7 @@ main (int    argc,
 
   g_test_add_func ("/links/are-found", test_links_are_found);
   g_test_add_func ("/links/titles-are-compared-as-people-read-them", test_titles_are_compared_as_people_read_them);
+  g_test_add_func ("/links/a-link-is-one-word", test_a_link_is_one_word);
   g_test_add_func ("/links/only-the-web-and-mail-are-opened", test_only_the_web_and_mail_are_opened);
 
   return g_test_run ();
