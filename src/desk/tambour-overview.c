@@ -153,3 +153,34 @@ tambour_overview_load (TambourStore    *store,
 
   return add_all (&self, error) ? g_steal_pointer (&self.overview) : NULL;
 }
+
+/**
+ * tambour_overview_load_terms:
+ * @store: a store
+ * @account_id: an account in it
+ * @at: the time that is "now"
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for %TAMBOUR_STORE_ERROR_NOT_FOUND, or another
+ *
+ * Reads an overview of which only the account, its agreement and its usage are
+ * filled in, in a tenth of the time.
+ *
+ * Returns: (transfer full) (nullable): what was agreed, and how it is used
+ */
+TambourOverview *
+tambour_overview_load_terms (TambourStore    *store,
+                             const char      *account_id,
+                             TambourInstant   at,
+                             GCancellable    *cancellable,
+                             GError         **error)
+{
+  g_auto(TambourOverviewReading) self = {
+    .reading = { store, cancellable, account_id, at },
+    .overview = overview_new (at),
+  };
+
+  if (!add_account (&self, error) || !tambour_overview_add_agreement (&self, error) || !tambour_overview_add_usage (&self, error))
+    return NULL;
+
+  return g_steal_pointer (&self.overview);
+}

@@ -236,10 +236,15 @@ typedef struct
 void tambour_overview_free (TambourOverview *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourOverview, tambour_overview_free)
 
-TambourOverview *tambour_overview_load (TambourStore    *store,
-                                        const char      *account_id,
-                                        TambourInstant   at,
-                                        GCancellable    *cancellable,
-                                        GError         **error);
+TambourOverview *tambour_overview_load       (TambourStore    *store,
+                                              const char      *account_id,
+                                              TambourInstant   at,
+                                              GCancellable    *cancellable,
+                                              GError         **error);
+TambourOverview *tambour_overview_load_terms (TambourStore    *store,
+                                              const char      *account_id,
+                                              TambourInstant   at,
+                                              GCancellable    *cancellable,
+                                              GError         **error);
 
 G_END_DECLS

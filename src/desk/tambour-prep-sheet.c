@@ -336,8 +336,8 @@ read_account (TambourPrepReading  *self,
   TambourPrepSheet *sheet = self->sheet;
   g_autoptr(TambourPerson) person = NULL;
 
-  self->overview = tambour_overview_load (self->reading.store, self->reading.account_id, self->reading.at,
-                                          self->reading.cancellable, error);
+  self->overview = tambour_overview_load_terms (self->reading.store, self->reading.account_id, self->reading.at,
+                                                self->reading.cancellable, error);
   if (self->overview == NULL)
     return FALSE;
 
