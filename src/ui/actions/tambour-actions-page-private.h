@@ -17,6 +17,7 @@ struct _TambourActionsPage
 
   TambourActionList   *list;
   TambourActionModel  *model;
+  GtkSliceListModel   *slice;          /* of that, as much as the list has come to */
   GtkSingleSelection  *selection;
   TambourActionReach   reach;
   GStrv                words;       /* what is looked for */

@@ -10,6 +10,7 @@
 #include "tambour-actions-page-private.h"
 #include "tambour-breadth.h"
 #include "tambour-feedback.h"
+#include "tambour-growth.h"
 #include "tambour-list-heading.h"
 #include "tambour-menu-button.h"
 #include "tambour-saved-filters.h"
@@ -133,6 +134,7 @@ choose_again (TambourActionsPage *self,
   if (position == GTK_INVALID_LIST_POSITION && n > 0)
     position = before != GTK_INVALID_LIST_POSITION ? MIN (before, n - 1) : 0;
 
+  tambour_growth_reach (self->slice, position);
   gtk_single_selection_set_selected (self->selection, position);
   self->is_filling = FALSE;
   chosen_cb (self);
@@ -157,6 +159,8 @@ show_lines (TambourActionsPage *self)
     return;
 
   self->is_filling = TRUE;
+  if (is_first)
+    tambour_growth_begin (self->slice, self->list_view);
   tambour_action_model_show (self->model, self->list->lines, &filter);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
     gtk_stack_set_visible_child_name (self->list_stack, "list");
@@ -285,13 +289,13 @@ unbind_cb (TambourActionsPage       *self,
 }
 
 static void
-bind_header_cb (GtkSignalListItemFactory *factory,
+bind_header_cb (TambourActionsPage       *self,
                 GtkListHeader            *header,
-                gpointer                  user_data)
+                GtkSignalListItemFactory *factory)
 {
   const TambourActionLine *line = tambour_action_entry_get_line (gtk_list_header_get_item (header));
 
-  tambour_list_heading_show_counted (header, tambour_action_text_group (line), "");
+  tambour_list_heading_show_counted (header, tambour_action_text_group (line), "", GTK_SECTION_MODEL (self->model));
 }
 
 /* --- reading -------------------------------------------------------------- */
@@ -424,6 +428,7 @@ tambour_actions_page_dispose (GObject *object)
   self->is_filling = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_ACTIONS_PAGE);
   g_clear_object (&self->selection);
+  g_clear_object (&self->slice);
   g_clear_object (&self->model);
 
   G_OBJECT_CLASS (tambour_actions_page_parent_class)->dispose (object);
@@ -531,7 +536,8 @@ tambour_actions_page_init (TambourActionsPage *self)
   tambour_actions_page_add_keys (self);
 
   self->model = tambour_action_model_new ();
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
+  self->slice = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->model)), 0, G_MAXUINT);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->slice)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);

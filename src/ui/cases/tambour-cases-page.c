@@ -12,6 +12,7 @@
 #include "tambour-cases-page.h"
 #include "tambour-feedback.h"
 #include "tambour-filter-menu.h"
+#include "tambour-growth.h"
 #include "tambour-list-heading.h"
 #include "tambour-notice.h"
 #include "tambour-saved-filters.h"
@@ -28,6 +29,8 @@ struct _TambourCasesPage
   TambourPage            parent_instance;
 
   GListStore            *store;
+  GtkSortListModel      *sorted;
+  GtkSliceListModel     *slice;      /* of those, as many as the list has come to */
   GtkFilter             *filter;
   GtkSingleSelection    *selection;
   TambourCasePage       *detail;
@@ -163,7 +166,7 @@ static guint
 find_position (TambourCasesPage *self,
                const char       *id)
 {
-  GListModel *model = G_LIST_MODEL (self->selection);
+  GListModel *model = G_LIST_MODEL (self->sorted);
 
   for (guint i = 0; id != NULL && i < g_list_model_get_n_items (model); i++)
     {
@@ -189,6 +192,7 @@ choose_again (TambourCasesPage *self)
     }
 
   self->is_filling = FALSE;
+  tambour_growth_reach (self->slice, position);
   gtk_single_selection_set_selected (self->selection, position);
   show_chosen (self);
 }
@@ -295,13 +299,13 @@ static const struct
 };
 
 static void
-bind_header_cb (GtkSignalListItemFactory *factory,
+bind_header_cb (TambourCasesPage         *self,
                 GtkListHeader            *header,
-                gpointer                  user_data)
+                GtkSignalListItemFactory *factory)
 {
   TambourCaseGroup group = tambour_case_item_get_line (gtk_list_header_get_item (header))->group;
 
-  tambour_list_heading_show_counted (header, _(groups[group].title), _(groups[group].remark));
+  tambour_list_heading_show_counted (header, _(groups[group].title), _(groups[group].remark), GTK_SECTION_MODEL (self->sorted));
 }
 
 /* --- reading -------------------------------------------------------------- */
@@ -351,6 +355,8 @@ loaded_cb (GObject      *source,
     {
       items = tambour_case_item_list (list);
       self->is_filling = TRUE;
+      if (g_list_model_get_n_items (G_LIST_MODEL (self->store)) == 0)
+        tambour_growth_begin (self->slice, self->list_view);
       g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), items->pdata, items->len);
       choose_again (self);
       show_titles (self, list);
@@ -456,6 +462,8 @@ tambour_cases_page_dispose (GObject *object)
   self->filter = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_CASES_PAGE);
   g_clear_object (&self->selection);
+  g_clear_object (&self->slice);
+  g_clear_object (&self->sorted);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (tambour_cases_page_parent_class)->dispose (object);
@@ -517,14 +525,14 @@ static void
 add_model (TambourCasesPage *self)
 {
   GtkFilterListModel *filtered;
-  GtkSortListModel *sorted;
 
   self->store = g_list_store_new (TAMBOUR_TYPE_CASE_ITEM);
   self->filter = GTK_FILTER (gtk_custom_filter_new (filter_cb, self, NULL));
   filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->store)), self->filter);
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), NULL);
-  gtk_sort_list_model_set_section_sorter (sorted, GTK_SORTER (gtk_custom_sorter_new (compare_groups, NULL, NULL)));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), NULL);
+  gtk_sort_list_model_set_section_sorter (self->sorted, GTK_SORTER (gtk_custom_sorter_new (compare_groups, NULL, NULL)));
+  self->slice = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->sorted)), 0, G_MAXUINT);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->slice)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (show_chosen), self, G_CONNECT_SWAPPED);

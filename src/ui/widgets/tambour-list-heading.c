@@ -53,17 +53,37 @@ tambour_list_heading_show (GtkListHeader *header,
 }
 
 /**
+ * tambour_list_heading_count:
+ * @header: the header of a part of a list
+ * @model: all that is in the list, or will be: a list may be growing
+ *
+ * Returns: how many there are in that part
+ */
+guint
+tambour_list_heading_count (GtkListHeader   *header,
+                            GtkSectionModel *model)
+{
+  guint start, end;
+
+  gtk_section_model_get_section (model, gtk_list_header_get_start (header), &start, &end);
+
+  return end - start;
+}
+
+/**
  * tambour_list_heading_show_counted:
  * @header: the header of a part of a list
  * @title: what is in that part; how many there are stands behind it
  * @remark: what the last column means
+ * @model: all that is in the list, or will be
  */
 void
-tambour_list_heading_show_counted (GtkListHeader *header,
-                                   const char    *title,
-                                   const char    *remark)
+tambour_list_heading_show_counted (GtkListHeader   *header,
+                                   const char      *title,
+                                   const char      *remark,
+                                   GtkSectionModel *model)
 {
-  g_autofree char *text = g_strdup_printf ("%s · %u", title, gtk_list_header_get_n_items (header));
+  g_autofree char *text = g_strdup_printf ("%s · %u", title, tambour_list_heading_count (header, model));
 
   tambour_list_heading_show (header, text, remark);
 }

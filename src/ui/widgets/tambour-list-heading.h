@@ -9,12 +9,15 @@
 
 G_BEGIN_DECLS
 
-void tambour_list_heading_show         (GtkListHeader *header,
-                                        const char    *title,
-                                        const char    *remark);
-void tambour_list_heading_show_counted (GtkListHeader *header,
-                                        const char    *title,
-                                        const char    *remark);
-void tambour_list_heading_show_first   (GtkListView   *view);
+guint tambour_list_heading_count        (GtkListHeader   *header,
+                                         GtkSectionModel *model);
+void  tambour_list_heading_show         (GtkListHeader   *header,
+                                         const char      *title,
+                                         const char      *remark);
+void  tambour_list_heading_show_counted (GtkListHeader   *header,
+                                         const char      *title,
+                                         const char      *remark,
+                                         GtkSectionModel *model);
+void  tambour_list_heading_show_first   (GtkListView     *view);
 
 G_END_DECLS
