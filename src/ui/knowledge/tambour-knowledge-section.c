@@ -7,14 +7,15 @@
 
 #include "tambour-breadth.h"
 #include "tambour-draft-keeper.h"
-#include "tambour-environment-pane.h"
 #include "tambour-feedback.h"
+#include "tambour-growth.h"
 #include "tambour-kinds.h"
+#include "tambour-knowledge-detail.h"
+#include "tambour-later.h"
 #include "tambour-knowledge-section.h"
 #include "tambour-list-heading.h"
 #include "tambour-note-item.h"
 #include "tambour-note-line-row.h"
-#include "tambour-note-pane.h"
 #include "tambour-status.h"
 
 /**
@@ -28,6 +29,8 @@ struct _TambourKnowledgeSection
   TambourSection          parent_instance;
 
   GListStore             *store;
+  GtkSortListModel       *sorted;
+  GtkSliceListModel      *slice;      /* of those, as many as the list has come to */
   GtkFilter              *filter;
   GtkSingleSelection     *selection;
   GCancellable           *loading;
@@ -42,9 +45,7 @@ struct _TambourKnowledgeSection
   GtkListView            *list_view;
   AdwStatusPage          *status_page;
   GtkButton              *status_button;
-  GtkStack               *content_stack;
-  TambourNotePane        *note_pane;
-  TambourEnvironmentPane *environment_pane;
+  TambourKnowledgeDetail *detail;
 };
 
 G_DEFINE_FINAL_TYPE (TambourKnowledgeSection, tambour_knowledge_section, TAMBOUR_TYPE_SECTION)
@@ -120,14 +121,20 @@ show_list (TambourKnowledgeSection *self)
 
 /* --- the one that is chosen ------------------------------------------------ */
 
+/* A note that is shared for the first time has an id from then on. */
+static void
+shared_cb (TambourKnowledgeSection *self,
+           const char              *id)
+{
+  g_set_str (&self->chosen, id);
+}
+
 static void
 show_note (TambourKnowledgeSection *self,
            TambourRecordClass      *klass,
            const char              *id)
 {
-  if (!tambour_note_pane_is_shown (self->note_pane, klass, id))
-    tambour_note_pane_show (self->note_pane, get_portfolio (self), klass, id, tambour_section_get_account (TAMBOUR_SECTION (self)));
-  gtk_stack_set_visible_child_name (self->content_stack, "note");
+  tambour_knowledge_detail_show_note (self->detail, get_portfolio (self), klass, id, tambour_section_get_account (TAMBOUR_SECTION (self)));
 }
 
 static void
@@ -137,14 +144,10 @@ show_item (TambourKnowledgeSection *self,
   TambourNoteGroup group = tambour_note_item_get_group (item);
 
   g_set_str (&self->chosen, key_of (item));
-  if (group != TAMBOUR_NOTE_GROUP_ENVIRONMENTS)
-    {
-      show_note (self, tambour_note_get_kind (group), tambour_note_item_get_id (item));
-      return;
-    }
-
-  tambour_environment_pane_show (self->environment_pane, get_portfolio (self), tambour_note_item_get_id (item));
-  gtk_stack_set_visible_child_name (self->content_stack, "environment");
+  if (group == TAMBOUR_NOTE_GROUP_ENVIRONMENTS)
+    tambour_knowledge_detail_show_environment (self->detail, get_portfolio (self), tambour_note_item_get_id (item));
+  else
+    show_note (self, tambour_note_get_kind (group), tambour_note_item_get_id (item));
 }
 
 static void
@@ -160,7 +163,7 @@ static guint
 find_position (TambourKnowledgeSection *self,
                const char              *key)
 {
-  GListModel *model = G_LIST_MODEL (self->selection);
+  GListModel *model = G_LIST_MODEL (self->sorted);
 
   for (guint i = 0; key != NULL && i < g_list_model_get_n_items (model); i++)
     {
@@ -173,21 +176,42 @@ find_position (TambourKnowledgeSection *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
+static gboolean
+show_first (gpointer user_data)
+{
+  show_chosen (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The list is seen before the note that is its first. */
+static void
+choose_first (TambourKnowledgeSection *self)
+{
+  gtk_single_selection_set_selected (self->selection, 0);
+  self->is_filling = FALSE;
+  tambour_list_heading_show_first (self->list_view);
+  tambour_later_run (self, GTK_WIDGET (self->list_view), show_first);
+}
+
 /* What was chosen stays, wherever it stands now; at first it is the first. */
 static void
 choose_again (TambourKnowledgeSection *self)
 {
   guint position = find_position (self, self->chosen);
 
-  if (position == GTK_INVALID_LIST_POSITION && self->chosen == NULL && g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+  if (self->chosen == NULL && g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
     {
-      position = 0;
-      tambour_list_heading_show_first (self->list_view);
+      choose_first (self);
+      return;
     }
 
   self->is_filling = FALSE;
+  tambour_growth_reach (self->slice, position);
   gtk_single_selection_set_selected (self->selection, position);
   show_chosen (self);
+  if (self->chosen == NULL)
+    tambour_knowledge_detail_show_nothing (self->detail);
 }
 
 static void
@@ -211,8 +235,7 @@ activated_cb (TambourKnowledgeSection *self,
               guint                    position)
 {
   adw_navigation_split_view_set_show_content (get_split (self), TRUE);
-  if (g_str_equal (gtk_stack_get_visible_child_name (self->content_stack), "note"))
-    tambour_note_pane_focus (self->note_pane);
+  tambour_knowledge_detail_focus (self->detail);
 }
 
 /* --- rows ------------------------------------------------------------------ */
@@ -257,11 +280,11 @@ static const char * const titles[] = {
 };
 
 static void
-bind_header_cb (GtkSignalListItemFactory *factory,
+bind_header_cb (TambourKnowledgeSection  *self,
                 GtkListHeader            *header,
-                gpointer                  user_data)
+                GtkSignalListItemFactory *factory)
 {
-  g_autofree char *count = g_strdup_printf ("%u", gtk_list_header_get_n_items (header));
+  g_autofree char *count = g_strdup_printf ("%u", tambour_list_heading_count (header, GTK_SECTION_MODEL (self->sorted)));
 
   tambour_list_heading_show (header, _(titles[tambour_note_item_get_group (gtk_list_header_get_item (header))]), count);
 }
@@ -335,6 +358,8 @@ fill_list (TambourKnowledgeSection *self,
 
   add_drafts (self, items, drafts);
   self->is_filling = TRUE;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->store)) == 0)
+    tambour_growth_begin (self->slice, self->list_view);
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), items->pdata, items->len);
   choose_again (self);
   show_list (self);
@@ -398,8 +423,7 @@ tambour_knowledge_section_refresh (TambourSection *section)
   self->loading = g_cancellable_new ();
   tambour_portfolio_load_async (get_portfolio (self), load_notes, g_strdup (tambour_section_get_account (section)), g_free,
                                 (GDestroyNotify) loaded_free, self->loading, loaded_cb, g_object_ref (self));
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->content_stack), "note") == 0)
-    tambour_note_pane_refresh (self->note_pane);
+  tambour_knowledge_detail_refresh (self->detail);
 }
 
 static void
@@ -414,15 +438,7 @@ tambour_knowledge_section_filter (TambourSection *section)
 static gboolean
 tambour_knowledge_section_edit (TambourSection *section)
 {
-  TambourKnowledgeSection *self = TAMBOUR_KNOWLEDGE_SECTION (section);
-  const char *shown = gtk_stack_get_visible_child_name (self->content_stack);
-
-  if (g_str_equal (shown, "note"))
-    tambour_note_pane_turn (self->note_pane);
-  else if (g_str_equal (shown, "environment"))
-    gtk_widget_activate_action (GTK_WIDGET (self->environment_pane), "environment.edit", NULL);
-
-  return !g_str_equal (shown, "nothing");
+  return tambour_knowledge_detail_edit (TAMBOUR_KNOWLEDGE_SECTION (section)->detail);
 }
 
 /* --- what one can do ------------------------------------------------------- */
@@ -446,7 +462,7 @@ new_action (GtkWidget  *widget,
   show_note (self, klass, NULL);
   adw_navigation_split_view_set_show_content (get_split (self), TRUE);
   tambour_knowledge_section_refresh (TAMBOUR_SECTION (self));
-  tambour_note_pane_focus (self->note_pane);
+  tambour_knowledge_detail_focus (self->detail);
 }
 
 static void
@@ -457,14 +473,6 @@ try_again_action (GtkWidget  *widget,
   tambour_knowledge_section_refresh (TAMBOUR_SECTION (widget));
 }
 
-/* A note that is shared for the first time has an id from then on. */
-static void
-shared_cb (TambourKnowledgeSection *self,
-           const char              *id)
-{
-  g_set_str (&self->chosen, id);
-}
-
 static void
 arrange (GtkWidget      *widget,
          TambourBreadth  breadth)
@@ -473,8 +481,7 @@ arrange (GtkWidget      *widget,
   gboolean is_alone = breadth >= TAMBOUR_BREADTH_SINGLE;
 
   adw_navigation_split_view_set_collapsed (get_split (self), is_alone);
-  tambour_note_pane_set_alone (self->note_pane, is_alone);
-  tambour_environment_pane_set_alone (self->environment_pane, is_alone);
+  tambour_knowledge_detail_set_alone (self->detail, is_alone);
 }
 
 static void
@@ -487,6 +494,8 @@ tambour_knowledge_section_dispose (GObject *object)
   self->filter = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_KNOWLEDGE_SECTION);
   g_clear_object (&self->selection);
+  g_clear_object (&self->slice);
+  g_clear_object (&self->sorted);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (tambour_knowledge_section_parent_class)->dispose (object);
@@ -512,9 +521,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TambourKnowledgeSection, list_view);
   gtk_widget_class_bind_template_child (widget_class, TambourKnowledgeSection, status_page);
   gtk_widget_class_bind_template_child (widget_class, TambourKnowledgeSection, status_button);
-  gtk_widget_class_bind_template_child (widget_class, TambourKnowledgeSection, content_stack);
-  gtk_widget_class_bind_template_child (widget_class, TambourKnowledgeSection, note_pane);
-  gtk_widget_class_bind_template_child (widget_class, TambourKnowledgeSection, environment_pane);
+  gtk_widget_class_bind_template_child (widget_class, TambourKnowledgeSection, detail);
 }
 
 static void
@@ -528,8 +535,7 @@ tambour_knowledge_section_class_init (TambourKnowledgeSectionClass *klass)
   TAMBOUR_SECTION_CLASS (klass)->filter = tambour_knowledge_section_filter;
   TAMBOUR_SECTION_CLASS (klass)->edit = tambour_knowledge_section_edit;
 
-  g_type_ensure (TAMBOUR_TYPE_NOTE_PANE);
-  g_type_ensure (TAMBOUR_TYPE_ENVIRONMENT_PANE);
+  g_type_ensure (TAMBOUR_TYPE_KNOWLEDGE_DETAIL);
   gtk_widget_class_install_action (widget_class, "knowledge.new", "s", new_action);
   gtk_widget_class_install_action (widget_class, "knowledge.try-again", NULL, try_again_action);
 
@@ -540,20 +546,21 @@ tambour_knowledge_section_class_init (TambourKnowledgeSectionClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_header_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shared_cb);
 }
 
 static void
 add_model (TambourKnowledgeSection *self)
 {
   GtkFilterListModel *filtered;
-  GtkSortListModel *sorted;
 
   self->store = g_list_store_new (TAMBOUR_TYPE_NOTE_ITEM);
   self->filter = GTK_FILTER (gtk_custom_filter_new (filter_cb, self, NULL));
   filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->store)), self->filter);
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), NULL);
-  gtk_sort_list_model_set_section_sorter (sorted, GTK_SORTER (gtk_custom_sorter_new (compare_groups, NULL, NULL)));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), NULL);
+  gtk_sort_list_model_set_section_sorter (self->sorted, GTK_SORTER (gtk_custom_sorter_new (compare_groups, NULL, NULL)));
+  self->slice = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->sorted)), 0, G_MAXUINT);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->slice)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (show_chosen), self, G_CONNECT_SWAPPED);
@@ -565,6 +572,5 @@ tambour_knowledge_section_init (TambourKnowledgeSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_model (self);
-  g_signal_connect_object (self->note_pane, "shared", G_CALLBACK (shared_cb), self, G_CONNECT_SWAPPED);
   tambour_breadth_follow (GTK_WIDGET (self), arrange);
 }

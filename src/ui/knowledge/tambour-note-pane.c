@@ -341,13 +341,30 @@ arrange (GtkWidget      *widget,
   arrange_bar (TAMBOUR_NOTE_PANE (widget), breadth == TAMBOUR_BREADTH_NARROW);
 }
 
+/* That of GtkSourceView knows HTML and all that can be in it: it takes longer to
+ * read than a page to open.
+ */
+static GtkSourceLanguage *
+get_language (void)
+{
+  static const char * const folders[] = { "resource:///io/github/tambour/Tambour/language-specs/", NULL };
+  static GtkSourceLanguageManager *languages;
+
+  if (languages == NULL)
+    {
+      languages = gtk_source_language_manager_new ();
+      gtk_source_language_manager_set_search_path (languages, folders);
+    }
+
+  return gtk_source_language_manager_get_language (languages, "tambour-note");
+}
+
 static void
 prepare_view (TambourNotePane *self)
 {
-  GtkSourceLanguageManager *languages = gtk_source_language_manager_get_default ();
   AdwStyleManager *style = adw_style_manager_get_default ();
 
-  gtk_source_buffer_set_language (self->buffer, gtk_source_language_manager_get_language (languages, "markdown"));
+  gtk_source_buffer_set_language (self->buffer, get_language ());
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_scheme), self, G_CONNECT_SWAPPED);
   update_scheme (self);
   self->links = tambour_note_links_new (GTK_TEXT_VIEW (self->view));

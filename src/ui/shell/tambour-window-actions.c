@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-account-page.h"
+#include "tambour-account-sections.h"
 #include "tambour-feedback.h"
 #include "tambour-places.h"
 #include "tambour-search-dialog.h"
@@ -81,6 +82,8 @@ open_section_action (GtkWidget  *widget,
   if (self->portfolio == NULL)
     return;
 
+  /* A page that is new begins with it. */
+  tambour_account_sections_remember (account_id, section);
   tambour_window_open_account (self, account_id);
   tambour_account_page_show_section (TAMBOUR_ACCOUNT_PAGE (tambour_window_get_page (self)), section);
 }

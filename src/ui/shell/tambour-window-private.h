@@ -21,6 +21,7 @@ struct _TambourWindow
   TambourBreadth          breadth;
   char                   *account_id;
   guint                   present_source;
+  AdwNavigationPage      *left;            /* the account that was shown before */
 
   /* Template widgets */
   TambourStill           *still;

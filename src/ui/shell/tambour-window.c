@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-account-page.h"
+#include "tambour-later.h"
 #include "tambour-places.h"
 #include "tambour-window-private.h"
 
@@ -56,6 +57,7 @@ clear_places (TambourWindow *self)
     gtk_stack_remove (self->places, child);
 
   g_clear_pointer (&self->account_id, g_free);
+  g_clear_object (&self->left);
 }
 
 /* The window is called after what it shows. */
@@ -90,6 +92,7 @@ tambour_window_dispose (GObject *object)
   TambourWindow *self = TAMBOUR_WINDOW (object);
 
   g_clear_handle_id (&self->present_source, g_source_remove);
+  g_clear_object (&self->left);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_WINDOW);
   g_clear_object (&self->portfolio_signals);
   g_clear_object (&self->portfolio);
@@ -398,6 +401,34 @@ tambour_window_go_place (TambourWindow *self,
   return TRUE;
 }
 
+static gboolean
+drop_left (gpointer user_data)
+{
+  g_clear_object (&TAMBOUR_WINDOW (user_data)->left);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+account_ready_cb (TambourWindow *self)
+{
+  tambour_later_run (self, GTK_WIDGET (self), drop_left);
+}
+
+/* To take a page apart takes as long as to make one: the one that comes is drawn
+ * first. It is read while it is made ready to be seen.
+ */
+static void
+replace_account (TambourWindow     *self,
+                 AdwNavigationView *navigation,
+                 AdwNavigationPage *page)
+{
+  g_set_object (&self->left, adw_navigation_view_find_page (navigation, "account"));
+  g_signal_connect_object (page, "notify::ready", G_CALLBACK (account_ready_cb), self, G_CONNECT_SWAPPED);
+  tambour_page_prepare (TAMBOUR_PAGE (page));
+  adw_navigation_view_replace (navigation, &page, 1);
+}
+
 /**
  * tambour_window_open_account:
  * @self: a window that shows a portfolio
@@ -420,7 +451,7 @@ tambour_window_open_account (TambourWindow *self,
       AdwNavigationPage *page = ADW_NAVIGATION_PAGE (tambour_account_page_new (self->portfolio, account_id));
 
       g_set_str (&self->account_id, account_id);
-      adw_navigation_view_replace (navigation, &page, 1);
+      replace_account (self, navigation, page);
     }
   else
     adw_navigation_view_pop_to_tag (navigation, "account");
