@@ -26,6 +26,8 @@ LIMITS = {
     'page switch to a case': '100 ms',
     'page switch to the actions': '100 ms',
     'page switch to the notes': '100 ms',
+    'page switch to the calls': '100 ms',
+    'opening a prep sheet': '100 ms',
     'from the key to its rows, 95th percentile': '16 ms',
     'from the key to the frame with rows, median': '-',
     'from the key to the frame with rows, 95th percentile': '16 ms',
