@@ -317,5 +317,13 @@ tambour_schema_update (TambourDatabase  *database,
   if (!tambour_database_run (database, "BEGIN IMMEDIATE", error))
     return FALSE;
 
-  return commit_or_roll_back (database, add_missing (database, print, error), error);
+  if (!commit_or_roll_back (database, add_missing (database, print, error), error))
+    return FALSE;
+
+  /* What was written may be as long as the file: who opens it next would read that
+   * again. Where somebody else reads meanwhile, it stays for later.
+   */
+  tambour_database_get_int (database, "PRAGMA wal_checkpoint(TRUNCATE)");
+
+  return TRUE;
 }
