@@ -119,30 +119,6 @@ tambour_test_ui_new (int width,
   return open_in (folder, width, height);
 }
 
-/* Made once a program: every test gets a copy. */
-static const char *
-get_demonstration (void)
-{
-  static char *path;
-
-  if (path == NULL)
-    {
-      const TambourDemoSettings settings = TAMBOUR_DEMO_SETTINGS_INIT;
-      g_autofree char *folder = make_folder ();
-      g_autoptr(TambourStore) store = NULL;
-      g_autoptr(GError) error = NULL;
-
-      path = g_build_filename (folder, "demo.tambour", NULL);
-      store = tambour_store_open (path, TAMBOUR_STORE_CREATE, &error);
-      g_assert_no_error (error);
-      tambour_demo_write (store, &settings, NULL, NULL, NULL, &error);
-      g_assert_no_error (error);
-      tambour_store_close (store);
-    }
-
-  return path;
-}
-
 /**
  * tambour_test_copy_demonstration:
  * @path: a file that does not exist
@@ -156,7 +132,7 @@ tambour_test_copy_demonstration (const char *path)
   g_autoptr(GError) error = NULL;
   gsize length;
 
-  g_file_get_contents (get_demonstration (), &contents, &length, &error);
+  g_file_get_contents (g_getenv ("TAMBOUR_DEMONSTRATION"), &contents, &length, &error);
   g_assert_no_error (error);
   g_file_set_contents_full (path, contents, length, G_FILE_SET_CONTENTS_NONE, 0600, &error);
   g_assert_no_error (error);
@@ -468,13 +444,16 @@ tambour_test_settle (void)
 
   while (quiet < 60)
     {
-      if (g_main_context_iteration (NULL, FALSE) || others_work ())
-        quiet = 0;
-      else
+      if (g_main_context_iteration (NULL, FALSE))
         {
-          quiet++;
-          g_usleep (1000);
+          quiet = 0;
+          continue;
         }
+
+      g_usleep (1000);
+      quiet++;
+      if (quiet % 10 == 0 && others_work ())
+        quiet = 0;
     }
 }
 
