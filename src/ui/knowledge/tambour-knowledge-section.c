@@ -191,7 +191,7 @@ choose_first (TambourKnowledgeSection *self)
   gtk_single_selection_set_selected (self->selection, 0);
   self->is_filling = FALSE;
   tambour_list_heading_show_first (self->list_view);
-  tambour_later_run (self, GTK_WIDGET (self->list_view), show_first);
+  tambour_later_run (self, GTK_WIDGET (self), show_first);
 }
 
 /* What was chosen stays, wherever it stands now; at first it is the first. */
