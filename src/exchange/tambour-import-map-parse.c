@@ -242,6 +242,113 @@ read_account (JsonObject        *object,
   return TRUE;
 }
 
+/* The rule of a field that has one column. */
+static TambourImportRule *
+find_rule (TambourImportMap *map,
+           const char       *name,
+           TambourKind       kind)
+{
+  for (guint i = 0; name != NULL && i < map->rules->len; i++)
+    {
+      TambourImportRule *rule = g_ptr_array_index (map->rules, i);
+
+      if (g_str_equal (rule->field->name, name))
+        return rule->field->kind == kind && g_strv_length (rule->columns) == 1 ? rule : NULL;
+    }
+
+  return NULL;
+}
+
+static gboolean
+read_day_rule (JsonObject         *object,
+               TambourImportMap   *map,
+               const char         *key,
+               TambourKind         kind,
+               const char         *what,
+               TambourImportRule **rule,
+               GError            **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!tambour_map_json_read_text (object, "/days", key, &name, error))
+    return FALSE;
+
+  *rule = find_rule (map, name, kind);
+
+  return *rule != NULL || tambour_map_json_refuse ("/days", key, what, error);
+}
+
+static gboolean
+read_with (JsonObject         *object,
+           TambourImportDays  *days,
+           GError            **error)
+{
+  static const char * const names[] = {
+    [TAMBOUR_IMPORT_SUM] = "sum",
+    [TAMBOUR_IMPORT_MEAN] = "mean",
+    [TAMBOUR_IMPORT_LEAST] = "least",
+    [TAMBOUR_IMPORT_MOST] = "most",
+    [TAMBOUR_IMPORT_LAST] = "last",
+  };
+  g_autofree char *with = NULL;
+
+  if (!tambour_map_json_read_text (object, "/days", "with", &with, error))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (with, names[i]) == 0)
+      {
+        days->with = i;
+        return TRUE;
+      }
+
+  return tambour_map_json_refuse ("/days", "with", _("sum, mean, least, most or last"), error);
+}
+
+static gboolean
+read_at_least (JsonObject         *object,
+               TambourImportDays  *days,
+               GError            **error)
+{
+  JsonNode *node = json_object_get_member (object, "at_least");
+  gint64 number;
+
+  if (node == NULL)
+    return TRUE;
+
+  number = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node) : 0;
+  days->at_least = (guint) CLAMP (number, 0, G_MAXINT);
+
+  return number > 0 || tambour_map_json_refuse ("/days", "at_least", _("a number of values, from 1"), error);
+}
+
+static gboolean
+read_days (JsonObject        *object,
+           TambourImportMap  *map,
+           GError           **error)
+{
+  static const char * const keys[] = { "date", "value", "with", "at_least", NULL };
+  g_autofree TambourImportDays *days = NULL;
+  JsonObject *member;
+
+  if (!tambour_map_json_read_object (object, "", "days", &member, error))
+    return FALSE;
+  if (member == NULL)
+    return TRUE;
+
+  days = g_new0 (TambourImportDays, 1);
+  if (!tambour_map_json_check_keys (member, "/days", keys, error) ||
+      !read_day_rule (member, map, "date", TAMBOUR_KIND_DATE, _("a field with a date, filled from one column"), &days->date, error) ||
+      !read_day_rule (member, map, "value", TAMBOUR_KIND_NUMBER, _("a field with a number, filled from one column"), &days->value, error) ||
+      !read_with (member, days, error) ||
+      !read_at_least (member, days, error))
+    return FALSE;
+
+  map->days = g_steal_pointer (&days);
+
+  return TRUE;
+}
+
 static gboolean
 read_body (JsonObject        *object,
            TambourImportMap  *map,
@@ -253,7 +360,8 @@ read_body (JsonObject        *object,
 
   return read_account (object, map, error) &&
          read_fields (object, "", map->klass, FALSE, map->rules, error) &&
-         read_children (object, "children", map, error);
+         read_children (object, "children", map, error) &&
+         read_days (object, map, error);
 }
 
 static gboolean
@@ -263,7 +371,7 @@ read_map (JsonObject        *object,
 {
   static const char * const record_keys[] = {
     "$schema", "title", "description", "kind", "form", "system", "separator", "zone", "missing", "dates", "id",
-    "short_rows", "decimal_comma", "account", "fields", "children", NULL
+    "short_rows", "decimal_comma", "account", "fields", "children", "days", NULL
   };
   static const char * const change_keys[] = {
     "$schema", "title", "description", "kind", "form", "system", "separator", "zone", "missing", "dates", "id",

@@ -107,6 +107,7 @@ tambour_import_map_finalize (GObject *object)
   g_array_unref (self->id_indexes);
   g_ptr_array_unref (self->rules);
   g_ptr_array_unref (self->children);
+  g_clear_pointer (&self->days, g_free);
 
   G_OBJECT_CLASS (tambour_import_map_parent_class)->finalize (object);
 }

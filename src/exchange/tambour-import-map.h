@@ -107,6 +107,36 @@ typedef struct
   gboolean            numbered;
 } TambourImportChild;
 
+/**
+ * TambourImportSum:
+ *
+ * What the values of a day come to.
+ */
+typedef enum
+{
+  TAMBOUR_IMPORT_SUM,
+  TAMBOUR_IMPORT_MEAN,
+  TAMBOUR_IMPORT_LEAST,
+  TAMBOUR_IMPORT_MOST,
+  TAMBOUR_IMPORT_LAST,
+} TambourImportSum;
+
+/**
+ * TambourImportDays:
+ * @date: the rule for the day, which reads one column
+ * @value: the rule for the value, which reads one column
+ * @at_least: how many values a day needs to be one
+ *
+ * How rows with a time become one for each day.
+ */
+typedef struct
+{
+  TambourImportRule *date;
+  TambourImportRule *value;
+  TambourImportSum   with;
+  guint              at_least;
+} TambourImportDays;
+
 #define TAMBOUR_TYPE_IMPORT_MAP (tambour_import_map_get_type ())
 G_DECLARE_FINAL_TYPE (TambourImportMap, tambour_import_map, TAMBOUR, IMPORT_MAP, GObject)
 
@@ -125,6 +155,7 @@ G_DECLARE_FINAL_TYPE (TambourImportMap, tambour_import_map, TAMBOUR, IMPORT_MAP,
  * @decimal_comma: numbers are written as in 1.234,50
  * @rules: #TambourImportRule, one for each field that is touched
  * @children: #TambourImportChild
+ * @days: (nullable): the rows of a day become one
  * @own: the file is one that this program wrote
  * @id_column: the column with the records' own ids, or -1
  * @n_columns: how many the header has
@@ -149,6 +180,7 @@ struct _TambourImportMap
   gboolean            decimal_comma;
   GPtrArray          *rules;
   GPtrArray          *children;
+  TambourImportDays  *days;
   gboolean            own;
   int                 id_column;
   guint               n_columns;

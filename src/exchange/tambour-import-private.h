@@ -37,6 +37,23 @@ typedef struct
   GArray        *n_changes; /* guint: how often each child was made */
 } TambourImportGroup;
 
+/**
+ * TambourImportDay:
+ * @cells: (nullable): of its first row
+ * @line: of that row
+ * @n: how many values it has
+ *
+ * The day whose rows are being read.
+ */
+typedef struct
+{
+  TambourDate date;
+  GStrv       cells;
+  guint64     line;
+  guint       n;
+  double      sum, least, most, last;
+} TambourImportDay;
+
 struct _TambourImport
 {
   GObject                    parent_instance;
@@ -57,6 +74,7 @@ struct _TambourImport
 
   GHashTable                *seen;    /* guint64 of a key, to the line that had it */
   TambourImportGroup         group;
+  TambourImportDay           day;
   GString                   *scratch;
   TambourImportCounts        counts;
 };
@@ -103,5 +121,16 @@ gboolean       tambour_import_change_row      (TambourImport             *self,
                                                TambourImportOutcome      *outcome,
                                                GError                   **error);
 void           tambour_import_group_clear     (TambourImportGroup        *group);
+
+gboolean       tambour_import_day_takes       (TambourImport             *self,
+                                               const TambourCsvRow       *row,
+                                               gboolean                  *taken,
+                                               GError                   **error);
+void           tambour_import_day_begin       (TambourImport             *self,
+                                               const TambourCsvRow       *row);
+gboolean       tambour_import_day_end         (TambourImport             *self,
+                                               TambourCsvRow             *row,
+                                               GError                   **error);
+void           tambour_import_day_clear       (TambourImportDay          *day);
 
 G_END_DECLS

@@ -36,6 +36,7 @@ tambour_import_finalize (GObject *object)
   g_clear_pointer (&self->account_id, g_free);
   g_clear_pointer (&self->seen, g_hash_table_unref);
   tambour_import_group_clear (&self->group);
+  tambour_import_day_clear (&self->day);
   g_string_free (self->scratch, TRUE);
 
   G_OBJECT_CLASS (tambour_import_parent_class)->finalize (object);
@@ -153,6 +154,66 @@ is_about_row (const GError *error)
          error->domain == TAMBOUR_RECORD_ERROR;
 }
 
+/* Imports a row, or rejects it. */
+static gboolean
+settle_row (TambourImport        *self,
+            TambourCsvReader     *reader,
+            const TambourCsvRow  *row,
+            GCancellable         *cancellable,
+            GError              **error)
+{
+  g_autoptr(GError) reason = NULL;
+
+  if (import_row (self, row, &reason))
+    return TRUE;
+  if (is_about_row (reason))
+    return reject_row (self, reader, row, reason->message, cancellable, error);
+
+  g_propagate_error (error, g_steal_pointer (&reason));
+
+  return FALSE;
+}
+
+static gboolean
+settle_day (TambourImport     *self,
+            TambourCsvReader  *reader,
+            GCancellable      *cancellable,
+            GError           **error)
+{
+  g_autoptr(GError) reason = NULL;
+  TambourCsvRow row;
+
+  if (self->day.cells == NULL)
+    return TRUE;
+  if (!tambour_import_day_end (self, &row, &reason))
+    return reject_row (self, reader, &row, reason->message, cancellable, error);
+
+  return settle_row (self, reader, &row, cancellable, error);
+}
+
+/* A row that becomes a part of its day. */
+static gboolean
+take_row (TambourImport        *self,
+          TambourCsvReader     *reader,
+          const TambourCsvRow  *row,
+          GCancellable         *cancellable,
+          GError              **error)
+{
+  g_autoptr(GError) reason = NULL;
+  gboolean taken;
+
+  if (!tambour_import_day_takes (self, row, &taken, &reason))
+    return reject_row (self, reader, row, reason->message, cancellable, error);
+  if (taken)
+    return TRUE;
+  if (!settle_day (self, reader, cancellable, error))
+    return FALSE;
+
+  tambour_import_day_begin (self, row);
+
+  return TRUE;
+}
+
 static gboolean
 import_rows (TambourImport     *self,
              TambourCsvReader  *reader,
@@ -168,21 +229,15 @@ import_rows (TambourImport     *self,
         return FALSE;
 
       self->counts.read++;
-      if (!import_row (self, row, &reason))
-        {
-          if (!is_about_row (reason))
-            break;
-          if (!reject_row (self, reader, row, reason->message, cancellable, error))
-            return FALSE;
-          g_clear_error (&reason);
-        }
+      if (!(self->map->days ? take_row : settle_row) (self, reader, row, cancellable, error))
+        return FALSE;
 
       if (self->progress_func != NULL && self->counts.read % ROWS_PER_REPORT == 0)
         self->progress_func (&self->counts, tambour_csv_reader_get_fraction (reader), self->progress_data);
     }
 
   if (reason == NULL)
-    return TRUE;
+    return settle_day (self, reader, cancellable, error);
 
   g_propagate_error (error, g_steal_pointer (&reason));
 
@@ -359,6 +414,7 @@ tambour_import_run (TambourImport        *self,
   memset (&self->counts, 0, sizeof self->counts);
   g_clear_object (&self->writer);
   tambour_import_group_clear (&self->group);
+  tambour_import_day_clear (&self->day);
   g_clear_pointer (&self->seen, g_hash_table_unref);
   g_clear_pointer (&self->references, tambour_import_references_free);
   self->seen = g_hash_table_new (NULL, NULL);

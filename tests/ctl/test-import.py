@@ -14,6 +14,8 @@ from ctl import PROGRAM, SHARED, SOURCE, check, equal, folder, lines, main, run,
 CASES = os.path.join(SHARED, "data", "cases", "service-desk-incidents.csv")
 EVENTS = os.path.join(SHARED, "data", "cases", "service-desk-events.csv")
 MAP = os.path.join(SOURCE, "data", "maps", "service-desk-incidents.json")
+METRIC = os.path.join(SHARED, "data", "metrics", "elb_request_count_8c0756.csv")
+METRIC_MAP = os.path.join(SOURCE, "data", "maps", "load-balancer-requests.json")
 EVENT_MAP = os.path.join(SOURCE, "data", "maps", "service-desk-events.json")
 
 
@@ -55,6 +57,24 @@ def every_row_is_an_account_s_case_or_a_reject_and_a_second_run_changes_nothing(
         again = json.loads(run("import", "cases", EVENTS, "--map", EVENT_MAP, "--portfolio", path).stdout)
         equal((again["created"], again["updated"]), (0, 0))
         equal(run("check", "--portfolio", path).stdout, "Clean.\n")
+
+
+@test
+def values_of_every_five_minutes_become_one_for_each_day():
+    with open(METRIC, encoding="utf-8", newline="") as file:
+        values = [(row["timestamp"][:10], float(row["value"])) for row in csv.DictReader(file)]
+    sums = {day: sum(value for other, value in values if other == day) for day, _ in values}
+    with folder() as at:
+        path = os.path.join(at, "p.tambour")
+        run("create", path)
+        run("add", "account", "name=Acme", "short_code=AC", "--portfolio", path)
+        words = ("import", "metrics", METRIC, "--map", METRIC_MAP, "--account", "Acme", "--portfolio", path)
+        first = json.loads(run(*words, status=3).stdout)
+        equal((first["read"], first["created"], first["rejected"]), (len(values), 14, 1), "the last day has eight values")
+        samples = lines(run("list", "usage_samples", "--json", "--portfolio", path))
+        equal({one["on"]: one["value"] for one in samples}, {day: value for day, value in sums.items() if day != "2014-04-24"})
+        second = json.loads(run(*words, status=3).stdout)
+        equal((second["created"], second["updated"], second["unchanged"]), (0, 0, 14))
 
 
 @test

@@ -48,6 +48,18 @@ test_errors_name_the_place (void)
   assert_refused ("{\"kind\": \"case\", \"form\": \"changes\", \"system\": \"s\", \"id\": \"n\", \"changes\": [{\"kind\": "
                   "\"case_event\", \"parent\": \"case_id\", \"id\": \"x\", \"fields\": {}}]}",
                   "/changes/0/column");
+  assert_refused ("{\"kind\": \"usage_sample\", \"fields\": {\"on\": \"a\", \"value\": \"b\"}, \"days\": {\"date\": \"metric\", "
+                  "\"value\": \"value\", \"with\": \"sum\"}}",
+                  "/days/date");
+  assert_refused ("{\"kind\": \"usage_sample\", \"fields\": {\"on\": \"a\", \"value\": {\"constant\": \"1\"}}, \"days\": {\"date\": "
+                  "\"on\", \"value\": \"value\", \"with\": \"sum\"}}",
+                  "/days/value");
+  assert_refused ("{\"kind\": \"usage_sample\", \"fields\": {\"on\": \"a\", \"value\": \"b\"}, \"days\": {\"date\": \"on\", "
+                  "\"value\": \"value\", \"with\": \"guess\"}}",
+                  "/days/with");
+  assert_refused ("{\"kind\": \"usage_sample\", \"fields\": {\"on\": \"a\", \"value\": \"b\"}, \"days\": {\"date\": \"on\", "
+                  "\"value\": \"value\", \"with\": \"sum\", \"at_least\": 0}}",
+                  "/days/at_least");
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "tambour-import.h"
 #include "tambour-kinds.h"
 #include "tambour-memory-target.h"
+#include "tambour-usage.h"
 
 /* One import of a text into a target, and the rejects that it gave. */
 typedef struct
@@ -440,6 +441,72 @@ test_the_documented_example_works (void)
   assert_counts (&run, "1 read, 0 created, 0 updated, 1 unchanged, 0 rejected");
 }
 
+#define DAYS(with) \
+  "{\"kind\": \"usage_sample\", \"system\": \"s\", \"id\": [\"at\", \"site\"], \"dates\": [\"dd.mm.yyyy HH:MM\"], " \
+  "\"missing\": \"?\", \"account\": {\"constant\": \"Acme\", \"create_accounts\": true}, " \
+  "\"fields\": {\"on\": \"at\", \"metric\": {\"constant\": \"requests\"}, \"dimension\": \"site\", \"value\": \"n\"}, " \
+  "\"days\": {\"date\": \"on\", \"value\": \"value\", \"at_least\": 2, \"with\": \"" with "\"}}"
+
+static void
+assert_value (Run        *run,
+              guint       index,
+              const char *date,
+              const char *site,
+              double      value)
+{
+  g_autoptr(TambourRecord) record = get_record (run, "usage_sample", index);
+  TambourUsageSample *sample = TAMBOUR_USAGE_SAMPLE (record);
+  g_autofree char *on = tambour_date_dup_text (sample->on);
+
+  g_assert_cmpstr (on, ==, date);
+  g_assert_cmpstr (sample->dimension, ==, site);
+  g_assert_cmpfloat (sample->value, ==, value);
+}
+
+static void
+test_the_rows_of_a_day_become_one (void)
+{
+  static const char csv[] =
+    "at,site,n,remark\n"
+    "01.07.2026 00:05,north,3000000000,a\n"
+    "01.07.2026 00:10,north,5000000000,b\n"
+    "01.07.2026 23:55,north,?,c\n"
+    "01.07.2026 00:05,south,1.5,d\n"
+    "01.07.2026 00:10,south,2,e\n"
+    "02.07.2026 00:05,south,9,f\n"
+    "04.07.2026 00:05,south,7,g\n"
+    "04.07.2026 00:05,south,many,h\n"
+    "04.07.2026 00:15,south,5,i\n";
+  static const struct
+  {
+    const char *map;
+    double      values[3];
+  } all[] = {
+    { DAYS ("sum"), { 8000000000.0, 3.5, 12 } },
+    { DAYS ("mean"), { 4000000000.0, 1.75, 6 } },
+    { DAYS ("least"), { 3000000000.0, 1.5, 5 } },
+    { DAYS ("most"), { 5000000000.0, 2, 7 } },
+    { DAYS ("last"), { 5000000000.0, 2, 5 } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      g_auto(Run) run = { NULL };
+
+      /* A day of one value is a gap, and a word is no number. */
+      import_text (&run, all[i].map, csv);
+      assert_counts (&run, "9 read, 3 created, 0 updated, 0 unchanged, 2 rejected");
+      assert_value (&run, 0, "2026-07-01", "north", all[i].values[0]);
+      assert_value (&run, 1, "2026-07-01", "south", all[i].values[1]);
+      assert_value (&run, 2, "2026-07-04", "south", all[i].values[2]);
+      g_assert_nonnull (strstr (run.rejects, "The day has 1 value, and the map wants 2"));
+      g_assert_nonnull (strstr (run.rejects, "2026-07-02,south,9,f"));
+
+      import_text (&run, all[i].map, csv);
+      assert_counts (&run, "9 read, 0 created, 0 updated, 3 unchanged, 2 rejected");
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -462,6 +529,8 @@ main (int   argc,
   g_test_add_func ("/import/labels-are-split", test_labels_are_split);
   g_test_add_func ("/import/an-import-can-be-stopped", test_an_import_can_be_stopped);
   g_test_add_func ("/import/the-documented-example-works", test_the_documented_example_works);
+
+  g_test_add_func ("/import/the-rows-of-a-day-become-one", test_the_rows_of_a_day_become_one);
 
   return g_test_run ();
 }
