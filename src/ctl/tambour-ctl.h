@@ -128,6 +128,9 @@ int                 tambour_ctl_clock         (TambourCtl  *ctl,
 int                 tambour_ctl_agenda        (TambourCtl  *ctl,
                                                int          argc,
                                                char       **argv);
+int                 tambour_ctl_match_issues  (TambourCtl  *ctl,
+                                               int          argc,
+                                               char       **argv);
 int                 tambour_ctl_pack          (TambourCtl  *ctl,
                                                int          argc,
                                                char       **argv);

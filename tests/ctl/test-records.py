@@ -69,6 +69,26 @@ def search_finds_the_beginning_of_a_word_and_nothing_that_is_gone():
 
 
 @test
+def known_issues_are_matched_by_version_and_that_can_be_undone():
+    with folder() as at:
+        path = portfolio(at)
+        add(path, "account", "name=Kestrel Rail", "short_code=KR")
+        issue = add(path, "known_issue", "title=KI-88 Log rotation", "product=Forwarder", "version_range=4.1.0 to 4.1.3", "fixed_in=4.2")
+        old = add(path, "component", "type=Appliance", "product=forwarder", "version=4.1.2", "account_id=KR")
+        add(path, "component", "type=Appliance", "product=Forwarder", "version=4.2", "account_id=KR")
+        seen = lines(run("match-issues", "--dry-run", "--json", "--portfolio", path))
+        equal([(hit["state"], hit["known_issue_id"], hit["component_id"]) for hit in seen], [("exposed", issue, old)])
+        equal(lines(run("list", "exposures", "--json", "--portfolio", path)), [])
+        equal(lines(run("match-issues", "--account", "KR", "--json", "--portfolio", path)), seen)
+        made = lines(run("list", "exposures", "--json", "--portfolio", path))
+        equal([(one["state"], one["known_issue_id"], one["component_id"]) for one in made], [("exposed", issue, old)])
+        equal(run("match-issues", "--portfolio", path).stdout, "")
+        run("undo", "--portfolio", path)
+        equal(lines(run("list", "exposures", "--json", "--portfolio", path)), [])
+        fails("match-issues", "--account", "Nobody", "--portfolio", path, says="Nobody")
+
+
+@test
 def a_wrong_word_is_wrong_usage_and_says_what_is_right():
     with folder() as at:
         path = portfolio(at)
