@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-environment.h"
 #include "tambour-heading.h"
 #include "tambour-linked-row.h"
 #include "tambour-note-side.h"
@@ -17,8 +18,8 @@
 /**
  * TambourNoteSide:
  *
- * What belongs to a note: its revisions, what has a link to it, its files, and when
- * somebody looks at it again.
+ * What belongs to a note: its revisions, what has a link to it, its tags, its files,
+ * and when somebody looks at it again.
  */
 struct _TambourNoteSide
 {
@@ -35,6 +36,10 @@ struct _TambourNoteSide
   GtkWidget             *all_button;
   GtkWidget             *linked_box;
   GtkListBox            *linked_list;
+  GtkWidget             *labels_box;
+  TambourHeading        *labels_heading;
+  AdwWrapBox            *labels_wrap;
+  GtkLabel              *no_label;
   TambourNoteFiles      *files;
   GtkImage              *review_image;
   GtkLabel              *review_label;
@@ -106,6 +111,35 @@ show_linked (TambourNoteSide *self)
     gtk_list_box_append (self->linked_list, tambour_linked_row_new (g_ptr_array_index (linked, i), self->file->others, self->now));
 
   gtk_widget_set_visible (self->linked_box, linked->len > 0);
+}
+
+/* Of infrastructure its tags, of a workflow its systems; objectives have neither. */
+static void
+show_labels (TambourNoteSide *self)
+{
+  TambourRecord *record = self->file->record;
+  gboolean has_tags = TAMBOUR_IS_INFRA_NOTE (record);
+  GStrv labels = has_tags ? TAMBOUR_INFRA_NOTE (record)->tags : TAMBOUR_IS_WORKFLOW_NOTE (record) ? TAMBOUR_WORKFLOW_NOTE (record)->systems
+                                                                                                  : NULL;
+  guint n_labels = labels ? g_strv_length (labels) : 0;
+  GtkWidget *last;
+
+  while ((last = gtk_widget_get_last_child (GTK_WIDGET (self->labels_wrap))) != NULL)
+    adw_wrap_box_remove (self->labels_wrap, last);
+  for (guint i = 0; i < n_labels; i++)
+    adw_wrap_box_append (self->labels_wrap, g_object_new (GTK_TYPE_LABEL,
+                                                          "label", labels[i],
+                                                          "ellipsize", PANGO_ELLIPSIZE_END,
+                                                          "max-width-chars", 28,
+                                                          "tooltip-text", labels[i],
+                                                          "css-classes", (const char *[]) { "tag", NULL },
+                                                          NULL));
+
+  g_object_set (self->labels_heading, "title", has_tags ? _("Tags") : _("Systems"), NULL);
+  gtk_label_set_text (self->no_label, has_tags ? _("No tag yet") : _("No system yet"));
+  gtk_widget_set_visible (GTK_WIDGET (self->labels_wrap), n_labels > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->no_label), n_labels == 0);
+  gtk_widget_set_visible (self->labels_box, has_tags || TAMBOUR_IS_WORKFLOW_NOTE (record));
 }
 
 static char *
@@ -199,6 +233,10 @@ tambour_note_side_class_init (TambourNoteSideClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, all_button);
   gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, linked_box);
   gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, linked_list);
+  gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, labels_box);
+  gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, labels_heading);
+  gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, labels_wrap);
+  gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, no_label);
   gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, files);
   gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, review_image);
   gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, review_label);
@@ -237,6 +275,7 @@ tambour_note_side_show (TambourNoteSide       *self,
 
   show_revisions (self);
   show_linked (self);
+  show_labels (self);
   show_review (self);
 }
 
