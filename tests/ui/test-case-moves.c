@@ -227,6 +227,8 @@ test_a_note_is_changed_until_it_is_read (void)
 
   hand_over (ui);
   g_assert_true (can_edit_note (ui));
+  tambour_test_assert_named (get_page (ui));
+  tambour_test_pictures (ui->window, "case-note");
   g_signal_emit_by_name (tambour_test_find (get_page (ui), GTK_TYPE_BUTTON, "Change…"), "clicked");
   tambour_test_wait (has_dialog, ui);
   tambour_test_settle ();
