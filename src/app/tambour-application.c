@@ -7,6 +7,7 @@
 
 #include "tambour-appearance.h"
 #include "tambour-application-private.h"
+#include "tambour-files.h"
 #include "tambour-ui.h"
 
 /**
@@ -214,6 +215,16 @@ init_without_theme (void)
   g_unsetenv ("GTK_THEME");
 }
 
+static gpointer
+forget_files (gpointer data)
+{
+  g_autofree char *folder = tambour_files_dup_folder ();
+
+  tambour_files_forget (folder);
+
+  return NULL;
+}
+
 static void
 tambour_application_startup (GApplication *application)
 {
@@ -235,6 +246,18 @@ tambour_application_startup (GApplication *application)
   self->settings = g_settings_new ("io.github.tambour.Tambour");
   tambour_appearance_follow (self->settings);
   tambour_application_add_actions (self);
+  g_thread_unref (g_thread_new ("forget-files", forget_files, NULL));
+}
+
+/* What was laid out for other programs to show is customers' own: it goes when the
+ * program does, or when it comes again.
+ */
+static void
+tambour_application_shutdown (GApplication *application)
+{
+  G_APPLICATION_CLASS (tambour_application_parent_class)->shutdown (application);
+
+  forget_files (NULL);
 }
 
 static void
@@ -270,6 +293,7 @@ tambour_application_class_init (TambourApplicationClass *klass)
   object_class->finalize = tambour_application_finalize;
 
   application_class->startup = tambour_application_startup;
+  application_class->shutdown = tambour_application_shutdown;
   application_class->activate = tambour_application_activate;
   application_class->open = tambour_application_open;
   application_class->command_line = tambour_application_command_line;

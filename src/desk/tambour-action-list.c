@@ -57,7 +57,7 @@ group_of (TambourActionList      *list,
   return work->due.julian <= sunday ? TAMBOUR_ACTION_GROUP_WEEK : TAMBOUR_ACTION_GROUP_LATER;
 }
 
-/* The first that there is: a meeting, a finding, an insight. */
+/* The first that there is: a case, a meeting, a finding, an insight. */
 static void
 set_origin (TambourActionLine *line,
             const char        *kind,
@@ -80,6 +80,7 @@ fill_action (TambourActionLine *line,
   line->status = action->status;
   line->settled_at = action->done_at;
   line->reason = g_strdup (action->result);
+  set_origin (line, "case", &action->case_id);
   set_origin (line, "engagement", &action->engagement_id);
   set_origin (line, "finding", &action->finding_id);
   set_origin (line, "insight", &action->insight_id);

@@ -179,7 +179,7 @@ static gboolean
 fill (TambourCallMaking  *making,
       GError            **error)
 {
-  g_autoptr(TambourMinutes) minutes = tambour_minutes_parse (making->call->text, making->day);
+  g_autoptr(TambourMinutes) minutes = tambour_minutes_parse_prepared (making->call->text, making->call->agenda, making->day);
 
   if (!tambour_call_read_people (making, error) || !tambour_call_find_engagement (making, error))
     return FALSE;

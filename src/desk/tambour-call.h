@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @attendees: (nullable): names of who was there, as typed
  * @newcomers: (nullable): names of who becomes a contact, if the call names them
  * @text: the minutes, with the quick syntax
+ * @agenda: (nullable): what of it was prepared before the call began
  *
  * A call as a person tells it.
  */
@@ -43,6 +44,7 @@ typedef struct
   const char * const      *attendees;
   const char * const      *newcomers;
   const char              *text;
+  const char              *agenda;
 } TambourCall;
 
 /**

@@ -74,6 +74,7 @@ tambour_case_file_free (TambourCaseFile *self)
   g_clear_pointer (&self->reporter, g_free);
   g_clear_object (&self->known_issue);
   g_clear_object (&self->root_cause);
+  g_clear_object (&self->incident);
   g_clear_object (&self->escalation);
   g_clear_pointer (&self->links, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
@@ -142,6 +143,7 @@ is_conversation (TambourCaseEvent *event)
     case TAMBOUR_EVENT_KIND_LINKED:
     case TAMBOUR_EVENT_KIND_KNOWN_ISSUE:
     case TAMBOUR_EVENT_KIND_PROMISED:
+    case TAMBOUR_EVENT_KIND_ROOT_CAUSE:
       break;
     }
 
@@ -556,6 +558,7 @@ tambour_case_file_load (TambourStore    *store,
       !read_steps (&self, error) ||
       !tambour_account_reading_get (&self.reading, TAMBOUR_TYPE_KNOWN_ISSUE, file->record->known_issue_id.id, &file->known_issue, error) ||
       !tambour_account_reading_get (&self.reading, TAMBOUR_TYPE_ROOT_CAUSE, file->record->root_cause_id.id, &file->root_cause, error) ||
+      !tambour_account_reading_get (&self.reading, TAMBOUR_TYPE_INCIDENT, file->record->incident_id.id, &file->incident, error) ||
       !read_notes (&self, error))
     return NULL;
 

@@ -92,6 +92,7 @@ typedef struct
  * @reporter: (nullable): who reported it
  * @known_issue: (nullable): what it is a part of
  * @root_cause: (nullable): what it came from
+ * @incident: (nullable): the outage that it is about
  * @escalation: (nullable): the last one, if it is not over
  * @links: (element-type TambourCase): the other cases that it is linked to
  * @notes: (element-type TambourRecord): notes of the account that mention it
@@ -115,6 +116,7 @@ typedef struct
   char                *reporter;
   TambourRecord       *known_issue;
   TambourRootCause    *root_cause;
+  TambourIncident     *incident;
   TambourEscalation   *escalation;
   GPtrArray           *links;
   GPtrArray           *notes;

@@ -418,6 +418,114 @@ put_note (Making  *self,
   return TRUE;
 }
 
+/* Of the account, by its title: several cases can have the same cause. */
+static gboolean
+find_cause (Making            *self,
+            const char        *title,
+            TambourRootCause **cause,
+            GError           **error)
+{
+  g_autofree char *folded = g_utf8_casefold (title, -1);
+  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_ROOT_CAUSE);
+  g_autoptr(GPtrArray) found = NULL;
+
+  if (TAMBOUR_RECORD (self->record)->account_id.id != NULL)
+    tambour_query_account (query, TAMBOUR_RECORD (self->record)->account_id.id);
+  if (!tambour_query_where (query, "title", TAMBOUR_CONTAINS, title, error) ||
+      !(found = tambour_store_list (self->store, query, NULL, error)))
+    return FALSE;
+
+  for (guint i = 0; i < found->len && *cause == NULL; i++)
+    {
+      TambourRootCause *one = g_ptr_array_index (found, i);
+      g_autofree char *own = g_utf8_casefold (one->title, -1);
+
+      if (g_str_equal (own, folded))
+        *cause = g_object_ref (one);
+    }
+
+  return TRUE;
+}
+
+/* What was said of a cause before stays, unless it is the case's own: that was shown
+ * to whoever says it anew.
+ */
+static void
+tell_cause (Making           *self,
+            TambourRootCause *cause)
+{
+  gboolean is_own = g_strcmp0 (TAMBOUR_RECORD (cause)->id, self->record->root_cause_id.id) == 0;
+
+  if (is_own || self->move->cause_class != TAMBOUR_CAUSE_CLASS_UNKNOWN)
+    cause->cause_class = self->move->cause_class;
+  if (is_own || !is_blank (self->move->text))
+    g_set_str (&cause->fix, is_blank (self->move->text) ? NULL : self->move->text);
+  tambour_change_put (self->change, TAMBOUR_RECORD (cause));
+}
+
+static char *
+dup_cause (Making *self)
+{
+  g_autoptr(TambourRecord) cause = NULL;
+
+  if (self->record->root_cause_id.id != NULL)
+    cause = tambour_store_get (self->store, tambour_kinds_find ("root_cause"), self->record->root_cause_id.id, NULL);
+
+  return cause ? tambour_record_dup_title (cause) : NULL;
+}
+
+static gboolean
+set_root_cause (Making  *self,
+                GError **error)
+{
+  g_autofree char *title = g_strstrip (g_strdup (self->move->to ? self->move->to : ""));
+  g_autofree char *before = dup_cause (self);
+  g_autoptr(TambourRootCause) cause = NULL;
+
+  if (*title == '\0')
+    return refuse (error, _("Say what the case came from."));
+  if (!find_cause (self, title, &cause, error))
+    return FALSE;
+
+  if (cause == NULL)
+    {
+      cause = TAMBOUR_ROOT_CAUSE (tambour_record_new (TAMBOUR_TYPE_ROOT_CAUSE, NULL));
+      g_set_str (&TAMBOUR_RECORD (cause)->account_id.id, TAMBOUR_RECORD (self->record)->account_id.id);
+      g_set_str (&cause->title, title);
+    }
+
+  tell_cause (self, cause);
+  put_event (self, TAMBOUR_EVENT_KIND_ROOT_CAUSE, before, cause->title, self->move->text);
+  g_set_str (&self->record->root_cause_id.id, TAMBOUR_RECORD (cause)->id);
+  put_case (self);
+
+  return TRUE;
+}
+
+/* A line of history stays: what is to be read instead is another one. */
+static gboolean
+edit_note (Making  *self,
+           GError **error)
+{
+  g_autoptr(TambourCaseFile) file = tambour_case_file_load (self->store, self->move->case_id, NULL, self->at, NULL, error);
+  TambourCaseEvent *note;
+
+  if (file == NULL)
+    return FALSE;
+
+  note = file->handover.note;
+  if (note == NULL || note->from == NULL || g_strcmp0 (note->from, self->move->by) != 0)
+    return refuse (error, _("Only who wrote the note can change it."));
+  if (tambour_instant_is_stated (file->handover.read_at))
+    return refuse (error, _("The note has been read meanwhile: add an entry instead."));
+  if (is_blank (self->move->text))
+    return refuse (error, _("Say what the next owner should know."));
+
+  put_event (self, TAMBOUR_EVENT_KIND_HANDOVER_NOTE, note->from, note->to, self->move->text);
+
+  return TRUE;
+}
+
 static const MakeFunc makers[] = {
   [TAMBOUR_CASE_MOVE_HAND_OVER] = hand_over,
   [TAMBOUR_CASE_MOVE_READ] = mark_read,
@@ -430,6 +538,8 @@ static const MakeFunc makers[] = {
   [TAMBOUR_CASE_MOVE_LINK] = link_case,
   [TAMBOUR_CASE_MOVE_KNOWN_ISSUE] = set_known_issue,
   [TAMBOUR_CASE_MOVE_NOTE] = put_note,
+  [TAMBOUR_CASE_MOVE_ROOT_CAUSE] = set_root_cause,
+  [TAMBOUR_CASE_MOVE_EDIT_NOTE] = edit_note,
 };
 
 /**

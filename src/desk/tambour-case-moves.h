@@ -23,6 +23,9 @@ G_BEGIN_DECLS
  * @TAMBOUR_CASE_MOVE_LINK: it has to do with the case @to; @text says what
  * @TAMBOUR_CASE_MOVE_KNOWN_ISSUE: it is a part of the known issue @to
  * @TAMBOUR_CASE_MOVE_NOTE: @text, for us alone
+ * @TAMBOUR_CASE_MOVE_ROOT_CAUSE: it came from @to, of the class @cause_class; @text
+ *   says how that is fixed
+ * @TAMBOUR_CASE_MOVE_EDIT_NOTE: what its next owner should know is @text instead
  *
  * What one can do about a case. Each is a line of its history, from which its
  * clocks are replayed.
@@ -40,9 +43,11 @@ typedef enum
   TAMBOUR_CASE_MOVE_LINK,
   TAMBOUR_CASE_MOVE_KNOWN_ISSUE,
   TAMBOUR_CASE_MOVE_NOTE,
+  TAMBOUR_CASE_MOVE_ROOT_CAUSE,
+  TAMBOUR_CASE_MOVE_EDIT_NOTE,
 } TambourCaseMoveKind;
 
-#define TAMBOUR_N_CASE_MOVES (TAMBOUR_CASE_MOVE_NOTE + 1)
+#define TAMBOUR_N_CASE_MOVES (TAMBOUR_CASE_MOVE_EDIT_NOTE + 1)
 
 /* The least and the most that a case can be escalated. */
 #define TAMBOUR_ESCALATION_FIRST 1
@@ -64,6 +69,7 @@ typedef struct
   char                *text;
   char                *ask;
   gint64               level;
+  guint                cause_class;
   TambourInstant       due;
 } TambourCaseMove;
 

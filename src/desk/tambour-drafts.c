@@ -54,6 +54,47 @@ tambour_draft_new (const char *kind,
   return self;
 }
 
+/* What a new record is begun in stands at the end of its key. */
+#define NEW ":new:"
+
+/**
+ * tambour_draft_new_within:
+ * @kind: a kind of record
+ * @account_id: (nullable): the account that a new one is for
+ * @within: what it is begun in, as tambour_record_begin_within() wants it
+ *
+ * There is one for each place that something new can be begun in.
+ *
+ * Returns: (transfer full): a draft in which nothing is typed
+ */
+TambourDraft *
+tambour_draft_new_within (const char *kind,
+                          const char *account_id,
+                          const char *within)
+{
+  TambourDraft *self = tambour_draft_new (kind, NULL, account_id);
+  g_autofree char *own = g_steal_pointer (&self->key);
+
+  self->key = g_strconcat (own, ":", within, NULL);
+
+  return self;
+}
+
+/**
+ * tambour_draft_get_within:
+ * @self: a draft
+ *
+ * Returns: (nullable): what its record is begun in
+ */
+const char *
+tambour_draft_get_within (const TambourDraft *self)
+{
+  const char *place = self->id == NULL ? strstr (self->key, NEW) : NULL;
+  const char *within = place ? strchr (place + strlen (NEW), ':') : NULL;
+
+  return within && strchr (within, '=') ? within + 1 : NULL;
+}
+
 /* A call that is being logged is more than the record that it makes. */
 #define CALL "call"
 

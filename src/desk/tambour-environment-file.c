@@ -6,6 +6,7 @@
 #include "tambour-environment-file.h"
 
 #include "tambour-account-reading.h"
+#include "tambour-linking.h"
 #include "tambour-record-view.h"
 
 /**
@@ -17,6 +18,8 @@ tambour_environment_file_free (TambourEnvironmentFile *self)
 {
   g_clear_object (&self->record);
   g_clear_pointer (&self->components, g_ptr_array_unref);
+  g_clear_pointer (&self->linked_from, g_ptr_array_unref);
+  g_clear_pointer (&self->others, g_hash_table_unref);
   g_free (self);
 }
 
@@ -73,11 +76,13 @@ tambour_environment_file_load (TambourStore    *store,
   if (!(self->record = (TambourEnvironment *) tambour_record_view_find (store, klass, id, error)))
     return NULL;
 
+  self->others = tambour_others_new ();
   reading.account_id = TAMBOUR_RECORD (self->record)->account_id.id;
   if (!tambour_account_reading_today (&reading, &self->today, error) ||
       !tambour_query_where (query, "environment_id", TAMBOUR_IS, id, error) ||
       !tambour_query_order (query, "product", FALSE, error) ||
-      !(self->components = tambour_store_list (store, query, cancellable, error)))
+      !(self->components = tambour_store_list (store, query, cancellable, error)) ||
+      !(self->linked_from = tambour_linking_from (store, TAMBOUR_RECORD (self->record), self->others, cancellable, error)))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * TambourEnvironmentFile:
  * @today: the day in the account's zone
  * @components: (element-type TambourComponent): what runs there, by product
+ * @linked_from: (element-type TambourRecord): what has a link to it
+ * @others: (element-type utf8 TambourRecord): the records that those mention
  *
  * A place where things run, with all that runs there. Nobody changes it.
  */
@@ -25,6 +27,8 @@ typedef struct
   TambourDate         today;
   TambourEnvironment *record;
   GPtrArray          *components;
+  GPtrArray          *linked_from;
+  GHashTable         *others;
 } TambourEnvironmentFile;
 
 TambourEnvironmentFile *tambour_environment_file_load (TambourStore            *store,

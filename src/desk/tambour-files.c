@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#define _GNU_SOURCE /* F_SETLEASE */
+
 #include "tambour-files.h"
 
 #include <errno.h>
@@ -18,6 +20,9 @@
 
 /* How long a file stays that was laid out to be looked at. */
 #define SECONDS_LAID_OUT (24 * 60 * 60)
+
+/* How long a program may take until it has opened what was laid out for it. */
+#define SECONDS_TO_OPEN 60
 
 /* --- names ----------------------------------------------------------------- */
 
@@ -347,6 +352,74 @@ forget_old (const char *folder)
     }
 }
 
+/* The kernel gives a lease for writing on what nobody else has open, and on nothing
+ * else; where it gives none at all, nobody knows. The lease goes with the file.
+ */
+static gboolean
+is_open_elsewhere (const char *path)
+{
+  int file = g_open (path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC, 0);
+  gboolean is_free = file >= 0 && fcntl (file, F_SETLEASE, F_WRLCK) == 0;
+
+  if (file >= 0)
+    g_close (file, NULL);
+
+  return !is_free;
+}
+
+static gboolean
+has_open_file (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  gboolean is_open = FALSE;
+  const char *name;
+
+  while (dir != NULL && !is_open && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      is_open = is_open_elsewhere (path);
+    }
+
+  return is_open;
+}
+
+/**
+ * tambour_files_forget:
+ * @folder: a folder that tambour_files_lay_out() was given
+ *
+ * Removes what was laid out in it and that nobody looks at any more. What a program
+ * has open stays, and so does what was laid out a moment ago, as a program may be on
+ * its way to it: that goes another time, or on a later day.
+ */
+void
+tambour_files_forget (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  gint64 before = g_get_real_time () / G_USEC_PER_SEC - SECONDS_TO_OPEN;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf status;
+
+      if (g_lstat (path, &status) == 0 && S_ISDIR (status.st_mode) && status.st_mtime < before && !has_open_file (path))
+        forget_folder (path);
+    }
+}
+
+/**
+ * tambour_files_dup_folder:
+ *
+ * Returns: (transfer full): where files are laid out
+ */
+char *
+tambour_files_dup_folder (void)
+{
+  return g_build_filename (g_get_user_cache_dir (), "tambour", "opened", NULL);
+}
+
 /**
  * tambour_files_lay_out:
  * @store: a store
@@ -355,8 +428,8 @@ forget_old (const char *folder)
  * @error: return location for a #TambourStoreError or a #GIOErrorEnum
  *
  * Writes it out for a program to show it: only this person may read it, and
- * nobody write, as what is changed there would be lost. It is forgotten on a
- * later day, when the next one is laid out.
+ * nobody write, as what is changed there would be lost. tambour_files_forget()
+ * removes it, or a later day, when the next one is laid out.
  *
  * Returns: (transfer full) (nullable): where it is
  */

@@ -45,5 +45,7 @@ char          *tambour_files_lay_out       (TambourStore       *store,
                                             TambourAttachment  *attachment,
                                             const char         *folder,
                                             GError            **error);
+void           tambour_files_forget        (const char         *folder);
+char          *tambour_files_dup_folder    (void);
 
 G_END_DECLS

@@ -8,9 +8,13 @@
 #include "tambour-case.h"
 #include "tambour-kinds.h"
 #include "tambour-note.h"
+#include "tambour-record-view.h"
 
 /* Of what an index finds, how much is read for its links. */
 #define MOST_READ 200
+
+/* As many as one looks through. */
+#define MOST_LINKING 50
 
 static GPtrArray *
 list (TambourStore  *store,
@@ -66,7 +70,7 @@ find_titled (TambourStore        *store,
   g_autoptr(GPtrArray) found = NULL;
   g_autofree char *folded = g_utf8_casefold (title, -1);
 
-  if (!tambour_query_where (query, "title", TAMBOUR_CONTAINS, title, error) ||
+  if (!tambour_query_where (query, klass->title->name, TAMBOUR_CONTAINS, title, error) ||
       !(found = list (store, query, account_id, MOST_READ, cancellable, error)))
     return NULL;
 
@@ -85,6 +89,7 @@ find_titled (TambourStore        *store,
   return NULL;
 }
 
+/* A note, or if none is called so, an environment. */
 static TambourRecord *
 find_note (TambourStore  *store,
            const char    *account_id,
@@ -92,7 +97,7 @@ find_note (TambourStore  *store,
            GCancellable  *cancellable,
            GError       **error)
 {
-  for (TambourNoteGroup group = 0; account_id != NULL && group < TAMBOUR_N_NOTE_KINDS; group++)
+  for (TambourNoteGroup group = 0; account_id != NULL && group <= TAMBOUR_NOTE_GROUP_ENVIRONMENTS; group++)
     {
       g_autoptr(GError) inner = NULL;
       TambourRecord *found = find_titled (store, tambour_note_get_kind (group), account_id, title, FALSE, cancellable, &inner);
@@ -253,6 +258,62 @@ tambour_linking_all (TambourStore     *store,
     }
 
   return g_steal_pointer (&all);
+}
+
+/* A line of a case's history stands for its case. */
+static TambourRecord *
+find_meant (TambourStore  *store,
+            TambourRecord *record)
+{
+  g_autoptr(TambourRecordClass) klass = g_type_class_ref (TAMBOUR_TYPE_CASE);
+  TambourRecord *meant = NULL;
+
+  if (TAMBOUR_IS_CASE_EVENT (record) && TAMBOUR_CASE_EVENT (record)->case_id.id != NULL)
+    meant = tambour_store_get (store, klass, TAMBOUR_CASE_EVENT (record)->case_id.id, NULL);
+
+  return meant ? meant : g_object_ref (record);
+}
+
+/**
+ * tambour_linking_from:
+ * @store: a store
+ * @record: a note or an environment
+ * @others: where the records go that those mention
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a #TambourStoreError
+ *
+ * Returns: (transfer full) (nullable) (element-type TambourRecord): what has a link
+ *   to @record, each once and not itself
+ */
+GPtrArray *
+tambour_linking_from (TambourStore   *store,
+                      TambourRecord  *record,
+                      GHashTable     *others,
+                      GCancellable   *cancellable,
+                      GError        **error)
+{
+  const TambourField *title = TAMBOUR_RECORD_GET_CLASS (record)->title;
+  const char *name = TAMBOUR_FIELD_AT (title, record, char *);
+  g_autoptr(GPtrArray) linked = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) found = tambour_linking_all (store, record->account_id.id, TAMBOUR_LINK_NOTE, name ? name : "",
+                                                    MOST_LINKING, cancellable, error);
+
+  if (found == NULL)
+    return NULL;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      g_autoptr(TambourRecord) meant = find_meant (store, g_ptr_array_index (found, i));
+
+      if (g_strcmp0 (meant->id, record->id) == 0 || !g_hash_table_add (ids, meant->id))
+        continue;
+
+      tambour_others_add (others, store, meant);
+      g_ptr_array_add (linked, g_steal_pointer (&meant));
+    }
+
+  return g_steal_pointer (&linked);
 }
 
 /* Links to @old lead to @new instead. */

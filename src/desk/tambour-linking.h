@@ -31,6 +31,11 @@ GPtrArray     *tambour_linking_all    (TambourStore     *store,
                                        guint             limit,
                                        GCancellable     *cancellable,
                                        GError          **error);
+GPtrArray     *tambour_linking_from   (TambourStore     *store,
+                                       TambourRecord    *record,
+                                       GHashTable       *others,
+                                       GCancellable     *cancellable,
+                                       GError          **error);
 gboolean       tambour_linking_rename (TambourStore     *store,
                                        TambourRecord    *note,
                                        const char       *title,

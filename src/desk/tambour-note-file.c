@@ -6,12 +6,8 @@
 #include "tambour-note-file.h"
 
 #include "tambour-account-reading.h"
-#include "tambour-case.h"
 #include "tambour-linking.h"
 #include "tambour-record-view.h"
-
-/* As many as one looks through. */
-#define MOST_LINKING 50
 
 static void
 revision_free (gpointer data)
@@ -65,46 +61,6 @@ list_revisions (const TambourRecordView *view)
   return revisions;
 }
 
-/* A line of a case's history stands for its case. */
-static TambourRecord *
-find_meant (TambourStore  *store,
-            TambourRecord *record)
-{
-  g_autoptr(TambourRecordClass) klass = g_type_class_ref (TAMBOUR_TYPE_CASE);
-  TambourRecord *meant = NULL;
-
-  if (TAMBOUR_IS_CASE_EVENT (record) && TAMBOUR_CASE_EVENT (record)->case_id.id != NULL)
-    meant = tambour_store_get (store, klass, TAMBOUR_CASE_EVENT (record)->case_id.id, NULL);
-
-  return meant ? meant : g_object_ref (record);
-}
-
-static gboolean
-read_linked_from (TambourNoteFile              *self,
-                  const TambourAccountReading  *reading,
-                  GError                      **error)
-{
-  g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr(GPtrArray) found = tambour_linking_all (reading->store, reading->account_id, TAMBOUR_LINK_NOTE,
-                                                    tambour_note_get_title (self->record), MOST_LINKING, reading->cancellable, error);
-
-  if (found == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      g_autoptr(TambourRecord) record = find_meant (reading->store, g_ptr_array_index (found, i));
-
-      if (g_strcmp0 (record->id, self->record->id) == 0 || !g_hash_table_add (ids, record->id))
-        continue;
-
-      tambour_others_add (self->others, reading->store, record);
-      g_ptr_array_add (self->linked_from, g_steal_pointer (&record));
-    }
-
-  return TRUE;
-}
-
 /**
  * tambour_note_file_load:
  * @store: a store
@@ -128,7 +84,6 @@ tambour_note_file_load (TambourStore        *store,
   g_autoptr(TambourRecordView) view = tambour_record_view_load (store, klass, id, error);
   TambourAccountReading reading = { store, cancellable, NULL, at };
 
-  self->linked_from = g_ptr_array_new_with_free_func (g_object_unref);
   self->others = tambour_others_new ();
   if (view == NULL)
     return NULL;
@@ -137,7 +92,8 @@ tambour_note_file_load (TambourStore        *store,
   self->revisions = list_revisions (view);
   self->look_again = tambour_note_look_again (self->record);
   reading.account_id = self->record->account_id.id;
-  if (!tambour_account_reading_today (&reading, &self->today, error) || !read_linked_from (self, &reading, error))
+  if (!tambour_account_reading_today (&reading, &self->today, error) ||
+      !(self->linked_from = tambour_linking_from (store, self->record, self->others, cancellable, error)))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -70,6 +70,26 @@ tambour_record_begin (TambourRecordClass *klass,
 }
 
 /**
+ * tambour_record_begin_within:
+ * @record: a record in which nothing is typed
+ * @within: (nullable): what it belongs to, as “environment_id=ID”
+ *
+ * Fills in the reference to what a new record is begun in. What @record has no
+ * field for is left out.
+ */
+void
+tambour_record_begin_within (TambourRecord *record,
+                             const char    *within)
+{
+  const char *mark = within ? strchr (within, '=') : NULL;
+  g_autofree char *name = mark ? g_strndup (within, (gsize) (mark - within)) : NULL;
+  const TambourField *field = name ? tambour_record_class_find_field (TAMBOUR_RECORD_GET_CLASS (record), name) : NULL;
+
+  if (field != NULL && field->kind == TAMBOUR_KIND_REF)
+    g_set_str (&AT (field, record, TambourRef).id, mark + 1);
+}
+
+/**
  * tambour_record_begin_copy:
  * @from: a record
  *

@@ -9,11 +9,13 @@
 
 G_BEGIN_DECLS
 
-TambourRecord *tambour_record_begin      (TambourRecordClass *klass,
-                                          const char         *account_id,
-                                          const char         *me,
-                                          TambourInstant      now,
-                                          GTimeZone          *zone);
-TambourRecord *tambour_record_begin_copy (TambourRecord      *from);
+TambourRecord *tambour_record_begin        (TambourRecordClass *klass,
+                                            const char         *account_id,
+                                            const char         *me,
+                                            TambourInstant      now,
+                                            GTimeZone          *zone);
+void           tambour_record_begin_within (TambourRecord      *record,
+                                            const char         *within);
+TambourRecord *tambour_record_begin_copy   (TambourRecord      *from);
 
 G_END_DECLS

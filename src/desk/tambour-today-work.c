@@ -14,6 +14,7 @@ typedef struct
   GHashTable *meetings;
   GHashTable *findings;
   GHashTable *insights;
+  GHashTable *cases;
 } Origins;
 
 static void
@@ -22,6 +23,7 @@ origins_clear (Origins *origins)
   g_clear_pointer (&origins->meetings, g_hash_table_unref);
   g_clear_pointer (&origins->findings, g_hash_table_unref);
   g_clear_pointer (&origins->insights, g_hash_table_unref);
+  g_clear_pointer (&origins->cases, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Origins, origins_clear)
@@ -54,13 +56,15 @@ static void
 add_references (TambourRecord *record,
                 GHashTable    *meetings,
                 GHashTable    *findings,
-                GHashTable    *insights)
+                GHashTable    *insights,
+                GHashTable    *cases)
 {
   if (TAMBOUR_IS_ACTION_ITEM (record))
     {
       add_reference (meetings, &TAMBOUR_ACTION_ITEM (record)->engagement_id);
       add_reference (findings, &TAMBOUR_ACTION_ITEM (record)->finding_id);
       add_reference (insights, &TAMBOUR_ACTION_ITEM (record)->insight_id);
+      add_reference (cases, &TAMBOUR_ACTION_ITEM (record)->case_id);
     }
   else if (TAMBOUR_IS_COMMITMENT (record))
     add_reference (meetings, &TAMBOUR_COMMITMENT (record)->engagement_id);
@@ -77,13 +81,15 @@ load_origins (Origins       *origins,
   g_autoptr(GHashTable) meetings = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GHashTable) findings = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GHashTable) insights = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) cases = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < records->len; i++)
-    add_references (g_ptr_array_index (records, i), meetings, findings, insights);
+    add_references (g_ptr_array_index (records, i), meetings, findings, insights, cases);
 
   return (origins->meetings = tambour_scope_group (scope, TAMBOUR_TYPE_ENGAGEMENT, "id", meetings, NULL, error)) != NULL &&
          (origins->findings = tambour_scope_group (scope, TAMBOUR_TYPE_FINDING, "id", findings, NULL, error)) != NULL &&
-         (origins->insights = tambour_scope_group (scope, TAMBOUR_TYPE_INSIGHT, "id", insights, NULL, error)) != NULL;
+         (origins->insights = tambour_scope_group (scope, TAMBOUR_TYPE_INSIGHT, "id", insights, NULL, error)) != NULL &&
+         (origins->cases = tambour_scope_group (scope, TAMBOUR_TYPE_CASE, "id", cases, NULL, error)) != NULL;
 }
 
 static gpointer
@@ -143,8 +149,10 @@ set_action_origin (TambourTodayWork  *work,
 {
   TambourFinding *finding = find_origin (origins->findings, &action->finding_id);
   TambourInsight *insight = find_origin (origins->insights, &action->insight_id);
+  TambourCase *support_case = find_origin (origins->cases, &action->case_id);
 
-  if (!set_meeting (work, scope, origins->meetings, &action->engagement_id) &&
+  if (!set_text (work, TAMBOUR_TODAY_ORIGIN_CASE, support_case ? support_case->number : NULL) &&
+      !set_meeting (work, scope, origins->meetings, &action->engagement_id) &&
       !set_text (work, TAMBOUR_TODAY_ORIGIN_FINDING, finding ? finding->title : NULL) &&
       !set_text (work, TAMBOUR_TODAY_ORIGIN_INSIGHT, insight ? insight->title : NULL))
     set_text (work, TAMBOUR_TODAY_ORIGIN_NOTE, TAMBOUR_RECORD (action)->note);

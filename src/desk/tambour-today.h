@@ -76,6 +76,7 @@ typedef struct
  * @TAMBOUR_TODAY_ORIGIN_PLANNED: for a meeting that is to come
  * @TAMBOUR_TODAY_ORIGIN_FINDING: from a finding of an audit
  * @TAMBOUR_TODAY_ORIGIN_INSIGHT: from an insight
+ * @TAMBOUR_TODAY_ORIGIN_CASE: from a case
  * @TAMBOUR_TODAY_ORIGIN_NOTE: there is a note instead
  *
  * Where something to do comes from.
@@ -87,6 +88,7 @@ typedef enum
   TAMBOUR_TODAY_ORIGIN_PLANNED,
   TAMBOUR_TODAY_ORIGIN_FINDING,
   TAMBOUR_TODAY_ORIGIN_INSIGHT,
+  TAMBOUR_TODAY_ORIGIN_CASE,
   TAMBOUR_TODAY_ORIGIN_NOTE,
 } TambourTodayOrigin;
 

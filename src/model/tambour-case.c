@@ -66,7 +66,8 @@ G_DEFINE_ENUM_TYPE (TambourEventKind, tambour_event_kind,
                     G_DEFINE_ENUM_VALUE (TAMBOUR_EVENT_KIND_HANDOVER_READ, "handover_read"),
                     G_DEFINE_ENUM_VALUE (TAMBOUR_EVENT_KIND_LINKED, "linked"),
                     G_DEFINE_ENUM_VALUE (TAMBOUR_EVENT_KIND_KNOWN_ISSUE, "known_issue"),
-                    G_DEFINE_ENUM_VALUE (TAMBOUR_EVENT_KIND_PROMISED, "promised"))
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_EVENT_KIND_PROMISED, "promised"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_EVENT_KIND_ROOT_CAUSE, "root_cause"))
 
 G_DEFINE_ENUM_TYPE (TambourCauseClass, tambour_cause_class,
                     G_DEFINE_ENUM_VALUE (TAMBOUR_CAUSE_CLASS_UNKNOWN, "unknown"),

@@ -95,6 +95,7 @@ typedef enum
   TAMBOUR_EVENT_KIND_LINKED,        /* to another case */
   TAMBOUR_EVENT_KIND_KNOWN_ISSUE,   /* it is a part of one */
   TAMBOUR_EVENT_KIND_PROMISED,      /* the next update: until when */
+  TAMBOUR_EVENT_KIND_ROOT_CAUSE,    /* what it came from */
 } TambourEventKind;
 
 #define TAMBOUR_TYPE_EVENT_KIND (tambour_event_kind_get_type ())

@@ -71,7 +71,7 @@ static const char * const event_kind[] = {
   N_("Priority changed"), N_("Owner changed"), N_("Paused"), N_("Resumed"), N_("Service restored"),
   N_("Plan proposed"), N_("Plan agreed"), N_("Resolved"), N_("Closed"), N_("Reopened"), N_("Merged"),
   N_("Customer called in"), N_("Note for the next owner"), N_("Note read"), N_("Linked to another case"), N_("Known issue"),
-  N_("Update promised"),
+  N_("Update promised"), N_("Root cause set"),
 };
 
 static const char * const cause_class[] = {

@@ -179,6 +179,7 @@ struct _TambourActionItem
   TambourRef      engagement_id;
   TambourRef      insight_id;
   TambourRef      finding_id;
+  TambourRef      case_id;
   char           *result;
 };
 

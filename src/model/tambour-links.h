@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * TambourLinkKind:
  * @TAMBOUR_LINK_CASE: “#4117”
  * @TAMBOUR_LINK_ISSUE: “KI-88”, a known issue
- * @TAMBOUR_LINK_NOTE: “[[Change calendar]]”, a note of the same account
+ * @TAMBOUR_LINK_NOTE: “[[Change calendar]]”, a note of the same account, or an environment
  * @TAMBOUR_LINK_ADDRESS: an address of the web or of mail, with or without words
  *
  * What a link in a note leads to.

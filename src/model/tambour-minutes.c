@@ -160,14 +160,29 @@ keep (TambourMinutes     *self,
   item_free (item);
 }
 
+static gboolean
+has_line (const char *agenda,
+          const char *line)
+{
+  g_auto(GStrv) lines = g_strsplit_set (agenda, "\r\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_equal (g_strstrip (lines[i]), line))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What was to be raised is not what the call was about, until somebody says so. */
 static void
 keep_summary (TambourMinutes *self,
               const char     *line,
-              const char     *end)
+              const char     *end,
+              const char     *agenda)
 {
   g_autofree char *text = self->summary ? NULL : g_strstrip (g_strndup (line, end - line));
 
-  if (text != NULL && *text != '\0')
+  if (text != NULL && *text != '\0' && !(agenda != NULL && has_line (agenda, text)))
     self->summary = g_steal_pointer (&text);
 }
 
@@ -219,6 +234,25 @@ TambourMinutes *
 tambour_minutes_parse (const char  *text,
                        TambourDate  day)
 {
+  return tambour_minutes_parse_prepared (text, NULL, day);
+}
+
+/**
+ * tambour_minutes_parse_prepared:
+ * @text: the minutes of a call, valid UTF-8
+ * @agenda: (nullable): what stood there before the call began
+ * @day: the day of the call, from which dates count
+ *
+ * Reads the quick syntax like tambour_minutes_parse(); a line that was prepared
+ * and is as it was sums up no call.
+ *
+ * Returns: (transfer full): what is to be recorded
+ */
+TambourMinutes *
+tambour_minutes_parse_prepared (const char  *text,
+                                const char  *agenda,
+                                TambourDate  day)
+{
   TambourMinutes *self = g_new0 (TambourMinutes, 1);
   TambourFence fence = { 0 };
   guint number = 0;
@@ -238,7 +272,7 @@ tambour_minutes_parse (const char  *text,
 
           read_line (self, text, line, end, number, day);
           if (self->items->len == n_items)
-            keep_summary (self, line, end);
+            keep_summary (self, line, end, agenda);
         }
 
       line = end;

@@ -117,9 +117,12 @@ typedef struct
   gsize                  end;
 } TambourMinutesTyping;
 
-TambourMinutes *tambour_minutes_parse (const char     *text,
-                                       TambourDate     day);
-void            tambour_minutes_free  (TambourMinutes *self);
+TambourMinutes *tambour_minutes_parse          (const char     *text,
+                                                TambourDate     day);
+TambourMinutes *tambour_minutes_parse_prepared (const char     *text,
+                                                const char     *agenda,
+                                                TambourDate     day);
+void            tambour_minutes_free           (TambourMinutes *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourMinutes, tambour_minutes_free)
 
 gboolean tambour_minutes_find_typing (const char           *line,

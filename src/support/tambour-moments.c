@@ -158,6 +158,7 @@ add_event (Reading          *reading,
     case TAMBOUR_EVENT_KIND_LINKED:
     case TAMBOUR_EVENT_KIND_KNOWN_ISSUE:
     case TAMBOUR_EVENT_KIND_PROMISED:
+    case TAMBOUR_EVENT_KIND_ROOT_CAUSE:
       break;
     }
 }

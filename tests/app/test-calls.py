@@ -51,6 +51,24 @@ def what_can_be_meant_is_told_to_a_screen_reader():
         app.wait_for("button", "Marcus Feld was not there")
 
 
+@ctl.test
+def where_a_point_is_moved_is_told_to_a_screen_reader():
+    with atspi.demonstration() as (app, path):
+        app.wait_for("list", "Response Clocks")
+        app.open_account("orla", "Saint Orla Hospitals")
+        app.press("Ctrl+P")
+        app.wait_for("list", "To Raise")
+        atspi.wait(lambda: app.wait_for_focus().role == "list item", "the keyboard is in the list")
+        with atspi.Announcements() as announced:
+            app.press("Alt+Down")
+            announced.wait_for(lambda words: ", now 2 of " in words)
+            app.press("Alt+Down")
+            announced.wait_for(lambda words: ", now 3 of " in words)
+            app.press("Alt+Up")
+            announced.wait_for(lambda words: ", now 2 of " in words)
+        ctl.equal(announced.words[0].replace("now 2", "now 3"), announced.words[1], "the same point")
+
+
 def held_calls(path):
     return ctl.lines(ctl.run("list", "engagement", "--where", "status = held", "--portfolio", path, "--json"))
 

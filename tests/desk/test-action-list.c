@@ -233,6 +233,8 @@ test_where_it_comes_from (TodayFixture  *self,
              "planned_start", "2026-11-16T20:00:00Z", NULL);
   today_put (self, "contact", "ruth", "name", "Ruth Alder", "account_id", "kestrel", NULL);
   today_put (self, "commitment", "promise", "text", "Visit", "account_id", "kestrel", "engagement_id", "call", "to_contact_id", "ruth", NULL);
+  today_put (self, "case", "restarts", "number", "4117", "title", "Restarts", "account_id", "kestrel", "opened_at", "2026-11-10T09:00:00Z", NULL);
+  today_put (self, "action_item", "logs", "title", "Send logs", "account_id", "kestrel", "engagement_id", "call", "case_id", "restarts", NULL);
   today_put (self, "decision", "made", "text", "Freeze", "account_id", "kestrel", "on", "2026-11-16", "engagement_id", "call", NULL);
 
   list = load (self, "mira");
@@ -241,6 +243,10 @@ test_where_it_comes_from (TodayFixture  *self,
   g_assert_cmpstr (line->origin_kind, ==, "engagement");
   g_assert_cmpstr (line->origin_id, ==, "call");
   g_assert_cmpint (line->work->origin, ==, TAMBOUR_TODAY_ORIGIN_HELD);
+  line = find_line (list, "logs");
+  g_assert_cmpstr (line->origin_kind, ==, "case");
+  g_assert_cmpstr (line->origin_id, ==, "restarts");
+  g_assert_cmpint (line->work->origin, ==, TAMBOUR_TODAY_ORIGIN_CASE);
   g_assert_cmpint (find_line (list, "made")->work->origin, ==, TAMBOUR_TODAY_ORIGIN_HELD);
 }
 

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <utime.h>
 
@@ -257,6 +258,51 @@ test_it_is_laid_out_to_be_read (void)
   assert_content (again, HELLO);
 }
 
+/* Returns: (transfer full): where a file lies that was laid out some time ago */
+static char *
+lay_out_before (Files             *files,
+                TambourAttachment *attachment,
+                gint64             seconds)
+{
+  g_autoptr(GError) error = NULL;
+  char *path = tambour_files_lay_out (files->desk->store, attachment, files->folder, &error);
+  g_autofree char *own = path ? g_path_get_dirname (path) : NULL;
+  time_t then = (time_t) (g_get_real_time () / G_USEC_PER_SEC - seconds);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (utime (own, &(struct utimbuf) { then, then }), ==, 0);
+
+  return path;
+}
+
+/* What a program has open stays for it; so does what it is about to open. */
+static void
+test_what_nobody_looks_at_is_forgotten (void)
+{
+  g_autoptr(Files) files = files_new ();
+  g_autoptr(TambourAttachment) one = add (files, "One.txt", HELLO);
+  g_autofree char *closed = lay_out_before (files, one, 120);
+  g_autofree char *seen = lay_out_before (files, one, 120);
+  g_autofree char *fresh = lay_out_before (files, one, 5);
+  g_autofree char *own = g_path_get_dirname (closed);
+  int program = g_open (seen, O_RDONLY | O_CLOEXEC, 0);
+
+  g_assert_cmpint (program, >=, 0);
+  tambour_files_forget (files->folder);
+  g_assert_false (g_file_test (closed, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (own, G_FILE_TEST_EXISTS));
+  assert_content (seen, HELLO);
+  assert_content (fresh, HELLO);
+
+  g_assert_true (g_close (program, NULL));
+  tambour_files_forget (files->folder);
+  g_assert_false (g_file_test (seen, G_FILE_TEST_EXISTS));
+  assert_content (fresh, HELLO);
+
+  /* Where nothing was ever laid out there is nothing to forget. */
+  tambour_files_forget ("/nowhere/at/all");
+}
+
 static void
 test_what_is_removed_can_be_restored (void)
 {
@@ -312,6 +358,7 @@ main (int    argc,
   g_test_add_func ("/files/long-names-keep-what-they-are", test_long_names_keep_what_they_are);
   g_test_add_func ("/files/nothing-is-overwritten", test_nothing_is_overwritten);
   g_test_add_func ("/files/they-are-laid-out-to-be-read", test_it_is_laid_out_to_be_read);
+  g_test_add_func ("/files/what-nobody-looks-at-is-forgotten", test_what_nobody_looks_at_is_forgotten);
   g_test_add_func ("/files/what-is-removed-can-be-restored", test_what_is_removed_can_be_restored);
   g_test_add_func ("/files/what-is-missing-is-told", test_what_is_missing_is_told);
 

@@ -6,6 +6,7 @@
 #include "desk-portfolio.h"
 #include "tambour-audit.h"
 #include "tambour-case.h"
+#include "tambour-environment-file.h"
 #include "tambour-environment.h"
 #include "tambour-linking.h"
 #include "tambour-note-file.h"
@@ -252,6 +253,32 @@ test_where_links_lead (void)
   assert_found (desk, TAMBOUR_LINK_ADDRESS, "https://example.org", NULL);
 }
 
+/* An environment is linked to by its name, unless a note is called so. */
+static void
+test_links_lead_to_environments (void)
+{
+  g_autoptr(DeskPortfolio) desk = desk_portfolio_new ();
+  g_autoptr(TambourRecord) place = desk_portfolio_own (desk, TAMBOUR_TYPE_ENVIRONMENT);
+  g_autoptr(TambourRecord) note = add_note (desk, TAMBOUR_TYPE_INFRA_NOTE, "Forwarders", "In [[main campus]] and [[Main Campus]]");
+  g_autoptr(TambourRecord) other = add_note (desk, TAMBOUR_TYPE_INFRA_NOTE, "Else", "In the main campus, and [[Main campus 2]]");
+  g_autoptr(TambourRecord) same = NULL;
+  g_autoptr(TambourEnvironmentFile) file = NULL;
+  g_autoptr(GError) error = NULL;
+
+  desk_set (place, "name", "Main campus");
+  desk_set (place, "narrative", "This is [[Main campus]]");
+  desk_portfolio_put (desk, place);
+  file = tambour_environment_file_load (desk->store, place->id, instant (NOW), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (file->linked_from->len, ==, 1);
+  g_assert_cmpstr (((TambourRecord *) g_ptr_array_index (file->linked_from, 0))->id, ==, note->id);
+
+  assert_found (desk, TAMBOUR_LINK_NOTE, "main Campus", place);
+  assert_found (desk, TAMBOUR_LINK_NOTE, "Main", NULL);
+  same = add_note (desk, TAMBOUR_TYPE_OBJECTIVE_NOTE, "Main Campus", "x");
+  assert_found (desk, TAMBOUR_LINK_NOTE, "main campus", same);
+}
+
 static void
 test_links_follow_a_new_title (void)
 {
@@ -312,6 +339,7 @@ main (int    argc,
   g_test_add_func ("/notes/a-note-is-looked-at-again", test_a_note_is_looked_at_again);
   g_test_add_func ("/notes/what-links-to-it", test_what_links_to_it);
   g_test_add_func ("/notes/where-links-lead", test_where_links_lead);
+  g_test_add_func ("/notes/links-lead-to-environments", test_links_lead_to_environments);
   g_test_add_func ("/notes/links-follow-a-new-title", test_links_follow_a_new_title);
   g_test_add_func ("/notes/environments-count-their-parts", test_environments_count_their_parts);
 

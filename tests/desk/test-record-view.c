@@ -273,6 +273,43 @@ test_a_new_record_knows_what_can_be_known (void)
 }
 
 static void
+test_a_new_record_is_begun_within_another (void)
+{
+  g_autoptr(TambourRecord) component = tambour_record_new (TAMBOUR_TYPE_COMPONENT, NULL);
+  g_autoptr(TambourRecord) other = tambour_record_new (TAMBOUR_TYPE_COMPONENT, NULL);
+
+  tambour_record_begin_within (component, "environment_id=e-1");
+  g_assert_cmpstr (TAMBOUR_COMPONENT (component)->environment_id.id, ==, "e-1");
+  tambour_record_begin_within (component, NULL);
+  g_assert_cmpstr (TAMBOUR_COMPONENT (component)->environment_id.id, ==, "e-1");
+
+  /* What it has no reference for is left out. */
+  tambour_record_begin_within (other, "case_id=c-1");
+  tambour_record_begin_within (other, "product=x");
+  tambour_record_begin_within (other, "environment_id");
+  g_assert_null (TAMBOUR_COMPONENT (other)->product);
+  g_assert_null (TAMBOUR_COMPONENT (other)->environment_id.id);
+}
+
+static void
+test_a_draft_knows_what_it_is_begun_within (void)
+{
+  g_autoptr(TambourDraft) plain = tambour_draft_new ("component", NULL, "a-1");
+  g_autoptr(TambourDraft) edit = tambour_draft_new ("component", "x=y", NULL);
+  g_autoptr(TambourDraft) within = tambour_draft_new_within ("component", "a-1", "environment_id=e-1");
+  g_autoptr(TambourDraft) another = tambour_draft_new_within ("component", "a-1", "environment_id=e-2");
+  g_autoptr(TambourDraft) nobodys = tambour_draft_new_within ("component", NULL, "environment_id=e-1");
+
+  g_assert_cmpstr (tambour_draft_get_within (within), ==, "environment_id=e-1");
+  g_assert_cmpstr (tambour_draft_get_within (nobodys), ==, "environment_id=e-1");
+  g_assert_null (tambour_draft_get_within (plain));
+  g_assert_null (tambour_draft_get_within (edit));
+  g_assert_cmpstr (within->key, !=, plain->key);
+  g_assert_cmpstr (within->key, !=, another->key);
+  g_assert_cmpstr (within->account_id, ==, "a-1");
+}
+
+static void
 test_a_copy_is_nobody_elses (void)
 {
   g_autoptr(GRand) random = g_rand_new_with_seed (12);
@@ -342,6 +379,8 @@ main (int    argc,
   g_test_add_func ("/record-view/an-account-is-counted-by-kind", test_an_account_is_counted_by_kind);
   g_test_add_func ("/references/are-of-the-same-account-first", test_references_are_of_the_same_account_first);
   g_test_add_func ("/record-begin/a-new-record-knows-what-can-be-known", test_a_new_record_knows_what_can_be_known);
+  g_test_add_func ("/record-begin/a-new-record-is-begun-within-another", test_a_new_record_is_begun_within_another);
+  g_test_add_func ("/record-begin/a-draft-knows-what-it-is-begun-within", test_a_draft_knows_what_it_is_begun_within);
   g_test_add_func ("/record-begin/a-copy-is-nobody-elses", test_a_copy_is_nobody_elses);
   g_test_add_func ("/drafts/are-kept-and-listed", test_drafts_are_kept_and_listed);
 

@@ -128,6 +128,7 @@ static const struct
   { "2-planned", TAMBOUR_TODAY_ORIGIN_PLANNED, TAMBOUR_ENGAGEMENT_KIND_EBR, NULL },
   { "3-off", TAMBOUR_TODAY_ORIGIN_NONE, TAMBOUR_ENGAGEMENT_KIND_CADENCE_CALL, NULL },
   { "4-finding", TAMBOUR_TODAY_ORIGIN_FINDING, TAMBOUR_ENGAGEMENT_KIND_CADENCE_CALL, "One forwarder only" },
+  { "4-from-case", TAMBOUR_TODAY_ORIGIN_CASE, TAMBOUR_ENGAGEMENT_KIND_CADENCE_CALL, "4117" },
   { "5-insight", TAMBOUR_TODAY_ORIGIN_INSIGHT, TAMBOUR_ENGAGEMENT_KIND_CADENCE_CALL, "Loops at shift change" },
   { "6-note", TAMBOUR_TODAY_ORIGIN_NOTE, TAMBOUR_ENGAGEMENT_KIND_CADENCE_CALL, "for the auditors" },
   { "7-none", TAMBOUR_TODAY_ORIGIN_NONE, TAMBOUR_ENGAGEMENT_KIND_CADENCE_CALL, NULL },
@@ -143,11 +144,13 @@ test_origins (TodayFixture  *self,
   put_call (self, "review", "ebr", "planned", "2026-11-30T16:00:00Z");
   put_call (self, "off", "cadence_call", "cancelled_us", "2026-11-16T09:00:00Z");
   today_put (self, "finding", "finding", "title", "One forwarder only", "account_id", "kestrel", "severity", "high", "raised_on", "2026-11-10", NULL);
+  today_put (self, "case", "case", "number", "4117", "title", "Restarts", "account_id", "kestrel", "opened_at", "2026-11-10T09:00:00Z", NULL);
   today_put (self, "insight", "insight", "title", "Loops at shift change", "account_id", "kestrel", "seen_on", "2026-11-10", NULL);
   put_action (self, "1-held", "2026-11-24", "engagement_id", "call");
   put_action (self, "2-planned", "2026-11-24", "engagement_id", "review");
   put_action (self, "3-off", "2026-11-24", "engagement_id", "off");
   put_action (self, "4-finding", "2026-11-24", "finding_id", "finding");
+  put_action (self, "4-from-case", "2026-11-24", "case_id", "case");
   put_action (self, "5-insight", "2026-11-24", "insight_id", "insight");
   put_action (self, "6-note", "2026-11-24", "note", "for the auditors\nwho come in May");
   put_action (self, "7-none", "2026-11-24", "side", "us");

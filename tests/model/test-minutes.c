@@ -371,9 +371,13 @@ test_the_first_text_sums_it_up (void)
   TambourDate day = tambour_date_new (2026, 11, 23);
   g_autoptr(TambourMinutes) minutes = tambour_minutes_parse ("\n- [ ] One\n```\ncode\n```\n  Signed, same scope. \r\nMore", day);
   g_autoptr(TambourMinutes) without = tambour_minutes_parse ("- [ ] One\n? Two\n", day);
+  g_autoptr(TambourMinutes) prepared = tambour_minutes_parse_prepared ("1. Budget\n 2. Audit: done\r\n", "1. Budget\n2. Audit\n", day);
+  g_autoptr(TambourMinutes) untouched = tambour_minutes_parse_prepared ("1. Budget\n- [ ] One\n", "1. Budget\n", day);
 
   g_assert_cmpstr (minutes->summary, ==, "Signed, same scope.");
   g_assert_null (without->summary);
+  g_assert_cmpstr (prepared->summary, ==, "2. Audit: done");
+  g_assert_null (untouched->summary);
 }
 
 static void

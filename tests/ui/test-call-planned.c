@@ -171,6 +171,63 @@ test_what_was_planned_is_filled_in (void)
   g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (get_field (ui, "Length (min)"))), ==, 20);
 }
 
+/* Returns: (transfer full): a call of a new cadence of an account, planned for today */
+static TambourRecord *
+plan_cadence (TambourTestUi *ui)
+{
+  TambourRecord *planned = record_fixture_find (ui, TAMBOUR_TYPE_ENGAGEMENT, "title = \"Roadmap review, Q4\" and status = planned");
+  g_autoptr(TambourRecord) cadence = tambour_record_new (TAMBOUR_TYPE_CADENCE, NULL);
+
+  g_set_str (&cadence->account_id.id, planned->account_id.id);
+  TAMBOUR_CADENCE (cadence)->title = g_strdup ("Fortnightly review");
+  TAMBOUR_CADENCE (cadence)->kind = TAMBOUR_ENGAGEMENT (planned)->kind;
+  TAMBOUR_CADENCE (cadence)->interval_days = 14;
+  tambour_test_ui_put (ui, cadence);
+  g_set_str (&TAMBOUR_ENGAGEMENT (planned)->cadence_id.id, cadence->id);
+  tambour_test_ui_put (ui, planned);
+
+  return planned;
+}
+
+static gboolean
+is_planned_again (gpointer data)
+{
+  return record_fixture_count (data, TAMBOUR_TYPE_ENGAGEMENT, "title = \"Roadmap review, Q4\" and status = planned") == 1;
+}
+
+/* A call of a cadence is followed by the next; who takes it back takes both back. */
+static void
+test_a_call_of_a_cadence_plans_the_next (void)
+{
+  g_autoptr(TambourTestUi) ui = call_fixture_open_account (1280);
+  g_autoptr(TambourRecord) planned = plan_cadence (ui);
+  g_autofree char *expression = g_strdup_printf ("cadence_id = \"%s\" and status = planned", TAMBOUR_ENGAGEMENT (planned)->cadence_id.id);
+  g_autoptr(TambourRecord) next = NULL;
+  g_autoptr(TambourRecord) held = NULL;
+  guint n = record_fixture_count (ui, TAMBOUR_TYPE_ENGAGEMENT, NULL);
+
+  call_fixture_open_dialog (ui);
+  tambour_test_type (ui->window, "Signed");
+  tambour_test_wait_text (call_fixture_dialog (ui), "Roadmap review, Q4, 60 min");
+  tambour_test_press (ui->window, "<Control>Return");
+  tambour_test_wait (call_fixture_has_no_dialog, ui);
+  tambour_test_wait_text (ui->window, "Call logged");
+
+  g_assert_cmpuint (record_fixture_count (ui, TAMBOUR_TYPE_ENGAGEMENT, NULL), ==, n + 1);
+  held = record_fixture_get (ui, planned);
+  g_assert_cmpuint (TAMBOUR_ENGAGEMENT (held)->status, ==, TAMBOUR_ENGAGEMENT_STATUS_HELD);
+  next = record_fixture_find (ui, TAMBOUR_TYPE_ENGAGEMENT, expression);
+  g_assert_cmpstr (next->id, !=, planned->id);
+  g_assert_cmpint (TAMBOUR_ENGAGEMENT (next)->planned_start.seconds, ==, TAMBOUR_ENGAGEMENT (planned)->planned_start.seconds + 14 * TAMBOUR_DAY);
+
+  tambour_test_press (ui->window, "<Control>z");
+  tambour_test_wait (is_planned_again, ui);
+  g_assert_cmpuint (record_fixture_count (ui, TAMBOUR_TYPE_ENGAGEMENT, NULL), ==, n);
+  g_clear_object (&next);
+  next = record_fixture_find (ui, TAMBOUR_TYPE_ENGAGEMENT, expression);
+  g_assert_cmpstr (next->id, ==, planned->id);
+}
+
 /* A program of its own: types minutes, says when, and goes on until it is killed. */
 static int
 type_until_killed (const char *path,
@@ -262,6 +319,7 @@ main (int    argc,
   g_test_add_func ("/call-planned/the-talks-with-somebody", test_the_talks_with_somebody);
   g_test_add_func ("/call-planned/what-became-of-it", test_what_became_of_it);
   g_test_add_func ("/call-planned/what-was-planned-is-filled-in", test_what_was_planned_is_filled_in);
+  g_test_add_func ("/call-planned/a-call-of-a-cadence-plans-the-next", test_a_call_of_a_cadence_plans_the_next);
   g_test_add_func ("/call-planned/survives-being-killed", test_survives_being_killed);
 
   return g_test_run ();

@@ -386,6 +386,8 @@ test_the_call_starts_filled_in (void)
   tambour_test_wait_text (ui->window, "Call logged");
   held = record_fixture_get (ui, planned);
   g_assert_cmpuint (TAMBOUR_ENGAGEMENT (held)->status, ==, TAMBOUR_ENGAGEMENT_STATUS_HELD);
+  g_assert_cmpstr (TAMBOUR_ENGAGEMENT (held)->body, ==, minutes);
+  g_assert_cmpstr (TAMBOUR_ENGAGEMENT (held)->summary, ==, TAMBOUR_ENGAGEMENT (planned)->summary);
   g_assert_cmpint (TAMBOUR_ENGAGEMENT (held)->actual_start.seconds, ==, tambour_portfolio_now (ui->portfolio).seconds / 60 * 60);
   g_assert_cmpuint (record_fixture_count (ui, TAMBOUR_TYPE_ACTION_ITEM, NULL), ==, n_actions);
   g_assert_cmpuint (record_fixture_count (ui, TAMBOUR_TYPE_CASE_EVENT, NULL), ==, n_events);
@@ -393,6 +395,33 @@ test_the_call_starts_filled_in (void)
   tambour_draft_keeper_flush (tambour_draft_keeper_get (ui->portfolio));
   drafts = tambour_drafts_list (ui->store, NULL);
   g_assert_cmpuint (drafts->len, ==, 0);
+}
+
+/* What is written during the call sums it up, not what was to be raised; that stays so
+ * when the dialog is closed meanwhile.
+ */
+static void
+test_what_was_prepared_sums_up_no_call (void)
+{
+  g_autoptr(TambourTestUi) ui = prep_fixture_open (1280, 820);
+  g_autoptr(TambourRecord) planned = record_fixture_find (ui, TAMBOUR_TYPE_ENGAGEMENT, "planned_start = 2026-11-23T18:00:00Z and title = \"Weekly call\"");
+  g_autoptr(TambourRecord) held = NULL;
+
+  tambour_test_press (ui->window, "<Control>Return");
+  tambour_test_wait (has_call, ui);
+  tambour_test_settle ();
+  tambour_test_press (ui->window, "<Control>End");
+  tambour_test_type (ui->window, "Dana signs on Friday");
+  tambour_test_press (ui->window, "Escape");
+  tambour_test_wait (prep_fixture_is_closed, ui);
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.log-call-with", "s", planned->account_id.id);
+  tambour_test_wait (has_call, ui);
+  tambour_test_settle ();
+  tambour_test_press (ui->window, "<Control>s");
+  tambour_test_wait_text (ui->window, "Call logged");
+  held = record_fixture_get (ui, planned);
+  g_assert_cmpstr (TAMBOUR_ENGAGEMENT (held)->summary, ==, "Dana signs on Friday");
+  g_assert_true (g_str_has_prefix (TAMBOUR_ENGAGEMENT (held)->body, "1. "));
 }
 
 /* A call that was begun before is gone on with. */
@@ -532,6 +561,7 @@ main (int    argc,
   g_test_add_func ("/prep-sheet/it-is-among-the-drafts", test_it_is_among_the_drafts);
   g_test_add_func ("/prep-sheet/an-action-is-ticked", test_an_action_is_ticked);
   g_test_add_func ("/prep-sheet/the-call-starts-filled-in", test_the_call_starts_filled_in);
+  g_test_add_func ("/prep-sheet/what-was-prepared-sums-up-no-call", test_what_was_prepared_sums_up_no_call);
   g_test_add_func ("/prep-sheet/what-was-begun-is-not-lost", test_what_was_begun_is_not_lost);
   g_test_add_func ("/prep-sheet/an-agenda-records-nothing", test_an_agenda_records_nothing);
   g_test_add_func ("/prep-sheet/narrow", test_narrow);

@@ -58,6 +58,7 @@ tambour_call_text_free (TambourCallText *text)
 {
   g_clear_pointer (&text->account_id, g_free);
   g_clear_pointer (&text->planned_id, g_free);
+  g_clear_pointer (&text->agenda, g_free);
   g_clear_pointer (&text->channel, g_free);
   g_clear_pointer (&text->attendees, g_strfreev);
   g_clear_pointer (&text->newcomers, g_strfreev);
@@ -143,6 +144,7 @@ tambour_call_dialog_read (TambourCallDialog *self)
   read = g_new0 (TambourCallText, 1);
   read->account_id = g_strdup (tambour_call_dialog_get_account (self));
   read->planned_id = g_strdup (self->planned_id);
+  read->agenda = g_strdup (self->agenda);
   read->channel = g_strdup (channels[gtk_drop_down_get_selected (self->channel_down)].kept);
   read->attendees = tambour_attendees_dup_typed (self->attendees);
   read->newcomers = tambour_call_dialog_dup_newcomers (self);
@@ -151,6 +153,7 @@ tambour_call_dialog_read (TambourCallDialog *self)
   read->call = (TambourCall) {
     .account_id = read->account_id,
     .planned_id = read->planned_id,
+    .agenda = read->agenda,
     .kind = kind == 0 ? TAMBOUR_CALL_AS_PLANNED : (int) kind - 1,
     .start = start,
     .minutes = gtk_spin_button_get_value_as_int (self->minutes_spin),
@@ -257,6 +260,7 @@ tambour_call_dialog_fill (TambourCallDialog  *self,
   self->has_when = self->has_minutes = self->has_channel = draft != NULL;
   g_set_str (&self->draft_key, draft ? draft->key : NULL);
   g_set_str (&self->planned_id, fields ? json_object_get_string_member_with_default (fields, "planned", NULL) : NULL);
+  g_set_str (&self->agenda, fields ? json_object_get_string_member_with_default (fields, "agenda", NULL) : NULL);
   adw_window_title_set_subtitle (self->title, draft ? _("Draft kept on this computer") : "");
   self->is_filling = FALSE;
 }
@@ -361,6 +365,8 @@ pack_fields (TambourCallDialog *self)
   json_object_set_string_member (fields, "text", text);
   if (self->planned_id != NULL)
     json_object_set_string_member (fields, "planned", self->planned_id);
+  if (self->agenda != NULL)
+    json_object_set_string_member (fields, "agenda", self->agenda);
 
   return fields;
 }
@@ -396,6 +402,7 @@ tambour_call_prepare_draft (const char         *account_id,
   json_object_set_string_member (draft->fields, "when", when);
   json_object_set_array_member (draft->fields, "attendees", names);
   json_object_set_string_member (draft->fields, "text", agenda);
+  json_object_set_string_member (draft->fields, "agenda", agenda);
   if (meeting == NULL)
     return draft;
 

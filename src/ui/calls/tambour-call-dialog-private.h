@@ -24,6 +24,7 @@ typedef struct
   TambourCall  call;       /* its texts belong to what follows */
   char        *account_id;
   char        *planned_id;
+  char        *agenda;
   char        *channel;
   GStrv        attendees;
   GStrv        newcomers;
@@ -40,6 +41,7 @@ struct _TambourCallDialog
   GPtrArray        *accounts;      /* to choose from */
   char             *draft_key;     /* NULL until something is typed */
   char             *planned_id;    /* the call that was prepared, if one was */
+  char             *agenda;        /* what stood in the minutes before it began */
   GTimeZone        *zone;
   TambourCallPlan  *plan;          /* what is shown */
   GCancellable     *planning;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-announce.h"
 #include "tambour-draft-keeper.h"
 #include "tambour-feedback.h"
 #include "tambour-prep-sheet-dialog-private.h"
@@ -119,6 +120,18 @@ tambour_prep_sheet_dialog_entered (TambourPrepSheetDialog *self,
 
 /* --- moving ---------------------------------------------------------------- */
 
+/* Who does not see the list is told where the point stands now. */
+static void
+announce_place (TambourPrepSheetDialog *self,
+                guint                   place)
+{
+  g_autofree char *title = tambour_prep_text_title (g_ptr_array_index (self->shown, place));
+  /* Translators: a point, its place in the list, and how many there are */
+  g_autofree char *words = g_strdup_printf (_("%1$s, now %2$u of %3$u"), title, place + 1, self->shown->len);
+
+  tambour_announce (GTK_WIDGET (self->points_list), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 static void
 move_action (GtkWidget  *widget,
              const char *action_name,
@@ -134,6 +147,7 @@ move_action (GtkWidget  *widget,
 
   g_clear_pointer (&self->removed, g_free);
   changed (self);
+  announce_place (self, (guint) to);
 }
 
 /* Below the middle of a row is behind it. */

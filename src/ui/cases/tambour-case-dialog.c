@@ -8,6 +8,7 @@
 
 #include "tambour-buffer.h"
 #include "tambour-case-dialog.h"
+#include "tambour-choice-words.h"
 #include "tambour-draft-keeper.h"
 #include "tambour-feedback.h"
 #include "tambour-fill.h"
@@ -39,6 +40,9 @@ struct _TambourCaseDialog
   GPtrArray           *people;
   GCancellable        *cancellable;
   gboolean             is_filling;
+  char                *initial_to;   /* what it says before anything is typed */
+  char                *initial_text;
+  guint                initial_class;
 
   /* Template widgets */
   AdwWindowTitle      *title;
@@ -48,6 +52,7 @@ struct _TambourCaseDialog
   GtkWidget           *fields;
   AdwComboRow         *person_row;
   GtkEditable         *to_row;
+  AdwComboRow         *class_row;
   AdwComboRow         *level_row;
   GtkEditable         *due_row;
   GtkEditable         *ask_row;
@@ -69,6 +74,7 @@ typedef struct
   const char *text;
   const char *done;
   gboolean    has_person;
+  gboolean    has_class;
   gboolean    has_level;
   gboolean    has_due;
 } Wording;
@@ -91,6 +97,10 @@ static const Wording wordings[TAMBOUR_N_CASE_MOVES] = {
                                       N_("Code or Title of the Known Issue"), N_("What That Means Here"), N_("Known issue noted") },
   [TAMBOUR_CASE_MOVE_NOTE] = { N_("Add Entry"), N_("_Add"), N_("For us alone: the customer does not see it."),
                                NULL, N_("What Happened"), N_("Entry added") },
+  [TAMBOUR_CASE_MOVE_ROOT_CAUSE] = { N_("Set Root Cause"), N_("_Save"), N_("A cause of the same title is the same one: several cases can have it."),
+                                     N_("What It Came From"), N_("How That Is Fixed"), N_("Root cause set"), .has_class = TRUE },
+  [TAMBOUR_CASE_MOVE_EDIT_NOTE] = { N_("Change Handover Note"), N_("_Save"), N_("The next owner reads it as it is now. How it was stays in the history."),
+                                    NULL, N_("What They Should Know"), N_("Handover note changed") },
 };
 
 static void
@@ -117,17 +127,23 @@ get_person (TambourCaseDialog *self)
   return selected < self->people->len ? tambour_record_get_id (g_ptr_array_index (self->people, selected)) : NULL;
 }
 
-/* What is empty again is no draft. */
+static gboolean
+is_untouched (TambourCaseDialog *self,
+              const char        *text)
+{
+  return g_strcmp0 (text, self->initial_text) == 0 && g_strcmp0 (gtk_editable_get_text (self->to_row), self->initial_to) == 0 &&
+         *gtk_editable_get_text (self->due_row) == '\0' && *gtk_editable_get_text (self->ask_row) == '\0' &&
+         adw_combo_row_get_selected (self->class_row) == self->initial_class;
+}
+
+/* What is again as it was is no draft. */
 static void
 keep_draft (TambourCaseDialog *self)
 {
   g_autoptr(TambourDraft) draft = new_draft (self);
   g_autofree char *text = tambour_buffer_dup_text (self->buffer);
-  const char *to = gtk_editable_get_text (self->to_row);
-  const char *due = gtk_editable_get_text (self->due_row);
-  const char *ask = gtk_editable_get_text (self->ask_row);
 
-  if (*text == '\0' && *to == '\0' && *due == '\0' && *ask == '\0')
+  if (is_untouched (self, text))
     {
       tambour_draft_keeper_discard (tambour_draft_keeper_get (self->portfolio), draft->key);
       adw_window_title_set_subtitle (self->title, "");
@@ -138,9 +154,10 @@ keep_draft (TambourCaseDialog *self)
   draft->at = tambour_portfolio_now (self->portfolio);
   draft->fields = json_object_new ();
   json_object_set_string_member (draft->fields, "text", text);
-  json_object_set_string_member (draft->fields, "to", to);
-  json_object_set_string_member (draft->fields, "due", due);
-  json_object_set_string_member (draft->fields, "ask", ask);
+  json_object_set_string_member (draft->fields, "to", gtk_editable_get_text (self->to_row));
+  json_object_set_string_member (draft->fields, "due", gtk_editable_get_text (self->due_row));
+  json_object_set_string_member (draft->fields, "ask", gtk_editable_get_text (self->ask_row));
+  json_object_set_int_member (draft->fields, "class", adw_combo_row_get_selected (self->class_row));
   json_object_set_int_member (draft->fields, "level", adw_combo_row_get_selected (self->level_row));
   json_object_set_string_member (draft->fields, "person", get_person (self) ? get_person (self) : "");
   tambour_draft_keeper_keep (tambour_draft_keeper_get (self->portfolio), draft);
@@ -169,6 +186,7 @@ show_draft (TambourCaseDialog  *self,
   gtk_editable_set_text (self->to_row, json_object_get_string_member_with_default (draft->fields, "to", ""));
   gtk_editable_set_text (self->due_row, json_object_get_string_member_with_default (draft->fields, "due", ""));
   gtk_editable_set_text (self->ask_row, json_object_get_string_member_with_default (draft->fields, "ask", ""));
+  adw_combo_row_set_selected (self->class_row, (guint) json_object_get_int_member_with_default (draft->fields, "class", 0));
   adw_combo_row_set_selected (self->level_row, (guint) json_object_get_int_member_with_default (draft->fields, "level", 0));
   show_person (self, json_object_get_string_member_with_default (draft->fields, "person", ""));
   adw_window_title_set_subtitle (self->title, _("From your draft"));
@@ -253,6 +271,7 @@ read_move (TambourCaseDialog *self)
   move->to = g_strdup (gtk_editable_get_text (self->to_row));
   move->ask = g_strdup (gtk_editable_get_text (self->ask_row));
   move->level = adw_combo_row_get_selected (self->level_row) + TAMBOUR_ESCALATION_FIRST;
+  move->cause_class = adw_combo_row_get_selected (self->class_row);
   move->due.seconds = TAMBOUR_NEVER;
   move->person_id = g_strdup (get_person (self));
   if (wordings[self->kind].has_due)
@@ -362,6 +381,8 @@ tambour_case_dialog_finalize (GObject *object)
   g_clear_pointer (&self->account_id, g_free);
   g_clear_pointer (&self->owner_id, g_free);
   g_clear_pointer (&self->number, g_free);
+  g_clear_pointer (&self->initial_to, g_free);
+  g_clear_pointer (&self->initial_text, g_free);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->people, g_ptr_array_unref);
 
@@ -387,6 +408,7 @@ tambour_case_dialog_class_init (TambourCaseDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, person_row);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, to_row);
+  gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, class_row);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, level_row);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, due_row);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, ask_row);
@@ -395,6 +417,17 @@ tambour_case_dialog_class_init (TambourCaseDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, buffer);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, error_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+}
+
+static void
+fill_classes (TambourCaseDialog *self)
+{
+  g_autoptr(GtkStringList) classes = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i <= TAMBOUR_CAUSE_CLASS_HUMAN; i++)
+    gtk_string_list_append (classes, _(tambour_choice_get_words (TAMBOUR_TYPE_CAUSE_CLASS, i)));
+
+  adw_combo_row_set_model (self->class_row, G_LIST_MODEL (classes));
 }
 
 static void
@@ -415,6 +448,7 @@ tambour_case_dialog_init (TambourCaseDialog *self)
       gtk_string_list_append (levels, text);
     }
   adw_combo_row_set_model (self->level_row, G_LIST_MODEL (levels));
+  fill_classes (self);
   self->is_filling = FALSE;
 }
 
@@ -433,6 +467,7 @@ show_wording (TambourCaseDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->to_row), wording->to != NULL);
   if (wording->to != NULL)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->to_row), _(wording->to));
+  gtk_widget_set_visible (GTK_WIDGET (self->class_row), wording->has_class);
   gtk_widget_set_visible (GTK_WIDGET (self->level_row), wording->has_level);
   gtk_widget_set_visible (GTK_WIDGET (self->ask_row), is_escalation);
   gtk_widget_set_visible (GTK_WIDGET (self->due_row), wording->has_due);
@@ -440,6 +475,26 @@ show_wording (TambourCaseDialog *self)
   gtk_label_set_text (self->text_label, _(wording->text));
   adw_dialog_set_focus (ADW_DIALOG (self), wording->to ? GTK_WIDGET (self->to_row) : wording->has_due ? GTK_WIDGET (self->due_row)
                                                                                                       : self->text_view);
+}
+
+/* What is there already and is said anew. */
+static void
+show_initial (TambourCaseDialog     *self,
+              const TambourCaseFile *file)
+{
+  TambourRootCause *cause = self->kind == TAMBOUR_CASE_MOVE_ROOT_CAUSE ? file->root_cause : NULL;
+  TambourCaseEvent *note = self->kind == TAMBOUR_CASE_MOVE_EDIT_NOTE ? file->handover.note : NULL;
+  const char *text = cause ? cause->fix : note ? note->text
+                                               : NULL;
+
+  self->initial_to = g_strdup (cause && cause->title ? cause->title : "");
+  self->initial_text = g_strdup (text ? text : "");
+  self->initial_class = cause ? cause->cause_class : TAMBOUR_CAUSE_CLASS_UNKNOWN;
+  self->is_filling = TRUE;
+  gtk_editable_set_text (self->to_row, self->initial_to);
+  gtk_text_buffer_set_text (self->buffer, self->initial_text, -1);
+  adw_combo_row_set_selected (self->class_row, self->initial_class);
+  self->is_filling = FALSE;
 }
 
 /* Everybody but the one who has the case. */
@@ -529,6 +584,7 @@ tambour_case_dialog_present (GtkWidget             *asked_by,
   self->owner_id = g_strdup (file->record->owner_id.id);
   self->number = g_strdup (file->record->number ? file->record->number : "");
   show_wording (self);
+  show_initial (self, file);
 
   draft = new_draft (self);
   tambour_portfolio_load_async (portfolio, load_opened, g_strdup (draft->key), g_free, (GDestroyNotify) opened_free,

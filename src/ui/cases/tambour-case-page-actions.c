@@ -27,6 +27,8 @@ static const struct
   { "case.link", TAMBOUR_CASE_MOVE_LINK },
   { "case.known-issue", TAMBOUR_CASE_MOVE_KNOWN_ISSUE },
   { "case.add-entry", TAMBOUR_CASE_MOVE_NOTE },
+  { "case.root-cause", TAMBOUR_CASE_MOVE_ROOT_CAUSE },
+  { "case.edit-note", TAMBOUR_CASE_MOVE_EDIT_NOTE },
 };
 
 static TambourPortfolio *
@@ -147,6 +149,19 @@ edit_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.edit-record", "(ss)", "case", get_shown (TAMBOUR_CASE_PAGE (widget)));
 }
 
+/* Something to do that comes from the case. */
+static void
+new_action_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  TambourCasePage *self = TAMBOUR_CASE_PAGE (widget);
+  const char *account_id = TAMBOUR_RECORD (self->file->record)->account_id.id;
+  g_autofree char *within = g_strconcat ("case_id=", get_shown (self), NULL);
+
+  gtk_widget_activate_action (widget, "win.new-record-within", "(sss)", "action_item", account_id ? account_id : "", within);
+}
+
 static void
 try_again_action (GtkWidget  *widget,
                   const char *action_name,
@@ -179,6 +194,15 @@ tambour_case_page_ask (TambourCasePage *self,
       }
 }
 
+/* Whoever left the note for the next owner. */
+static gboolean
+is_writer (TambourCasePage *self)
+{
+  TambourCaseEvent *note = self->file->handover.note;
+
+  return note->from != NULL && g_strcmp0 (note->from, tambour_portfolio_get_author (get_portfolio (self))) == 0;
+}
+
 /**
  * tambour_case_page_update_actions:
  * @self: a page of a case
@@ -207,9 +231,12 @@ tambour_case_page_update_actions (TambourCasePage *self)
   gtk_widget_action_set_enabled (widget, "case.acknowledge", is_escalated && !tambour_instant_is_stated (file->escalation->acknowledged_at));
   gtk_widget_action_set_enabled (widget, "case.deescalate", is_escalated);
   gtk_widget_action_set_enabled (widget, "case.mark-read", is_unread);
+  gtk_widget_action_set_enabled (widget, "case.edit-note", is_unread && is_writer (self));
+  gtk_widget_action_set_enabled (widget, "case.new-action", can_write);
   gtk_widget_action_set_enabled (widget, "case.all-fields", self->case_id != NULL);
   gtk_widget_action_set_enabled (widget, "page.edit", can_write);
   gtk_widget_set_visible (self->read_button, is_unread);
+  gtk_widget_set_visible (self->edit_note_button, is_unread && is_writer (self));
   gtk_widget_set_visible (self->portal_button, get_portal (self) != NULL);
 
   if (self->has_question && can_write)
@@ -234,6 +261,7 @@ tambour_case_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "case.log-response", NULL, log_response_action);
   gtk_widget_class_install_action (widget_class, "case.portal", NULL, portal_action);
   gtk_widget_class_install_action (widget_class, "case.all-fields", NULL, all_fields_action);
+  gtk_widget_class_install_action (widget_class, "case.new-action", NULL, new_action_action);
   gtk_widget_class_install_action (widget_class, "case.try-again", NULL, try_again_action);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "case.log-response", NULL);

@@ -45,6 +45,7 @@ struct _TambourCasePage
   GtkBox           *why_box;
   GtkWidget        *handover_box;
   GtkLabel         *handover_label;
+  GtkWidget        *edit_note_button;
   GtkWidget        *read_button;
   GtkLabel         *note_label;
   GtkBox           *columns;

@@ -340,6 +340,7 @@ show_details (TambourCasePage *self)
     add_detail (self, _("Escalated to"), file->escalation->owner, TAMBOUR_RECORD (file->escalation));
   add_record (self, _("Known issue"), file->known_issue);
   add_record (self, _("Root cause"), file->root_cause);
+  add_record (self, _("Incident"), file->incident);
   for (guint i = 0; i < file->links->len; i++)
     {
       TambourCase *other = g_ptr_array_index (file->links, i);

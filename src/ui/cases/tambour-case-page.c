@@ -204,6 +204,7 @@ tambour_case_page_class_init (TambourCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, handover_box);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, handover_label);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, read_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourCasePage, edit_note_button);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, note_label);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, columns);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, steps);

@@ -41,6 +41,7 @@ static const Look looks[] = {
   [TAMBOUR_EVENT_KIND_LINKED] = { "tambour-link-symbolic", NULL },
   [TAMBOUR_EVENT_KIND_KNOWN_ISSUE] = { "tambour-issue-symbolic", "warning" },
   [TAMBOUR_EVENT_KIND_PROMISED] = { "alarm-symbolic", "accent" },
+  [TAMBOUR_EVENT_KIND_ROOT_CAUSE] = { "tambour-issue-symbolic", "accent" },
 };
 
 static Look
@@ -85,7 +86,7 @@ say_choice (GType       choice,
 {
   guint value;
 
-  return nick != NULL && tambour_choice_from_nick (choice, nick, &value) ? tambour_choice_get_words (choice, value) : nick;
+  return nick != NULL && tambour_choice_from_nick (choice, nick, &value) ? _(tambour_choice_get_words (choice, value)) : nick;
 }
 
 static char *
@@ -180,6 +181,8 @@ say_event (const TambourCaseStep *step,
       return say_promise (step);
     case TAMBOUR_EVENT_KIND_KNOWN_ISSUE:
       return event->to ? g_strdup_printf (_("Known issue %s"), event->to) : g_strdup (_("Known issue"));
+    case TAMBOUR_EVENT_KIND_ROOT_CAUSE:
+      return event->to ? g_strdup_printf (_("Root cause: %s"), event->to) : g_strdup (_("Root cause"));
     case TAMBOUR_EVENT_KIND_HANDOVER_NOTE:
       return event->from ? g_strdup_printf (_("Handover note by %s"), tambour_words_who (event->from, me)) : g_strdup (_("Handover note"));
     case TAMBOUR_EVENT_KIND_HANDOVER_READ:
@@ -207,7 +210,7 @@ say_event (const TambourCaseStep *step,
       break;
     }
 
-  return g_strdup (tambour_choice_get_words (TAMBOUR_TYPE_EVENT_KIND, event->kind));
+  return g_strdup (_(tambour_choice_get_words (TAMBOUR_TYPE_EVENT_KIND, event->kind)));
 }
 
 /**

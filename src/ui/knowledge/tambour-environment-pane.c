@@ -9,6 +9,8 @@
 #include "tambour-environment-file.h"
 #include "tambour-environment-pane.h"
 #include "tambour-feedback.h"
+#include "tambour-heading.h"
+#include "tambour-linked-row.h"
 #include "tambour-status.h"
 #include "tambour-when.h"
 
@@ -37,6 +39,8 @@ struct _TambourEnvironmentPane
   AdwStatusPage          *status_page;
   GtkButton              *status_button;
   GtkLabel               *narrative_label;
+  GtkWidget              *linked_box;
+  GtkListBox             *linked_list;
 };
 
 G_DEFINE_FINAL_TYPE (TambourEnvironmentPane, tambour_environment_pane, ADW_TYPE_BIN)
@@ -186,6 +190,19 @@ show_status (TambourEnvironmentPane *self,
 }
 
 static void
+show_linked (TambourEnvironmentPane *self)
+{
+  GPtrArray *linked = self->file->linked_from;
+
+  gtk_list_box_remove_all (self->linked_list);
+  for (guint i = 0; i < linked->len; i++)
+    gtk_list_box_append (self->linked_list, tambour_linked_row_new (g_ptr_array_index (linked, i), self->file->others,
+                                                                    tambour_portfolio_now (self->portfolio)));
+
+  gtk_widget_set_visible (self->linked_box, linked->len > 0);
+}
+
+static void
 show_file (TambourEnvironmentPane *self)
 {
   TambourEnvironment *record = self->file->record;
@@ -198,6 +215,7 @@ show_file (TambourEnvironmentPane *self)
   gtk_widget_set_visible (GTK_WIDGET (self->narrative_label), record->narrative && *record->narrative);
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
                        self->file->components->pdata, self->file->components->len);
+  show_linked (self);
   if (self->file->components->len > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
   else
@@ -263,14 +281,24 @@ activated_cb (TambourEnvironmentPane *self,
 }
 
 static void
+linked_activated_cb (TambourEnvironmentPane *self,
+                     GtkListBoxRow          *row)
+{
+  TambourRecord *record = g_ptr_array_index (self->file->linked_from, gtk_list_box_row_get_index (row));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(ss)", TAMBOUR_RECORD_GET_CLASS (record)->kind, record->id);
+}
+
+static void
 add_action (GtkWidget  *widget,
             const char *action_name,
             GVariant   *parameter)
 {
   TambourEnvironmentPane *self = TAMBOUR_ENVIRONMENT_PANE (widget);
+  g_autofree char *within = g_strconcat ("environment_id=", self->id, NULL);
 
   if (self->file != NULL)
-    gtk_widget_activate_action (widget, "win.new-record", "(ss)", "component", TAMBOUR_RECORD (self->file->record)->account_id.id);
+    gtk_widget_activate_action (widget, "win.new-record-within", "(sss)", "component", TAMBOUR_RECORD (self->file->record)->account_id.id, within);
 }
 
 static void
@@ -321,6 +349,7 @@ tambour_environment_pane_class_init (TambourEnvironmentPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tambour_environment_pane_dispose;
   G_OBJECT_CLASS (klass)->finalize = tambour_environment_pane_finalize;
+  g_type_ensure (TAMBOUR_TYPE_HEADING);
 
   gtk_widget_class_install_action (widget_class, "environment.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "environment.edit", NULL, edit_action);
@@ -335,7 +364,10 @@ tambour_environment_pane_class_init (TambourEnvironmentPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourEnvironmentPane, status_page);
   gtk_widget_class_bind_template_child (widget_class, TambourEnvironmentPane, status_button);
   gtk_widget_class_bind_template_child (widget_class, TambourEnvironmentPane, narrative_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourEnvironmentPane, linked_box);
+  gtk_widget_class_bind_template_child (widget_class, TambourEnvironmentPane, linked_list);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, linked_activated_cb);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "tambour-audit.h"
 #include "tambour-case.h"
+#include "tambour-environment.h"
 #include "tambour-link-chooser.h"
 #include "tambour-note.h"
 #include "tambour-record-row.h"
@@ -18,7 +19,7 @@
 /**
  * TambourLinkChooser:
  *
- * Finds a note, a case or a known issue, and says how a text links to it.
+ * Finds a note, an environment, a case or a known issue, and says how a text links to it.
  */
 struct _TambourLinkChooser
 {
@@ -116,7 +117,7 @@ find_records (TambourStore    *store,
 
   found->records = g_ptr_array_new_with_free_func (g_object_unref);
   found->others = tambour_others_new ();
-  for (TambourNoteGroup group = 0; group < TAMBOUR_N_NOTE_KINDS; group++)
+  for (TambourNoteGroup group = 0; group <= TAMBOUR_NOTE_GROUP_ENVIRONMENTS; group++)
     if (!add (found, store, wanted, G_TYPE_FROM_CLASS (tambour_note_get_kind (group)), wanted->account_id, cancellable, error))
       return NULL;
 
@@ -135,6 +136,9 @@ dup_link (TambourRecord *record)
 
   if (TAMBOUR_IS_CASE (record))
     return g_strdup_printf ("#%s", TAMBOUR_CASE (record)->number);
+
+  if (TAMBOUR_IS_ENVIRONMENT (record))
+    return g_strdup_printf ("[[%s]]", TAMBOUR_ENVIRONMENT (record)->name);
 
   if (!TAMBOUR_IS_KNOWN_ISSUE (record))
     return g_strdup_printf ("[[%s]]", tambour_note_get_title (record));

@@ -51,7 +51,7 @@ lay_out_thread (TambourStore    *store,
                 GError         **error)
 {
   const Writing *writing = data;
-  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "tambour", "opened", NULL);
+  g_autofree char *folder = tambour_files_dup_folder ();
   g_autofree char *path = tambour_files_lay_out (store, writing->attachment, folder, error);
 
   return path ? g_file_new_for_path (path) : NULL;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-environment.h"
 #include "tambour-note-line-row.h"
 #include "tambour-record-words.h"
 #include "tambour-tooltip.h"
@@ -23,6 +24,7 @@ struct _TambourNoteLineRow
   /* Template widgets */
   GtkLabel *title_label;
   GtkLabel *line_label;
+  GtkWidget *pin_image;
   GtkImage *late_image;
 };
 
@@ -46,6 +48,7 @@ tambour_note_line_row_class_init (TambourNoteLineRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-note-line-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TambourNoteLineRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, TambourNoteLineRow, line_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourNoteLineRow, pin_image);
   gtk_widget_class_bind_template_child (widget_class, TambourNoteLineRow, late_image);
 }
 
@@ -133,6 +136,7 @@ tambour_note_line_row_show (TambourNoteLineRow *self,
   const char *title = tambour_note_item_get_title (item);
   g_autofree char *text = NULL;
   g_autofree char *late = line && line->is_late ? say_late (line, now) : NULL;
+  gboolean is_pinned = line && TAMBOUR_IS_INFRA_NOTE (line->record) && TAMBOUR_INFRA_NOTE (line->record)->pinned;
 
   if (line == NULL)
     text = g_strdup (_("Draft, not shared yet"));
@@ -142,8 +146,12 @@ tambour_note_line_row_show (TambourNoteLineRow *self,
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->line_label, text);
   tambour_tooltip_set (self->title_label, title);
+  gtk_widget_set_visible (self->pin_image, is_pinned);
   gtk_widget_set_visible (GTK_WIDGET (self->late_image), late != NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->late_image), late);
+
+  if (is_pinned)
+    return g_strjoin (", ", title, text, _("Pinned to the top"), late, NULL);
 
   return g_strjoin (", ", title, text, late, NULL);
 }

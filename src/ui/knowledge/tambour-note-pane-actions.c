@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-account-reading.h"
+#include "tambour-environment.h"
 #include "tambour-feedback.h"
 #include "tambour-fill.h"
 #include "tambour-link-chooser.h"
@@ -286,7 +287,83 @@ review_every_action (GtkWidget  *widget,
                  months > 0 ? _("Looked at today, and again from now on") : _("Nobody looks at it again"));
 }
 
+/* --- where it stands in the list -------------------------------------------- */
+
+typedef struct
+{
+  char     *id;
+  gboolean  is_pinned;
+} Pin;
+
+static void
+pin_free (Pin *pin)
+{
+  g_clear_pointer (&pin->id, g_free);
+  g_free (pin);
+}
+
+static gboolean
+fill_pin (TambourChange   *change,
+          TambourStore    *store,
+          TambourInstant   now,
+          gpointer         data,
+          GError         **error)
+{
+  const Pin *pin = data;
+  g_autoptr(TambourRecordClass) klass = g_type_class_ref (TAMBOUR_TYPE_INFRA_NOTE);
+  g_autoptr(TambourRecord) record = tambour_store_get (store, klass, pin->id, error);
+
+  if (record == NULL)
+    return FALSE;
+
+  TAMBOUR_INFRA_NOTE (record)->pinned = pin->is_pinned;
+  tambour_change_put (change, record);
+
+  return TRUE;
+}
+
+static void
+change_pin (TambourNotePane *self,
+            gboolean         is_pinned,
+            const char      *label,
+            const char      *message)
+{
+  Pin *pin = g_new0 (Pin, 1);
+  g_autoptr(TambourChange) change = tambour_portfolio_new_change (self->portfolio, label);
+
+  pin->id = g_strdup (self->id);
+  pin->is_pinned = is_pinned;
+  tambour_fill_and_commit (GTK_WIDGET (self), self->portfolio, change, fill_pin, pin, (GDestroyNotify) pin_free, message);
+}
+
+static void
+pin_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  change_pin (TAMBOUR_NOTE_PANE (widget), TRUE, _("Pin note to top"), _("Pinned to the top"));
+}
+
+static void
+unpin_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  change_pin (TAMBOUR_NOTE_PANE (widget), FALSE, _("Unpin note"), _("Pinned no longer"));
+}
+
 /* --- what else ------------------------------------------------------------- */
+
+/* Tags, systems and the like: what is none of its text. */
+static void
+edit_details_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  TambourNotePane *self = TAMBOUR_NOTE_PANE (widget);
+
+  gtk_widget_activate_action (widget, "win.edit-record", "(ss)", self->klass->kind, self->id);
+}
 
 static void
 details_action (GtkWidget  *widget,
@@ -322,6 +399,7 @@ tambour_note_pane_update_actions (TambourNotePane *self)
   gboolean is_removed = self->file != NULL && tambour_instant_is_stated (self->file->record->deleted_at);
   gboolean can_write = !tambour_portfolio_is_read_only (self->portfolio) && !self->is_sharing && !is_removed;
   gboolean is_edited = tambour_note_pane_is_edited (self);
+  TambourInfraNote *note = self->file != NULL && TAMBOUR_IS_INFRA_NOTE (self->file->record) ? TAMBOUR_INFRA_NOTE (self->file->record) : NULL;
 
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), can_write);
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
@@ -331,6 +409,10 @@ tambour_note_pane_update_actions (TambourNotePane *self)
   gtk_widget_action_set_enabled (widget, "note.discard", can_write && is_edited);
   gtk_widget_action_set_enabled (widget, "note.reviewed", can_write && self->file != NULL);
   gtk_widget_action_set_enabled (widget, "note.review-every", can_write && self->file != NULL);
+  gtk_widget_action_set_enabled (widget, "note.edit-details", can_write && self->file != NULL);
+  gtk_widget_action_set_enabled (widget, "note.details", self->file != NULL);
+  gtk_widget_action_set_enabled (widget, "note.pin", can_write && note != NULL && !note->pinned);
+  gtk_widget_action_set_enabled (widget, "note.unpin", can_write && note != NULL && note->pinned);
   gtk_widget_action_set_enabled (widget, "note.compare-last", self->file != NULL && self->file->revisions->len + (is_edited ? 1 : 0) > 1);
 }
 
@@ -351,6 +433,9 @@ tambour_note_pane_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "note.compare-last", NULL, compare_last_action);
   gtk_widget_class_install_action (widget_class, "note.reviewed", NULL, reviewed_action);
   gtk_widget_class_install_action (widget_class, "note.review-every", "s", review_every_action);
+  gtk_widget_class_install_action (widget_class, "note.pin", NULL, pin_action);
+  gtk_widget_class_install_action (widget_class, "note.unpin", NULL, unpin_action);
+  gtk_widget_class_install_action (widget_class, "note.edit-details", NULL, edit_details_action);
   gtk_widget_class_install_action (widget_class, "note.details", NULL, details_action);
   gtk_widget_class_install_action (widget_class, "note.try-again", NULL, try_again_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_CONTROL_MASK, "note.bold", NULL);

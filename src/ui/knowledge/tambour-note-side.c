@@ -5,14 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tambour-audit.h"
-#include "tambour-choice-words.h"
-#include "tambour-engagement.h"
-#include "tambour-goal.h"
+#include "tambour-environment.h"
 #include "tambour-heading.h"
-#include "tambour-kind-words.h"
+#include "tambour-linked-row.h"
 #include "tambour-note-side.h"
-#include "tambour-priority-label.h"
 #include "tambour-record-words.h"
 #include "tambour-when.h"
 
@@ -22,8 +18,8 @@
 /**
  * TambourNoteSide:
  *
- * What belongs to a note: its revisions, what has a link to it, its files, and when
- * somebody looks at it again.
+ * What belongs to a note: its revisions, what has a link to it, its tags, its files,
+ * and when somebody looks at it again.
  */
 struct _TambourNoteSide
 {
@@ -40,6 +36,10 @@ struct _TambourNoteSide
   GtkWidget             *all_button;
   GtkWidget             *linked_box;
   GtkListBox            *linked_list;
+  GtkWidget             *labels_box;
+  TambourHeading        *labels_heading;
+  AdwWrapBox            *labels_wrap;
+  GtkLabel              *no_label;
   TambourNoteFiles      *files;
   GtkImage              *review_image;
   GtkLabel              *review_label;
@@ -47,40 +47,6 @@ struct _TambourNoteSide
 };
 
 G_DEFINE_FINAL_TYPE (TambourNoteSide, tambour_note_side, ADW_TYPE_BIN)
-
-static GtkWidget *
-new_text (const char *text,
-          const char *class)
-{
-  return g_object_new (GTK_TYPE_LABEL,
-                       "label", text,
-                       "xalign", 0.0,
-                       "ellipsize", PANGO_ELLIPSIZE_END,
-                       "tooltip-text", text,
-                       "css-classes", (const char *[]) { class, NULL },
-                       NULL);
-}
-
-static GtkWidget *
-new_row (GtkWidget  *lead,
-         const char *title,
-         const char *text,
-         const char *name)
-{
-  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "css-classes", (const char *[]) { "cell", NULL }, NULL);
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "css-classes", (const char *[]) { "cell-box", "tight", NULL }, "spacing", 10, NULL);
-  GtkWidget *lines = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "hexpand", TRUE, "valign", GTK_ALIGN_CENTER, NULL);
-
-  gtk_widget_set_valign (lead, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (lines), new_text (title, "body"));
-  gtk_box_append (GTK_BOX (lines), new_text (text, "meta"));
-  gtk_box_append (GTK_BOX (box), lead);
-  gtk_box_append (GTK_BOX (box), lines);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-
-  return row;
-}
 
 static GtkWidget *
 new_numbered_row (guint       number,
@@ -91,7 +57,7 @@ new_numbered_row (guint       number,
   /* Translators: a revision of a note, for screen readers: its number, what changed, and who shared it when */
   g_autofree char *name = g_strdup_printf (_("Revision %1$u, %2$s, %3$s"), number, title, text);
   GtkWidget *lead = g_object_new (GTK_TYPE_LABEL, "label", count, "width-chars", 2, "css-classes", (const char *[]) { "numeric", NULL }, NULL);
-  GtkWidget *row = new_row (lead, title, text, name);
+  GtkWidget *row = tambour_linked_row_new_plain (lead, title, text, name);
 
   g_object_set_data (G_OBJECT (row), "number", GUINT_TO_POINTER (number));
 
@@ -135,50 +101,6 @@ show_revisions (TambourNoteSide *self)
   gtk_widget_set_visible (self->all_button, revisions->len > most);
 }
 
-static GtkWidget *
-new_case_lead (TambourCase *record)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "width-chars", 2, NULL);
-
-  tambour_priority_label_show (GTK_LABEL (label), record->priority);
-
-  return label;
-}
-
-static char *
-say_kind (TambourRecord *record)
-{
-  TambourCase *one;
-
-  if (!TAMBOUR_IS_CASE (record))
-    return g_strdup (_(tambour_kind_get_words (TAMBOUR_RECORD_GET_CLASS (record))->title));
-
-  one = TAMBOUR_CASE (record);
-
-  return g_strdup_printf ("#%s · %s", one->number, _(tambour_choice_get_words (TAMBOUR_TYPE_CASE_STATUS, one->status)));
-}
-
-/* What it is; a case says how urgent it is, and how it stands. */
-static GtkWidget *
-new_linked_row (TambourNoteSide *self,
-                TambourRecord   *record)
-{
-  g_autofree char *title = TAMBOUR_IS_CASE (record) ? g_strdup (TAMBOUR_CASE (record)->title)
-                                                    : tambour_record_words_title (record, self->file->others, self->now);
-  g_autofree char *text = say_kind (record);
-  g_autofree char *name = g_strdup_printf ("%s, %s", title, text);
-  const char *icon = tambour_note_find_group (TAMBOUR_RECORD_GET_CLASS (record), NULL) ? "tambour-note-symbolic"
-                     : TAMBOUR_IS_GOAL (record)                                         ? "tambour-goal-symbolic"
-                     : TAMBOUR_IS_ENGAGEMENT (record)                                   ? "tambour-call-symbolic"
-                     : TAMBOUR_IS_FINDING (record)                                      ? "tambour-audit-symbolic"
-                                                                                       : "tambour-link-symbolic";
-  GtkWidget *lead = TAMBOUR_IS_CASE (record) ? new_case_lead (TAMBOUR_CASE (record))
-                                             : g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                                             "css-classes", (const char *[]) { "dimmed", NULL }, NULL);
-
-  return new_row (lead, title, text, name);
-}
-
 static void
 show_linked (TambourNoteSide *self)
 {
@@ -186,9 +108,38 @@ show_linked (TambourNoteSide *self)
 
   gtk_list_box_remove_all (self->linked_list);
   for (guint i = 0; i < linked->len; i++)
-    gtk_list_box_append (self->linked_list, new_linked_row (self, g_ptr_array_index (linked, i)));
+    gtk_list_box_append (self->linked_list, tambour_linked_row_new (g_ptr_array_index (linked, i), self->file->others, self->now));
 
   gtk_widget_set_visible (self->linked_box, linked->len > 0);
+}
+
+/* Of infrastructure its tags, of a workflow its systems; objectives have neither. */
+static void
+show_labels (TambourNoteSide *self)
+{
+  TambourRecord *record = self->file->record;
+  gboolean has_tags = TAMBOUR_IS_INFRA_NOTE (record);
+  GStrv labels = has_tags ? TAMBOUR_INFRA_NOTE (record)->tags : TAMBOUR_IS_WORKFLOW_NOTE (record) ? TAMBOUR_WORKFLOW_NOTE (record)->systems
+                                                                                                  : NULL;
+  guint n_labels = labels ? g_strv_length (labels) : 0;
+  GtkWidget *last;
+
+  while ((last = gtk_widget_get_last_child (GTK_WIDGET (self->labels_wrap))) != NULL)
+    adw_wrap_box_remove (self->labels_wrap, last);
+  for (guint i = 0; i < n_labels; i++)
+    adw_wrap_box_append (self->labels_wrap, g_object_new (GTK_TYPE_LABEL,
+                                                          "label", labels[i],
+                                                          "ellipsize", PANGO_ELLIPSIZE_END,
+                                                          "max-width-chars", 28,
+                                                          "tooltip-text", labels[i],
+                                                          "css-classes", (const char *[]) { "tag", NULL },
+                                                          NULL));
+
+  g_object_set (self->labels_heading, "title", has_tags ? _("Tags") : _("Systems"), NULL);
+  gtk_label_set_text (self->no_label, has_tags ? _("No tag yet") : _("No system yet"));
+  gtk_widget_set_visible (GTK_WIDGET (self->labels_wrap), n_labels > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->no_label), n_labels == 0);
+  gtk_widget_set_visible (self->labels_box, has_tags || TAMBOUR_IS_WORKFLOW_NOTE (record));
 }
 
 static char *
@@ -282,6 +233,10 @@ tambour_note_side_class_init (TambourNoteSideClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, all_button);
   gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, linked_box);
   gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, linked_list);
+  gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, labels_box);
+  gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, labels_heading);
+  gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, labels_wrap);
+  gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, no_label);
   gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, files);
   gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, review_image);
   gtk_widget_class_bind_template_child (widget_class, TambourNoteSide, review_label);
@@ -320,6 +275,7 @@ tambour_note_side_show (TambourNoteSide       *self,
 
   show_revisions (self);
   show_linked (self);
+  show_labels (self);
   show_review (self);
 }
 

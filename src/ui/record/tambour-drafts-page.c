@@ -186,6 +186,9 @@ row_activated_cb (TambourDraftsPage *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-record", "(ss)", draft->kind, draft->id);
   else if (draft->id != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-record", "(ss)", draft->kind, draft->id);
+  else if (tambour_draft_get_within (draft) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.new-record-within", "(sss)", draft->kind,
+                                draft->account_id ? draft->account_id : "", tambour_draft_get_within (draft));
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.new-record", "(ss)", draft->kind, draft->account_id ? draft->account_id : "");
 }

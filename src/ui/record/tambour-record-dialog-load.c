@@ -19,6 +19,7 @@ typedef struct
   char               *id;
   char               *copied_id;
   char               *account_id;
+  char               *within;
   char               *draft_key;
   TambourDraft       *draft;
 } Wanted;
@@ -29,6 +30,7 @@ wanted_free (Wanted *wanted)
   g_clear_pointer (&wanted->id, g_free);
   g_clear_pointer (&wanted->copied_id, g_free);
   g_clear_pointer (&wanted->account_id, g_free);
+  g_clear_pointer (&wanted->within, g_free);
   g_clear_pointer (&wanted->draft_key, g_free);
   g_clear_pointer (&wanted->draft, tambour_draft_free);
   g_free (wanted);
@@ -62,6 +64,7 @@ wanted_new (TambourRecordDialog *self)
   wanted->id = g_strdup (self->id);
   wanted->copied_id = g_strdup (self->copied_id);
   wanted->account_id = g_strdup (self->account_id);
+  wanted->within = g_strdup (self->within);
   wanted->draft = tambour_draft_keeper_dup (tambour_draft_keeper_get (self->portfolio), self->draft_key, &is_known);
   wanted->draft_key = is_known ? NULL : g_strdup (self->draft_key);
 
@@ -77,12 +80,18 @@ load_record (TambourStore    *store,
 {
   g_autoptr(GTimeZone) here = g_time_zone_new_local ();
   g_autoptr(TambourRecord) from = NULL;
+  TambourRecord *begun;
 
   if (wanted->id != NULL)
     return tambour_record_view_find (store, wanted->klass, wanted->id, error);
 
   if (wanted->copied_id == NULL)
-    return tambour_record_begin (wanted->klass, wanted->account_id, me, now, here);
+    {
+      begun = tambour_record_begin (wanted->klass, wanted->account_id, me, now, here);
+      tambour_record_begin_within (begun, wanted->within);
+
+      return begun;
+    }
 
   from = tambour_record_view_find (store, wanted->klass, wanted->copied_id, error);
 

@@ -20,6 +20,7 @@ struct _TambourRecordDialog
   char               *id;            /* NULL while the record is new */
   char               *copied_id;     /* what it begins as a copy of */
   char               *account_id;
+  char               *within;        /* what a new one is begun in */
   char               *draft_key;
   TambourDraft       *discarded;     /* can be brought back until something is typed */
   GtkWidget          *parent;        /* where messages are shown afterwards */

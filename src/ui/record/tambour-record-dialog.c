@@ -69,10 +69,19 @@ tambour_record_dialog_update (TambourRecordDialog *self)
 }
 
 static TambourDraft *
+start_draft (TambourRecordDialog *self)
+{
+  if (self->within != NULL)
+    return tambour_draft_new_within (self->klass->kind, self->account_id, self->within);
+
+  return tambour_draft_new (self->klass->kind, self->id, self->account_id);
+}
+
+static TambourDraft *
 new_draft (TambourRecordDialog *self)
 {
   g_autoptr(TambourRecord) record = tambour_form_read (self->form, NULL);
-  TambourDraft *draft = tambour_draft_new (self->klass->kind, self->id, self->account_id);
+  TambourDraft *draft = start_draft (self);
 
   draft->title = tambour_record_words_title (record, tambour_form_get_others (self->form), tambour_portfolio_now (self->portfolio));
   draft->at = tambour_portfolio_now (self->portfolio);
@@ -257,6 +266,7 @@ tambour_record_dialog_finalize (GObject *object)
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->copied_id, g_free);
   g_clear_pointer (&self->account_id, g_free);
+  g_clear_pointer (&self->within, g_free);
   g_clear_pointer (&self->draft_key, g_free);
   g_clear_pointer (&self->discarded, tambour_draft_free);
   g_clear_pointer (&self->check_field, g_free);
@@ -340,8 +350,9 @@ static void
 present (TambourRecordDialog *self)
 {
   g_autoptr(TambourRecordDialog) owned = self;
+  g_autoptr(TambourDraft) draft = start_draft (self);
 
-  self->draft_key = tambour_draft_dup_key (self->klass->kind, self->id, self->account_id);
+  self->draft_key = g_steal_pointer (&draft->key);
   tambour_record_dialog_load (self);
 }
 
@@ -351,6 +362,8 @@ present (TambourRecordDialog *self)
  * @portfolio: a portfolio that can be changed
  * @klass: a kind of record
  * @account_id: (nullable): the account that it is for
+ * @within: (nullable): what it is begun in, as tambour_record_begin_within() wants
+ *   it
  *
  * Asks for what a new record says.
  */
@@ -358,11 +371,13 @@ void
 tambour_record_dialog_present_new (GtkWidget          *parent,
                                    TambourPortfolio   *portfolio,
                                    TambourRecordClass *klass,
-                                   const char         *account_id)
+                                   const char         *account_id,
+                                   const char         *within)
 {
   TambourRecordDialog *self = new_dialog (parent, portfolio, klass);
 
   self->account_id = account_id && *account_id ? g_strdup (account_id) : NULL;
+  self->within = g_strdup (within);
   present (self);
 }
 

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (TambourRecordDialog, tambour_record_dialog, TAMBOUR, RECOR
 void tambour_record_dialog_present_new  (GtkWidget          *parent,
                                          TambourPortfolio   *portfolio,
                                          TambourRecordClass *klass,
-                                         const char         *account_id);
+                                         const char         *account_id,
+                                         const char         *within);
 void tambour_record_dialog_present_edit (GtkWidget          *parent,
                                          TambourPortfolio   *portfolio,
                                          TambourRecordClass *klass,

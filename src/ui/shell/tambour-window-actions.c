@@ -329,7 +329,7 @@ tambour_window_install_actions (GtkWidgetClass *widget_class)
 }
 
 /* What changes the portfolio; not all of it is this file’s. */
-static const char * const changing[] = { "win.new-record", "win.edit-record", "win.copy-record", "win.new" };
+static const char * const changing[] = { "win.new-record", "win.new-record-within", "win.edit-record", "win.copy-record", "win.new" };
 
 /**
  * tambour_window_update_actions:

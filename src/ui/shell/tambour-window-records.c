@@ -142,7 +142,23 @@ new_record_action (GtkWidget  *widget,
   if (tambour_note_is_kind (klass) && *account_id != '\0')
     tambour_window_push (self, TAMBOUR_PAGE (tambour_note_page_new (self->portfolio, klass, NULL, account_id)));
   else
-    tambour_record_dialog_present_new (GTK_WIDGET (self->stack), self->portfolio, klass, account_id);
+    tambour_record_dialog_present_new (GTK_WIDGET (self->stack), self->portfolio, klass, account_id, NULL);
+}
+
+/* In something that it belongs to: a component in its environment. */
+static void
+new_record_within_action (GtkWidget  *widget,
+                          const char *action_name,
+                          GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  TambourRecordClass *klass;
+  const char *kind, *account_id, *within;
+
+  g_variant_get (parameter, "(&s&s&s)", &kind, &account_id, &within);
+  klass = tambour_kinds_find (kind);
+  if (klass != NULL && !(klass->traits & TAMBOUR_RECORD_DERIVED) && can_edit (self))
+    tambour_record_dialog_present_new (GTK_WIDGET (self->stack), self->portfolio, klass, account_id, within);
 }
 
 /* A line of history is not edited, it is corrected by another. */
@@ -315,6 +331,7 @@ tambour_window_install_record_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.move-case", "(su)", move_case_action);
   gtk_widget_class_install_action (widget_class, "win.open-list", "(sss)", open_list_action);
   gtk_widget_class_install_action (widget_class, "win.new-record", "(ss)", new_record_action);
+  gtk_widget_class_install_action (widget_class, "win.new-record-within", "(sss)", new_record_within_action);
   gtk_widget_class_install_action (widget_class, "win.edit-record", "(ss)", edit_record_action);
   gtk_widget_class_install_action (widget_class, "win.copy-record", "(ss)", copy_record_action);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);

@@ -439,6 +439,9 @@ tambour_today_text_origin (const TambourTodayWork *work,
       return dup_held (work, day_of (now));
     case TAMBOUR_TODAY_ORIGIN_PLANNED:
       return dup_planned (work, day_of (now));
+    case TAMBOUR_TODAY_ORIGIN_CASE:
+      /* Translators: %s is the number of a case */
+      return g_strdup_printf (_("from case #%s"), work->origin_text);
     case TAMBOUR_TODAY_ORIGIN_FINDING:
     case TAMBOUR_TODAY_ORIGIN_INSIGHT:
     case TAMBOUR_TODAY_ORIGIN_NOTE:
