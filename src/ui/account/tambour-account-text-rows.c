@@ -95,7 +95,7 @@ tambour_account_text_case_time (const TambourOverviewCase *shown,
 /* --- goals ---------------------------------------------------------------- */
 
 static char *
-say_measure (const TambourOverviewGoal *goal)
+say_measure (const TambourGoalView *goal)
 {
   const TambourGoalReading *reading = goal->reading;
   const char *unit = goal->goal->unit ? goal->goal->unit : "";
@@ -128,7 +128,7 @@ say_measure (const TambourOverviewGoal *goal)
  * Returns: (transfer full): how far it is, or why it slipped, and when it is due
  */
 char *
-tambour_account_text_goal_line (const TambourOverviewGoal *goal,
+tambour_account_text_goal_line (const TambourGoalView *goal,
                                 TambourDate                today)
 {
   gboolean says_why = (goal->tag == TAMBOUR_GOAL_TAG_SLIPPED || goal->tag == TAMBOUR_GOAL_TAG_AT_RISK) &&
@@ -141,7 +141,7 @@ tambour_account_text_goal_line (const TambourOverviewGoal *goal,
   if (goal->tag == TAMBOUR_GOAL_TAG_SLIPPED)
     /* Translators: why a goal slipped, and when it is due now: "Change freeze · now 15 Jan" */
     return g_strdup_printf (_("%1$s · now %2$s"), measure, due);
-  if (goal->tag == TAMBOUR_GOAL_TAG_NEARLY || goal->tag == TAMBOUR_GOAL_TAG_MISSED)
+  if (goal->tag == TAMBOUR_GOAL_TAG_NEARLY || goal->tag == TAMBOUR_GOAL_TAG_MISSED || goal->tag == TAMBOUR_GOAL_TAG_MET)
     return g_strdup_printf (_("%1$s · was due %2$s"), measure, due);
 
   /* Translators: how far a goal is, and when it is due: "12 of 14 sites · due 31 Dec" */
@@ -154,12 +154,14 @@ static const struct
   const char *style;
   const char *bar;
 } tags[] = {
+  [TAMBOUR_GOAL_TAG_DRAFT] = { N_("Draft"), NULL, "idle" },
   [TAMBOUR_GOAL_TAG_AGREED] = { N_("Agreed"), NULL, NULL },
   [TAMBOUR_GOAL_TAG_ON_TRACK] = { N_("On track"), "success", NULL },
   [TAMBOUR_GOAL_TAG_AT_RISK] = { N_("At risk"), "warning", "warn" },
   [TAMBOUR_GOAL_TAG_SLIPPED] = { N_("Slipped"), "warning", "warn" },
   [TAMBOUR_GOAL_TAG_NEARLY] = { N_("Nearly met"), "warning", "warn" },
   [TAMBOUR_GOAL_TAG_MISSED] = { N_("Missed"), "error", "err" },
+  [TAMBOUR_GOAL_TAG_MET] = { N_("Met"), "success", "ok" },
 };
 
 /**

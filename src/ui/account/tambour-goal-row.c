@@ -98,7 +98,7 @@ tambour_goal_row_new (GtkSizeGroup *tags)
 /* A goal that is not measured has no bar: it is not at nothing. */
 static void
 show_progress (TambourGoalRow            *self,
-               const TambourOverviewGoal *goal)
+               const TambourGoalView *goal)
 {
   g_autofree char *percent = tambour_account_text_percent (goal->progress);
   const char *classes[] = { tambour_account_text_goal_bar (goal->tag), NULL };
@@ -117,7 +117,7 @@ show_progress (TambourGoalRow            *self,
  */
 void
 tambour_goal_row_show (TambourGoalRow            *self,
-                       const TambourOverviewGoal *goal,
+                       const TambourGoalView *goal,
                        TambourDate                today)
 {
   const char *title = goal->goal->statement ? goal->goal->statement : "";

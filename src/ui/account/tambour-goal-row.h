@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (TambourGoalRow, tambour_goal_row, TAMBOUR, GOAL_ROW, GtkLi
 
 GtkWidget *tambour_goal_row_new  (GtkSizeGroup              *tags);
 void       tambour_goal_row_show (TambourGoalRow            *self,
-                                  const TambourOverviewGoal *goal,
+                                  const TambourGoalView *goal,
                                   TambourDate                today);
 
 G_END_DECLS
