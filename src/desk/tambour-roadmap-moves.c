@@ -305,9 +305,9 @@ place (Making  *self,
 }
 
 static gboolean
-release (Making   *self,
-         gboolean  may_leave,
-         GError  **error)
+release (Making    *self,
+         gboolean   may_leave,
+         GError   **error)
 {
   g_autoptr(TambourRoadmapItem) item = get_record (self, TAMBOUR_TYPE_ROADMAP_ITEM, error);
   g_autoptr(GStrvBuilder) released = g_strv_builder_new ();

@@ -114,6 +114,27 @@ is_shown (TambourRoadmapSheet *self,
 }
 
 static gboolean
+is_settled (const TambourGoalView *view)
+{
+  return view->goal->status == TAMBOUR_GOAL_STATUS_MET || view->goal->status == TAMBOUR_GOAL_STATUS_MISSED;
+}
+
+/* What is settled comes below what is to be reached. */
+static void
+put_settled_last (GPtrArray *views)
+{
+  guint n = views->len;
+
+  for (guint i = 0, looked_at = 0; looked_at < n; looked_at++)
+    {
+      if (is_settled (g_ptr_array_index (views, i)))
+        g_ptr_array_add (views, g_ptr_array_steal_index (views, i));
+      else
+        i++;
+    }
+}
+
+static gboolean
 add_goals (TambourRoadmapSheet          *self,
            const TambourAccountReading  *reading,
            GError                      **error)
@@ -129,9 +150,12 @@ add_goals (TambourRoadmapSheet          *self,
     if (is_shown (self, g_ptr_array_index (all, i)))
       g_ptr_array_add (goals, g_ptr_array_index (all, i));
 
-  self->goals = tambour_goals_view (reading->store, goals, readings, self->today, error);
+  if (!(self->goals = tambour_goals_view (reading->store, goals, readings, self->today, error)))
+    return FALSE;
 
-  return self->goals != NULL;
+  put_settled_last (self->goals);
+
+  return TRUE;
 }
 
 static gboolean

@@ -103,7 +103,7 @@ test_goals_stand_as_the_overview_says (void)
   g_autoptr(TambourRecord) late = add (desk, TAMBOUR_TYPE_GOAL, "statement", "late", "position", "2", "status", "agreed", "target", "100",
                                        "baseline", "0", "due", "2026-11-01", NULL);
   g_autoptr(TambourRecord) draft = add (desk, TAMBOUR_TYPE_GOAL, "statement", "draft", "position", "3", "status", "draft", NULL);
-  g_autoptr(TambourRecord) met = add (desk, TAMBOUR_TYPE_GOAL, "statement", "met", "position", "4", "status", "met", "due", "2026-10-01", NULL);
+  g_autoptr(TambourRecord) met = add (desk, TAMBOUR_TYPE_GOAL, "statement", "met", "position", "1", "status", "met", "due", "2026-10-01", NULL);
   g_autoptr(TambourRecord) old = add (desk, TAMBOUR_TYPE_GOAL, "statement", "old", "status", "met", "due", "2026-06-30", NULL);
   g_autoptr(TambourRecord) dropped = add (desk, TAMBOUR_TYPE_GOAL, "statement", "dropped", "status", "dropped", NULL);
   g_autoptr(TambourRecord) first = add (desk, TAMBOUR_TYPE_GOAL_READING, "goal_id", clinics->id, "on", "2026-07-31", "value", "8", "value_of", "14", NULL);
