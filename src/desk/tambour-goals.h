@@ -44,22 +44,22 @@ typedef struct
   TambourGoalTag      tag;
 } TambourGoalView;
 
-TambourGoalView *tambour_goal_view_new  (TambourGoal         *goal,
-                                         TambourGoalReading  *reading,
-                                         TambourDate          first_due,
-                                         TambourDate          today);
-void             tambour_goal_view_free (TambourGoalView     *self);
+TambourGoalView *tambour_goal_view_new  (TambourGoal        *goal,
+                                         TambourGoalReading *reading,
+                                         TambourDate         first_due,
+                                         TambourDate         today);
+void             tambour_goal_view_free (TambourGoalView    *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourGoalView, tambour_goal_view_free)
 
-int              tambour_goal_compare   (TambourGoal         *first,
-                                         TambourGoal         *second);
-gboolean         tambour_goal_is_open   (TambourGoal         *goal);
+int        tambour_goal_compare (TambourGoal   *first,
+                                 TambourGoal   *second);
+gboolean   tambour_goal_is_open (TambourGoal   *goal);
 
-GPtrArray       *tambour_goals_view     (TambourStore        *store,
-                                         GPtrArray           *goals,
-                                         GHashTable          *readings,
-                                         TambourDate          today,
-                                         GError             **error);
+GPtrArray *tambour_goals_view   (TambourStore  *store,
+                                 GPtrArray     *goals,
+                                 GHashTable    *readings,
+                                 TambourDate    today,
+                                 GError       **error);
 
 /* What the health of an account is told from as well. */
 GHashTable *tambour_goals_read_readings (const TambourAccountReading  *reading,

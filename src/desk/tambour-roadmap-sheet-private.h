@@ -9,15 +9,15 @@
 
 G_BEGIN_DECLS
 
-void     tambour_roadmap_request_free     (TambourRoadmapRequest        *self);
-void     tambour_roadmap_call_free        (TambourRoadmapCall           *self);
+void       tambour_roadmap_request_free (TambourRoadmapRequest        *self);
+void       tambour_roadmap_call_free    (TambourRoadmapCall           *self);
 
-GPtrArray *tambour_roadmap_list_any       (const TambourAccountReading  *reading,
-                                           GType                         type,
-                                           const char                   *field,
-                                           GHashTable                   *values,
-                                           const char                   *order,
-                                           GError                      **error);
+GPtrArray *tambour_roadmap_list_any     (const TambourAccountReading  *reading,
+                                         GType                         type,
+                                         const char                   *field,
+                                         GHashTable                   *values,
+                                         const char                   *order,
+                                         GError                      **error);
 
 /* One part each. */
 gboolean tambour_roadmap_sheet_add_requests (TambourRoadmapSheet          *self,

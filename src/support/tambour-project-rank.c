@@ -100,7 +100,8 @@ static int
 compare_numbers (gint64 first,
                  gint64 second)
 {
-  return first < second ? -1 : first > second ? 1 : 0;
+  return first < second ? -1 : first > second ? 1
+                                              : 0;
 }
 
 /**

@@ -129,7 +129,7 @@ say_measure (const TambourGoalView *goal)
  */
 char *
 tambour_account_text_goal_line (const TambourGoalView *goal,
-                                TambourDate                today)
+                                TambourDate            today)
 {
   gboolean says_why = (goal->tag == TAMBOUR_GOAL_TAG_SLIPPED || goal->tag == TAMBOUR_GOAL_TAG_AT_RISK) &&
                       goal->goal->reason != NULL && *goal->goal->reason != '\0';

@@ -97,7 +97,7 @@ tambour_goal_row_new (GtkSizeGroup *tags)
 
 /* A goal that is not measured has no bar: it is not at nothing. */
 static void
-show_progress (TambourGoalRow            *self,
+show_progress (TambourGoalRow        *self,
                const TambourGoalView *goal)
 {
   g_autofree char *percent = tambour_account_text_percent (goal->progress);
@@ -116,9 +116,9 @@ show_progress (TambourGoalRow            *self,
  * @today: the day that is today
  */
 void
-tambour_goal_row_show (TambourGoalRow            *self,
+tambour_goal_row_show (TambourGoalRow        *self,
                        const TambourGoalView *goal,
-                       TambourDate                today)
+                       TambourDate            today)
 {
   const char *title = goal->goal->statement ? goal->goal->statement : "";
   const char *tag = tambour_account_text_goal_tag (goal->tag);
