@@ -104,13 +104,18 @@ read_fee (TambourRoadmapSheet          *self,
   return agreements != NULL;
 }
 
-/* What was met or missed long ago is history. */
+/* What was met or missed long ago is history. A goal without a day was settled
+ * when it was changed last.
+ */
 static gboolean
 is_shown (TambourRoadmapSheet *self,
           TambourGoal         *goal)
 {
+  TambourDate settled = tambour_date_is_stated (goal->due) ? goal->due
+                                                           : tambour_zone_date_of (self->zone, TAMBOUR_RECORD (goal)->updated_at);
+
   return goal->status == TAMBOUR_GOAL_STATUS_DRAFT || tambour_goal_is_open (goal) ||
-         (tambour_date_is_stated (goal->due) && goal->due.julian + TAMBOUR_ROADMAP_DAYS >= self->today.julian);
+         settled.julian + TAMBOUR_ROADMAP_DAYS >= self->today.julian;
 }
 
 static gboolean

@@ -219,6 +219,31 @@ test_what_is_typed_is_kept (void)
   tambour_test_wait_no_text (get_section (ui), "Alerts by text message");
 }
 
+/* What was typed and not saved is found with the other drafts, and goes on from there. */
+static void
+test_a_draft_is_found_again (void)
+{
+  g_autoptr(TambourTestUi) ui = open_section (1280, 820, ORLA);
+  GtkWidget *button;
+
+  choose (ui, find_row (ui, TAMBOUR_TYPE_REQUEST_ROW, "Per-site block pages"), 2);
+  tambour_test_wait (has_dialog, ui);
+  tambour_test_settle ();
+  write_text (ui, "The wrong clinic rings.");
+  tambour_test_press (ui->window, "Escape");
+  record_fixture_wait_gone (ui);
+
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.drafts", NULL);
+  tambour_test_wait_text (ui->window, "Add Evidence: Per-site block pages");
+  button = tambour_test_find (ui->window, GTK_TYPE_BUTTON, "Discard This Draft");
+  g_assert_true (gtk_widget_activate (gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW)));
+  tambour_test_wait (has_dialog, ui);
+  tambour_test_wait_text (record_fixture_dialog (ui), "From your draft");
+  tambour_test_press (ui->window, "<Control>Return");
+  record_fixture_wait_gone (ui);
+  g_assert_cmpuint (record_fixture_count (ui, TAMBOUR_TYPE_FR_EVIDENCE, "quote = \"The wrong clinic rings.\""), ==, 1);
+}
+
 /* --- requests ---------------------------------------------------------------------- */
 
 static void
@@ -516,6 +541,7 @@ main (int    argc,
   g_test_add_func ("/roadmap/nothing-yet", test_nothing_yet);
   g_test_add_func ("/roadmap/a-reading-is-recorded", test_a_reading_is_recorded);
   g_test_add_func ("/roadmap/what-is-typed-is-kept", test_what_is_typed_is_kept);
+  g_test_add_func ("/roadmap/a-draft-is-found-again", test_a_draft_is_found_again);
   g_test_add_func ("/roadmap/a-request-goes-a-step-on", test_a_request_goes_a_step_on);
   g_test_add_func ("/roadmap/a-request-is-declined", test_a_request_is_declined);
   g_test_add_func ("/roadmap/evidence-is-added", test_evidence_is_added);

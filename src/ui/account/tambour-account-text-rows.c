@@ -135,9 +135,13 @@ tambour_account_text_goal_line (const TambourGoalView *goal,
                       goal->goal->reason != NULL && *goal->goal->reason != '\0';
   g_autofree char *measure = says_why ? g_strdup (goal->goal->reason) : say_measure (goal);
   g_autofree char *due = tambour_when_date (goal->goal->due, today);
+  g_autofree char *first_due = tambour_when_date (goal->first_due, today);
 
   if (*due == '\0')
     return g_steal_pointer (&measure);
+  if (goal->tag == TAMBOUR_GOAL_TAG_SLIPPED && !says_why)
+    /* Translators: when a goal was due, and when it is due now: "was 30 Sep, now 15 Jan" */
+    return g_strdup_printf (_("was %1$s, now %2$s"), first_due, due);
   if (goal->tag == TAMBOUR_GOAL_TAG_SLIPPED)
     /* Translators: why a goal slipped, and when it is due now: "Change freeze · now 15 Jan" */
     return g_strdup_printf (_("%1$s · now %2$s"), measure, due);

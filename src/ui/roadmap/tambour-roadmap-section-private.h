@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "tambour-heading.h"
 #include "tambour-project-matrix.h"
 #include "tambour-roadmap-moves.h"
 #include "tambour-roadmap-section.h"
@@ -33,15 +34,19 @@ struct _TambourRoadmapSection
   GtkWidget            *content;
   GtkListBox           *error_list;
   GtkBox               *columns;
+  TambourHeading       *goals_heading;
   GtkListBox           *goals_list;
+  TambourHeading       *requests_heading;
   GtkListBox           *requests_list;
   GtkListBox           *reviews_list;
   GtkWidget            *start_button;
   GtkWidget            *plan_button;
+  TambourHeading       *projects_heading;
   GtkWidget            *matrix_card;
   TambourProjectMatrix *matrix;
   GtkListBox           *projects_list;
   GtkWidget            *items_box;
+  TambourHeading       *items_heading;
   GtkListBox           *items_list;
   AdwClamp             *side;
 };

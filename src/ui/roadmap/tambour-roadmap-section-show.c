@@ -17,6 +17,10 @@
 
 /* The lists of the roadmap. A row remembers the record that it leads to. */
 
+/* As many as one reads through: the records have the rest. */
+#define MAX_ROWS  30
+#define MAX_ITEMS 8
+
 #define KIND "tambour-kind"
 #define ID   "tambour-id"
 
@@ -66,6 +70,24 @@ new_question (TambourRoadmapSection  *self,
   return g_variant_new ("(uss)", (guint) kind, record->id, tambour_section_get_account (TAMBOUR_SECTION (self)));
 }
 
+/* How many of a list there is room for, which its heading says. */
+static guint
+show_part (TambourHeading *heading,
+           GPtrArray      *items,
+           guint           most,
+           const char     *remark)
+{
+  guint n = MIN (items->len, most);
+  g_autofree char *part = NULL;
+
+  if (n < items->len)
+    /* Translators: how many are shown, and how many there are */
+    part = g_strdup_printf (_("%1$u of %2$u"), n, items->len);
+  tambour_heading_set_remark (heading, part ? part : remark);
+
+  return n;
+}
+
 /* --- goals ---------------------------------------------------------------- */
 
 static char *
@@ -107,9 +129,10 @@ static void
 show_goals (TambourRoadmapSection *self)
 {
   static const TambourRowList rows = { dup_goal_key, new_goal_row, show_goal, NULL };
+  guint n = show_part (self->goals_heading, self->sheet->goals, MAX_ROWS, NULL);
 
   if (self->sheet->goals->len > 0)
-    tambour_row_list_show (self->goals_list, &rows, self->sheet->goals, self->sheet->goals->len, self);
+    tambour_row_list_show (self->goals_list, &rows, self->sheet->goals, n, self);
   else
     tambour_row_list_say (self->goals_list, tambour_notice_row_new ("tambour-goal-symbolic", _("No goal is agreed"),
                                                                     _("What the customer wants to reach, with a number and a day")));
@@ -173,9 +196,10 @@ static void
 show_requests (TambourRoadmapSection *self)
 {
   static const TambourRowList rows = { dup_request_key, new_request_row, show_request, NULL };
+  guint n = show_part (self->requests_heading, self->sheet->requests, MAX_ROWS, _("weight = value × need"));
 
   if (self->sheet->requests->len > 0)
-    tambour_row_list_show (self->requests_list, &rows, self->sheet->requests, self->sheet->requests->len, self);
+    tambour_row_list_show (self->requests_list, &rows, self->sheet->requests, n, self);
   else
     tambour_row_list_say (self->requests_list, tambour_notice_row_new ("tambour-requests-symbolic", _("Nothing is asked for"),
                                                                        _("What the customer misses, in the customer’s own words")));
@@ -340,6 +364,7 @@ show_projects (TambourRoadmapSection *self)
 {
   static const TambourRowList rows = { dup_project_key, new_project_row, show_project, NULL };
   GPtrArray *projects = self->sheet->projects;
+  guint n = show_part (self->projects_heading, projects, MAX_ROWS, NULL);
   GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->projects_list);
   g_autofree char *id = selected ? g_strdup (g_object_get_data (G_OBJECT (selected), ID)) : NULL;
 
@@ -354,7 +379,7 @@ show_projects (TambourRoadmapSection *self)
     }
 
   self->is_selecting = TRUE;
-  tambour_row_list_show (self->projects_list, &rows, projects, projects->len, self);
+  tambour_row_list_show (self->projects_list, &rows, projects, n, self);
   self->is_selecting = FALSE;
   if (id == NULL || find_row (self->projects_list, id) == NULL)
     g_set_str (&id, TAMBOUR_RECORD (g_ptr_array_index (projects, 0))->id);
@@ -404,9 +429,10 @@ static void
 show_items (TambourRoadmapSection *self)
 {
   static const TambourRowList rows = { dup_project_key, new_item_row, show_item, NULL };
+  guint n = show_part (self->items_heading, self->sheet->items, MAX_ITEMS, NULL);
 
   gtk_widget_set_visible (self->items_box, self->sheet->items->len > 0);
-  tambour_row_list_show (self->items_list, &rows, self->sheet->items, self->sheet->items->len, self);
+  tambour_row_list_show (self->items_list, &rows, self->sheet->items, n, self);
 }
 
 /**

@@ -8,7 +8,6 @@
 #include "tambour-breadth.h"
 #include "tambour-feedback.h"
 #include "tambour-fill.h"
-#include "tambour-heading.h"
 #include "tambour-notice-row.h"
 #include "tambour-roadmap-section-private.h"
 #include "tambour-row-list.h"
@@ -351,15 +350,19 @@ tambour_roadmap_section_class_init (TambourRoadmapSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourRoadmapSection, content);
   gtk_widget_class_bind_template_child (widget_class, TambourRoadmapSection, error_list);
   gtk_widget_class_bind_template_child (widget_class, TambourRoadmapSection, columns);
+  gtk_widget_class_bind_template_child (widget_class, TambourRoadmapSection, goals_heading);
   gtk_widget_class_bind_template_child (widget_class, TambourRoadmapSection, goals_list);
+  gtk_widget_class_bind_template_child (widget_class, TambourRoadmapSection, requests_heading);
   gtk_widget_class_bind_template_child (widget_class, TambourRoadmapSection, requests_list);
   gtk_widget_class_bind_template_child (widget_class, TambourRoadmapSection, reviews_list);
   gtk_widget_class_bind_template_child (widget_class, TambourRoadmapSection, start_button);
   gtk_widget_class_bind_template_child (widget_class, TambourRoadmapSection, plan_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourRoadmapSection, projects_heading);
   gtk_widget_class_bind_template_child (widget_class, TambourRoadmapSection, matrix_card);
   gtk_widget_class_bind_template_child (widget_class, TambourRoadmapSection, matrix);
   gtk_widget_class_bind_template_child (widget_class, TambourRoadmapSection, projects_list);
   gtk_widget_class_bind_template_child (widget_class, TambourRoadmapSection, items_box);
+  gtk_widget_class_bind_template_child (widget_class, TambourRoadmapSection, items_heading);
   gtk_widget_class_bind_template_child (widget_class, TambourRoadmapSection, items_list);
   gtk_widget_class_bind_template_child (widget_class, TambourRoadmapSection, side);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
