@@ -124,6 +124,7 @@ test_narrow (void)
   g_autoptr(TambourTestUi) ui = open_section (360, 720, ORLA);
 
   g_assert_true (tambour_test_shows (get_section (ui), "Cover every clinic network"));
+  g_assert_true (tambour_test_shows (get_section (ui), "27 Aug · 2 on track, 1 slipped, 1 added"));
   tambour_test_assert_named (ui->window);
   tambour_test_pictures (ui->window, "roadmap-narrow");
 }

@@ -5,18 +5,27 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-breadth.h"
 #include "tambour-plan-row.h"
 #include "tambour-row-menu.h"
 #include "tambour-tooltip.h"
+
+/* So long, what stands before a row keeps its place where there is little room. */
+#define SHORT_LEAD 3
 
 /**
  * TambourPlanRow:
  *
  * A review, a project or a plan of the product: what it is, and a word about it.
+ * Where it is narrow, the day before it goes into its second line.
  */
 struct _TambourPlanRow
 {
   GtkListBoxRow  parent_instance;
+
+  char          *lead;
+  char          *line;
+  gboolean       is_small;
 
   /* Template widgets */
   GtkLabel      *lead_label;
@@ -30,6 +39,35 @@ struct _TambourPlanRow
 G_DEFINE_FINAL_TYPE (TambourPlanRow, tambour_plan_row, GTK_TYPE_LIST_BOX_ROW)
 
 static void
+show_text (GtkLabel   *label,
+           const char *text)
+{
+  gtk_label_set_text (label, text ? text : "");
+  tambour_tooltip_set (label, text ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static void
+show_lead (TambourPlanRow *self)
+{
+  gboolean is_inside = self->is_small && self->lead != NULL && g_utf8_strlen (self->lead, -1) > SHORT_LEAD;
+  g_autofree char *line = is_inside && self->line != NULL ? g_strjoin (" · ", self->lead, self->line, NULL) : g_strdup (self->line);
+
+  show_text (self->lead_label, is_inside ? NULL : self->lead);
+  show_text (self->line_label, line);
+}
+
+static void
+breadth_cb (GtkWidget      *widget,
+            TambourBreadth  breadth)
+{
+  TambourPlanRow *self = TAMBOUR_PLAN_ROW (widget);
+
+  self->is_small = breadth >= TAMBOUR_BREADTH_SMALL;
+  show_lead (self);
+}
+
+static void
 tambour_plan_row_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), TAMBOUR_TYPE_PLAN_ROW);
@@ -38,11 +76,23 @@ tambour_plan_row_dispose (GObject *object)
 }
 
 static void
+tambour_plan_row_finalize (GObject *object)
+{
+  TambourPlanRow *self = TAMBOUR_PLAN_ROW (object);
+
+  g_clear_pointer (&self->lead, g_free);
+  g_clear_pointer (&self->line, g_free);
+
+  G_OBJECT_CLASS (tambour_plan_row_parent_class)->finalize (object);
+}
+
+static void
 tambour_plan_row_class_init (TambourPlanRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tambour_plan_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tambour_plan_row_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-plan-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TambourPlanRow, lead_label);
@@ -58,6 +108,7 @@ tambour_plan_row_init (TambourPlanRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   tambour_row_menu_add (GTK_LIST_BOX_ROW (self));
+  tambour_breadth_follow (GTK_WIDGET (self), breadth_cb);
 }
 
 /**
@@ -77,15 +128,6 @@ tambour_plan_row_new (GtkSizeGroup *leads)
   return GTK_WIDGET (self);
 }
 
-static void
-show_text (GtkLabel   *label,
-           const char *text)
-{
-  gtk_label_set_text (label, text ? text : "");
-  tambour_tooltip_set (label, text ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
-}
-
 /**
  * tambour_plan_row_show:
  * @self: a row
@@ -101,9 +143,10 @@ tambour_plan_row_show (TambourPlanRow         *self,
 
   g_return_if_fail (TAMBOUR_IS_PLAN_ROW (self));
 
-  show_text (self->lead_label, words->lead);
+  g_set_str (&self->lead, words->lead);
+  g_set_str (&self->line, words->line);
+  show_lead (self);
   show_text (self->title_label, words->title);
-  show_text (self->line_label, words->line);
   show_text (self->end_label, words->end);
   gtk_label_set_text (self->tag_label, words->tag ? words->tag : "");
   gtk_widget_set_visible (GTK_WIDGET (self->tag_label), words->tag != NULL);

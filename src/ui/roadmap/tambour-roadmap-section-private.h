@@ -22,6 +22,7 @@ struct _TambourRoadmapSection
   TambourRoadmapSheet  *sheet;
   GCancellable         *loading;
   gboolean              is_selecting;
+  gboolean              is_small;
 
   /* What makes the columns of a list equally wide */
   GtkSizeGroup         *tags;
@@ -51,10 +52,11 @@ struct _TambourRoadmapSection
   AdwClamp             *side;
 };
 
-gboolean tambour_roadmap_section_can_write (TambourRoadmapSection *self);
-void     tambour_roadmap_section_show      (TambourRoadmapSection *self);
-void     tambour_roadmap_section_open      (GtkListBoxRow         *row);
-void     tambour_roadmap_section_select    (TambourRoadmapSection *self,
-                                            const char            *id);
+gboolean tambour_roadmap_section_can_write  (TambourRoadmapSection *self);
+void     tambour_roadmap_section_show       (TambourRoadmapSection *self);
+void     tambour_roadmap_section_show_parts (TambourRoadmapSection *self);
+void     tambour_roadmap_section_open       (GtkListBoxRow         *row);
+void     tambour_roadmap_section_select     (TambourRoadmapSection *self,
+                                             const char            *id);
 
 G_END_DECLS

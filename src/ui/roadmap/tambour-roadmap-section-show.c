@@ -70,22 +70,35 @@ new_question (TambourRoadmapSection  *self,
   return g_variant_new ("(uss)", (guint) kind, record->id, tambour_section_get_account (TAMBOUR_SECTION (self)));
 }
 
-/* How many of a list there is room for, which its heading says. */
-static guint
+/* Says of a list how many of it there is room for. */
+static void
 show_part (TambourHeading *heading,
            GPtrArray      *items,
            guint           most,
            const char     *remark)
 {
-  guint n = MIN (items->len, most);
   g_autofree char *part = NULL;
 
-  if (n < items->len)
+  if (items->len > most)
     /* Translators: how many are shown, and how many there are */
-    part = g_strdup_printf (_("%1$u of %2$u"), n, items->len);
+    part = g_strdup_printf (_("%1$u of %2$u"), most, items->len);
   tambour_heading_set_remark (heading, part ? part : remark);
+}
 
-  return n;
+/**
+ * tambour_roadmap_section_show_parts:
+ * @self: a section that has read its sheet
+ *
+ * Says at the headings how much of each list is shown, and what a weight is where
+ * there is room for it.
+ */
+void
+tambour_roadmap_section_show_parts (TambourRoadmapSection *self)
+{
+  show_part (self->goals_heading, self->sheet->goals, MAX_ROWS, NULL);
+  show_part (self->requests_heading, self->sheet->requests, MAX_ROWS, self->is_small ? NULL : _("weight = value × need"));
+  show_part (self->projects_heading, self->sheet->projects, MAX_ROWS, NULL);
+  show_part (self->items_heading, self->sheet->items, MAX_ITEMS, NULL);
 }
 
 /* --- goals ---------------------------------------------------------------- */
@@ -129,7 +142,7 @@ static void
 show_goals (TambourRoadmapSection *self)
 {
   static const TambourRowList rows = { dup_goal_key, new_goal_row, show_goal, NULL };
-  guint n = show_part (self->goals_heading, self->sheet->goals, MAX_ROWS, NULL);
+  guint n = MIN (self->sheet->goals->len, MAX_ROWS);
 
   if (self->sheet->goals->len > 0)
     tambour_row_list_show (self->goals_list, &rows, self->sheet->goals, n, self);
@@ -196,7 +209,7 @@ static void
 show_requests (TambourRoadmapSection *self)
 {
   static const TambourRowList rows = { dup_request_key, new_request_row, show_request, NULL };
-  guint n = show_part (self->requests_heading, self->sheet->requests, MAX_ROWS, _("weight = value × need"));
+  guint n = MIN (self->sheet->requests->len, MAX_ROWS);
 
   if (self->sheet->requests->len > 0)
     tambour_row_list_show (self->requests_list, &rows, self->sheet->requests, n, self);
@@ -364,7 +377,7 @@ show_projects (TambourRoadmapSection *self)
 {
   static const TambourRowList rows = { dup_project_key, new_project_row, show_project, NULL };
   GPtrArray *projects = self->sheet->projects;
-  guint n = show_part (self->projects_heading, projects, MAX_ROWS, NULL);
+  guint n = MIN (projects->len, MAX_ROWS);
   GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->projects_list);
   g_autofree char *id = selected ? g_strdup (g_object_get_data (G_OBJECT (selected), ID)) : NULL;
 
@@ -429,7 +442,7 @@ static void
 show_items (TambourRoadmapSection *self)
 {
   static const TambourRowList rows = { dup_project_key, new_item_row, show_item, NULL };
-  guint n = show_part (self->items_heading, self->sheet->items, MAX_ITEMS, NULL);
+  guint n = MIN (self->sheet->items->len, MAX_ITEMS);
 
   gtk_widget_set_visible (self->items_box, self->sheet->items->len > 0);
   tambour_row_list_show (self->items_list, &rows, self->sheet->items, n, self);
@@ -446,6 +459,7 @@ tambour_roadmap_section_show (TambourRoadmapSection *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->error_list), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->columns), TRUE);
+  tambour_roadmap_section_show_parts (self);
   show_goals (self);
   show_requests (self);
   show_calls (self);

@@ -291,6 +291,9 @@ arrange (GtkWidget      *widget,
   TambourRoadmapSection *self = TAMBOUR_ROADMAP_SECTION (widget);
   int margin = breadth >= TAMBOUR_BREADTH_NARROW ? 12 : 18;
 
+  self->is_small = breadth >= TAMBOUR_BREADTH_SMALL;
+  if (self->sheet != NULL)
+    tambour_roadmap_section_show_parts (self);
   tambour_breadth_arrange_columns (self->columns, self->side, SIDE_WIDTH, breadth == TAMBOUR_BREADTH_WIDE);
   gtk_widget_set_margin_start (self->content, margin);
   gtk_widget_set_margin_end (self->content, margin);
