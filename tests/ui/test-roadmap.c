@@ -13,6 +13,7 @@
 #include "tambour-roadmap-dialog.h"
 #include "tambour-roadmap-section.h"
 #include "tambour-roadmap.h"
+#include "tambour-test-sql.h"
 #include "tambour-value.h"
 
 #define ORLA "Saint Orla Hospitals"
@@ -160,6 +161,23 @@ test_nothing_yet (void)
   g_assert_null (tambour_test_find (ui->window, TAMBOUR_TYPE_PROJECT_MATRIX, NULL));
   tambour_test_assert_named (ui->window);
   tambour_test_pictures (ui->window, "roadmap-empty");
+}
+
+static void
+test_what_cannot_be_read (void)
+{
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (1280, 820);
+  g_autoptr(TambourRecord) account = record_fixture_find (ui, TAMBOUR_TYPE_ACCOUNT, "name = \"" ORLA "\"");
+
+  tambour_test_ui_present (ui);
+  tambour_test_sql (tambour_store_get_path (ui->store), "ALTER TABLE projects RENAME TO lost");
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.open-section", "(ss)", account->id, "roadmap");
+  tambour_test_wait_text (ui->window, "The roadmap could not be read");
+  tambour_test_assert_named (ui->window);
+  tambour_test_sql (tambour_store_get_path (ui->store), "ALTER TABLE lost RENAME TO projects");
+  g_signal_emit_by_name (tambour_test_find (get_section (ui), GTK_TYPE_BUTTON, "Try Again"), "clicked");
+  tambour_test_wait_text (get_section (ui), "Value-Add Projects");
+  g_assert_false (tambour_test_shows (get_section (ui), "The roadmap could not be read"));
 }
 
 /* --- goals ---------------------------------------------------------------------- */
@@ -540,6 +558,7 @@ main (int    argc,
   g_test_add_func ("/roadmap/narrow", test_narrow);
   g_test_add_func ("/roadmap/rows-lead-to-their-records", test_rows_lead_to_their_records);
   g_test_add_func ("/roadmap/nothing-yet", test_nothing_yet);
+  g_test_add_func ("/roadmap/what-cannot-be-read", test_what_cannot_be_read);
   g_test_add_func ("/roadmap/a-reading-is-recorded", test_a_reading_is_recorded);
   g_test_add_func ("/roadmap/what-is-typed-is-kept", test_what_is_typed_is_kept);
   g_test_add_func ("/roadmap/a-draft-is-found-again", test_a_draft_is_found_again);

@@ -264,7 +264,7 @@ allocate_point (TambourProjectMatrix     *self,
   if (point == self->moving && self->is_dragged)
     point->at = self->dragged;
   else
-    point->at = tambour_matrix_plane_find_place (plane, point->impact, point->effort, position, n_there, (float) size + 2);
+    point->at = tambour_matrix_plane_find_place (plane, point->impact, point->effort, position, n_there, (float) size + 6);
 
   gtk_widget_size_allocate (point->widget, &(GtkAllocation) { (int) point->at.x - size / 2, (int) point->at.y - size / 2, size, size }, -1);
 }

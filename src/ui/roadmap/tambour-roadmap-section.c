@@ -192,9 +192,14 @@ moved_cb (TambourRoadmapSection *self,
           int                    effort)
 {
   TambourPortfolio *portfolio = tambour_section_get_portfolio (TAMBOUR_SECTION (self));
-  g_autoptr(TambourChange) change = tambour_portfolio_new_change (portfolio, _("Move project"));
-  TambourRoadmapMove *move = new_move (self, TAMBOUR_ROADMAP_MOVE_PLACE, id);
+  g_autoptr(TambourChange) change = NULL;
+  TambourRoadmapMove *move = NULL;
 
+  if (portfolio == NULL)
+    return;
+
+  change = tambour_portfolio_new_change (portfolio, _("Move project"));
+  move = new_move (self, TAMBOUR_ROADMAP_MOVE_PLACE, id);
   move->value = impact;
   move->value_of = effort;
   tambour_fill_async (portfolio, change, fill_move, move, (GDestroyNotify) tambour_roadmap_move_free, NULL, placed_cb, g_object_ref (self));
