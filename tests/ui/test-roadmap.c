@@ -7,6 +7,7 @@
 #include "tambour-account-page.h"
 #include "tambour-goal-row.h"
 #include "tambour-goal.h"
+#include "tambour-matrix-plane.h"
 #include "tambour-plan-row.h"
 #include "tambour-project-matrix.h"
 #include "tambour-request-row.h"
@@ -336,6 +337,47 @@ get_matrix (TambourTestUi *ui)
   return TAMBOUR_PROJECT_MATRIX (tambour_test_find (get_section (ui), TAMBOUR_TYPE_PROJECT_MATRIX, NULL));
 }
 
+/* Wherever a project stands, that is where a pointer finds it, whichever way lines
+ * go; and it stands in the quadrant that it belongs to.
+ */
+static void
+test_every_place_is_found_again (void)
+{
+  g_autoptr(TambourProject) project = TAMBOUR_PROJECT (tambour_record_new (TAMBOUR_TYPE_PROJECT, NULL));
+
+  for (int i = 0; i < 2 * TAMBOUR_PROJECT_STEPS * TAMBOUR_PROJECT_STEPS; i++)
+    {
+      const TambourMatrixPlane plane = { GRAPHENE_RECT_INIT (20, 3, 317, 261), 18, i % 2 };
+      graphene_rect_t quadrant;
+      graphene_point_t place;
+      int impact, effort;
+
+      project->impact = 1 + i / 2 % TAMBOUR_PROJECT_STEPS;
+      project->effort = 1 + i / 2 / TAMBOUR_PROJECT_STEPS;
+      quadrant = tambour_matrix_plane_get_quadrant (&plane, tambour_project_get_quadrant (project));
+      place = tambour_matrix_plane_find_place (&plane, (int) project->impact, (int) project->effort, 0, 1, 24);
+      g_assert_true (graphene_rect_contains_point (&quadrant, &place));
+      tambour_matrix_plane_find_cell (&plane, place.x, place.y, &impact, &effort);
+      g_assert_cmpint (impact, ==, project->impact);
+      g_assert_cmpint (effort, ==, project->effort);
+    }
+}
+
+/* What is far away is at the edge. */
+static void
+test_no_place_is_beyond_the_edge (void)
+{
+  const TambourMatrixPlane plane = { GRAPHENE_RECT_INIT (20, 3, 317, 261), 18, FALSE };
+  int impact, effort;
+
+  tambour_matrix_plane_find_cell (&plane, -500, -500, &impact, &effort);
+  g_assert_cmpint (impact, ==, TAMBOUR_PROJECT_STEPS);
+  g_assert_cmpint (effort, ==, 1);
+  tambour_matrix_plane_find_cell (&plane, 5000, 5000, &impact, &effort);
+  g_assert_cmpint (impact, ==, 1);
+  g_assert_cmpint (effort, ==, TAMBOUR_PROJECT_STEPS);
+}
+
 /* A project of the demonstration, and where it should be. */
 typedef struct
 {
@@ -565,6 +607,8 @@ main (int    argc,
   g_test_add_func ("/roadmap/a-request-goes-a-step-on", test_a_request_goes_a_step_on);
   g_test_add_func ("/roadmap/a-request-is-declined", test_a_request_is_declined);
   g_test_add_func ("/roadmap/evidence-is-added", test_evidence_is_added);
+  g_test_add_func ("/roadmap/every-place-is-found-again", test_every_place_is_found_again);
+  g_test_add_func ("/roadmap/no-place-is-beyond-the-edge", test_no_place_is_beyond_the_edge);
   g_test_add_func ("/roadmap/a-point-moves-by-keyboard", test_a_point_moves_by_keyboard);
   g_test_add_func ("/roadmap/a-move-can-be-left", test_a_move_can_be_left);
   g_test_add_func ("/roadmap/a-point-is-dragged", test_a_point_is_dragged);
