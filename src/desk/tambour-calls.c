@@ -56,6 +56,18 @@ tambour_call_time (TambourEngagement *call)
   return tambour_instant_is_stated (call->actual_start) ? call->actual_start : call->planned_start;
 }
 
+/**
+ * tambour_call_has_agenda:
+ * @call: a call
+ *
+ * Returns: whether somebody has written down what it is about
+ */
+gboolean
+tambour_call_has_agenda (TambourEngagement *call)
+{
+  return (call->summary != NULL && *call->summary != '\0') || (call->body != NULL && *call->body != '\0');
+}
+
 /* Returns: (transfer full): the ids of the calls, as a query takes them */
 static GPtrArray *
 list_ids (GPtrArray *calls)

@@ -95,6 +95,7 @@ void          tambour_talks_free (TambourTalks    *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourTalks, tambour_talks_free)
 
 TambourInstant tambour_call_time       (TambourEngagement *call);
+gboolean       tambour_call_has_agenda (TambourEngagement *call);
 gboolean       tambour_promise_is_open (TambourRecord     *promise);
 TambourDate    tambour_promise_get_due (TambourRecord     *promise);
 

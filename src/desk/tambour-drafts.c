@@ -228,6 +228,45 @@ tambour_draft_is_step (const TambourDraft *self,
   return read_number (self, PREFIX STEP ":", step);
 }
 
+#define ASK "ask"
+
+/**
+ * tambour_draft_new_ask:
+ * @kind: the kind of a goal, a request or an account
+ * @id: its id
+ * @account_id: the customer that it is about: what one says is nothing to another
+ * @move: the #TambourRoadmapMoveKind
+ *
+ * Returns: (transfer full): a draft of what is to be done on a roadmap
+ */
+TambourDraft *
+tambour_draft_new_ask (const char *kind,
+                       const char *id,
+                       const char *account_id,
+                       guint       move)
+{
+  TambourDraft *self = tambour_draft_new (kind, id, account_id);
+
+  g_clear_pointer (&self->key, g_free);
+  self->key = g_strdup_printf (PREFIX ASK ":%s:%s:%s:%u", kind, id, account_id, move);
+
+  return self;
+}
+
+/**
+ * tambour_draft_is_ask:
+ * @self: a draft
+ * @move: (out): the #TambourRoadmapMoveKind
+ *
+ * Returns: whether it is of what is to be done on a roadmap
+ */
+gboolean
+tambour_draft_is_ask (const TambourDraft *self,
+                      guint              *move)
+{
+  return read_number (self, PREFIX ASK ":", move);
+}
+
 /* The text of a note is written beside its other fields. */
 #define TEXT "text"
 

@@ -65,6 +65,12 @@ TambourDraft *tambour_draft_new_step   (const char         *kind,
                                         guint               step);
 gboolean      tambour_draft_is_step    (const TambourDraft *self,
                                         guint              *step);
+TambourDraft *tambour_draft_new_ask    (const char         *kind,
+                                        const char         *id,
+                                        const char         *account_id,
+                                        guint               move);
+gboolean      tambour_draft_is_ask     (const TambourDraft *self,
+                                        guint              *move);
 void          tambour_draft_free       (TambourDraft       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourDraft, tambour_draft_free)
 

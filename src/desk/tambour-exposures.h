@@ -27,12 +27,12 @@ typedef struct
   TambourExposureState  state;
 } TambourExposureHit;
 
-GPtrArray *tambour_exposures_find   (TambourStore  *store,
-                                     const char    *account_id,
-                                     GCancellable  *cancellable,
-                                     GError       **error);
-void       tambour_exposures_record (GPtrArray     *hits,
-                                     TambourDate    on,
-                                     TambourChange *change);
+GPtrArray *tambour_exposures_find   (TambourStore   *store,
+                                     const char     *account_id,
+                                     GCancellable   *cancellable,
+                                     GError        **error);
+void       tambour_exposures_record (GPtrArray      *hits,
+                                     TambourDate     on,
+                                     TambourChange  *change);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "tambour-clock-replay.h"
 #include "tambour-goal-progress.h"
+#include "tambour-goals.h"
 #include "tambour-kinds.h"
 #include "tambour-plans.h"
 
@@ -184,60 +185,6 @@ tambour_health_reading_add_clocks (TambourHealthReading  *self,
 
 /* --- goals ---------------------------------------------------------------- */
 
-/* When the goal was due before its date was moved, as its history says. */
-static gboolean
-find_first_due (TambourHealthReading  *self,
-                TambourHealthGoal     *goal,
-                GError               **error)
-{
-  g_autoptr(GPtrArray) history = NULL;
-
-  if (goal->goal->status != TAMBOUR_GOAL_STATUS_AT_RISK)
-    return TRUE;
-  if (!(history = tambour_store_history_of (self->reading.store, TAMBOUR_RECORD (goal->goal), error)))
-    return FALSE;
-
-  for (guint i = 0; i < history->len; i++)
-    {
-      const TambourHistoryEntry *entry = g_ptr_array_index (history, i);
-      TambourDate due;
-
-      if (entry->before != NULL && json_object_has_member (entry->before, "due") &&
-          tambour_date_parse (json_object_get_string_member_with_default (entry->before, "due", ""), &due) &&
-          due.julian < goal->goal->due.julian)
-        {
-          goal->first_due = due;
-          break;
-        }
-    }
-
-  return TRUE;
-}
-
-/* The last reading of each goal, by the goal's id. */
-static GHashTable *
-read_readings (TambourHealthReading  *self,
-               GError               **error)
-{
-  g_autoptr(GPtrArray) list = tambour_account_reading_page (&self->reading, TAMBOUR_TYPE_GOAL_READING,
-                                                            "on <= {today}", "on", FALSE, -1, error);
-  GHashTable *readings;
-
-  if (list == NULL)
-    return NULL;
-
-  readings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  for (guint i = 0; i < list->len; i++)
-    {
-      TambourGoalReading *reading = g_ptr_array_index (list, i);
-
-      if (!isnan (reading->value))
-        g_hash_table_replace (readings, g_strdup (reading->goal_id.id), g_object_ref (reading));
-    }
-
-  return readings;
-}
-
 /**
  * tambour_health_reading_add_goals:
  * @self: a reading
@@ -251,7 +198,7 @@ tambour_health_reading_add_goals (TambourHealthReading  *self,
 {
   g_autoptr(GPtrArray) goals = tambour_account_reading_list (&self->reading, TAMBOUR_TYPE_GOAL,
                                                              "status != draft and status != dropped", error);
-  g_autoptr(GHashTable) readings = goals ? read_readings (self, error) : NULL;
+  g_autoptr(GHashTable) readings = goals ? tambour_goals_read_readings (&self->reading, error) : NULL;
 
   if (readings == NULL)
     return FALSE;
@@ -265,7 +212,7 @@ tambour_health_reading_add_goals (TambourHealthReading  *self,
 
       if (facts == NULL)
         continue;
-      if (!find_first_due (self, &of, error))
+      if (!tambour_goal_find_first_due (self->reading.store, goal, &of.first_due, error))
         return FALSE;
 
       g_object_ref (goal);

@@ -5,37 +5,17 @@
 
 #include "tambour-overview-private.h"
 
-#include "tambour-goal-progress.h"
-
-/**
- * tambour_overview_goal_free:
- * @self: a goal
- */
-void
-tambour_overview_goal_free (TambourOverviewGoal *self)
-{
-  g_clear_object (&self->goal);
-  g_clear_object (&self->reading);
-  g_free (self);
-}
-
-static gboolean
-is_open (TambourGoal *goal)
-{
-  return goal->status == TAMBOUR_GOAL_STATUS_AGREED || goal->status == TAMBOUR_GOAL_STATUS_ON_TRACK ||
-         goal->status == TAMBOUR_GOAL_STATUS_AT_RISK;
-}
-
 static gboolean
 find_reading (TambourOverviewReading  *self,
-              TambourOverviewGoal     *shown,
+              TambourGoal             *goal,
+              TambourGoalReading     **reading,
               GError                 **error)
 {
   g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_GOAL_READING);
   g_autoptr(GPtrArray) readings = NULL;
   g_autofree char *today = tambour_date_dup_text (self->overview->today);
 
-  if (!tambour_query_where (query, "goal_id", TAMBOUR_IS, tambour_record_get_id (TAMBOUR_RECORD (shown->goal)), error) ||
+  if (!tambour_query_where (query, "goal_id", TAMBOUR_IS, tambour_record_get_id (TAMBOUR_RECORD (goal)), error) ||
       !tambour_query_where (query, "on", TAMBOUR_AT_MOST, today, error) ||
       !tambour_query_order (query, "on", TRUE, error))
     return FALSE;
@@ -44,26 +24,9 @@ find_reading (TambourOverviewReading  *self,
   if (!(readings = tambour_store_list (self->reading.store, query, self->reading.cancellable, error)))
     return FALSE;
 
-  if (readings->len > 0)
-    shown->reading = g_object_ref (g_ptr_array_index (readings, 0));
+  *reading = readings->len > 0 ? g_object_ref (g_ptr_array_index (readings, 0)) : NULL;
 
   return TRUE;
-}
-
-static TambourGoalTag
-tag_of (const TambourOverviewGoal *shown,
-        TambourDate                today)
-{
-  gboolean is_over = tambour_date_is_stated (shown->goal->due) && shown->goal->due.julian < today.julian;
-
-  if (is_over)
-    return shown->progress >= TAMBOUR_GOAL_NEARLY ? TAMBOUR_GOAL_TAG_NEARLY : TAMBOUR_GOAL_TAG_MISSED;
-  if (shown->goal->status == TAMBOUR_GOAL_STATUS_ON_TRACK)
-    return TAMBOUR_GOAL_TAG_ON_TRACK;
-  if (shown->goal->status != TAMBOUR_GOAL_STATUS_AT_RISK)
-    return TAMBOUR_GOAL_TAG_AGREED;
-
-  return tambour_date_is_stated (shown->first_due) ? TAMBOUR_GOAL_TAG_SLIPPED : TAMBOUR_GOAL_TAG_AT_RISK;
 }
 
 static gboolean
@@ -71,36 +34,21 @@ add_goal (TambourOverviewReading   *self,
           const TambourHealthGoal  *goal,
           GError                  **error)
 {
-  TambourOverviewGoal *shown = g_new0 (TambourOverviewGoal, 1);
+  g_autoptr(TambourGoalReading) reading = NULL;
 
-  shown->goal = g_object_ref (goal->goal);
-  shown->progress = goal->progress;
-  shown->first_due = goal->first_due;
-  shown->tag = tag_of (shown, self->overview->today);
-  g_ptr_array_add (self->overview->goals, shown);
+  if (!find_reading (self, goal->goal, &reading, error))
+    return FALSE;
 
-  return find_reading (self, shown, error);
-}
+  g_ptr_array_add (self->overview->goals, tambour_goal_view_new (goal->goal, reading, goal->first_due, self->overview->today));
 
-static gint64
-position_of (const TambourHealthGoal *goal)
-{
-  return goal->goal->position == TAMBOUR_NO_COUNT ? G_MAXINT64 : goal->goal->position;
+  return TRUE;
 }
 
 static gint
 compare_goals (gconstpointer a,
                gconstpointer b)
 {
-  const TambourHealthGoal *first = *(const TambourHealthGoal * const *) a;
-  const TambourHealthGoal *second = *(const TambourHealthGoal * const *) b;
-
-  if (position_of (first) != position_of (second))
-    return position_of (first) < position_of (second) ? -1 : 1;
-  if (first->goal->due.julian != second->goal->due.julian)
-    return first->goal->due.julian < second->goal->due.julian ? -1 : 1;
-
-  return strcmp (TAMBOUR_RECORD (first->goal)->id, TAMBOUR_RECORD (second->goal)->id);
+  return tambour_goal_compare ((*(const TambourHealthGoal * const *) a)->goal, (*(const TambourHealthGoal * const *) b)->goal);
 }
 
 /**
@@ -120,7 +68,7 @@ tambour_overview_add_goals (TambourOverviewReading  *self,
     {
       TambourHealthGoal *goal = &g_array_index (self->facts->goals, TambourHealthGoal, i);
 
-      if (is_open (goal->goal))
+      if (tambour_goal_is_open (goal->goal))
         g_ptr_array_add (open, goal);
     }
 

@@ -27,7 +27,6 @@ typedef struct
 
 void tambour_overview_meter_free  (TambourOverviewMeter  *self);
 void tambour_overview_case_free   (TambourOverviewCase   *self);
-void tambour_overview_goal_free   (TambourOverviewGoal   *self);
 void tambour_overview_next_free   (TambourOverviewNext   *self);
 void tambour_overview_person_free (TambourOverviewPerson *self);
 

@@ -23,7 +23,7 @@ overview_new (TambourInstant at)
   self->named_limit = TAMBOUR_NO_COUNT;
   self->meter = new_list (tambour_overview_meter_free);
   self->cases = new_list (tambour_overview_case_free);
-  self->goals = new_list (tambour_overview_goal_free);
+  self->goals = new_list (tambour_goal_view_free);
   self->next = new_list (tambour_overview_next_free);
   self->people = new_list (tambour_overview_person_free);
 

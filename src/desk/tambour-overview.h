@@ -9,7 +9,7 @@
 #include "tambour-case.h"
 #include "tambour-catalogue.h"
 #include "tambour-clock-facts.h"
-#include "tambour-goal.h"
+#include "tambour-goals.h"
 #include "tambour-health.h"
 #include "tambour-people.h"
 #include "tambour-timeline.h"
@@ -120,38 +120,6 @@ typedef struct
 } TambourOverviewCase;
 
 /**
- * TambourGoalTag:
- *
- * How a goal stands, in a word.
- */
-typedef enum
-{
-  TAMBOUR_GOAL_TAG_AGREED,
-  TAMBOUR_GOAL_TAG_ON_TRACK,
-  TAMBOUR_GOAL_TAG_AT_RISK,
-  TAMBOUR_GOAL_TAG_SLIPPED,  /* its date was moved */
-  TAMBOUR_GOAL_TAG_NEARLY,   /* its day has passed, and 90 % are done */
-  TAMBOUR_GOAL_TAG_MISSED,
-} TambourGoalTag;
-
-/**
- * TambourOverviewGoal:
- * @reading: (nullable): the last measurement
- * @progress: METRICS.md M27, or %NAN
- * @first_due: when it was due before its date was moved; not stated if it was not
- *
- * A goal that is not settled.
- */
-typedef struct
-{
-  TambourGoal        *goal;
-  TambourGoalReading *reading;
-  double              progress;
-  TambourDate         first_due;
-  TambourGoalTag      tag;
-} TambourOverviewGoal;
-
-/**
  * TambourOverviewNext:
  * @record: a planned engagement, or an audit
  * @on: its day
@@ -199,7 +167,7 @@ typedef struct
  * @meter: (element-type TambourOverviewMeter): what was bought and used
  * @health: internal: never in what is made for the customer
  * @cases: (element-type TambourOverviewCase): some open ones; @n_cases: how many there are
- * @goals: (element-type TambourOverviewGoal): some open ones; @n_goals: how many there are
+ * @goals: (element-type TambourGoalView): some open ones; @n_goals: how many there are
  * @timeline: (element-type TambourTimelineItem): the newest
  * @next: (element-type TambourOverviewNext): by time
  * @people: (element-type TambourOverviewPerson): the main contacts; @n_people: how many there are

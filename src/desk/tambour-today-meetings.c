@@ -5,6 +5,7 @@
 
 #include "tambour-today-private.h"
 
+#include "tambour-calls.h"
 #include "tambour-report.h"
 
 /* How far ahead a meeting that needs preparing comes up, in days. */
@@ -72,12 +73,6 @@ load_reports (TambourScope  *scope,
   return reports;
 }
 
-static gboolean
-has_agenda (TambourEngagement *meeting)
-{
-  return (meeting->summary != NULL && *meeting->summary != '\0') || (meeting->body != NULL && *meeting->body != '\0');
-}
-
 static TambourTodayReadiness
 find_readiness (TambourEngagement *meeting,
                 GHashTable        *reports)
@@ -89,11 +84,11 @@ find_readiness (TambourEngagement *meeting,
     case TAMBOUR_ENGAGEMENT_KIND_EBR:
       if (report != NULL)
         return report->state == TAMBOUR_REPORT_STATE_FINAL ? TAMBOUR_TODAY_READY : TAMBOUR_TODAY_READY_DRAFT;
-      return has_agenda (meeting) ? TAMBOUR_TODAY_READY_UNKNOWN : TAMBOUR_TODAY_READY_NOTHING;
+      return tambour_call_has_agenda (meeting) ? TAMBOUR_TODAY_READY_UNKNOWN : TAMBOUR_TODAY_READY_NOTHING;
     case TAMBOUR_ENGAGEMENT_KIND_ROADMAP_REVIEW:
     case TAMBOUR_ENGAGEMENT_KIND_EXEC_CALL:
     case TAMBOUR_ENGAGEMENT_KIND_ONSITE:
-      return has_agenda (meeting) ? TAMBOUR_TODAY_READY_UNKNOWN : TAMBOUR_TODAY_READY_NOTHING;
+      return tambour_call_has_agenda (meeting) ? TAMBOUR_TODAY_READY_UNKNOWN : TAMBOUR_TODAY_READY_NOTHING;
     case TAMBOUR_ENGAGEMENT_KIND_AUDIT_SESSION:
     case TAMBOUR_ENGAGEMENT_KIND_TRAINING:
     case TAMBOUR_ENGAGEMENT_KIND_CADENCE_CALL:

@@ -109,3 +109,110 @@ static const TambourField tambour_fr_event_fields[] = {
 };
 
 TAMBOUR_DEFINE_RECORD (TambourFrEvent, tambour_fr_event, 41, "fr_event", "fr_events", N_("Request step"), TAMBOUR_RECORD_APPEND_ONLY)
+
+/**
+ * tambour_roadmap_item_may_leave:
+ * @item: a plan of the product
+ * @account_id: (nullable): a customer
+ *
+ * The one rule of what a customer may see of the roadmap: whatever is made for a
+ * customer asks here.
+ *
+ * Returns: whether the plan is not confidential, or was released to that customer
+ */
+gboolean
+tambour_roadmap_item_may_leave (TambourRoadmapItem *item,
+                                const char         *account_id)
+{
+  if (!item->nda)
+    return TRUE;
+
+  return account_id != NULL && item->released_to != NULL && g_strv_contains ((const char * const *) item->released_to, account_id);
+}
+
+/**
+ * tambour_quarter_parse:
+ * @text: (nullable): such as "Q1 2027"
+ *
+ * Returns: a number that grows by one with every quarter; %G_MAXINT if the text
+ *   names none
+ */
+int
+tambour_quarter_parse (const char *text)
+{
+  gint64 year;
+
+  if (text == NULL || text[0] != 'Q' || text[1] < '1' || text[1] > '4' || text[2] != ' ')
+    return G_MAXINT;
+
+  year = g_ascii_strtoll (text + 3, NULL, 10);
+
+  return year >= 1900 && year < 10000 ? (int) year * 4 + text[1] - '1' : G_MAXINT;
+}
+
+/**
+ * tambour_request_get_next:
+ * @status: how a request stands
+ * @next: (out): the step that comes then
+ *
+ * Returns: %FALSE if none comes: it is shipped, declined or another one
+ */
+gboolean
+tambour_request_get_next (TambourRequestStatus  status,
+                          TambourRequestStatus *next)
+{
+  switch (status)
+    {
+    case TAMBOUR_REQUEST_STATUS_CAPTURED:
+      *next = TAMBOUR_REQUEST_STATUS_SUBMITTED;
+      return TRUE;
+    case TAMBOUR_REQUEST_STATUS_SUBMITTED:
+      *next = TAMBOUR_REQUEST_STATUS_UNDER_REVIEW;
+      return TRUE;
+    case TAMBOUR_REQUEST_STATUS_UNDER_REVIEW:
+      *next = TAMBOUR_REQUEST_STATUS_PLANNED;
+      return TRUE;
+    case TAMBOUR_REQUEST_STATUS_PLANNED:
+      *next = TAMBOUR_REQUEST_STATUS_IN_WORK;
+      return TRUE;
+    case TAMBOUR_REQUEST_STATUS_IN_WORK:
+      *next = TAMBOUR_REQUEST_STATUS_SHIPPED;
+      return TRUE;
+    case TAMBOUR_REQUEST_STATUS_SHIPPED:
+    case TAMBOUR_REQUEST_STATUS_DECLINED:
+    case TAMBOUR_REQUEST_STATUS_DUPLICATE:
+      break;
+    }
+
+  return FALSE;
+}
+
+/**
+ * tambour_request_count_steps:
+ * @status: how a request stands
+ *
+ * Returns: how many of the four steps it has taken: submitted, looked at, planned,
+ *   shipped
+ */
+guint
+tambour_request_count_steps (TambourRequestStatus status)
+{
+  switch (status)
+    {
+    case TAMBOUR_REQUEST_STATUS_SUBMITTED:
+      return 1;
+    case TAMBOUR_REQUEST_STATUS_UNDER_REVIEW:
+      return 2;
+    case TAMBOUR_REQUEST_STATUS_PLANNED:
+    case TAMBOUR_REQUEST_STATUS_IN_WORK:
+      return 3;
+    case TAMBOUR_REQUEST_STATUS_SHIPPED:
+      return 4;
+    case TAMBOUR_REQUEST_STATUS_CAPTURED:
+    case TAMBOUR_REQUEST_STATUS_DECLINED:
+    case TAMBOUR_REQUEST_STATUS_DUPLICATE:
+      break;
+    }
+
+  return 0;
+}

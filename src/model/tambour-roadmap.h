@@ -145,4 +145,12 @@ struct _TambourFrEvent
   TambourDate    at;
 };
 
+gboolean tambour_roadmap_item_may_leave (TambourRoadmapItem   *item,
+                                         const char           *account_id);
+int      tambour_quarter_parse          (const char           *text);
+
+gboolean tambour_request_get_next       (TambourRequestStatus  status,
+                                         TambourRequestStatus *next);
+guint    tambour_request_count_steps    (TambourRequestStatus  status);
+
 G_END_DECLS

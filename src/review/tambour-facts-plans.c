@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "tambour-project-rank.h"
+
 static const TambourDefinition PROJECTS = {
   "projects", "M70", TAMBOUR_UNIT_COUNT, N_("Value-add projects"),
   N_("Projects proposed, agreed or in work for the coming year"), N_("Value-add projects"),
@@ -23,83 +25,53 @@ static const TambourDefinition DECISIONS = {
 
 /* --- projects ------------------------------------------------------------- */
 
-static gboolean
-is_coming (TambourReading *reading,
-           TambourProject *project)
+/* The year that the day before the end of the period is in. */
+static int
+find_year (TambourReading *reading)
 {
   int year, month, day;
 
   tambour_date_split ((TambourDate) { reading->facts->period.to.julian - 1 }, &year, &month, &day);
-  if (project->year != TAMBOUR_NO_COUNT && project->year < year)
-    return FALSE;
 
-  switch ((TambourProjectStatus) project->status)
-    {
-    case TAMBOUR_PROJECT_STATUS_IDEA:
-    case TAMBOUR_PROJECT_STATUS_PROPOSED:
-    case TAMBOUR_PROJECT_STATUS_AGREED:
-    case TAMBOUR_PROJECT_STATUS_IN_WORK:
-      return TRUE;
-
-    case TAMBOUR_PROJECT_STATUS_DONE:
-    case TAMBOUR_PROJECT_STATUS_DROPPED:
-      break;
-    }
-
-  return FALSE;
+  return year;
 }
 
-static gint
-compare_projects (gconstpointer a,
-                  gconstpointer b)
+static TambourProjectFact
+tell_project (TambourProject *project)
 {
-  const TambourProjectFact *first = a;
-  const TambourProjectFact *second = b;
-  gint order;
-
-  if (first->pinned != second->pinned)
-    return first->pinned ? -1 : 1;
-  if (first->pinned && (order = tambour_compare_dates (first->deadline, second->deadline)) != 0)
-    return order;
-  if (first->score != second->score)
-    return first->score < second->score ? 1 : -1;
-  if (first->effort != second->effort)
-    return first->effort < second->effort ? -1 : 1;
-
-  order = g_strcmp0 (first->title, second->title);
-
-  return order ? order : strcmp (first->id, second->id);
+  return (TambourProjectFact) {
+    .id = TAMBOUR_RECORD (project)->id,
+    .title = project->title,
+    .reason = project->reason,
+    .owner = project->owner_them ? project->owner_them : project->owner_us,
+    .quarter = project->quarter,
+    .impact = project->impact,
+    .effort = project->effort,
+    .score = tambour_project_get_score (project),
+    .pinned = tambour_project_is_pinned (project),
+    .deadline = project->deadline,
+    .deadline_reason = project->deadline_reason,
+  };
 }
 
 static void
 list_projects (TambourReading *reading)
 {
   GPtrArray *list = tambour_reading_list (reading, TAMBOUR_TYPE_PROJECT);
-  GArray *projects = reading->facts->plans.projects;
+  g_autoptr(GPtrArray) coming = g_ptr_array_new ();
+  int year = find_year (reading);
 
   for (guint i = 0; i < list->len; i++)
+    if (tambour_project_is_coming (g_ptr_array_index (list, i), year))
+      g_ptr_array_add (coming, g_ptr_array_index (list, i));
+
+  g_ptr_array_sort (coming, tambour_project_compare);
+  for (guint i = 0; i < coming->len; i++)
     {
-      TambourProject *project = g_ptr_array_index (list, i);
-      gboolean is_scored = project->impact != TAMBOUR_NO_COUNT && project->effort != TAMBOUR_NO_COUNT;
-      TambourProjectFact fact = {
-        .id = TAMBOUR_RECORD (project)->id,
-        .title = project->title,
-        .reason = project->reason,
-        .owner = project->owner_them ? project->owner_them : project->owner_us,
-        .quarter = project->quarter,
-        .impact = project->impact,
-        .effort = project->effort,
-        .score = is_scored ? 2 * project->impact - project->effort : TAMBOUR_NO_COUNT,
-        .pinned = tambour_date_is_stated (project->deadline) && project->deadline_reason != NULL,
-        .deadline = project->deadline,
-        .deadline_reason = project->deadline_reason,
-      };
+      TambourProjectFact fact = tell_project (g_ptr_array_index (coming, i));
 
-      if (is_coming (reading, project))
-        g_array_append_val (projects, fact);
+      g_array_append_val (reading->facts->plans.projects, fact);
     }
-
-  g_array_sort (projects, compare_projects);
 }
 
 static void

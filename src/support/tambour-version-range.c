@@ -308,9 +308,9 @@ match_only (const Stretch *stretch,
     return TAMBOUR_VERSION_INSIDE;
 
   return tambour_version_is_part (version, stretch->only) ||
-                 tambour_version_compare (version, stretch->only) == TAMBOUR_VERSION_UNCLEAR
-             ? TAMBOUR_VERSION_UNKNOWN
-             : TAMBOUR_VERSION_OUTSIDE;
+             tambour_version_compare (version, stretch->only) == TAMBOUR_VERSION_UNCLEAR
+           ? TAMBOUR_VERSION_UNKNOWN
+           : TAMBOUR_VERSION_OUTSIDE;
 }
 
 static TambourVersionMatch

@@ -114,7 +114,8 @@ static TambourVersionOrder
 order_of (gboolean is_less,
           gboolean is_more)
 {
-  return is_less ? TAMBOUR_VERSION_BELOW : is_more ? TAMBOUR_VERSION_ABOVE : TAMBOUR_VERSION_EQUAL;
+  return is_less ? TAMBOUR_VERSION_BELOW : is_more ? TAMBOUR_VERSION_ABOVE
+                                                   : TAMBOUR_VERSION_EQUAL;
 }
 
 /* What follows where the other has ended: “4.1.1” is above “4.1”, “4.1-rc1” below. */
@@ -137,7 +138,7 @@ compare_words (const char *a,
   if (g_str_equal (a, b))
     return TAMBOUR_VERSION_EQUAL;
   if (x >= 0 && y >= 0)
-    return order_of (x < y, x > y);
+    return order_of (x<y, x> y);
   if (x >= 0 || y >= 0)
     return order_of (x >= 0, y >= 0);
 
@@ -150,7 +151,7 @@ compare_parts (const Part *a,
                guint       position)
 {
   if (a->is_number && b->is_number)
-    return order_of (a->number < b->number, a->number > b->number);
+    return order_of (a->number<b->number, a->number> b->number);
   if (!a->is_number && !b->is_number)
     return compare_words (a->word, b->word);
 
@@ -161,7 +162,8 @@ compare_parts (const Part *a,
 static TambourVersionOrder
 invert (TambourVersionOrder order)
 {
-  return order == TAMBOUR_VERSION_ABOVE ? TAMBOUR_VERSION_BELOW : order == TAMBOUR_VERSION_BELOW ? TAMBOUR_VERSION_ABOVE : order;
+  return order == TAMBOUR_VERSION_ABOVE ? TAMBOUR_VERSION_BELOW : order == TAMBOUR_VERSION_BELOW ? TAMBOUR_VERSION_ABOVE
+                                                                                                 : order;
 }
 
 /**

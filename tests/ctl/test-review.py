@@ -79,6 +79,26 @@ def the_page_of_cases_names_its_axis_and_its_promises():
 
 
 @test
+def a_confidential_plan_is_in_nothing_for_a_customer():
+    secret = "Zephyr relay"
+    with folder() as at:
+        path = os.path.join(at, "p.tambour")
+        run("create", path)
+        run("import", "all", FIXTURE, "--portfolio", path)
+        account = lines(run("list", "accounts", "--json", "--portfolio", path))[0]["id"]
+        run("add", "roadmap_item", f"title={secret}", "nda=true", "quarter=Q1 2027", "--portfolio", path)
+        run("add", "roadmap_review", f"account_id={account}", "on=2026-08-20", f"items_shown={secret}",
+            f"reactions=They liked the {secret}", "--portfolio", path)
+        for form in ("pdf", "json"):
+            out = os.path.join(at, f"v.{form}")
+            review(path, "Varnholt Maritime Group", "2025-10-01..2026-10-01", form, out)
+            text = subprocess.run(["pdftotext", out, "-"], capture_output=True, text=True).stdout if form == "pdf" \
+                else open(out, encoding="utf-8").read()
+            check("Varnholt" in text, f"the {form} can be read")
+            check(secret not in text, f"a confidential plan is in the {form}")
+
+
+@test
 def a_review_that_cannot_be_made_leaves_no_file():
     with folder() as at:
         path, out = os.path.join(at, "p.tambour"), os.path.join(at, "x.pdf")

@@ -311,7 +311,7 @@ test_a_goal_whose_date_was_moved (Fixture       *fixture,
   g_autoptr(TambourOverview) before = NULL;
   g_autoptr(TambourOverview) after = NULL;
   TambourGoalReading *reading;
-  const TambourOverviewGoal *shown;
+  const TambourGoalView *shown;
 
   goal->statement = g_strdup ("Guest Wi-Fi on its own policy");
   goal->status = TAMBOUR_GOAL_STATUS_ON_TRACK;

@@ -102,6 +102,12 @@ show_calls (Shots *shots)
 }
 
 static void
+show_roadmap (Shots *shots)
+{
+  show_section (shots, "roadmap");
+}
+
+static void
 show_timeline (Shots *shots)
 {
   show_section (shots, "timeline");
@@ -364,6 +370,7 @@ static const Page pages[] = {
   { "account-sections", show_sections },
   { "account-people", show_people },
   { "account-calls", show_calls },
+  { "account-roadmap", show_roadmap },
   { "account-timeline", show_timeline },
   { "account-records", show_records },
   { "account-pack", show_pack },

@@ -70,7 +70,8 @@ sign_of (TambourVersionOrder order)
 static const char *
 inverse_of (const char *sign)
 {
-  return *sign == '<' ? ">" : *sign == '>' ? "<" : sign;
+  return *sign == '<' ? ">" : *sign == '>' ? "<"
+                                           : sign;
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "tambour-overview-section.h"
 #include "tambour-people-section.h"
 #include "tambour-records-section.h"
+#include "tambour-roadmap-section.h"
 #include "tambour-timeline-section.h"
 
 #define SETTINGS "io.github.tambour.Tambour"
@@ -30,6 +31,7 @@ static const TambourAccountSection sections[] = {
   { TAMBOUR_ACCOUNT_SECTION_OVERVIEW, N_("Overview"), "view-grid-symbolic", tambour_overview_section_get_type, NULL },
   { "knowledge", N_("Knowledge"), "tambour-note-symbolic", tambour_knowledge_section_get_type, NULL },
   { "calls", N_("Calls"), "tambour-call-symbolic", tambour_calls_section_get_type, NULL },
+  { "roadmap", N_("Roadmap"), "tambour-goal-symbolic", tambour_roadmap_section_get_type, NULL },
   { "people", N_("People"), "tambour-people-symbolic", tambour_people_section_get_type, count_people },
   { "timeline", N_("Timeline"), "document-open-recent-symbolic", tambour_timeline_section_get_type, NULL },
   { "records", N_("Records"), "view-list-symbolic", tambour_records_section_get_type, NULL },

@@ -95,7 +95,7 @@ tambour_account_text_case_time (const TambourOverviewCase *shown,
 /* --- goals ---------------------------------------------------------------- */
 
 static char *
-say_measure (const TambourOverviewGoal *goal)
+say_measure (const TambourGoalView *goal)
 {
   const TambourGoalReading *reading = goal->reading;
   const char *unit = goal->goal->unit ? goal->goal->unit : "";
@@ -128,20 +128,24 @@ say_measure (const TambourOverviewGoal *goal)
  * Returns: (transfer full): how far it is, or why it slipped, and when it is due
  */
 char *
-tambour_account_text_goal_line (const TambourOverviewGoal *goal,
-                                TambourDate                today)
+tambour_account_text_goal_line (const TambourGoalView *goal,
+                                TambourDate            today)
 {
   gboolean says_why = (goal->tag == TAMBOUR_GOAL_TAG_SLIPPED || goal->tag == TAMBOUR_GOAL_TAG_AT_RISK) &&
                       goal->goal->reason != NULL && *goal->goal->reason != '\0';
   g_autofree char *measure = says_why ? g_strdup (goal->goal->reason) : say_measure (goal);
   g_autofree char *due = tambour_when_date (goal->goal->due, today);
+  g_autofree char *first_due = tambour_when_date (goal->first_due, today);
 
   if (*due == '\0')
     return g_steal_pointer (&measure);
+  if (goal->tag == TAMBOUR_GOAL_TAG_SLIPPED && !says_why)
+    /* Translators: when a goal was due, and when it is due now: "was 30 Sep, now 15 Jan" */
+    return g_strdup_printf (_("was %1$s, now %2$s"), first_due, due);
   if (goal->tag == TAMBOUR_GOAL_TAG_SLIPPED)
     /* Translators: why a goal slipped, and when it is due now: "Change freeze · now 15 Jan" */
     return g_strdup_printf (_("%1$s · now %2$s"), measure, due);
-  if (goal->tag == TAMBOUR_GOAL_TAG_NEARLY || goal->tag == TAMBOUR_GOAL_TAG_MISSED)
+  if (goal->tag == TAMBOUR_GOAL_TAG_NEARLY || goal->tag == TAMBOUR_GOAL_TAG_MISSED || goal->tag == TAMBOUR_GOAL_TAG_MET)
     return g_strdup_printf (_("%1$s · was due %2$s"), measure, due);
 
   /* Translators: how far a goal is, and when it is due: "12 of 14 sites · due 31 Dec" */
@@ -154,12 +158,14 @@ static const struct
   const char *style;
   const char *bar;
 } tags[] = {
+  [TAMBOUR_GOAL_TAG_DRAFT] = { N_("Draft"), NULL, "idle" },
   [TAMBOUR_GOAL_TAG_AGREED] = { N_("Agreed"), NULL, NULL },
   [TAMBOUR_GOAL_TAG_ON_TRACK] = { N_("On track"), "success", NULL },
   [TAMBOUR_GOAL_TAG_AT_RISK] = { N_("At risk"), "warning", "warn" },
   [TAMBOUR_GOAL_TAG_SLIPPED] = { N_("Slipped"), "warning", "warn" },
   [TAMBOUR_GOAL_TAG_NEARLY] = { N_("Nearly met"), "warning", "warn" },
   [TAMBOUR_GOAL_TAG_MISSED] = { N_("Missed"), "error", "err" },
+  [TAMBOUR_GOAL_TAG_MET] = { N_("Met"), "success", "ok" },
 };
 
 /**

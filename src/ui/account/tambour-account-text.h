@@ -39,7 +39,7 @@ char       *tambour_account_text_case_source (const TambourOverviewCase   *shown
 char       *tambour_account_text_case_state  (const TambourOverviewCase   *shown);
 char       *tambour_account_text_case_time   (const TambourOverviewCase   *shown,
                                               TambourDate                  today);
-char       *tambour_account_text_goal_line   (const TambourOverviewGoal   *goal,
+char       *tambour_account_text_goal_line   (const TambourGoalView       *goal,
                                               TambourDate                  today);
 const char *tambour_account_text_goal_tag    (TambourGoalTag               tag);
 const char *tambour_account_text_goal_style  (TambourGoalTag               tag);

@@ -97,8 +97,8 @@ tambour_goal_row_new (GtkSizeGroup *tags)
 
 /* A goal that is not measured has no bar: it is not at nothing. */
 static void
-show_progress (TambourGoalRow            *self,
-               const TambourOverviewGoal *goal)
+show_progress (TambourGoalRow        *self,
+               const TambourGoalView *goal)
 {
   g_autofree char *percent = tambour_account_text_percent (goal->progress);
   const char *classes[] = { tambour_account_text_goal_bar (goal->tag), NULL };
@@ -116,9 +116,9 @@ show_progress (TambourGoalRow            *self,
  * @today: the day that is today
  */
 void
-tambour_goal_row_show (TambourGoalRow            *self,
-                       const TambourOverviewGoal *goal,
-                       TambourDate                today)
+tambour_goal_row_show (TambourGoalRow        *self,
+                       const TambourGoalView *goal,
+                       TambourDate            today)
 {
   const char *title = goal->goal->statement ? goal->goal->statement : "";
   const char *tag = tambour_account_text_goal_tag (goal->tag);

@@ -136,7 +136,7 @@ show_cases (TambourOverviewSection *self)
 static char *
 dup_goal_key (gconstpointer item)
 {
-  return g_strdup (tambour_record_get_id (TAMBOUR_RECORD (((const TambourOverviewGoal *) item)->goal)));
+  return g_strdup (tambour_record_get_id (TAMBOUR_RECORD (((const TambourGoalView *) item)->goal)));
 }
 
 static GtkWidget *
@@ -149,7 +149,7 @@ static void
 show_goal (GtkWidget *row,
            gpointer   item)
 {
-  const TambourOverviewGoal *goal = item;
+  const TambourGoalView *goal = item;
 
   set_record (row, TAMBOUR_RECORD (goal->goal));
   tambour_goal_row_show (TAMBOUR_GOAL_ROW (row), goal, find_section (row)->overview->today);
