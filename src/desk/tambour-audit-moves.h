@@ -65,18 +65,18 @@ typedef struct
   TambourDate           due;
 } TambourAuditMove;
 
-TambourAuditMove *tambour_audit_move_new  (TambourAuditMoveKind     kind,
-                                           const char              *id,
-                                           const char              *by);
-void              tambour_audit_move_free (TambourAuditMove        *self);
+TambourAuditMove *tambour_audit_move_new  (TambourAuditMoveKind  kind,
+                                           const char           *id,
+                                           const char           *by);
+void              tambour_audit_move_free (TambourAuditMove     *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourAuditMove, tambour_audit_move_free)
 
-gboolean          tambour_audit_move_fill (const TambourAuditMove  *self,
-                                           TambourStore            *store,
-                                           TambourInstant           at,
-                                           TambourChange           *change,
-                                           GError                 **error);
+gboolean tambour_audit_move_fill (const TambourAuditMove  *self,
+                                  TambourStore            *store,
+                                  TambourInstant           at,
+                                  TambourChange           *change,
+                                  GError                 **error);
 
-char             *tambour_audit_dup_hash  (GPtrArray               *answers);
+char    *tambour_audit_dup_hash  (GPtrArray               *answers);
 
 G_END_DECLS

@@ -35,16 +35,16 @@ typedef struct
   TambourAuditTally then;
 } TambourAuditChange;
 
-void        tambour_audit_tally_take     (TambourAuditTally         *self,
-                                          TambourAuditAnswer        *answer);
-double      tambour_audit_tally_score    (const TambourAuditTally   *self);
+void        tambour_audit_tally_take     (TambourAuditTally        *self,
+                                          TambourAuditAnswer       *answer);
+double      tambour_audit_tally_score    (const TambourAuditTally  *self);
 
 GHashTable *tambour_audit_index          (void);
-void        tambour_audit_index_take     (GHashTable                *index,
-                                          TambourAuditAnswer        *answer);
-gboolean    tambour_audit_change_take    (TambourAuditChange        *self,
-                                          GHashTable                *then,
-                                          TambourAuditAnswer        *answer);
-double      tambour_audit_change_measure (const TambourAuditChange  *self);
+void        tambour_audit_index_take     (GHashTable               *index,
+                                          TambourAuditAnswer       *answer);
+gboolean    tambour_audit_change_take    (TambourAuditChange       *self,
+                                          GHashTable               *then,
+                                          TambourAuditAnswer       *answer);
+double      tambour_audit_change_measure (const TambourAuditChange *self);
 
 G_END_DECLS
