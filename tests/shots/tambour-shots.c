@@ -14,10 +14,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "audit-shots.h"
 #include "tambour-account-page.h"
 #include "tambour-action-moves.h"
 #include "tambour-attendees.h"
-#include "tambour-audit-moves.h"
+#include "tambour-audit.h"
 #include "tambour-case-moves.h"
 #include "tambour-demo.h"
 #include "tambour-environment.h"
@@ -108,78 +109,14 @@ show_audits (Shots *shots)
   show_section (shots, "audits");
 }
 
-static void
-move_audit (Shots            *shots,
-            TambourAuditMove *move)
-{
-  g_autoptr(TambourChange) change = tambour_change_new ("Mira Solberg", "Audit");
-  g_autoptr(GError) error = NULL;
-
-  if (!tambour_audit_move_fill (move, shots->store, tambour_portfolio_now (shots->portfolio), change, &error) ||
-      !tambour_store_commit (shots->store, change, &error))
-    g_error ("%s", error->message);
-
-  tambour_audit_move_free (move);
-}
-
-static void
-answer_checks (Shots      *shots,
-               const char *audit)
-{
-  static const TambourAnswer pattern[] = { TAMBOUR_ANSWER_MET, TAMBOUR_ANSWER_MET, TAMBOUR_ANSWER_MET, TAMBOUR_ANSWER_PARTIAL, TAMBOUR_ANSWER_MET, TAMBOUR_ANSWER_NA };
-  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_AUDIT_ANSWER);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) answers = NULL;
-
-  if (!tambour_query_where (query, "audit_id", TAMBOUR_IS, audit, &error) || !(answers = tambour_store_list (shots->store, query, NULL, &error)))
-    g_error ("%s", error->message);
-
-  for (guint i = 0; i + 3 < answers->len; i++)
-    {
-      TambourAuditMove *move = tambour_audit_move_new (TAMBOUR_AUDIT_MOVE_ANSWER, tambour_record_get_id (g_ptr_array_index (answers, i)), "Mira Solberg");
-
-      move->answer = i + 5 == answers->len ? TAMBOUR_ANSWER_GAP : pattern[i % G_N_ELEMENTS (pattern)];
-      move_audit (shots, move);
-    }
-}
-
-/* A check that failed, with what shows it and what is to be done. */
-static void
-find_fault (Shots      *shots,
-            const char *audit)
-{
-  g_autofree char *expression = g_strdup_printf ("audit_id = %s and answer = gap", audit);
-  g_autofree char *answer = dup_id (shots, TAMBOUR_TYPE_AUDIT_ANSWER, expression);
-  TambourAuditMove *said = tambour_audit_move_new (TAMBOUR_AUDIT_MOVE_COMMENT, answer, "Mira Solberg");
-  TambourAuditMove *raised = tambour_audit_move_new (TAMBOUR_AUDIT_MOVE_RAISE, NULL, "Mira Solberg");
-
-  said->text = g_strdup ("Fails at the call centre");
-  said->evidence = g_strdup ("failover-test-12-nov.txt\n#4088");
-  move_audit (shots, said);
-  raised->of = g_strdup (answer);
-  raised->title = g_strdup ("One forwarder only");
-  raised->text = g_strdup ("One forwarder serves the emergency call centre; the second was never racked. Test of 12 Nov: lookups stopped for 4 min.");
-  raised->advice = g_strdup ("Rack the spare, add it to the address pool, test again.");
-  raised->owner = g_strdup ("Nadia Okafor");
-  raised->severity = TAMBOUR_SEVERITY_HIGH;
-  raised->due = tambour_date_new (2026, 12, 18);
-  move_audit (shots, raised);
-}
-
 /* The audit of the picture: all but three checks are answered. */
 static void
 show_audit (Shots *shots)
 {
   g_autofree char *account = dup_id (shots, TAMBOUR_TYPE_ACCOUNT, "name = \"Saint Orla Hospitals\"");
-  g_autofree char *id = tambour_id_new ();
-  TambourAuditMove *move = tambour_audit_move_new (TAMBOUR_AUDIT_MOVE_BEGIN, id, "Mira Solberg");
+  g_autofree char *checklist = dup_id (shots, TAMBOUR_TYPE_AUDIT_TEMPLATE, "name = Architecture");
+  g_autofree char *id = audit_shots_begin (shots->store, tambour_portfolio_now (shots->portfolio), account, checklist);
 
-  move->of = dup_id (shots, TAMBOUR_TYPE_AUDIT_TEMPLATE, "name = Architecture");
-  move->account_id = g_strdup (account);
-  move->title = g_strdup ("Architecture Audit 2026");
-  move_audit (shots, move);
-  answer_checks (shots, id);
-  find_fault (shots, id);
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.open-record", "(ss)", "audit", id);
 }
 
