@@ -71,8 +71,8 @@ new_chip (const char *id,
 
   button = g_object_new (GTK_TYPE_BUTTON, "icon-name", "window-close-symbolic", "tooltip-text", tip, "css-classes",
                          (const char *[]) { "flat", "circular", NULL }, NULL);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "audit.remove-evidence");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", id, evidence);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "audit.remove-evidence");
   gtk_box_append (GTK_BOX (chip), button);
 
   return chip;
@@ -226,17 +226,26 @@ tambour_audit_detail_class_init (TambourAuditDetailClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, rated_cb);
 }
 
+/* A button knows what it is about before what it does. */
+static void
+set_action (GtkActionable *button,
+            const char    *action)
+{
+  gtk_actionable_set_action_target (button, "s", "");
+  gtk_actionable_set_action_name (button, action);
+}
+
 static void
 tambour_audit_detail_init (TambourAuditDetail *self)
 {
   self->evidence = g_ptr_array_new ();
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_actionable_set_action_name (self->evidence_button, "audit.evidence");
-  gtk_actionable_set_action_name (self->raise_button, "audit.raise");
-  gtk_actionable_set_action_name (self->edit_button, "audit.edit-finding");
-  gtk_actionable_set_action_name (self->accept_button, "audit.accept");
-  gtk_actionable_set_action_name (self->plan_button, "audit.plan");
+  set_action (self->evidence_button, "audit.evidence");
+  set_action (self->raise_button, "audit.raise");
+  set_action (self->edit_button, "audit.edit-finding");
+  set_action (self->accept_button, "audit.accept");
+  set_action (self->plan_button, "audit.plan");
   self->is_filling = FALSE;
 }
 

@@ -26,7 +26,25 @@ tambour_audit_page_setup_part (TambourAuditPage         *self,
                                GtkListItem              *item,
                                GtkSignalListItemFactory *factory)
 {
-  gtk_list_item_set_child (item, tambour_audit_part_row_new ());
+  GtkWidget *row = tambour_audit_part_row_new ();
+
+  /* The item goes after its child. */
+  g_object_set_data (G_OBJECT (row), "item", item);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+show_part_row (TambourAuditPage *self,
+               GtkListItem      *item)
+{
+  guint position = gtk_list_item_get_position (item);
+  g_autofree char *name = NULL;
+
+  if (self->file == NULL || position >= self->file->parts->len)
+    return;
+
+  name = tambour_audit_part_row_show (TAMBOUR_AUDIT_PART_ROW (gtk_list_item_get_child (item)), g_ptr_array_index (self->file->parts, position));
+  gtk_list_item_set_accessible_label (item, name);
 }
 
 /**
@@ -40,14 +58,7 @@ tambour_audit_page_bind_part (TambourAuditPage         *self,
                               GtkListItem              *item,
                               GtkSignalListItemFactory *factory)
 {
-  guint position = gtk_list_item_get_position (item);
-  g_autofree char *name = NULL;
-
-  if (self->file == NULL || position >= self->file->parts->len)
-    return;
-
-  name = tambour_audit_part_row_show (TAMBOUR_AUDIT_PART_ROW (gtk_list_item_get_child (item)), g_ptr_array_index (self->file->parts, position));
-  gtk_list_item_set_accessible_label (item, name);
+  show_part_row (self, item);
 }
 
 /**
@@ -232,6 +243,19 @@ tambour_audit_page_show_part (TambourAuditPage *self,
     }
 }
 
+/* Those that are there stay, and with them the focus. */
+static void
+show_part_rows (TambourAuditPage *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->parts_view)); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+
+      if (row != NULL && TAMBOUR_IS_AUDIT_PART_ROW (row))
+        show_part_row (self, g_object_get_data (G_OBJECT (row), "item"));
+    }
+}
+
 /**
  * tambour_audit_page_show_parts:
  * @self: a page that has read its audit
@@ -253,12 +277,7 @@ tambour_audit_page_show_parts (TambourAuditPage *self)
   if (n != self->file->parts->len)
     gtk_string_list_splice (self->parts, 0, n, (const char * const *) names);
   else
-    for (guint i = 0; i < n; i++)
-      {
-        const char *title[] = { names[i], NULL };
-
-        gtk_string_list_splice (self->parts, i, 1, title);
-      }
+    show_part_rows (self);
   gtk_single_selection_set_selected (self->part_selection, self->part);
   self->is_filling = FALSE;
 }
@@ -279,6 +298,8 @@ tambour_audit_page_go (TambourAuditPage *self,
 
   tambour_growth_reach (self->slice, position);
   gtk_list_view_scroll_to (self->checks_view, position, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  if (!gtk_widget_get_focus_child (GTK_WIDGET (self->checks_view)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->checks_view));
 }
 
 static void

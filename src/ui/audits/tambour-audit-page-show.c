@@ -315,6 +315,8 @@ tambour_audit_page_show (TambourAuditPage *self)
 
       self->part = check->section;
       tambour_audit_page_show_part (self, check->section, check->number - 1);
+      gtk_stack_set_visible_child_name (self->stack, "audit");
+      tambour_audit_page_go (self, check->number - 1);
     }
   else
     tambour_audit_page_show_part (self, self->part, GTK_INVALID_LIST_POSITION);

@@ -91,6 +91,7 @@ tambour_audit_part_row_show (TambourAuditPartRow    *self,
   gtk_image_set_from_icon_name (self->mark, part->worst == TAMBOUR_ANSWER_GAP ? "tambour-health-risk-symbolic"
                                                                               : "tambour-health-attention-symbolic");
   gtk_widget_set_css_classes (GTK_WIDGET (self->bar), (const char *[]) { is_worse ? "warn" : "ok", NULL });
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, progress, -1);
   tambour_bar_set_part (self->bar, part->n > 0 ? (double) part->n_answered / part->n : 0);
 
   return g_strjoin (", ", tambour_audit_text_part (part), progress,
