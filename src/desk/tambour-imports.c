@@ -183,7 +183,7 @@ open_reader (const TambourImportOrder  *order,
   g_autoptr(GFile) file = g_file_new_for_commandline_arg (order->path);
 
   if (map != NULL && map->rows != NULL)
-    return tambour_json_rows_open (file, map->rows, cancellable, error);
+    return tambour_json_rows_open (file, map, cancellable, error);
 
   return tambour_csv_reader_open (file, map ? map->separator : 0, cancellable, error);
 }

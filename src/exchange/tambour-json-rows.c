@@ -3,10 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
-#include "tambour-import-map.h"
 #include "tambour-json-rows.h"
 
 /* A JSON document with a list of objects, read as a table: a row is an object of the
@@ -53,8 +54,25 @@ add_column (GPtrArray  *columns,
     g_ptr_array_add (columns, g_strdup (name));
 }
 
+/* Objects leave out what they do not say: a column of the map may be in none of them. */
+static void
+add_wanted (GPtrArray        *columns,
+            GHashTable       *seen,
+            TambourImportMap *map)
+{
+  for (guint i = 0; i < map->rules->len; i++)
+    {
+      const TambourImportRule *rule = g_ptr_array_index (map->rules, i);
+
+      for (guint n = 0; rule->columns != NULL && rule->columns[n] != NULL; n++)
+        if (strcmp (rule->columns[n], NUMBER) != 0 && strchr (rule->columns[n], '/') == NULL)
+          add_column (columns, seen, rule->columns[n]);
+    }
+}
+
 static GPtrArray *
-list_columns (JsonArray *rows)
+list_columns (JsonArray        *rows,
+              TambourImportMap *map)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GPtrArray *columns = g_ptr_array_new_with_free_func (g_free);
@@ -71,6 +89,7 @@ list_columns (JsonArray *rows)
       while (json_object_iter_next_ordered (&iter, &name, NULL))
         add_column (columns, seen, name);
     }
+  add_wanted (columns, seen, map);
 
   return columns;
 }
@@ -125,12 +144,13 @@ add_row (GString    *table,
 }
 
 static GString *
-write_table (JsonObject *document,
-             JsonArray  *rows)
+write_table (JsonObject       *document,
+             JsonArray        *rows,
+             TambourImportMap *map)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) common = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GPtrArray) columns = list_columns (rows);
+  g_autoptr(GPtrArray) columns = list_columns (rows, map);
   g_autoptr(JsonObject) nothing = json_object_new ();
   GString *table = g_string_new (NULL);
 
@@ -156,17 +176,17 @@ write_table (JsonObject *document,
 /**
  * tambour_json_rows_open:
  * @file: a JSON document
- * @member: which of its members is the list
+ * @map: a map that says which of its members is the list
  * @cancellable: (nullable): a cancellable
  * @error: return location for %TAMBOUR_IMPORT_ERROR_MAP or a #GIOErrorEnum
  *
  * Returns: (transfer full) (nullable): the list as a table
  */
 TambourCsvReader *
-tambour_json_rows_open (GFile         *file,
-                        const char    *member,
-                        GCancellable  *cancellable,
-                        GError       **error)
+tambour_json_rows_open (GFile             *file,
+                        TambourImportMap  *map,
+                        GCancellable      *cancellable,
+                        GError           **error)
 {
   g_autoptr(JsonParser) parser = json_parser_new ();
   g_autoptr(GFileInputStream) stream = g_file_read (file, cancellable, error);
@@ -180,14 +200,14 @@ tambour_json_rows_open (GFile         *file,
 
   root = json_parser_get_root (parser);
   document = root && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  list = document ? json_object_get_member (document, member) : NULL;
+  list = document ? json_object_get_member (document, map->rows) : NULL;
   if (list == NULL || !JSON_NODE_HOLDS_ARRAY (list))
     {
-      g_set_error (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_MAP, _("The file has no list “%s”"), member);
+      g_set_error (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_MAP, _("The file has no list “%s”"), map->rows);
       return NULL;
     }
 
-  bytes = g_string_free_to_bytes (write_table (document, json_node_get_array (list)));
+  bytes = g_string_free_to_bytes (write_table (document, json_node_get_array (list), map));
   rows = g_memory_input_stream_new_from_bytes (bytes);
 
   return tambour_csv_reader_new (rows, ',', cancellable, error);

@@ -8,12 +8,13 @@
 #include <gio/gio.h>
 
 #include "tambour-csv-reader.h"
+#include "tambour-import-map.h"
 
 G_BEGIN_DECLS
 
-TambourCsvReader *tambour_json_rows_open (GFile         *file,
-                                          const char    *member,
-                                          GCancellable  *cancellable,
-                                          GError       **error);
+TambourCsvReader *tambour_json_rows_open (GFile             *file,
+                                          TambourImportMap  *map,
+                                          GCancellable      *cancellable,
+                                          GError           **error);
 
 G_END_DECLS

@@ -10,7 +10,6 @@
 #include "tambour-audit-moves.h"
 #include "tambour-audits.h"
 #include "tambour-checks.h"
-#include "tambour-imports.h"
 
 #define NOW  "2026-11-23T17:12:00Z"
 #define NEXT "2027-05-23T17:12:00Z"
@@ -563,87 +562,6 @@ test_undo_begin (void)
   g_assert_cmpuint (audits->checklists->len, ==, 1);
 }
 
-/* --- checklists ------------------------------------------------------------ */
-
-static guint64
-import (Fixture    *self,
-        const char *name)
-{
-  g_autoptr(TambourRecordClass) klass = g_type_class_ref (TAMBOUR_TYPE_TEMPLATE_ITEM);
-  g_autofree char *path = g_build_filename (g_getenv ("TAMBOUR_SHARED"), "data", "checklists", name, NULL);
-  g_autofree char *map = g_build_filename (g_getenv ("TAMBOUR_DATA_DIR"), "maps", "review-checklist.json", NULL);
-  const TambourImportOrder order = { .klass = klass, .path = path, .map = map, .author = "Mira" };
-  TambourImportCounts counts;
-  g_autoptr(GError) error = NULL;
-
-  tambour_imports_run (self->desk->store, &order, &counts, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (counts.rejected, ==, 0);
-
-  return counts.created;
-}
-
-static gint64
-count (Fixture *self,
-       GType    type)
-{
-  g_autoptr(TambourQuery) query = tambour_query_new (type);
-  g_autoptr(GError) error = NULL;
-  gint64 n = tambour_store_count (self->desk->store, query, &error);
-
-  g_assert_no_error (error);
-
-  return n;
-}
-
-static TambourTemplateItem *
-find_item (Fixture    *self,
-           const char *key)
-{
-  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_TEMPLATE_ITEM);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) found = NULL;
-
-  g_assert_true (tambour_query_where (query, "item_key", TAMBOUR_IS, key, &error));
-  found = tambour_store_list (self->desk->store, query, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (found->len, ==, 1);
-
-  return g_object_ref (g_ptr_array_index (found, 0));
-}
-
-static void
-test_checklists (void)
-{
-  g_autoptr(Fixture) self = fixture_new ();
-  gint64 before = count (self, TAMBOUR_TYPE_TEMPLATE_ITEM);
-  g_autoptr(TambourTemplateItem) item = NULL;
-  g_autoptr(TambourAuditFile) file = NULL;
-  g_autofree char *audit = NULL;
-
-  g_assert_cmpuint (import (self, "alz_checklist.en.json"), ==, 243);
-  g_assert_cmpuint (import (self, "dns_checklist.en.json"), ==, 7);
-  g_assert_cmpuint (import (self, "security_checklist.en.json"), ==, 157);
-  g_assert_cmpint (count (self, TAMBOUR_TYPE_TEMPLATE_ITEM), ==, before + 407);
-  g_assert_cmpint (count (self, TAMBOUR_TYPE_AUDIT_TEMPLATE), ==, 1 + 3);
-
-  item = find_item (self, "70c15989-c726-42c7-b0d3-24b7375b9201");
-  g_assert_cmpstr (item->section, ==, "Azure Billing and Microsoft Entra ID Tenants / Microsoft Entra ID Tenants");
-  g_assert_cmpuint (item->severity, ==, TAMBOUR_SEVERITY_MEDIUM);
-  g_assert_true (g_str_has_prefix (item->text, "Use one Entra tenant"));
-  g_assert_true (g_str_has_prefix (item->link, "https://learn.microsoft.com/"));
-  g_assert_cmpint (item->position, ==, 1);
-
-  /* It is one that an audit can go by, in its order; and once is enough. */
-  audit = begin (self, item->template_id.id, NOW);
-  file = load (self, audit);
-  g_assert_cmpstr (file->checklist->name, ==, "Azure Landing Zone Review");
-  g_assert_cmpuint (file->checks->len, ==, 243);
-  g_assert_cmpuint (file->parts->len, ==, 38);
-  g_assert_cmpuint (import (self, "dns_checklist.en.json"), ==, 0);
-  g_assert_cmpint (count (self, TAMBOUR_TYPE_TEMPLATE_ITEM), ==, before + 407);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -662,8 +580,6 @@ main (int   argc,
   g_test_add_func ("/audits/a-risk-is-accepted-by-somebody-until-a-day", test_accepted);
   g_test_add_func ("/audits/finishing-and-answering-are-undone", test_undo);
   g_test_add_func ("/audits/a-beginning-is-undone-whole", test_undo_begin);
-
-  g_test_add_func ("/audits/checklists-of-a-review-come-in-whole", test_checklists);
 
   return g_test_run ();
 }
