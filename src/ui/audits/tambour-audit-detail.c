@@ -172,7 +172,7 @@ show_finding (TambourAuditDetail *self,
   gtk_label_set_text (self->title_label, finding->title);
   show_label (self->text_label, finding->text);
   show_label (self->advice_label, advice);
-  gtk_label_set_text (self->facts_label, facts);
+  show_label (self->facts_label, facts);
   gtk_actionable_set_action_target (self->edit_button, "s", id);
   gtk_actionable_set_action_target (self->accept_button, "s", id);
   gtk_actionable_set_action_target (self->plan_button, "s", id);

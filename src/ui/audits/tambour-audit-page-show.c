@@ -85,11 +85,18 @@ say_rest (TambourAuditPage *self)
   return g_strdup_printf (ngettext ("of 100, %d check to go", "of 100, %d checks to go", n), (int) n);
 }
 
+/* What is hardly begun says nothing about how it went on. */
+static gboolean
+is_telling (const TambourAuditEntry *entry)
+{
+  return entry->audit->status == TAMBOUR_AUDIT_STATUS_FINAL || 2 * entry->tally.verified >= entry->tally.applicable;
+}
+
 static void
 show_change (TambourAuditPage *self)
 {
   const TambourAuditEntry *entry = self->file->entry;
-  g_autofree char *change = tambour_audit_text_change (entry);
+  g_autofree char *change = is_telling (entry) ? tambour_audit_text_change (entry) : NULL;
   gboolean is_same = change != NULL && round (entry->change) == 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->change_label), change != NULL);
@@ -165,7 +172,7 @@ show_trend (TambourAuditPage *self)
     {
       const TambourAuditEntry *entry = g_ptr_array_index (series, i);
 
-      if (isnan (entry->score))
+      if (isnan (entry->score) || !is_telling (entry))
         continue;
       g_array_append_val (values, entry->score);
       g_strv_builder_take (builder, tambour_audit_text_when (entry->audit, with_month));

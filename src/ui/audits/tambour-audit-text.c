@@ -5,12 +5,16 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "tambour-audit-text.h"
 #include "tambour-choice-words.h"
 #include "tambour-when.h"
 
 /* What is said of audits. */
+
+/* A hint that is longer is not read in passing. */
+#define MAX_HINT 100
 
 /**
  * tambour_audit_text_answer:
@@ -45,7 +49,7 @@ tambour_audit_text_answer (TambourAnswer answer)
  * @check: a check
  *
  * Returns: (transfer full): what was said about it, else why it is asked, else what
- *   would show it
+ *   would show it, if that is short: some checklists have a whole query there
  */
 char *
 tambour_audit_text_line (const TambourAuditCheck *check)
@@ -56,6 +60,8 @@ tambour_audit_text_line (const TambourAuditCheck *check)
     check->item ? check->item->evidence_hint : NULL,
   };
 
+  if (lines[2] != NULL && strlen (lines[2]) > MAX_HINT)
+    lines[2] = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     if (lines[i] != NULL && *lines[i] != '\0')
       return g_strdup (lines[i]);
