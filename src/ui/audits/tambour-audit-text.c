@@ -228,6 +228,22 @@ tambour_audit_text_icon (TambourSeverity   severity,
   return "tambour-health-none-symbolic";
 }
 
+static const char *
+name_severity (TambourSeverity severity)
+{
+  switch (severity)
+    {
+    case TAMBOUR_SEVERITY_HIGH:
+      return C_("severity", "High");
+    case TAMBOUR_SEVERITY_MEDIUM:
+      return C_("severity", "Medium");
+    case TAMBOUR_SEVERITY_LOW:
+      break;
+    }
+
+  return C_("severity", "Low");
+}
+
 /**
  * tambour_audit_text_finding:
  * @finding: a finding
@@ -239,7 +255,7 @@ char *
 tambour_audit_text_finding (TambourFinding *finding,
                             TambourDate     today)
 {
-  const char *severity = _(tambour_choice_get_words (TAMBOUR_TYPE_SEVERITY, finding->severity));
+  const char *severity = name_severity (finding->severity);
   TambourDate day = finding->status == TAMBOUR_FINDING_STATUS_ACCEPTED ? finding->accepted_until : finding->due;
   g_autofree char *date = tambour_date_is_stated (day) ? tambour_when_date (day, today) : NULL;
   const char *status = finding->status == TAMBOUR_FINDING_STATUS_OPEN
