@@ -19,7 +19,7 @@ static const struct
   { "metrics", "usage_samples" },
   { "calls", "engagements" },
   { "requests", "feature_requests" },
-  { "checklists", "audit_templates" },
+  { "checklists", "template_items" },
 };
 
 typedef struct
@@ -197,7 +197,7 @@ tambour_ctl_import (TambourCtl  *ctl,
 
   if (g_str_equal (argv[1], "holidays"))
     status = import_holidays (ctl, store, &words, argv[2]);
-  else if (g_str_equal (argv[1], "all") || is_dump (argv[2]))
+  else if (g_str_equal (argv[1], "all") || (words.map == NULL && is_dump (argv[2]) && !g_str_equal (argv[1], "checklists")))
     status = import_dump (ctl, store, &words, argv[2]);
   else
     status = import_table (ctl, store, &words, argv[1], argv[2]);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-audits.h"
 #include "tambour-checks.h"
 #include "tambour-checks-private.h"
 #include "tambour-engagement.h"
@@ -211,9 +212,9 @@ check_commitment (TambourStore       *store,
  * @error: return location for %TAMBOUR_STORE_ERROR_REFUSED, with a sentence for people
  *
  * Whether the rules of the desk allow @record: dates in order, zones that exist,
- * short codes of their own, commitments withdrawn with a reason, and no more named
- * contacts than the plan has. What
- * was stored against a rule and stays as it was is not refused again.
+ * short codes of their own, commitments withdrawn with a reason, finished audits left
+ * as they are, and no more named contacts than the plan has. What was stored against a
+ * rule and stays as it was is not refused again.
  *
  * Blocks: run it on a thread.
  *
@@ -254,6 +255,9 @@ tambour_checks_run_field (TambourStore   *store,
 
   if (TAMBOUR_IS_COMMITMENT (record))
     return check_commitment (store, TAMBOUR_COMMITMENT (record), field, error);
+
+  if (TAMBOUR_IS_AUDIT (record) || TAMBOUR_IS_AUDIT_ANSWER (record))
+    return tambour_audit_check_frozen (store, record, error);
 
   if (TAMBOUR_IS_CONTACT (record))
     return tambour_checks_contact (store, TAMBOUR_CONTACT (record), field, error);

@@ -7,6 +7,7 @@
 
 #include "tambour-desk-resources.h"
 #include "tambour-dump.h"
+#include "tambour-json-rows.h"
 #include "tambour-lookup.h"
 #include "tambour-portfolio-target.h"
 
@@ -61,8 +62,29 @@ find_shipped (TambourRecordClass *klass,
     {
       g_autoptr(TambourImportMap) map = load_shipped (names[i], NULL);
 
-      if (map != NULL && map->klass == klass && !map->changes && tambour_import_map_bind (map, header, NULL))
+      if (map != NULL && map->klass == klass && !map->changes && map->rows == NULL && tambour_import_map_bind (map, header, NULL))
         return load_shipped (names[i], NULL);
+    }
+
+  return NULL;
+}
+
+/* A JSON file has no header to be found by: there is one shape of it for a kind. */
+static TambourImportMap *
+find_shipped_json (const TambourImportOrder *order)
+{
+  g_auto(GStrv) names = NULL;
+
+  if (!g_str_has_suffix (order->path, ".json"))
+    return NULL;
+
+  names = g_resource_enumerate_children (tambour_desk_get_resource (), SHIPPED_MAPS, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  for (guint i = 0; names && names[i]; i++)
+    {
+      g_autoptr(TambourImportMap) map = load_shipped (names[i], NULL);
+
+      if (map != NULL && map->klass == order->klass && map->rows != NULL)
+        return g_steal_pointer (&map);
     }
 
   return NULL;
@@ -152,6 +174,20 @@ run_and_flush (TambourImport           *import,
   return tambour_portfolio_target_flush (target, run ? error : NULL) && run;
 }
 
+static TambourCsvReader *
+open_reader (const TambourImportOrder  *order,
+             TambourImportMap          *map,
+             GCancellable              *cancellable,
+             GError                   **error)
+{
+  g_autoptr(GFile) file = g_file_new_for_commandline_arg (order->path);
+
+  if (map != NULL && map->rows != NULL)
+    return tambour_json_rows_open (file, map, cancellable, error);
+
+  return tambour_csv_reader_open (file, map ? map->separator : 0, cancellable, error);
+}
+
 /**
  * tambour_imports_run:
  * @store: a portfolio
@@ -177,7 +213,6 @@ tambour_imports_run (TambourStore              *store,
 {
   g_autofree char *label = g_strdup_printf ("Import %s", order->klass->plural);
   g_autoptr(TambourPortfolioTarget) target = tambour_portfolio_target_new (store, order->author, label, BATCH);
-  g_autoptr(GFile) file = g_file_new_for_commandline_arg (order->path);
   g_autoptr(TambourImportMap) map = NULL;
   g_autoptr(TambourCsvReader) reader = NULL;
   g_autoptr(GFileOutputStream) rejects = NULL;
@@ -190,7 +225,10 @@ tambour_imports_run (TambourStore              *store,
   if (order->map != NULL && !(map = load_map (order, error)))
     return FALSE;
 
-  if (!(reader = tambour_csv_reader_open (file, map ? map->separator : 0, cancellable, error)))
+  if (order->map == NULL)
+    map = find_shipped_json (order);
+
+  if (!(reader = open_reader (order, map, cancellable, error)))
     return FALSE;
 
   if (map == NULL && !(map = choose_map (order, tambour_csv_reader_get_header (reader), error)))

@@ -371,7 +371,7 @@ read_map (JsonObject        *object,
 {
   static const char * const record_keys[] = {
     "$schema", "title", "description", "kind", "form", "system", "separator", "zone", "missing", "dates", "id",
-    "short_rows", "decimal_comma", "account", "fields", "children", "days", NULL
+    "rows", "short_rows", "decimal_comma", "account", "fields", "children", "days", NULL
   };
   static const char * const change_keys[] = {
     "$schema", "title", "description", "kind", "form", "system", "separator", "zone", "missing", "dates", "id",
@@ -382,6 +382,7 @@ read_map (JsonObject        *object,
          tambour_map_json_check_keys (object, "", map->changes ? change_keys : record_keys, error) &&
          read_kind (object, "", &map->klass, error) &&
          tambour_map_json_read_text (object, "", "system", &map->system, error) &&
+         tambour_map_json_read_text (object, "", "rows", &map->rows, error) &&
          read_separator (object, map, error) &&
          tambour_map_json_read_zone (object, "", &map->zone, &map->zone_name, error) &&
          tambour_map_json_read_texts (object, "", "missing", &map->missing, error) &&

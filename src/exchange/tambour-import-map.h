@@ -145,6 +145,7 @@ G_DECLARE_FINAL_TYPE (TambourImportMap, tambour_import_map, TAMBOUR, IMPORT_MAP,
  * @klass: the kind that a row becomes
  * @changes: a row is a change of a record that exists, not a record
  * @system: (nullable): the external system
+ * @rows: (nullable): the file is JSON, and this member of it the list of rows
  * @separator: between two cells, or 0 to find it
  * @zone: (nullable): of instants that name none
  * @zone_name: (nullable): its name
@@ -169,6 +170,7 @@ struct _TambourImportMap
   TambourRecordClass *klass;
   gboolean            changes;
   char               *system;
+  char               *rows;
   char                separator;
   GTimeZone          *zone;
   char               *zone_name;

@@ -156,6 +156,10 @@ static const TambourField tambour_finding_fields[] = {
     .flags = TAMBOUR_FIELD_CUSTOMER },
   { TAMBOUR_FIELD (TambourFinding, accepted_until), .label = N_("Accepted until"),
     .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourFinding, text), .label = N_("Text"),
+    .flags = TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_LONG },
+  { TAMBOUR_FIELD (TambourFinding, advice), .label = N_("Advice"),
+    .flags = TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_LONG },
 };
 
 TAMBOUR_DEFINE_RECORD (TambourFinding, tambour_finding, 36, "finding", "findings", N_("Finding"), 0)

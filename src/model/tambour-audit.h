@@ -193,6 +193,8 @@ struct _TambourFinding
   TambourDate    due;
   char          *accepted_by;
   TambourDate    accepted_until;
+  char          *text;
+  char          *advice;
 };
 
 /**

@@ -188,23 +188,18 @@ measure_audits (TambourReading      *reading,
 
 /* --- M42 ------------------------------------------------------------------ */
 
-static TambourAuditAnswer *
-find_same (TambourReading     *reading,
-           TambourAudit       *audit,
-           TambourAuditAnswer *answer)
+static GHashTable *
+index_audit (TambourReading *reading,
+             TambourAudit   *audit)
 {
   GPtrArray *answers = tambour_reading_list (reading, TAMBOUR_TYPE_AUDIT_ANSWER);
+  GHashTable *index = tambour_audit_index ();
 
   for (guint i = 0; i < answers->len; i++)
-    {
-      TambourAuditAnswer *other = g_ptr_array_index (answers, i);
+    if (is_of (g_ptr_array_index (answers, i), audit, NULL))
+      tambour_audit_index_take (index, g_ptr_array_index (answers, i));
 
-      if (is_of (other, audit, NULL) && other->revision == answer->revision &&
-          g_strcmp0 (other->item_key, answer->item_key) == 0)
-        return other;
-    }
-
-  return NULL;
+  return index;
 }
 
 static double
@@ -215,22 +210,18 @@ difference (TambourReading *reading,
             TambourMeasure *measure)
 {
   GPtrArray *answers = tambour_reading_list (reading, TAMBOUR_TYPE_AUDIT_ANSWER);
-  TambourAuditTally one = { 0 }, two = { 0 };
+  g_autoptr(GHashTable) before = index_audit (reading, then);
+  TambourAuditChange change = { 0 };
 
   for (guint i = 0; i < answers->len; i++)
     {
       TambourAuditAnswer *answer = g_ptr_array_index (answers, i);
-      TambourAuditAnswer *before = is_of (answer, now, section) ? find_same (reading, then, answer) : NULL;
 
-      if (before == NULL)
-        continue;
-      tambour_audit_tally_take (&one, answer);
-      tambour_audit_tally_take (&two, before);
-      if (measure != NULL)
+      if (is_of (answer, now, section) && tambour_audit_change_take (&change, before, answer) && measure != NULL)
         tambour_measure_count (measure, TAMBOUR_RECORD (answer)->id);
     }
 
-  return tambour_audit_tally_score (&one) - tambour_audit_tally_score (&two);
+  return tambour_audit_change_measure (&change);
 }
 
 static void

@@ -22,8 +22,29 @@ typedef struct
   gint64 applicable;
 } TambourAuditTally;
 
-void   tambour_audit_tally_take  (TambourAuditTally       *self,
-                                  TambourAuditAnswer      *answer);
-double tambour_audit_tally_score (const TambourAuditTally *self);
+/**
+ * TambourAuditChange:
+ * @now: what the answers to the items that both audits have earned
+ * @then: what they earned before
+ *
+ * How the score of an audit changed against an earlier one (METRICS.md M42).
+ */
+typedef struct
+{
+  TambourAuditTally now;
+  TambourAuditTally then;
+} TambourAuditChange;
+
+void        tambour_audit_tally_take     (TambourAuditTally        *self,
+                                          TambourAuditAnswer       *answer);
+double      tambour_audit_tally_score    (const TambourAuditTally  *self);
+
+GHashTable *tambour_audit_index          (void);
+void        tambour_audit_index_take     (GHashTable               *index,
+                                          TambourAuditAnswer       *answer);
+gboolean    tambour_audit_change_take    (TambourAuditChange       *self,
+                                          GHashTable               *then,
+                                          TambourAuditAnswer       *answer);
+double      tambour_audit_change_measure (const TambourAuditChange *self);
 
 G_END_DECLS

@@ -14,9 +14,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "audit-shots.h"
 #include "tambour-account-page.h"
 #include "tambour-action-moves.h"
 #include "tambour-attendees.h"
+#include "tambour-audit.h"
 #include "tambour-case-moves.h"
 #include "tambour-demo.h"
 #include "tambour-environment.h"
@@ -105,6 +107,23 @@ static void
 show_roadmap (Shots *shots)
 {
   show_section (shots, "roadmap");
+}
+
+static void
+show_audits (Shots *shots)
+{
+  show_section (shots, "audits");
+}
+
+/* The audit of the picture: all but three checks are answered. */
+static void
+show_audit (Shots *shots)
+{
+  g_autofree char *account = dup_id (shots, TAMBOUR_TYPE_ACCOUNT, "name = \"Saint Orla Hospitals\"");
+  g_autofree char *checklist = dup_id (shots, TAMBOUR_TYPE_AUDIT_TEMPLATE, "name = Architecture");
+  g_autofree char *id = audit_shots_begin (shots->store, tambour_portfolio_now (shots->portfolio), account, checklist);
+
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.open-record", "(ss)", "audit", id);
 }
 
 static void
@@ -371,6 +390,8 @@ static const Page pages[] = {
   { "account-people", show_people },
   { "account-calls", show_calls },
   { "account-roadmap", show_roadmap },
+  { "audit", show_audit },
+  { "account-audits", show_audits },
   { "account-timeline", show_timeline },
   { "account-records", show_records },
   { "account-pack", show_pack },

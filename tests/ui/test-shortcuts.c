@@ -6,11 +6,12 @@
 #include "tambour-test-ui.h"
 
 /* What GTK does by itself in lists, dialogs and windows; what the program’s own
- * actions have; and what clocks, the rows of actions, notes and the matrix have.
+ * actions have; and what clocks, the rows of actions, notes, the matrix and audits have.
  */
 static const char * const known[] = {
   "Up", "Down", "Left", "Right", "Home", "End", "Return", "space", "Escape", "<Control>Return", "F10", "<Control>question", "<Control>comma",
   "<Control>o", "<Control>q", "<Control><Shift>n", "<Control>r", "Menu", "<Control>s", "<Control><Shift>k", "<Control>b", "<Control>i",
+  "1", "0", "e",
 };
 
 static gboolean

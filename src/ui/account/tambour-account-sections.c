@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-account-sections.h"
+#include "tambour-audits-section.h"
 #include "tambour-calls-section.h"
 #include "tambour-knowledge-section.h"
 #include "tambour-overview-section.h"
@@ -32,6 +33,7 @@ static const TambourAccountSection sections[] = {
   { "knowledge", N_("Knowledge"), "tambour-note-symbolic", tambour_knowledge_section_get_type, NULL },
   { "calls", N_("Calls"), "tambour-call-symbolic", tambour_calls_section_get_type, NULL },
   { "roadmap", N_("Roadmap"), "tambour-goal-symbolic", tambour_roadmap_section_get_type, NULL },
+  { "audits", N_("Audits"), "tambour-audit-symbolic", tambour_audits_section_get_type, NULL },
   { "people", N_("People"), "tambour-people-symbolic", tambour_people_section_get_type, count_people },
   { "timeline", N_("Timeline"), "document-open-recent-symbolic", tambour_timeline_section_get_type, NULL },
   { "records", N_("Records"), "view-list-symbolic", tambour_records_section_get_type, NULL },

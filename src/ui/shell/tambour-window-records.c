@@ -7,6 +7,9 @@
 
 #include "tambour-action-dialog.h"
 #include "tambour-actions-page.h"
+#include "tambour-audit-dialog.h"
+#include "tambour-audit-page.h"
+#include "tambour-audit.h"
 #include "tambour-call-dialog.h"
 #include "tambour-case-page.h"
 #include "tambour-case.h"
@@ -58,6 +61,8 @@ open_record_action (GtkWidget  *widget,
     tambour_window_open_account (self, id);
   else if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_CASE)
     tambour_window_push (self, TAMBOUR_PAGE (tambour_case_page_new (self->portfolio, id)));
+  else if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_AUDIT)
+    tambour_window_push (self, TAMBOUR_PAGE (tambour_audit_page_new (self->portfolio, id)));
   else if (tambour_note_is_kind (klass))
     tambour_window_push (self, TAMBOUR_PAGE (tambour_note_page_new (self->portfolio, klass, id, NULL)));
   else
@@ -256,14 +261,23 @@ ask_step_action (GtkWidget  *widget,
   TambourRecordPage *page;
   const char *kind, *id;
   guint step;
+  gboolean is_audit;
 
   g_variant_get (parameter, "(&s&su)", &kind, &id, &step);
-  if (self->portfolio == NULL || !(klass = tambour_kinds_find (kind)) || !tambour_action_dialog_asks (step) || !can_edit (self))
+
+  if (self->portfolio == NULL || !(klass = tambour_kinds_find (kind)))
+    return;
+
+  is_audit = tambour_audit_dialog_asks (klass, step);
+  if ((!is_audit && !tambour_action_dialog_asks (step)) || !can_edit (self))
     return;
 
   page = tambour_record_page_new (self->portfolio, klass, id);
   tambour_window_push (self, TAMBOUR_PAGE (page));
-  tambour_action_dialog_present (GTK_WIDGET (page), self->portfolio, step, klass, id);
+  if (is_audit)
+    tambour_audit_dialog_present (GTK_WIDGET (page), self->portfolio, step, id);
+  else
+    tambour_action_dialog_present (GTK_WIDGET (page), self->portfolio, step, klass, id);
 }
 
 /* Which question about which record, "" for a new one, and of which account. */

@@ -1,0 +1,123 @@
+/* tambour-audits.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+
+#include "tambour-audits.h"
+
+/* As many as one reads through; a list has the rest. */
+#define MAX_AUDITS     24
+#define MAX_PLANNED    12
+#define MAX_CHECKLISTS 200
+
+/**
+ * tambour_audits_free:
+ * @self: (transfer full): audits
+ */
+void
+tambour_audits_free (TambourAudits *self)
+{
+  g_clear_object (&self->account);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->planned, g_ptr_array_unref);
+  g_clear_pointer (&self->checklists, g_ptr_array_unref);
+  g_free (self);
+}
+
+/* Checklists belong to nobody. */
+static GPtrArray *
+list_checklists (const TambourAccountReading  *reading,
+                 GError                      **error)
+{
+  TambourAccountReading anywhere = *reading;
+
+  anywhere.account_id = NULL;
+
+  return tambour_account_reading_page (&anywhere, TAMBOUR_TYPE_AUDIT_TEMPLATE, NULL, "name", FALSE, MAX_CHECKLISTS, error);
+}
+
+/**
+ * tambour_audits_load:
+ * @store: a store
+ * @account_id: the id of an account
+ * @at: the time that is "now"
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Blocks: run it on a thread.
+ *
+ * Returns: (transfer full) (nullable): the audits of the account
+ */
+TambourAudits *
+tambour_audits_load (TambourStore    *store,
+                     const char      *account_id,
+                     TambourInstant   at,
+                     GCancellable    *cancellable,
+                     GError         **error)
+{
+  const TambourAccountReading reading = { store, cancellable, account_id, at };
+  g_autoptr(TambourAudits) self = g_new0 (TambourAudits, 1);
+  g_autoptr(GPtrArray) audits = NULL;
+
+  if (!tambour_account_reading_get (&reading, TAMBOUR_TYPE_ACCOUNT, account_id, &self->account, error) ||
+      !(audits = tambour_account_reading_page (&reading, TAMBOUR_TYPE_AUDIT, NULL, "on", TRUE, MAX_AUDITS, error)) ||
+      !(self->entries = tambour_audit_series_load (&reading, audits, error)) ||
+      !(self->planned = tambour_account_reading_page (&reading, TAMBOUR_TYPE_ENGAGEMENT, "status = planned and kind = audit_session",
+                                                      "planned_start", FALSE, MAX_PLANNED, error)) ||
+      !(self->checklists = list_checklists (&reading, error)))
+    return NULL;
+
+  self->zone = self->account ? tambour_account_dup_zone (self->account) : g_time_zone_new_utc ();
+
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+is_finished (TambourStore *store,
+             const char   *audit_id)
+{
+  g_autoptr(TambourRecordClass) klass = g_type_class_ref (TAMBOUR_TYPE_AUDIT);
+  g_autoptr(TambourAudit) audit = audit_id ? (TambourAudit *) tambour_store_get (store, klass, audit_id, NULL) : NULL;
+
+  return audit != NULL && audit->status == TAMBOUR_AUDIT_STATUS_FINAL;
+}
+
+/* What was read in from elsewhere is new here, and taken as it is. */
+static TambourRecord *
+find_stored (TambourStore  *store,
+             TambourRecord *record)
+{
+  return tambour_store_get (store, TAMBOUR_RECORD_GET_CLASS (record), record->id, NULL);
+}
+
+/**
+ * tambour_audit_check_frozen:
+ * @store: a store
+ * @record: an audit or an answer of one, as it shall be
+ * @error: return location for %TAMBOUR_STORE_ERROR_REFUSED
+ *
+ * Returns: %FALSE if it is finished, and stays as it is
+ */
+gboolean
+tambour_audit_check_frozen (TambourStore   *store,
+                            TambourRecord  *record,
+                            GError        **error)
+{
+  const char *audit_id = TAMBOUR_IS_AUDIT (record) ? record->id : TAMBOUR_AUDIT_ANSWER (record)->audit_id.id;
+  g_autoptr(TambourRecord) stored = find_stored (store, record);
+
+  if (stored == NULL || !is_finished (store, audit_id))
+    return TRUE;
+
+  if (TAMBOUR_IS_AUDIT (record))
+    g_set_error_literal (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED,
+                         _("This audit is finished, and stays as it is. Undo the finishing, or begin a new audit."));
+  else
+    g_set_error_literal (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED,
+                         _("This audit is finished, and its answers stay as they are. Begin a new audit to answer anew."));
+
+  return FALSE;
+}

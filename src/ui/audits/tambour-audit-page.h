@@ -1,0 +1,19 @@
+/* tambour-audit-page.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-page.h"
+
+G_BEGIN_DECLS
+
+#define TAMBOUR_TYPE_AUDIT_PAGE (tambour_audit_page_get_type ())
+G_DECLARE_FINAL_TYPE (TambourAuditPage, tambour_audit_page, TAMBOUR, AUDIT_PAGE, TambourPage)
+
+TambourAuditPage *tambour_audit_page_new       (TambourPortfolio *portfolio,
+                                                const char       *audit_id);
+const char       *tambour_audit_page_get_audit (TambourAuditPage *self);
+
+G_END_DECLS
