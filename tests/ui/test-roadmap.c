@@ -4,6 +4,7 @@
  */
 
 #include "record-fixture.h"
+#include "roadmap-fixture.h"
 #include "tambour-account-page.h"
 #include "tambour-goal-row.h"
 #include "tambour-goal.h"
@@ -16,42 +17,6 @@
 #include "tambour-roadmap.h"
 #include "tambour-test-sql.h"
 #include "tambour-value.h"
-
-#define ORLA "Saint Orla Hospitals"
-
-static GtkWidget *
-get_section (TambourTestUi *ui)
-{
-  return tambour_test_find (ui->window, TAMBOUR_TYPE_ROADMAP_SECTION, NULL);
-}
-
-static TambourTestUi *
-open_section (int         width,
-              int         height,
-              const char *name)
-{
-  TambourTestUi *ui = tambour_test_ui_new_demo (width, height);
-  g_autofree char *expression = g_strdup_printf ("name = \"%s\"", name);
-  g_autoptr(TambourRecord) account = record_fixture_find (ui, TAMBOUR_TYPE_ACCOUNT, expression);
-
-  tambour_test_ui_present (ui);
-  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.open-section", "(ss)", account->id, "roadmap");
-  tambour_test_wait_text (ui->window, "Value-Add Projects");
-  tambour_test_settle ();
-
-  return ui;
-}
-
-/* Returns: (nullable): the row of a list that says @text */
-static GtkWidget *
-find_row (TambourTestUi *ui,
-          GType          type,
-          const char    *text)
-{
-  GtkWidget *label = tambour_test_find (get_section (ui), GTK_TYPE_LABEL, text);
-
-  return label ? gtk_widget_get_ancestor (label, type) : NULL;
-}
 
 static gboolean
 has_dialog (gpointer data)
@@ -102,8 +67,8 @@ write_text (TambourTestUi *ui,
 static void
 test_the_roadmap_of_an_account (void)
 {
-  g_autoptr(TambourTestUi) ui = open_section (1280, 1180, ORLA);
-  GtkWidget *section = get_section (ui);
+  g_autoptr(TambourTestUi) ui = roadmap_fixture_open_section (1280, 1180, ROADMAP_FIXTURE_ORLA);
+  GtkWidget *section = roadmap_fixture_get_section (ui);
 
   tambour_test_pictures (ui->window, "roadmap");
   g_assert_true (tambour_test_shows (section, "Cover every clinic network"));
@@ -123,10 +88,10 @@ test_the_roadmap_of_an_account (void)
 static void
 test_narrow (void)
 {
-  g_autoptr(TambourTestUi) ui = open_section (360, 720, ORLA);
+  g_autoptr(TambourTestUi) ui = roadmap_fixture_open_section (360, 720, ROADMAP_FIXTURE_ORLA);
 
-  g_assert_true (tambour_test_shows (get_section (ui), "Cover every clinic network"));
-  g_assert_true (tambour_test_shows (get_section (ui), "27 Aug · 2 on track, 1 slipped, 1 added"));
+  g_assert_true (tambour_test_shows (roadmap_fixture_get_section (ui), "Cover every clinic network"));
+  g_assert_true (tambour_test_shows (roadmap_fixture_get_section (ui), "27 Aug · 2 on track, 1 slipped, 1 added"));
   tambour_test_assert_named (ui->window);
   tambour_test_pictures (ui->window, "roadmap-narrow");
 }
@@ -134,8 +99,8 @@ test_narrow (void)
 static void
 test_rows_lead_to_their_records (void)
 {
-  g_autoptr(TambourTestUi) ui = open_section (1280, 820, ORLA);
-  GtkWidget *row = find_row (ui, TAMBOUR_TYPE_REQUEST_ROW, "Per-site block pages");
+  g_autoptr(TambourTestUi) ui = roadmap_fixture_open_section (1280, 820, ROADMAP_FIXTURE_ORLA);
+  GtkWidget *row = roadmap_fixture_find_row (ui, TAMBOUR_TYPE_REQUEST_ROW, "Per-site block pages");
 
   g_assert_true (gtk_widget_grab_focus (row));
   tambour_test_press (ui->window, "Return");
@@ -168,7 +133,7 @@ static void
 test_what_cannot_be_read (void)
 {
   g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (1280, 820);
-  g_autoptr(TambourRecord) account = record_fixture_find (ui, TAMBOUR_TYPE_ACCOUNT, "name = \"" ORLA "\"");
+  g_autoptr(TambourRecord) account = record_fixture_find (ui, TAMBOUR_TYPE_ACCOUNT, "name = \"" ROADMAP_FIXTURE_ORLA "\"");
 
   tambour_test_ui_present (ui);
   tambour_test_sql (tambour_store_get_path (ui->store), "ALTER TABLE projects RENAME TO lost");
@@ -176,9 +141,9 @@ test_what_cannot_be_read (void)
   tambour_test_wait_text (ui->window, "The roadmap could not be read");
   tambour_test_assert_named (ui->window);
   tambour_test_sql (tambour_store_get_path (ui->store), "ALTER TABLE lost RENAME TO projects");
-  g_signal_emit_by_name (tambour_test_find (get_section (ui), GTK_TYPE_BUTTON, "Try Again"), "clicked");
-  tambour_test_wait_text (get_section (ui), "Value-Add Projects");
-  g_assert_false (tambour_test_shows (get_section (ui), "The roadmap could not be read"));
+  g_signal_emit_by_name (tambour_test_find (roadmap_fixture_get_section (ui), GTK_TYPE_BUTTON, "Try Again"), "clicked");
+  tambour_test_wait_text (roadmap_fixture_get_section (ui), "Value-Add Projects");
+  g_assert_false (tambour_test_shows (roadmap_fixture_get_section (ui), "The roadmap could not be read"));
 }
 
 /* --- goals ---------------------------------------------------------------------- */
@@ -186,9 +151,9 @@ test_what_cannot_be_read (void)
 static void
 test_a_reading_is_recorded (void)
 {
-  g_autoptr(TambourTestUi) ui = open_section (1280, 820, ORLA);
+  g_autoptr(TambourTestUi) ui = roadmap_fixture_open_section (1280, 820, ROADMAP_FIXTURE_ORLA);
 
-  choose (ui, find_row (ui, TAMBOUR_TYPE_GOAL_ROW, "Cover every clinic network"), 0);
+  choose (ui, roadmap_fixture_find_row (ui, TAMBOUR_TYPE_GOAL_ROW, "Cover every clinic network"), 0);
   tambour_test_wait (has_dialog, ui);
   tambour_test_settle ();
   tambour_test_assert_named (record_fixture_dialog (ui));
@@ -203,20 +168,20 @@ test_a_reading_is_recorded (void)
   write_text (ui, "Counted with Marcus");
   tambour_test_press (ui->window, "<Control>Return");
   record_fixture_wait_gone (ui);
-  tambour_test_wait_text (get_section (ui), "13 of 14 sites · due 31 Dec");
+  tambour_test_wait_text (roadmap_fixture_get_section (ui), "13 of 14 sites · due 31 Dec");
   g_assert_cmpuint (record_fixture_count (ui, TAMBOUR_TYPE_GOAL_READING, "evidence = \"Counted with Marcus\""), ==, 1);
 
   tambour_test_press (ui->window, "<Control>z");
-  tambour_test_wait_text (get_section (ui), "12 of 14 sites · due 31 Dec");
+  tambour_test_wait_text (roadmap_fixture_get_section (ui), "12 of 14 sites · due 31 Dec");
 }
 
 /* What is typed stays when the dialog is closed, and stands there the next time. */
 static void
 test_what_is_typed_is_kept (void)
 {
-  g_autoptr(TambourTestUi) ui = open_section (1280, 820, ORLA);
+  g_autoptr(TambourTestUi) ui = roadmap_fixture_open_section (1280, 820, ROADMAP_FIXTURE_ORLA);
 
-  g_assert_true (gtk_widget_activate_action (get_section (ui), "roadmap.ask-request", NULL));
+  g_assert_true (gtk_widget_activate_action (roadmap_fixture_get_section (ui), "roadmap.ask-request", NULL));
   tambour_test_wait (has_dialog, ui);
   tambour_test_settle ();
   type_into (ui, "Feature", "Alerts by text message");
@@ -224,7 +189,7 @@ test_what_is_typed_is_kept (void)
   tambour_test_press (ui->window, "Escape");
   record_fixture_wait_gone (ui);
 
-  g_assert_true (gtk_widget_activate_action (get_section (ui), "roadmap.ask-request", NULL));
+  g_assert_true (gtk_widget_activate_action (roadmap_fixture_get_section (ui), "roadmap.ask-request", NULL));
   tambour_test_wait (has_dialog, ui);
   tambour_test_wait_text (record_fixture_dialog (ui), "From your draft");
   g_assert_cmpstr (gtk_editable_get_text (tambour_test_find (record_fixture_dialog (ui), ADW_TYPE_ENTRY_ROW, "Feature")), ==, "Alerts by text message");
@@ -233,20 +198,20 @@ test_what_is_typed_is_kept (void)
 
   tambour_test_press (ui->window, "<Control>Return");
   record_fixture_wait_gone (ui);
-  tambour_test_wait_text (get_section (ui), "Alerts by text message");
+  tambour_test_wait_text (roadmap_fixture_get_section (ui), "Alerts by text message");
   g_assert_cmpuint (record_fixture_count (ui, TAMBOUR_TYPE_FR_EVIDENCE, "quote = \"Nobody reads mail at night.\""), ==, 1);
   tambour_test_press (ui->window, "<Control>z");
-  tambour_test_wait_no_text (get_section (ui), "Alerts by text message");
+  tambour_test_wait_no_text (roadmap_fixture_get_section (ui), "Alerts by text message");
 }
 
 /* What was typed and not saved is found with the other drafts, and goes on from there. */
 static void
 test_a_draft_is_found_again (void)
 {
-  g_autoptr(TambourTestUi) ui = open_section (1280, 820, ORLA);
+  g_autoptr(TambourTestUi) ui = roadmap_fixture_open_section (1280, 820, ROADMAP_FIXTURE_ORLA);
   GtkWidget *button;
 
-  choose (ui, find_row (ui, TAMBOUR_TYPE_REQUEST_ROW, "Per-site block pages"), 2);
+  choose (ui, roadmap_fixture_find_row (ui, TAMBOUR_TYPE_REQUEST_ROW, "Per-site block pages"), 2);
   tambour_test_wait (has_dialog, ui);
   tambour_test_settle ();
   write_text (ui, "The wrong clinic rings.");
@@ -269,24 +234,24 @@ test_a_draft_is_found_again (void)
 static void
 test_a_request_goes_a_step_on (void)
 {
-  g_autoptr(TambourTestUi) ui = open_section (1280, 820, ORLA);
+  g_autoptr(TambourTestUi) ui = roadmap_fixture_open_section (1280, 820, ROADMAP_FIXTURE_ORLA);
   guint n = record_fixture_count (ui, TAMBOUR_TYPE_FR_EVENT, NULL);
 
-  choose (ui, find_row (ui, TAMBOUR_TYPE_REQUEST_ROW, "Per-site block pages"), 0);
-  tambour_test_wait_text (get_section (ui), "In work, Q2 2027");
+  choose (ui, roadmap_fixture_find_row (ui, TAMBOUR_TYPE_REQUEST_ROW, "Per-site block pages"), 0);
+  tambour_test_wait_text (roadmap_fixture_get_section (ui), "In work, Q2 2027");
   g_assert_cmpuint (record_fixture_count (ui, TAMBOUR_TYPE_FR_EVENT, NULL), ==, n + 1);
 
   tambour_test_press (ui->window, "<Control>z");
-  tambour_test_wait_text (get_section (ui), "Planned, Q2 2027");
+  tambour_test_wait_text (roadmap_fixture_get_section (ui), "Planned, Q2 2027");
   g_assert_cmpuint (record_fixture_count (ui, TAMBOUR_TYPE_FR_EVENT, NULL), ==, n);
 }
 
 static void
 test_a_request_is_declined (void)
 {
-  g_autoptr(TambourTestUi) ui = open_section (1280, 820, ORLA);
+  g_autoptr(TambourTestUi) ui = roadmap_fixture_open_section (1280, 820, ROADMAP_FIXTURE_ORLA);
 
-  choose (ui, find_row (ui, TAMBOUR_TYPE_REQUEST_ROW, "Per-site block pages"), 1);
+  choose (ui, roadmap_fixture_find_row (ui, TAMBOUR_TYPE_REQUEST_ROW, "Per-site block pages"), 1);
   tambour_test_wait (has_dialog, ui);
   tambour_test_settle ();
   tambour_test_press (ui->window, "<Control>Return");
@@ -294,16 +259,16 @@ test_a_request_is_declined (void)
   write_text (ui, "One page for all does");
   tambour_test_press (ui->window, "<Control>Return");
   record_fixture_wait_gone (ui);
-  tambour_test_wait_text (get_section (ui), "Declined");
+  tambour_test_wait_text (roadmap_fixture_get_section (ui), "Declined");
   g_assert_cmpuint (record_fixture_count (ui, TAMBOUR_TYPE_FR_EVENT, "reason = \"One page for all does\" and status = declined"), ==, 1);
 }
 
 static void
 test_evidence_is_added (void)
 {
-  g_autoptr(TambourTestUi) ui = open_section (1280, 820, ORLA);
+  g_autoptr(TambourTestUi) ui = roadmap_fixture_open_section (1280, 820, ROADMAP_FIXTURE_ORLA);
 
-  choose (ui, find_row (ui, TAMBOUR_TYPE_REQUEST_ROW, "Per-site block pages"), 2);
+  choose (ui, roadmap_fixture_find_row (ui, TAMBOUR_TYPE_REQUEST_ROW, "Per-site block pages"), 2);
   tambour_test_wait (has_dialog, ui);
   tambour_test_settle ();
   write_text (ui, "The wrong clinic rings.");
@@ -314,228 +279,28 @@ test_evidence_is_added (void)
   record_fixture_wait_gone (ui);
 
   /* A fifth of the fee is more than two tenths. */
-  tambour_test_wait_text (get_section (ui), "3 × 9");
+  tambour_test_wait_text (roadmap_fixture_get_section (ui), "3 × 9");
   g_assert_cmpuint (record_fixture_count (ui, TAMBOUR_TYPE_FR_EVIDENCE, "source = Visit and impact = blocker"), ==, 1);
 }
 
-/* Returns: (transfer full): a project of the account that is shown */
-static TambourRecord *
-find_project (TambourTestUi *ui,
-              const char    *title)
-{
-  g_autoptr(TambourRecord) account = record_fixture_find (ui, TAMBOUR_TYPE_ACCOUNT, "name = \"" ORLA "\"");
-  g_autofree char *expression = g_strdup_printf ("title = \"%s\" and account_id = %s", title, account->id);
-
-  return record_fixture_find (ui, TAMBOUR_TYPE_PROJECT, expression);
-}
-
 /* --- the matrix ------------------------------------------------------------------------ */
-
-static TambourProjectMatrix *
-get_matrix (TambourTestUi *ui)
-{
-  return TAMBOUR_PROJECT_MATRIX (tambour_test_find (get_section (ui), TAMBOUR_TYPE_PROJECT_MATRIX, NULL));
-}
-
-/* Wherever a project stands, that is where a pointer finds it, whichever way lines
- * go; and it stands in the quadrant that it belongs to.
- */
-static void
-test_every_place_is_found_again (void)
-{
-  g_autoptr(TambourProject) project = TAMBOUR_PROJECT (tambour_record_new (TAMBOUR_TYPE_PROJECT, NULL));
-
-  for (int i = 0; i < 2 * TAMBOUR_PROJECT_STEPS * TAMBOUR_PROJECT_STEPS; i++)
-    {
-      const TambourMatrixPlane plane = { GRAPHENE_RECT_INIT (20, 3, 317, 261), 18, i % 2 };
-      graphene_rect_t quadrant;
-      graphene_point_t place;
-      int impact, effort;
-
-      project->impact = 1 + i / 2 % TAMBOUR_PROJECT_STEPS;
-      project->effort = 1 + i / 2 / TAMBOUR_PROJECT_STEPS;
-      quadrant = tambour_matrix_plane_get_quadrant (&plane, tambour_project_get_quadrant (project));
-      place = tambour_matrix_plane_find_place (&plane, (int) project->impact, (int) project->effort, 0, 1, 24);
-      g_assert_true (graphene_rect_contains_point (&quadrant, &place));
-      tambour_matrix_plane_find_cell (&plane, place.x, place.y, &impact, &effort);
-      g_assert_cmpint (impact, ==, project->impact);
-      g_assert_cmpint (effort, ==, project->effort);
-    }
-}
-
-/* What is far away is at the edge. */
-static void
-test_no_place_is_beyond_the_edge (void)
-{
-  const TambourMatrixPlane plane = { GRAPHENE_RECT_INIT (20, 3, 317, 261), 18, FALSE };
-  int impact, effort;
-
-  tambour_matrix_plane_find_cell (&plane, -500, -500, &impact, &effort);
-  g_assert_cmpint (impact, ==, TAMBOUR_PROJECT_STEPS);
-  g_assert_cmpint (effort, ==, 1);
-  tambour_matrix_plane_find_cell (&plane, 5000, 5000, &impact, &effort);
-  g_assert_cmpint (impact, ==, 1);
-  g_assert_cmpint (effort, ==, TAMBOUR_PROJECT_STEPS);
-}
-
-/* A project of the demonstration, and where it should be. */
-typedef struct
-{
-  TambourTestUi *ui;
-  TambourRecord *project;
-  gint64         impact;
-  gint64         effort;
-} Placed;
-
-static gboolean
-is_placed (gpointer data)
-{
-  Placed *placed = data;
-  g_autoptr(TambourRecord) now = record_fixture_get (placed->ui, placed->project);
-
-  return TAMBOUR_PROJECT (now)->impact == placed->impact && TAMBOUR_PROJECT (now)->effort == placed->effort;
-}
-
-static gboolean
-is_selected (TambourTestUi *ui,
-             const char    *title)
-{
-  GtkWidget *row = find_row (ui, TAMBOUR_TYPE_PLAN_ROW, title);
-
-  return gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row));
-}
-
-static void
-test_a_point_moves_by_keyboard (void)
-{
-  g_autoptr(TambourTestUi) ui = open_section (1280, 820, ORLA);
-  g_autoptr(TambourRecord) project = find_project (ui, "Own block page per site");
-  GtkWidget *point = tambour_project_matrix_get_point (get_matrix (ui), project->id);
-  guint n = (guint) tambour_store_last_change (ui->store);
-
-  g_assert_true (gtk_widget_grab_focus (point));
-  g_assert_true (gtk_widget_has_css_class (point, "selected"));
-  g_assert_true (is_selected (ui, "Own block page per site"));
-
-  /* However many keys, it is one change; below the lowest there is nothing. */
-  tambour_test_press (ui->window, "Left");
-  tambour_test_press (ui->window, "Up");
-  tambour_test_press (ui->window, "Up");
-  tambour_test_press (ui->window, "Return");
-  tambour_test_wait (is_placed, &(Placed) { ui, project, 4, 3 });
-  tambour_test_settle ();
-  g_assert_cmpuint ((guint) tambour_store_last_change (ui->store), ==, n + 1);
-  g_assert_true (gtk_widget_has_focus (tambour_project_matrix_get_point (get_matrix (ui), project->id)));
-
-  tambour_test_press (ui->window, "<Control>z");
-  tambour_test_wait (is_placed, &(Placed) { ui, project, 2, 4 });
-}
-
-/* Escape puts it back; keys that are left alone are written after a while. */
-static void
-test_a_move_can_be_left (void)
-{
-  g_autoptr(TambourTestUi) ui = open_section (1280, 820, ORLA);
-  g_autoptr(TambourRecord) project = find_project (ui, "Own block page per site");
-  gint64 n = tambour_store_last_change (ui->store);
-
-  g_assert_true (gtk_widget_grab_focus (tambour_project_matrix_get_point (get_matrix (ui), project->id)));
-  tambour_test_press (ui->window, "Up");
-  tambour_test_press (ui->window, "Escape");
-  tambour_test_press (ui->window, "Tab");
-  tambour_test_settle ();
-  g_assert_cmpint (tambour_store_last_change (ui->store), ==, n);
-
-  g_assert_true (gtk_widget_grab_focus (tambour_project_matrix_get_point (get_matrix (ui), project->id)));
-  tambour_test_press (ui->window, "Right");
-  tambour_test_wait (is_placed, &(Placed) { ui, project, 2, 5 });
-}
-
-static GtkGesture *
-find_drag (GtkWidget *matrix)
-{
-  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (matrix);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_GESTURE_DRAG (controller))
-        return GTK_GESTURE (controller);
-    }
-
-  g_assert_not_reached ();
-}
-
-static graphene_point_t
-find_middle (GtkWidget *matrix,
-             GtkWidget *point)
-{
-  graphene_rect_t bounds;
-
-  g_assert_true (gtk_widget_compute_bounds (point, matrix, &bounds));
-
-  return GRAPHENE_POINT_INIT (bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height / 2);
-}
-
-static void
-test_a_point_is_dragged (void)
-{
-  g_autoptr(TambourTestUi) ui = open_section (1280, 820, ORLA);
-  g_autoptr(TambourRecord) project = find_project (ui, "Own block page per site");
-  g_autoptr(TambourRecord) best = find_project (ui, "Log export to own storage");
-  GtkWidget *matrix = GTK_WIDGET (get_matrix (ui));
-  graphene_point_t from = find_middle (matrix, tambour_project_matrix_get_point (get_matrix (ui), project->id));
-  graphene_point_t to = find_middle (matrix, tambour_project_matrix_get_point (get_matrix (ui), best->id));
-  GtkGesture *drag = find_drag (matrix);
-
-  g_signal_emit_by_name (drag, "drag-begin", (double) from.x, (double) from.y);
-  g_assert_true (is_selected (ui, "Own block page per site"));
-  g_signal_emit_by_name (drag, "drag-update", (double) (to.x - from.x) / 2, (double) (to.y - from.y) / 2);
-  g_signal_emit_by_name (drag, "drag-update", (double) (to.x - from.x), (double) (to.y - from.y));
-  g_signal_emit_by_name (drag, "drag-end", (double) (to.x - from.x), (double) (to.y - from.y));
-  tambour_test_wait (is_placed, &(Placed) { ui, project, 5, 2 });
-  tambour_test_settle ();
-  tambour_test_pictures (ui->window, "roadmap-moved");
-
-  tambour_test_press (ui->window, "<Control>z");
-  tambour_test_wait (is_placed, &(Placed) { ui, project, 2, 4 });
-}
-
-/* What is chosen in the list is ringed in the matrix; Return leads to the record. */
-static void
-test_the_list_and_the_matrix_choose_together (void)
-{
-  g_autoptr(TambourTestUi) ui = open_section (1280, 820, ORLA);
-  g_autoptr(TambourRecord) project = find_project (ui, "Policy by department");
-  GtkWidget *row = find_row (ui, TAMBOUR_TYPE_PLAN_ROW, "Policy by department");
-  GtkWidget *point = tambour_project_matrix_get_point (get_matrix (ui), project->id);
-
-  g_assert_false (gtk_widget_has_css_class (point, "selected"));
-  gtk_list_box_select_row (GTK_LIST_BOX (gtk_widget_get_parent (row)), GTK_LIST_BOX_ROW (row));
-  g_assert_true (gtk_widget_has_css_class (point, "selected"));
-
-  g_assert_true (gtk_widget_grab_focus (point));
-  tambour_test_press (ui->window, "Return");
-  tambour_test_wait_text (ui->window, "Largest cause of policy cases");
-}
 
 /* --- plans ------------------------------------------------------------------------------ */
 
 static void
 test_a_plan_is_released (void)
 {
-  g_autoptr(TambourTestUi) ui = open_section (1280, 820, ORLA);
+  g_autoptr(TambourTestUi) ui = roadmap_fixture_open_section (1280, 820, ROADMAP_FIXTURE_ORLA);
   g_autoptr(TambourRecord) item = record_fixture_find (ui, TAMBOUR_TYPE_ROADMAP_ITEM, "title = \"Failover drill from the console\"");
-  g_autoptr(TambourRecord) account = record_fixture_find (ui, TAMBOUR_TYPE_ACCOUNT, "name = \"" ORLA "\"");
+  g_autoptr(TambourRecord) account = record_fixture_find (ui, TAMBOUR_TYPE_ACCOUNT, "name = \"" ROADMAP_FIXTURE_ORLA "\"");
   g_autoptr(TambourRecord) released = NULL;
 
-  choose (ui, find_row (ui, TAMBOUR_TYPE_PLAN_ROW, "Failover drill from the console"), 0);
-  tambour_test_wait_text (get_section (ui), "Released");
+  choose (ui, roadmap_fixture_find_row (ui, TAMBOUR_TYPE_PLAN_ROW, "Failover drill from the console"), 0);
+  tambour_test_wait_text (roadmap_fixture_get_section (ui), "Released");
   released = record_fixture_get (ui, item);
   g_assert_true (tambour_roadmap_item_may_leave (TAMBOUR_ROADMAP_ITEM (released), account->id));
   tambour_test_press (ui->window, "<Control>z");
-  tambour_test_wait_no_text (get_section (ui), "Released");
+  tambour_test_wait_no_text (roadmap_fixture_get_section (ui), "Released");
 }
 
 /* --- reading only ------------------------------------------------------------------------- */
@@ -563,8 +328,8 @@ static void
 test_reading_only (void)
 {
   g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (1280, 820);
-  g_autoptr(TambourRecord) account = record_fixture_find (ui, TAMBOUR_TYPE_ACCOUNT, "name = \"" ORLA "\"");
-  g_autoptr(TambourRecord) project = find_project (ui, "Own block page per site");
+  g_autoptr(TambourRecord) account = record_fixture_find (ui, TAMBOUR_TYPE_ACCOUNT, "name = \"" ROADMAP_FIXTURE_ORLA "\"");
+  g_autoptr(TambourRecord) project = roadmap_fixture_find_project (ui, "Own block page per site");
   gint64 n = tambour_store_last_change (ui->store);
   g_autoptr(TambourPortfolio) portfolio = NULL;
 
@@ -577,9 +342,9 @@ test_reading_only (void)
   gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.open-section", "(ss)", account->id, "roadmap");
   tambour_test_wait_text (ui->window, "Value-Add Projects");
 
-  g_assert_false (gtk_widget_is_sensitive (tambour_test_find (get_section (ui), GTK_TYPE_BUTTON, "Add Goal")));
-  g_assert_null (tambour_test_find (find_row (ui, TAMBOUR_TYPE_GOAL_ROW, "Cover every clinic network"), GTK_TYPE_MENU_BUTTON, NULL));
-  g_assert_true (gtk_widget_grab_focus (tambour_project_matrix_get_point (get_matrix (ui), project->id)));
+  g_assert_false (gtk_widget_is_sensitive (tambour_test_find (roadmap_fixture_get_section (ui), GTK_TYPE_BUTTON, "Add Goal")));
+  g_assert_null (tambour_test_find (roadmap_fixture_find_row (ui, TAMBOUR_TYPE_GOAL_ROW, "Cover every clinic network"), GTK_TYPE_MENU_BUTTON, NULL));
+  g_assert_true (gtk_widget_grab_focus (tambour_project_matrix_get_point (roadmap_fixture_get_matrix (ui), project->id)));
   tambour_test_press (ui->window, "Up");
   tambour_test_press (ui->window, "Return");
   tambour_test_settle ();
@@ -607,12 +372,6 @@ main (int    argc,
   g_test_add_func ("/roadmap/a-request-goes-a-step-on", test_a_request_goes_a_step_on);
   g_test_add_func ("/roadmap/a-request-is-declined", test_a_request_is_declined);
   g_test_add_func ("/roadmap/evidence-is-added", test_evidence_is_added);
-  g_test_add_func ("/roadmap/every-place-is-found-again", test_every_place_is_found_again);
-  g_test_add_func ("/roadmap/no-place-is-beyond-the-edge", test_no_place_is_beyond_the_edge);
-  g_test_add_func ("/roadmap/a-point-moves-by-keyboard", test_a_point_moves_by_keyboard);
-  g_test_add_func ("/roadmap/a-move-can-be-left", test_a_move_can_be_left);
-  g_test_add_func ("/roadmap/a-point-is-dragged", test_a_point_is_dragged);
-  g_test_add_func ("/roadmap/the-list-and-the-matrix-choose-together", test_the_list_and_the_matrix_choose_together);
   g_test_add_func ("/roadmap/a-plan-is-released", test_a_plan_is_released);
   g_test_add_func ("/roadmap/reading-only", test_reading_only);
 
