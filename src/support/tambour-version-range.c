@@ -94,12 +94,15 @@ end_current (Reader *reader)
   reader->pending = WORD_VERSION;
 }
 
-/* “4.0 to 4.2” begins with a version that seemed to stand alone. */
 static void
-take_only_as_first (Stretch *stretch)
+take_only (Stretch  *stretch,
+           char    **end)
 {
-  if (stretch->only != NULL)
-    stretch->first = g_steal_pointer (&stretch->only);
+  if (stretch->only == NULL)
+    return;
+
+  g_clear_pointer (end, g_free);
+  *end = g_steal_pointer (&stretch->only);
 }
 
 static void
@@ -129,7 +132,8 @@ read_version (Reader     *reader,
     set_end (&stretch->first, &stretch->is_behind_first, version, reader->pending == WORD_AFTER);
   else if (is_bound)
     {
-      take_only_as_first (stretch);
+      /* “4.0 to 4.2” begins with a version that seemed to stand alone. */
+      take_only (stretch, &stretch->first);
       set_end (&stretch->last, &stretch->is_before_last, version, reader->pending == WORD_BEFORE);
     }
   else
@@ -148,10 +152,7 @@ turn (Reader *reader,
   if (stretch == NULL || stretch->only == NULL)
     return FALSE;
 
-  if (word == WORD_LATER)
-    take_only_as_first (stretch);
-  else
-    stretch->last = g_steal_pointer (&stretch->only);
+  take_only (stretch, word == WORD_LATER ? &stretch->first : &stretch->last);
 
   return TRUE;
 }

@@ -180,6 +180,10 @@ static const Line lines[] = {
   { "not 4.2", NULL, "4.1", "?" },
   { "earlier", NULL, "4.1", "?" },
 
+  /* said twice: the last word counts */
+  { "4 > 5 later", NULL, "5", "in" },
+  { "6 < 5 earlier", NULL, "5.5", "in" },
+
   /* names */
   { "Bookworm", NULL, "bookworm", "in" },
   { "Bookworm", NULL, "Trixie", "?" },
