@@ -182,7 +182,7 @@ static const Line lines[] = {
 
   /* said twice: the last word counts */
   { "4 > 5 later", NULL, "5", "in" },
-  { "6 < 5 earlier", NULL, "5.5", "in" },
+  { "6 < 5 earlier", NULL, "5.5", "?" },
 
   /* names */
   { "Bookworm", NULL, "bookworm", "in" },
