@@ -20,6 +20,7 @@ struct _TambourApplication
   gboolean           has_other;    /* what it opens is not known before */
   char              *record_kind;  /* what is to be opened when there is a portfolio */
   char              *record_id;
+  guint              forget_source;
 };
 
 /* tambour-application-actions.c */

@@ -225,6 +225,14 @@ forget_files (gpointer data)
   return NULL;
 }
 
+/* When the first page is drawn, which has no thread to spare. */
+static void
+forget_files_cb (gpointer user_data)
+{
+  ((TambourApplication *) user_data)->forget_source = 0;
+  g_thread_unref (g_thread_new ("forget-files", forget_files, NULL));
+}
+
 static void
 tambour_application_startup (GApplication *application)
 {
@@ -246,7 +254,7 @@ tambour_application_startup (GApplication *application)
   self->settings = g_settings_new ("io.github.tambour.Tambour");
   tambour_appearance_follow (self->settings);
   tambour_application_add_actions (self);
-  g_thread_unref (g_thread_new ("forget-files", forget_files, NULL));
+  self->forget_source = g_timeout_add_once (1000, forget_files_cb, self);
 }
 
 /* What was laid out for other programs to show is customers' own: it goes when the
@@ -255,6 +263,7 @@ tambour_application_startup (GApplication *application)
 static void
 tambour_application_shutdown (GApplication *application)
 {
+  g_clear_handle_id (&TAMBOUR_APPLICATION (application)->forget_source, g_source_remove);
   G_APPLICATION_CLASS (tambour_application_parent_class)->shutdown (application);
 
   forget_files (NULL);
@@ -276,6 +285,7 @@ tambour_application_finalize (GObject *object)
 {
   TambourApplication *self = TAMBOUR_APPLICATION (object);
 
+  g_clear_handle_id (&self->forget_source, g_source_remove);
   g_clear_pointer (&self->first_path, g_free);
   g_clear_pointer (&self->record_kind, g_free);
   g_clear_pointer (&self->record_id, g_free);
