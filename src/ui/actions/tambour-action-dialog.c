@@ -9,14 +9,9 @@
 #include "tambour-action-dialog-private.h"
 #include "tambour-action-dialog.h"
 #include "tambour-buffer.h"
-#include "tambour-draft-keeper.h"
 #include "tambour-engagement.h"
-#include "tambour-feedback.h"
-#include "tambour-fill.h"
 #include "tambour-kinds.h"
 #include "tambour-problem.h"
-#include "tambour-save-keys.h"
-#include "tambour-saving.h"
 #include "tambour-when-parse.h"
 #include "tambour-when.h"
 
@@ -24,23 +19,17 @@
  * TambourActionDialog:
  *
  * Asks why a commitment is withdrawn, when an action is due or who does it, and
- * does that. Stays open when it cannot be, and says why; what is typed is kept as
- * a draft until it is done.
+ * does that.
  */
 struct _TambourActionDialog
 {
-  AdwDialog              parent_instance;
+  TambourAskDialog parent_instance;
 
-  TambourPortfolio      *portfolio;
-  GtkWidget             *asked_by;
   TambourActionMoveKind  kind;
   TambourRecordClass    *klass;
   char                  *id;
   TambourRecord         *record;
   GPtrArray             *owners;      /* people and contacts, as they are offered */
-  char                  *due;         /* what the row said at first */
-  GCancellable          *cancellable;
-  gboolean               is_filling;
 
   /* Template widgets */
   AdwWindowTitle        *title;
@@ -57,7 +46,7 @@ struct _TambourActionDialog
   GtkLabel              *error_label;
 };
 
-G_DEFINE_FINAL_TYPE (TambourActionDialog, tambour_action_dialog, ADW_TYPE_DIALOG)
+G_DEFINE_FINAL_TYPE (TambourActionDialog, tambour_action_dialog, TAMBOUR_TYPE_ASK_DIALOG)
 
 /* What a step is called; those that ask nothing have no title. */
 typedef struct
@@ -74,57 +63,45 @@ static const Wording wordings[TAMBOUR_N_ACTION_MOVES] = {
   [TAMBOUR_ACTION_MOVE_OWNER] = { N_("Hand Over"), N_("_Hand Over"), N_("One of us, or of the customer’s people.") },
 };
 
-static void
-say (TambourActionDialog *self,
-     const char          *sentence)
-{
-  gtk_label_set_text (self->error_label, sentence ? sentence : "");
-}
-
 /* --- the draft ------------------------------------------------------------ */
 
 static TambourDraft *
-new_draft (TambourActionDialog *self)
+tambour_action_dialog_new_draft (TambourAskDialog *dialog)
 {
+  TambourActionDialog *self = TAMBOUR_ACTION_DIALOG (dialog);
+
   return tambour_draft_new_step (self->klass->kind, self->id, self->record ? self->record->account_id.id : NULL, self->kind);
 }
 
-/* What is as it was, or empty, is no draft. */
-static void
-keep_draft (TambourActionDialog *self)
+static char *
+tambour_action_dialog_dup_draft_title (TambourAskDialog *dialog)
 {
-  g_autoptr(TambourDraft) draft = new_draft (self);
+  TambourActionDialog *self = TAMBOUR_ACTION_DIALOG (dialog);
+
+  return g_strdup_printf ("%s: %s", _(wordings[self->kind].title), gtk_label_get_text (self->what_label));
+}
+
+static JsonObject *
+tambour_action_dialog_pack (TambourAskDialog *dialog)
+{
+  TambourActionDialog *self = TAMBOUR_ACTION_DIALOG (dialog);
   g_autofree char *text = tambour_buffer_dup_text (self->buffer);
-  const char *due = gtk_editable_get_text (self->due_row);
+  JsonObject *fields = json_object_new ();
 
-  if (*text == '\0' && g_strcmp0 (due, self->due) == 0)
-    {
-      tambour_draft_keeper_discard (tambour_draft_keeper_get (self->portfolio), draft->key);
-      adw_window_title_set_subtitle (self->title, "");
-      return;
-    }
+  json_object_set_string_member (fields, "text", text);
+  json_object_set_string_member (fields, "due", gtk_editable_get_text (self->due_row));
 
-  draft->title = g_strdup_printf ("%s: %s", _(wordings[self->kind].title), gtk_label_get_text (self->what_label));
-  draft->at = tambour_portfolio_now (self->portfolio);
-  draft->fields = json_object_new ();
-  json_object_set_string_member (draft->fields, "text", text);
-  json_object_set_string_member (draft->fields, "due", due);
-  tambour_draft_keeper_keep (tambour_draft_keeper_get (self->portfolio), draft);
-  adw_window_title_set_subtitle (self->title, _("Draft kept on this computer"));
+  return fields;
 }
 
 static void
-show_draft (TambourActionDialog *self,
-            const TambourDraft  *draft)
+tambour_action_dialog_unpack (TambourAskDialog *dialog,
+                              JsonObject       *fields)
 {
-  if (draft == NULL)
-    return;
+  TambourActionDialog *self = TAMBOUR_ACTION_DIALOG (dialog);
 
-  self->is_filling = TRUE;
-  gtk_text_buffer_set_text (self->buffer, json_object_get_string_member_with_default (draft->fields, "text", ""), -1);
-  gtk_editable_set_text (self->due_row, json_object_get_string_member_with_default (draft->fields, "due", ""));
-  adw_window_title_set_subtitle (self->title, _("From your draft"));
-  self->is_filling = FALSE;
+  gtk_text_buffer_set_text (self->buffer, json_object_get_string_member_with_default (fields, "text", ""), -1);
+  gtk_editable_set_text (self->due_row, json_object_get_string_member_with_default (fields, "due", ""));
 }
 
 /* --- what is typed -------------------------------------------------------- */
@@ -134,7 +111,7 @@ get_today (TambourActionDialog *self)
 {
   g_autoptr(GTimeZone) here = tambour_when_zone (NULL);
 
-  return tambour_zone_date_of (here, tambour_portfolio_now (self->portfolio));
+  return tambour_zone_date_of (here, tambour_portfolio_now (tambour_ask_dialog_get_portfolio (TAMBOUR_ASK_DIALOG (self))));
 }
 
 /* Nothing is a day as well: none. */
@@ -150,18 +127,15 @@ read_due (TambourActionDialog *self,
 }
 
 static void
-changed_cb (TambourActionDialog *self)
+tambour_action_dialog_check (TambourAskDialog *dialog)
 {
+  TambourActionDialog *self = TAMBOUR_ACTION_DIALOG (dialog);
   TambourDate due;
-  gboolean is_wrong;
+  gboolean is_wrong = self->kind == TAMBOUR_ACTION_MOVE_DUE && !read_due (self, &due);
 
-  if (self->is_filling)
-    return;
-
-  keep_draft (self);
-  is_wrong = self->kind == TAMBOUR_ACTION_MOVE_DUE && !read_due (self, &due);
   tambour_problem_mark (GTK_WIDGET (self->due_row), GTK_WIDGET (self->due_row), is_wrong);
-  say (self, is_wrong ? _("This takes a day, such as fri") : NULL);
+  if (is_wrong)
+    tambour_ask_dialog_say (dialog, _("This takes a day, such as fri"));
 }
 
 static TambourActionKind
@@ -200,28 +174,10 @@ fill_change (TambourChange   *change,
   return tambour_action_move_fill (data, store, now, change, error);
 }
 
-static void
-set_saving (TambourActionDialog *self,
-            gboolean             is_saving)
-{
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "step.save", !is_saving);
-  tambour_saving_set (self->main, is_saving);
-}
-
-/* Says why it cannot be done; what is typed stays. */
-static void
-fail (TambourActionDialog *self,
-      const GError        *error)
-{
-  g_autofree char *reason = tambour_feedback_dup_reason (error);
-
-  set_saving (self, FALSE);
-  say (self, reason);
-}
-
 static char *
-dup_message (TambourActionDialog *self)
+tambour_action_dialog_dup_done (TambourAskDialog *dialog)
 {
+  TambourActionDialog *self = TAMBOUR_ACTION_DIALOG (dialog);
   const char *what = gtk_label_get_text (self->what_label);
 
   switch (self->kind)
@@ -244,67 +200,23 @@ dup_message (TambourActionDialog *self)
 }
 
 static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+tambour_action_dialog_save (TambourAskDialog *dialog)
 {
-  g_autoptr(TambourActionDialog) self = user_data;
-  g_autoptr(TambourDraft) draft = new_draft (self);
-  g_autoptr(GError) error = NULL;
-  g_autofree char *message = NULL;
-
-  if (!tambour_fill_finish (TAMBOUR_PORTFOLIO (source), result, &error))
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        fail (self, error);
-      return;
-    }
-
-  message = dup_message (self);
-  tambour_draft_keeper_discard (tambour_draft_keeper_get (self->portfolio), draft->key);
-  tambour_feedback_offer_undo (self->asked_by, message);
-  adw_dialog_force_close (ADW_DIALOG (self));
-}
-
-static void
-save_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  TambourActionDialog *self = TAMBOUR_ACTION_DIALOG (widget);
+  TambourActionDialog *self = TAMBOUR_ACTION_DIALOG (dialog);
   TambourDate due;
-  g_autoptr(TambourChange) change = tambour_portfolio_new_change (self->portfolio, _(wordings[self->kind].title));
 
-  if (self->kind == TAMBOUR_ACTION_MOVE_DUE && !read_due (self, &due))
-    return;
-
-  set_saving (self, TRUE);
-  tambour_fill_async (self->portfolio, change, fill_change, read_move (self), (GDestroyNotify) tambour_action_move_free,
-                      self->cancellable, saved_cb, g_object_ref (self));
+  if (self->kind != TAMBOUR_ACTION_MOVE_DUE || read_due (self, &due))
+    tambour_ask_dialog_do (dialog, _(wordings[self->kind].title), fill_change, read_move (self), (GDestroyNotify) tambour_action_move_free);
 }
 
 /* --- the dialog ----------------------------------------------------------- */
-
-static void
-tambour_action_dialog_closed (AdwDialog *dialog)
-{
-  TambourActionDialog *self = TAMBOUR_ACTION_DIALOG (dialog);
-  g_autoptr(TambourDraft) draft = new_draft (self);
-
-  g_cancellable_cancel (self->cancellable);
-  tambour_draft_keeper_hurry (tambour_draft_keeper_get (self->portfolio), draft->key);
-}
 
 static void
 tambour_action_dialog_dispose (GObject *object)
 {
   TambourActionDialog *self = TAMBOUR_ACTION_DIALOG (object);
 
-  g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_ACTION_DIALOG);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->portfolio);
-  g_clear_object (&self->asked_by);
   g_clear_object (&self->record);
 
   G_OBJECT_CLASS (tambour_action_dialog_parent_class)->dispose (object);
@@ -316,7 +228,6 @@ tambour_action_dialog_finalize (GObject *object)
   TambourActionDialog *self = TAMBOUR_ACTION_DIALOG (object);
 
   g_clear_pointer (&self->id, g_free);
-  g_clear_pointer (&self->due, g_free);
   g_clear_pointer (&self->owners, g_ptr_array_unref);
 
   G_OBJECT_CLASS (tambour_action_dialog_parent_class)->finalize (object);
@@ -327,12 +238,18 @@ tambour_action_dialog_class_init (TambourActionDialogClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TambourAskDialogClass *ask_class = TAMBOUR_ASK_DIALOG_CLASS (klass);
 
   object_class->dispose = tambour_action_dialog_dispose;
   object_class->finalize = tambour_action_dialog_finalize;
-  ADW_DIALOG_CLASS (klass)->closed = tambour_action_dialog_closed;
+  ask_class->new_draft = tambour_action_dialog_new_draft;
+  ask_class->dup_draft_title = tambour_action_dialog_dup_draft_title;
+  ask_class->pack = tambour_action_dialog_pack;
+  ask_class->unpack = tambour_action_dialog_unpack;
+  ask_class->check = tambour_action_dialog_check;
+  ask_class->save = tambour_action_dialog_save;
+  ask_class->dup_done = tambour_action_dialog_dup_done;
 
-  gtk_widget_class_install_action (widget_class, "step.save", NULL, save_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-action-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TambourActionDialog, title);
   gtk_widget_class_bind_template_child (widget_class, TambourActionDialog, save_button);
@@ -346,19 +263,15 @@ tambour_action_dialog_class_init (TambourActionDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourActionDialog, text_view);
   gtk_widget_class_bind_template_child (widget_class, TambourActionDialog, buffer);
   gtk_widget_class_bind_template_child (widget_class, TambourActionDialog, error_label);
-  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  tambour_ask_dialog_bind (widget_class);
 }
 
 static void
 tambour_action_dialog_init (TambourActionDialog *self)
 {
   self->owners = g_ptr_array_new_with_free_func (g_object_unref);
-  self->cancellable = g_cancellable_new ();
-  self->due = g_strdup ("");
-  self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->is_filling = FALSE;
-  tambour_save_keys_add (GTK_WIDGET (self), gtk_named_action_new ("step.save"));
+  tambour_ask_dialog_set_parts (TAMBOUR_ASK_DIALOG (self), self->title, self->main, self->error_label);
 }
 
 static void
@@ -414,25 +327,13 @@ show_record (TambourActionDialog *self,
   add_owners (self, names, opened->people);
   add_owners (self, names, opened->contacts);
 
-  self->is_filling = TRUE;
   adw_combo_row_set_model (self->owner_row, G_LIST_MODEL (names));
   if (TAMBOUR_IS_ACTION_ITEM (self->record) && tambour_date_is_stated (TAMBOUR_ACTION_ITEM (self->record)->due))
     {
-      g_clear_pointer (&self->due, g_free);
-      self->due = tambour_when_edit_date (TAMBOUR_ACTION_ITEM (self->record)->due);
-      gtk_editable_set_text (self->due_row, self->due);
+      g_autofree char *due = tambour_when_edit_date (TAMBOUR_ACTION_ITEM (self->record)->due);
+
+      gtk_editable_set_text (self->due_row, due);
     }
-  self->is_filling = FALSE;
-}
-
-/* Never a dialog over a dialog, nor in a window that has gone meanwhile. */
-static gboolean
-can_present (TambourActionDialog *self)
-{
-  GtkRoot *root = gtk_widget_get_root (self->asked_by);
-
-  return root != NULL &&
-         (!ADW_IS_APPLICATION_WINDOW (root) || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) == NULL);
 }
 
 static void
@@ -441,26 +342,13 @@ opened_cb (GObject      *source,
            gpointer      user_data)
 {
   g_autoptr(TambourActionDialog) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TambourActionOpened) opened = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
-  g_autoptr(TambourDraft) own = new_draft (self);
-  g_autoptr(TambourDraft) draft = NULL;
-  gboolean is_known;
+  g_autoptr(TambourActionOpened) opened = tambour_ask_dialog_load_finish (TAMBOUR_ASK_DIALOG (self), result);
 
   if (opened == NULL)
-    {
-      tambour_feedback_fail (self->asked_by, error);
-      return;
-    }
-
-  if (!can_present (self))
     return;
 
-  /* Memory knows it before the file. */
-  draft = tambour_draft_keeper_dup (tambour_draft_keeper_get (self->portfolio), own->key, &is_known);
   show_record (self, opened);
-  show_draft (self, is_known ? draft : opened->draft);
-  adw_dialog_present (ADW_DIALOG (self), self->asked_by);
+  tambour_ask_dialog_open (TAMBOUR_ASK_DIALOG (self), opened->draft);
 }
 
 /**
@@ -493,20 +381,17 @@ tambour_action_dialog_present (GtkWidget             *asked_by,
                                const char            *id)
 {
   TambourActionDialog *self = g_object_ref_sink (g_object_new (TAMBOUR_TYPE_ACTION_DIALOG, NULL));
-  g_autoptr(TambourDraft) draft = NULL;
   TambourActionWanted *wanted = g_new0 (TambourActionWanted, 1);
 
-  self->asked_by = g_object_ref (asked_by);
-  self->portfolio = g_object_ref (portfolio);
+  tambour_ask_dialog_prepare (TAMBOUR_ASK_DIALOG (self), asked_by, portfolio);
   self->kind = kind;
   self->klass = klass;
   self->id = g_strdup (id);
   show_wording (self);
 
-  draft = new_draft (self);
   wanted->klass = klass;
   wanted->id = g_strdup (id);
-  wanted->key = g_strdup (draft->key);
-  tambour_portfolio_load_async (portfolio, tambour_action_opened_load, wanted, (GDestroyNotify) tambour_action_wanted_free, (GDestroyNotify) tambour_action_opened_free,
-                                self->cancellable, opened_cb, self);
+  wanted->key = tambour_ask_dialog_dup_key (TAMBOUR_ASK_DIALOG (self));
+  tambour_ask_dialog_load_async (TAMBOUR_ASK_DIALOG (self), tambour_action_opened_load, wanted, (GDestroyNotify) tambour_action_wanted_free,
+                                 (GDestroyNotify) tambour_action_opened_free, opened_cb);
 }

@@ -8,13 +8,8 @@
 
 #include "tambour-audit-dialog.h"
 #include "tambour-buffer.h"
-#include "tambour-draft-keeper.h"
-#include "tambour-feedback.h"
-#include "tambour-fill.h"
 #include "tambour-kinds.h"
 #include "tambour-problem.h"
-#include "tambour-save-keys.h"
-#include "tambour-saving.h"
 #include "tambour-when-parse.h"
 #include "tambour-when.h"
 
@@ -22,21 +17,16 @@
  * TambourAuditDialog:
  *
  * Asks what shows the answer to a check and what is to say about it, or who accepts
- * the risk of a finding and until when. Stays open when that cannot be written, and
- * says why; what is typed is kept as a draft until it is.
+ * the risk of a finding and until when.
  */
 struct _TambourAuditDialog
 {
-  AdwDialog             parent_instance;
+  TambourAskDialog parent_instance;
 
-  TambourPortfolio     *portfolio;
-  GtkWidget            *asked_by;
   TambourAuditMoveKind  kind;
   char                 *id;
   char                 *account_id;
   char                 *subject;
-  GCancellable         *cancellable;
-  gboolean              is_filling;
 
   /* Template widgets */
   AdwWindowTitle       *title;
@@ -52,7 +42,13 @@ struct _TambourAuditDialog
   GtkLabel             *error_label;
 };
 
-G_DEFINE_FINAL_TYPE (TambourAuditDialog, tambour_audit_dialog, ADW_TYPE_DIALOG)
+G_DEFINE_FINAL_TYPE (TambourAuditDialog, tambour_audit_dialog, TAMBOUR_TYPE_ASK_DIALOG)
+
+static TambourPortfolio *
+get_portfolio (TambourAuditDialog *self)
+{
+  return tambour_ask_dialog_get_portfolio (TAMBOUR_ASK_DIALOG (self));
+}
 
 static gboolean
 is_about_risk (TambourAuditDialog *self)
@@ -77,38 +73,39 @@ get_today (TambourAuditDialog *self)
 {
   g_autoptr(GTimeZone) zone = tambour_when_zone (NULL);
 
-  return tambour_zone_date_of (zone, tambour_portfolio_now (self->portfolio));
-}
-
-static void
-say (TambourAuditDialog *self,
-     const char         *sentence)
-{
-  gtk_label_set_text (self->error_label, sentence ? sentence : "");
+  return tambour_zone_date_of (zone, tambour_portfolio_now (get_portfolio (self)));
 }
 
 /* --- the draft ------------------------------------------------------------- */
 
 static TambourDraft *
-new_draft (TambourAuditDialog *self)
+tambour_audit_dialog_new_draft (TambourAskDialog *dialog)
 {
+  TambourAuditDialog *self = TAMBOUR_AUDIT_DIALOG (dialog);
+
   return tambour_draft_new_step (record_kind (self->kind), self->id, self->account_id, self->kind);
 }
 
-static void
-keep_draft (TambourAuditDialog *self)
+static char *
+tambour_audit_dialog_dup_draft_title (TambourAskDialog *dialog)
 {
-  g_autoptr(TambourDraft) draft = new_draft (self);
-  g_autofree char *text = tambour_buffer_dup_text (self->buffer);
+  TambourAuditDialog *self = TAMBOUR_AUDIT_DIALOG (dialog);
 
-  draft->title = g_strdup_printf ("%s: %s", get_title (self), self->subject);
-  draft->at = tambour_portfolio_now (self->portfolio);
-  draft->fields = json_object_new ();
-  json_object_set_string_member (draft->fields, "evidence", text);
-  json_object_set_string_member (draft->fields, "words", gtk_editable_get_text (self->words_row));
-  json_object_set_string_member (draft->fields, "due", gtk_editable_get_text (self->due_row));
-  tambour_draft_keeper_keep (tambour_draft_keeper_get (self->portfolio), draft);
-  adw_window_title_set_subtitle (self->title, _("Draft kept on this computer"));
+  return g_strdup_printf ("%s: %s", get_title (self), self->subject);
+}
+
+static JsonObject *
+tambour_audit_dialog_pack (TambourAskDialog *dialog)
+{
+  TambourAuditDialog *self = TAMBOUR_AUDIT_DIALOG (dialog);
+  g_autofree char *text = tambour_buffer_dup_text (self->buffer);
+  JsonObject *fields = json_object_new ();
+
+  json_object_set_string_member (fields, "evidence", text);
+  json_object_set_string_member (fields, "words", gtk_editable_get_text (self->words_row));
+  json_object_set_string_member (fields, "due", gtk_editable_get_text (self->due_row));
+
+  return fields;
 }
 
 static void
@@ -117,21 +114,18 @@ show_texts (TambourAuditDialog *self,
             const char         *words,
             const char         *due)
 {
-  self->is_filling = TRUE;
   gtk_text_buffer_set_text (self->buffer, evidence ? evidence : "", -1);
   gtk_editable_set_text (self->words_row, words ? words : "");
   gtk_editable_set_text (self->due_row, due ? due : "");
-  self->is_filling = FALSE;
 }
 
 static void
-show_draft (TambourAuditDialog *self,
-            const TambourDraft *draft)
+tambour_audit_dialog_unpack (TambourAskDialog *dialog,
+                             JsonObject       *fields)
 {
-  show_texts (self, json_object_get_string_member_with_default (draft->fields, "evidence", ""),
-              json_object_get_string_member_with_default (draft->fields, "words", ""),
-              json_object_get_string_member_with_default (draft->fields, "due", ""));
-  adw_window_title_set_subtitle (self->title, _("From your draft"));
+  show_texts (TAMBOUR_AUDIT_DIALOG (dialog), json_object_get_string_member_with_default (fields, "evidence", ""),
+              json_object_get_string_member_with_default (fields, "words", ""),
+              json_object_get_string_member_with_default (fields, "due", ""));
 }
 
 /* --- what is typed --------------------------------------------------------- */
@@ -146,23 +140,21 @@ read_due (TambourAuditDialog *self,
 }
 
 static void
-changed_cb (TambourAuditDialog *self)
+tambour_audit_dialog_check (TambourAskDialog *dialog)
 {
+  TambourAuditDialog *self = TAMBOUR_AUDIT_DIALOG (dialog);
   TambourDate due;
   gboolean is_wrong = is_about_risk (self) && *gtk_editable_get_text (self->due_row) != '\0' && !read_due (self, &due);
 
-  if (self->is_filling)
-    return;
-
-  keep_draft (self);
   tambour_problem_mark (GTK_WIDGET (self->due_row), GTK_WIDGET (self->due_row), is_wrong);
-  say (self, is_wrong ? _("This takes a day, such as 4 dec 2027") : NULL);
+  if (is_wrong)
+    tambour_ask_dialog_say (dialog, _("This takes a day, such as 4 dec 2027"));
 }
 
 static TambourAuditMove *
 read_move (TambourAuditDialog *self)
 {
-  TambourAuditMove *move = tambour_audit_move_new (self->kind, self->id, tambour_portfolio_get_author (self->portfolio));
+  TambourAuditMove *move = tambour_audit_move_new (self->kind, self->id, tambour_portfolio_get_author (get_portfolio (self)));
 
   move->evidence = tambour_buffer_dup_text (self->buffer);
   move->text = g_strdup (gtk_editable_get_text (self->words_row));
@@ -183,74 +175,25 @@ fill_change (TambourChange   *change,
 }
 
 static void
-set_saving (TambourAuditDialog *self,
-            gboolean            is_saving)
+tambour_audit_dialog_save (TambourAskDialog *dialog)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "move.save", !is_saving);
-  tambour_saving_set (self->main, is_saving);
+  TambourAuditDialog *self = TAMBOUR_AUDIT_DIALOG (dialog);
+
+  tambour_ask_dialog_do (dialog, get_title (self), fill_change, read_move (self), (GDestroyNotify) tambour_audit_move_free);
 }
 
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+static char *
+tambour_audit_dialog_dup_done (TambourAskDialog *dialog)
 {
-  g_autoptr(TambourAuditDialog) self = user_data;
-  g_autoptr(TambourDraft) draft = new_draft (self);
-  g_autoptr(GError) error = NULL;
-
-  if (!tambour_fill_finish (TAMBOUR_PORTFOLIO (source), result, &error))
-    {
-      g_autofree char *reason = tambour_feedback_dup_reason (error);
-
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        return;
-
-      set_saving (self, FALSE);
-      say (self, reason);
-      return;
-    }
-
-  tambour_draft_keeper_discard (tambour_draft_keeper_get (self->portfolio), draft->key);
-  tambour_feedback_offer_undo (self->asked_by, is_about_risk (self) ? _("Risk accepted") : _("Evidence saved"));
-  adw_dialog_force_close (ADW_DIALOG (self));
-}
-
-static void
-save_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  TambourAuditDialog *self = TAMBOUR_AUDIT_DIALOG (widget);
-  g_autoptr(TambourChange) change = tambour_portfolio_new_change (self->portfolio, get_title (self));
-
-  set_saving (self, TRUE);
-  tambour_fill_async (self->portfolio, change, fill_change, read_move (self), (GDestroyNotify) tambour_audit_move_free,
-                      self->cancellable, saved_cb, g_object_ref (self));
+  return g_strdup (is_about_risk (TAMBOUR_AUDIT_DIALOG (dialog)) ? _("Risk accepted") : _("Evidence saved"));
 }
 
 /* --- the dialog ------------------------------------------------------------ */
 
 static void
-tambour_audit_dialog_closed (AdwDialog *dialog)
-{
-  TambourAuditDialog *self = TAMBOUR_AUDIT_DIALOG (dialog);
-  g_autoptr(TambourDraft) draft = new_draft (self);
-
-  g_cancellable_cancel (self->cancellable);
-  tambour_draft_keeper_hurry (tambour_draft_keeper_get (self->portfolio), draft->key);
-}
-
-static void
 tambour_audit_dialog_dispose (GObject *object)
 {
-  TambourAuditDialog *self = TAMBOUR_AUDIT_DIALOG (object);
-
-  g_cancellable_cancel (self->cancellable);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_AUDIT_DIALOG);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->portfolio);
-  g_clear_object (&self->asked_by);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TAMBOUR_TYPE_AUDIT_DIALOG);
 
   G_OBJECT_CLASS (tambour_audit_dialog_parent_class)->dispose (object);
 }
@@ -272,12 +215,18 @@ tambour_audit_dialog_class_init (TambourAuditDialogClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TambourAskDialogClass *ask_class = TAMBOUR_ASK_DIALOG_CLASS (klass);
 
   object_class->dispose = tambour_audit_dialog_dispose;
   object_class->finalize = tambour_audit_dialog_finalize;
-  ADW_DIALOG_CLASS (klass)->closed = tambour_audit_dialog_closed;
+  ask_class->new_draft = tambour_audit_dialog_new_draft;
+  ask_class->dup_draft_title = tambour_audit_dialog_dup_draft_title;
+  ask_class->pack = tambour_audit_dialog_pack;
+  ask_class->unpack = tambour_audit_dialog_unpack;
+  ask_class->check = tambour_audit_dialog_check;
+  ask_class->save = tambour_audit_dialog_save;
+  ask_class->dup_done = tambour_audit_dialog_dup_done;
 
-  gtk_widget_class_install_action (widget_class, "move.save", NULL, save_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-audit-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TambourAuditDialog, title);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditDialog, save_button);
@@ -290,17 +239,14 @@ tambour_audit_dialog_class_init (TambourAuditDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourAuditDialog, words_row);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditDialog, due_row);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditDialog, error_label);
-  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  tambour_ask_dialog_bind (widget_class);
 }
 
 static void
 tambour_audit_dialog_init (TambourAuditDialog *self)
 {
-  self->cancellable = g_cancellable_new ();
-  self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  tambour_save_keys_add (GTK_WIDGET (self), gtk_named_action_new ("move.save"));
-  self->is_filling = FALSE;
+  tambour_ask_dialog_set_parts (TAMBOUR_ASK_DIALOG (self), self->title, self->main, self->error_label);
 }
 
 static void
@@ -398,47 +344,22 @@ show_record (TambourAuditDialog *self,
   show_texts (self, NULL, TAMBOUR_FINDING (record)->owner, due);
 }
 
-static gboolean
-can_present (TambourAuditDialog *self)
-{
-  GtkRoot *root = gtk_widget_get_root (self->asked_by);
-
-  return root != NULL &&
-         (!ADW_IS_APPLICATION_WINDOW (root) || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) == NULL);
-}
-
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
   g_autoptr(TambourAuditDialog) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(Opened) opened = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
-  g_autoptr(TambourDraft) own = NULL;
-  g_autoptr(TambourDraft) draft = NULL;
-  gboolean is_known;
+  g_autoptr(Opened) opened = tambour_ask_dialog_load_finish (TAMBOUR_ASK_DIALOG (self), result);
 
   if (opened == NULL)
-    {
-      tambour_feedback_fail (self->asked_by, error);
-      return;
-    }
-  if (!can_present (self))
     return;
 
   self->account_id = g_strdup (opened->record->account_id.id);
   self->subject = g_steal_pointer (&opened->subject);
-  own = new_draft (self);
-  draft = tambour_draft_keeper_dup (tambour_draft_keeper_get (self->portfolio), own->key, &is_known);
-  if (!is_known)
-    draft = g_steal_pointer (&opened->draft);
   show_wording (self);
-  if (draft != NULL)
-    show_draft (self, draft);
-  else
-    show_record (self, opened->record);
-  adw_dialog_present (ADW_DIALOG (self), self->asked_by);
+  show_record (self, opened->record);
+  tambour_ask_dialog_open (TAMBOUR_ASK_DIALOG (self), opened->draft);
 }
 
 /**
@@ -474,12 +395,11 @@ tambour_audit_dialog_present (GtkWidget            *asked_by,
   TambourAuditDialog *self = g_object_ref_sink (g_object_new (TAMBOUR_TYPE_AUDIT_DIALOG, NULL));
   Opened *wanted = g_new0 (Opened, 1);
 
-  self->asked_by = g_object_ref (asked_by);
-  self->portfolio = g_object_ref (portfolio);
+  tambour_ask_dialog_prepare (TAMBOUR_ASK_DIALOG (self), asked_by, portfolio);
   self->kind = kind;
   self->id = g_strdup (id);
   wanted->kind = kind;
   wanted->id = g_strdup (id);
-  tambour_portfolio_load_async (portfolio, load_opened, wanted, (GDestroyNotify) opened_free, (GDestroyNotify) opened_free,
-                                self->cancellable, opened_cb, self);
+  tambour_ask_dialog_load_async (TAMBOUR_ASK_DIALOG (self), load_opened, wanted, (GDestroyNotify) opened_free, (GDestroyNotify) opened_free,
+                                 opened_cb);
 }

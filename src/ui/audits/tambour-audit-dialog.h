@@ -7,13 +7,13 @@
 
 #include <adwaita.h>
 
+#include "tambour-ask-dialog.h"
 #include "tambour-audit-moves.h"
-#include "tambour-portfolio.h"
 
 G_BEGIN_DECLS
 
 #define TAMBOUR_TYPE_AUDIT_DIALOG (tambour_audit_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (TambourAuditDialog, tambour_audit_dialog, TAMBOUR, AUDIT_DIALOG, AdwDialog)
+G_DECLARE_FINAL_TYPE (TambourAuditDialog, tambour_audit_dialog, TAMBOUR, AUDIT_DIALOG, TambourAskDialog)
 
 void     tambour_audit_dialog_present (GtkWidget            *asked_by,
                                        TambourPortfolio     *portfolio,

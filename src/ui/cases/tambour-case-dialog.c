@@ -9,28 +9,20 @@
 #include "tambour-buffer.h"
 #include "tambour-case-dialog.h"
 #include "tambour-choice-words.h"
-#include "tambour-draft-keeper.h"
-#include "tambour-feedback.h"
-#include "tambour-fill.h"
 #include "tambour-people.h"
 #include "tambour-problem.h"
-#include "tambour-save-keys.h"
-#include "tambour-saving.h"
 #include "tambour-when-parse.h"
 #include "tambour-when.h"
 
 /**
  * TambourCaseDialog:
  *
- * Asks what is to be done about a case, and does it. Stays open when that cannot
- * be, and says why; what is typed is kept as a draft until it is done.
+ * Asks what is to be done about a case, and does it.
  */
 struct _TambourCaseDialog
 {
-  AdwDialog            parent_instance;
+  TambourAskDialog parent_instance;
 
-  TambourPortfolio    *portfolio;
-  GtkWidget           *asked_by;
   TambourCaseMoveKind  kind;
   char                *case_id;
   char                *account_id;
@@ -38,11 +30,6 @@ struct _TambourCaseDialog
   char                *number;
   GTimeZone           *zone;        /* in which times are typed: one's own */
   GPtrArray           *people;
-  GCancellable        *cancellable;
-  gboolean             is_filling;
-  char                *initial_to;   /* what it says before anything is typed */
-  char                *initial_text;
-  guint                initial_class;
 
   /* Template widgets */
   AdwWindowTitle      *title;
@@ -62,7 +49,7 @@ struct _TambourCaseDialog
   GtkLabel            *error_label;
 };
 
-G_DEFINE_FINAL_TYPE (TambourCaseDialog, tambour_case_dialog, ADW_TYPE_DIALOG)
+G_DEFINE_FINAL_TYPE (TambourCaseDialog, tambour_case_dialog, TAMBOUR_TYPE_ASK_DIALOG)
 
 /* What a move is called and asks for; a title that is missing has no such row. */
 typedef struct
@@ -103,18 +90,13 @@ static const Wording wordings[TAMBOUR_N_CASE_MOVES] = {
                                     NULL, N_("What They Should Know"), N_("Handover note changed") },
 };
 
-static void
-say (TambourCaseDialog *self,
-     const char        *sentence)
-{
-  gtk_label_set_text (self->error_label, sentence ? sentence : "");
-}
-
 /* --- the draft ------------------------------------------------------------ */
 
 static TambourDraft *
-new_draft (TambourCaseDialog *self)
+tambour_case_dialog_new_draft (TambourAskDialog *dialog)
 {
+  TambourCaseDialog *self = TAMBOUR_CASE_DIALOG (dialog);
+
   return tambour_draft_new_move (self->case_id, self->account_id, self->kind);
 }
 
@@ -127,41 +109,30 @@ get_person (TambourCaseDialog *self)
   return selected < self->people->len ? tambour_record_get_id (g_ptr_array_index (self->people, selected)) : NULL;
 }
 
-static gboolean
-is_untouched (TambourCaseDialog *self,
-              const char        *text)
+static char *
+tambour_case_dialog_dup_draft_title (TambourAskDialog *dialog)
 {
-  return g_strcmp0 (text, self->initial_text) == 0 && g_strcmp0 (gtk_editable_get_text (self->to_row), self->initial_to) == 0 &&
-         *gtk_editable_get_text (self->due_row) == '\0' && *gtk_editable_get_text (self->ask_row) == '\0' &&
-         adw_combo_row_get_selected (self->class_row) == self->initial_class;
+  TambourCaseDialog *self = TAMBOUR_CASE_DIALOG (dialog);
+
+  return g_strdup_printf ("%s #%s", _(wordings[self->kind].title), self->number);
 }
 
-/* What is again as it was is no draft. */
-static void
-keep_draft (TambourCaseDialog *self)
+static JsonObject *
+tambour_case_dialog_pack (TambourAskDialog *dialog)
 {
-  g_autoptr(TambourDraft) draft = new_draft (self);
+  TambourCaseDialog *self = TAMBOUR_CASE_DIALOG (dialog);
   g_autofree char *text = tambour_buffer_dup_text (self->buffer);
+  JsonObject *fields = json_object_new ();
 
-  if (is_untouched (self, text))
-    {
-      tambour_draft_keeper_discard (tambour_draft_keeper_get (self->portfolio), draft->key);
-      adw_window_title_set_subtitle (self->title, "");
-      return;
-    }
+  json_object_set_string_member (fields, "text", text);
+  json_object_set_string_member (fields, "to", gtk_editable_get_text (self->to_row));
+  json_object_set_string_member (fields, "due", gtk_editable_get_text (self->due_row));
+  json_object_set_string_member (fields, "ask", gtk_editable_get_text (self->ask_row));
+  json_object_set_int_member (fields, "class", adw_combo_row_get_selected (self->class_row));
+  json_object_set_int_member (fields, "level", adw_combo_row_get_selected (self->level_row));
+  json_object_set_string_member (fields, "person", get_person (self) ? get_person (self) : "");
 
-  draft->title = g_strdup_printf ("%s #%s", _(wordings[self->kind].title), self->number);
-  draft->at = tambour_portfolio_now (self->portfolio);
-  draft->fields = json_object_new ();
-  json_object_set_string_member (draft->fields, "text", text);
-  json_object_set_string_member (draft->fields, "to", gtk_editable_get_text (self->to_row));
-  json_object_set_string_member (draft->fields, "due", gtk_editable_get_text (self->due_row));
-  json_object_set_string_member (draft->fields, "ask", gtk_editable_get_text (self->ask_row));
-  json_object_set_int_member (draft->fields, "class", adw_combo_row_get_selected (self->class_row));
-  json_object_set_int_member (draft->fields, "level", adw_combo_row_get_selected (self->level_row));
-  json_object_set_string_member (draft->fields, "person", get_person (self) ? get_person (self) : "");
-  tambour_draft_keeper_keep (tambour_draft_keeper_get (self->portfolio), draft);
-  adw_window_title_set_subtitle (self->title, _("Draft kept on this computer"));
+  return fields;
 }
 
 /* Who was chosen, if they are still there. */
@@ -175,22 +146,18 @@ show_person (TambourCaseDialog *self,
 }
 
 static void
-show_draft (TambourCaseDialog  *self,
-            const TambourDraft *draft)
+tambour_case_dialog_unpack (TambourAskDialog *dialog,
+                            JsonObject       *fields)
 {
-  if (draft == NULL)
-    return;
+  TambourCaseDialog *self = TAMBOUR_CASE_DIALOG (dialog);
 
-  self->is_filling = TRUE;
-  gtk_text_buffer_set_text (self->buffer, json_object_get_string_member_with_default (draft->fields, "text", ""), -1);
-  gtk_editable_set_text (self->to_row, json_object_get_string_member_with_default (draft->fields, "to", ""));
-  gtk_editable_set_text (self->due_row, json_object_get_string_member_with_default (draft->fields, "due", ""));
-  gtk_editable_set_text (self->ask_row, json_object_get_string_member_with_default (draft->fields, "ask", ""));
-  adw_combo_row_set_selected (self->class_row, (guint) json_object_get_int_member_with_default (draft->fields, "class", 0));
-  adw_combo_row_set_selected (self->level_row, (guint) json_object_get_int_member_with_default (draft->fields, "level", 0));
-  show_person (self, json_object_get_string_member_with_default (draft->fields, "person", ""));
-  adw_window_title_set_subtitle (self->title, _("From your draft"));
-  self->is_filling = FALSE;
+  gtk_text_buffer_set_text (self->buffer, json_object_get_string_member_with_default (fields, "text", ""), -1);
+  gtk_editable_set_text (self->to_row, json_object_get_string_member_with_default (fields, "to", ""));
+  gtk_editable_set_text (self->due_row, json_object_get_string_member_with_default (fields, "due", ""));
+  gtk_editable_set_text (self->ask_row, json_object_get_string_member_with_default (fields, "ask", ""));
+  adw_combo_row_set_selected (self->class_row, (guint) json_object_get_int_member_with_default (fields, "class", 0));
+  adw_combo_row_set_selected (self->level_row, (guint) json_object_get_int_member_with_default (fields, "level", 0));
+  show_person (self, json_object_get_string_member_with_default (fields, "person", ""));
 }
 
 /* What is needed before it opens. */
@@ -233,6 +200,12 @@ load_opened (TambourStore    *store,
 
 /* --- what is typed -------------------------------------------------------- */
 
+static TambourPortfolio *
+get_portfolio (TambourCaseDialog *self)
+{
+  return tambour_ask_dialog_get_portfolio (TAMBOUR_ASK_DIALOG (self));
+}
+
 static gboolean
 read_due (TambourCaseDialog *self,
           TambourInstant    *due)
@@ -241,22 +214,20 @@ read_due (TambourCaseDialog *self,
 
   due->seconds = TAMBOUR_NEVER;
 
-  return tambour_when_parse_moment (gtk_editable_get_text (self->due_row), self->zone, tambour_portfolio_now (self->portfolio), due, &has_time) &&
+  return tambour_when_parse_moment (gtk_editable_get_text (self->due_row), self->zone, tambour_portfolio_now (get_portfolio (self)), due, &has_time) &&
          has_time;
 }
 
 static void
-changed_cb (TambourCaseDialog *self)
+tambour_case_dialog_check (TambourAskDialog *dialog)
 {
+  TambourCaseDialog *self = TAMBOUR_CASE_DIALOG (dialog);
   TambourInstant due;
   gboolean is_wrong = wordings[self->kind].has_due && *gtk_editable_get_text (self->due_row) != '\0' && !read_due (self, &due);
 
-  if (self->is_filling)
-    return;
-
-  keep_draft (self);
   tambour_problem_mark (GTK_WIDGET (self->due_row), GTK_WIDGET (self->due_row), is_wrong);
-  say (self, is_wrong ? _("This takes a day and a time, such as tue 16:00") : NULL);
+  if (is_wrong)
+    tambour_ask_dialog_say (dialog, _("This takes a day and a time, such as tue 16:00"));
 }
 
 static TambourCaseMove *
@@ -266,7 +237,7 @@ read_move (TambourCaseDialog *self)
 
   move->kind = self->kind;
   move->case_id = g_strdup (self->case_id);
-  move->by = g_strdup (tambour_portfolio_get_author (self->portfolio));
+  move->by = g_strdup (tambour_portfolio_get_author (get_portfolio (self)));
   move->text = tambour_buffer_dup_text (self->buffer);
   move->to = g_strdup (gtk_editable_get_text (self->to_row));
   move->ask = g_strdup (gtk_editable_get_text (self->ask_row));
@@ -291,83 +262,28 @@ fill_change (TambourChange   *change,
 }
 
 static void
-set_saving (TambourCaseDialog *self,
-            gboolean           is_saving)
+tambour_case_dialog_save (TambourAskDialog *dialog)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "move.save", !is_saving);
-  tambour_saving_set (self->main, is_saving);
+  TambourCaseDialog *self = TAMBOUR_CASE_DIALOG (dialog);
+
+  tambour_ask_dialog_do (dialog, _(wordings[self->kind].title), fill_change, read_move (self), (GDestroyNotify) tambour_case_move_free);
 }
 
-/* Says why it cannot be done; what is typed stays. */
-static void
-fail (TambourCaseDialog *self,
-      const GError      *error)
+static char *
+tambour_case_dialog_dup_done (TambourAskDialog *dialog)
 {
-  g_autofree char *reason = tambour_feedback_dup_reason (error);
-
-  set_saving (self, FALSE);
-  say (self, reason);
-}
-
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(TambourCaseDialog) self = user_data;
-  g_autoptr(TambourDraft) draft = new_draft (self);
-  g_autoptr(GError) error = NULL;
-  g_autofree char *message = NULL;
-
-  if (!tambour_fill_finish (TAMBOUR_PORTFOLIO (source), result, &error))
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        fail (self, error);
-      return;
-    }
+  TambourCaseDialog *self = TAMBOUR_CASE_DIALOG (dialog);
 
   /* Translators: what was done about a case, and the number of the case: "Paused: #4117" */
-  message = g_strdup_printf (_("%1$s: #%2$s"), _(wordings[self->kind].done), self->number);
-  tambour_draft_keeper_discard (tambour_draft_keeper_get (self->portfolio), draft->key);
-  tambour_feedback_offer_undo (self->asked_by, message);
-  adw_dialog_force_close (ADW_DIALOG (self));
-}
-
-static void
-save_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  TambourCaseDialog *self = TAMBOUR_CASE_DIALOG (widget);
-  g_autoptr(TambourChange) change = tambour_portfolio_new_change (self->portfolio, _(wordings[self->kind].title));
-
-  set_saving (self, TRUE);
-  tambour_fill_async (self->portfolio, change, fill_change, read_move (self), (GDestroyNotify) tambour_case_move_free,
-                      self->cancellable, saved_cb, g_object_ref (self));
+  return g_strdup_printf (_("%1$s: #%2$s"), _(wordings[self->kind].done), self->number);
 }
 
 /* --- the dialog ----------------------------------------------------------- */
 
 static void
-tambour_case_dialog_closed (AdwDialog *dialog)
-{
-  TambourCaseDialog *self = TAMBOUR_CASE_DIALOG (dialog);
-  g_autoptr(TambourDraft) draft = new_draft (self);
-
-  g_cancellable_cancel (self->cancellable);
-  tambour_draft_keeper_hurry (tambour_draft_keeper_get (self->portfolio), draft->key);
-}
-
-static void
 tambour_case_dialog_dispose (GObject *object)
 {
-  TambourCaseDialog *self = TAMBOUR_CASE_DIALOG (object);
-
-  g_cancellable_cancel (self->cancellable);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_CASE_DIALOG);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->portfolio);
-  g_clear_object (&self->asked_by);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TAMBOUR_TYPE_CASE_DIALOG);
 
   G_OBJECT_CLASS (tambour_case_dialog_parent_class)->dispose (object);
 }
@@ -381,8 +297,6 @@ tambour_case_dialog_finalize (GObject *object)
   g_clear_pointer (&self->account_id, g_free);
   g_clear_pointer (&self->owner_id, g_free);
   g_clear_pointer (&self->number, g_free);
-  g_clear_pointer (&self->initial_to, g_free);
-  g_clear_pointer (&self->initial_text, g_free);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->people, g_ptr_array_unref);
 
@@ -394,12 +308,18 @@ tambour_case_dialog_class_init (TambourCaseDialogClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TambourAskDialogClass *ask_class = TAMBOUR_ASK_DIALOG_CLASS (klass);
 
   object_class->dispose = tambour_case_dialog_dispose;
   object_class->finalize = tambour_case_dialog_finalize;
-  ADW_DIALOG_CLASS (klass)->closed = tambour_case_dialog_closed;
+  ask_class->new_draft = tambour_case_dialog_new_draft;
+  ask_class->dup_draft_title = tambour_case_dialog_dup_draft_title;
+  ask_class->pack = tambour_case_dialog_pack;
+  ask_class->unpack = tambour_case_dialog_unpack;
+  ask_class->check = tambour_case_dialog_check;
+  ask_class->save = tambour_case_dialog_save;
+  ask_class->dup_done = tambour_case_dialog_dup_done;
 
-  gtk_widget_class_install_action (widget_class, "move.save", NULL, save_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-case-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, title);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, save_button);
@@ -416,7 +336,7 @@ tambour_case_dialog_class_init (TambourCaseDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, text_view);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, buffer);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, error_label);
-  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  tambour_ask_dialog_bind (widget_class);
 }
 
 static void
@@ -436,11 +356,9 @@ tambour_case_dialog_init (TambourCaseDialog *self)
   g_autoptr(GtkStringList) levels = gtk_string_list_new (NULL);
 
   self->people = g_ptr_array_new_with_free_func (g_object_unref);
-  self->cancellable = g_cancellable_new ();
   self->zone = tambour_when_zone (NULL);
-  self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  tambour_save_keys_add (GTK_WIDGET (self), gtk_named_action_new ("move.save"));
+  tambour_ask_dialog_set_parts (TAMBOUR_ASK_DIALOG (self), self->title, self->main, self->error_label);
   for (int level = TAMBOUR_ESCALATION_FIRST; level <= TAMBOUR_ESCALATION_LAST; level++)
     {
       g_autofree char *text = g_strdup_printf ("%d", level);
@@ -449,7 +367,6 @@ tambour_case_dialog_init (TambourCaseDialog *self)
     }
   adw_combo_row_set_model (self->level_row, G_LIST_MODEL (levels));
   fill_classes (self);
-  self->is_filling = FALSE;
 }
 
 static void
@@ -487,14 +404,9 @@ show_initial (TambourCaseDialog     *self,
   const char *text = cause ? cause->fix : note ? note->text
                                                : NULL;
 
-  self->initial_to = g_strdup (cause && cause->title ? cause->title : "");
-  self->initial_text = g_strdup (text ? text : "");
-  self->initial_class = cause ? cause->cause_class : TAMBOUR_CAUSE_CLASS_UNKNOWN;
-  self->is_filling = TRUE;
-  gtk_editable_set_text (self->to_row, self->initial_to);
-  gtk_text_buffer_set_text (self->buffer, self->initial_text, -1);
-  adw_combo_row_set_selected (self->class_row, self->initial_class);
-  self->is_filling = FALSE;
+  gtk_editable_set_text (self->to_row, cause && cause->title ? cause->title : "");
+  gtk_text_buffer_set_text (self->buffer, text ? text : "", -1);
+  adw_combo_row_set_selected (self->class_row, cause ? cause->cause_class : TAMBOUR_CAUSE_CLASS_UNKNOWN);
 }
 
 /* Everybody but the one who has the case. */
@@ -515,19 +427,7 @@ show_people (TambourCaseDialog *self,
       gtk_string_list_append (names, person->name ? person->name : "");
     }
 
-  self->is_filling = TRUE;
   adw_combo_row_set_model (self->person_row, G_LIST_MODEL (names));
-  self->is_filling = FALSE;
-}
-
-/* Never a dialog over a dialog, nor in a window that has gone meanwhile. */
-static gboolean
-can_present (TambourCaseDialog *self)
-{
-  GtkRoot *root = gtk_widget_get_root (self->asked_by);
-
-  return root != NULL &&
-         (!ADW_IS_APPLICATION_WINDOW (root) || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) == NULL);
 }
 
 static void
@@ -536,26 +436,13 @@ opened_cb (GObject      *source,
            gpointer      user_data)
 {
   g_autoptr(TambourCaseDialog) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(Opened) opened = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
-  g_autoptr(TambourDraft) own = new_draft (self);
-  g_autoptr(TambourDraft) draft = NULL;
-  gboolean is_known;
+  g_autoptr(Opened) opened = tambour_ask_dialog_load_finish (TAMBOUR_ASK_DIALOG (self), result);
 
   if (opened == NULL)
-    {
-      tambour_feedback_fail (self->asked_by, error);
-      return;
-    }
-
-  if (!can_present (self))
     return;
 
-  /* Memory knows it before the file. */
-  draft = tambour_draft_keeper_dup (tambour_draft_keeper_get (self->portfolio), own->key, &is_known);
   show_people (self, opened->people);
-  show_draft (self, is_known ? draft : opened->draft);
-  adw_dialog_present (ADW_DIALOG (self), self->asked_by);
+  tambour_ask_dialog_open (TAMBOUR_ASK_DIALOG (self), opened->draft);
 }
 
 /**
@@ -574,10 +461,8 @@ tambour_case_dialog_present (GtkWidget             *asked_by,
                              TambourCaseMoveKind    kind)
 {
   TambourCaseDialog *self = g_object_ref_sink (g_object_new (TAMBOUR_TYPE_CASE_DIALOG, NULL));
-  g_autoptr(TambourDraft) draft = NULL;
 
-  self->asked_by = g_object_ref (asked_by);
-  self->portfolio = g_object_ref (portfolio);
+  tambour_ask_dialog_prepare (TAMBOUR_ASK_DIALOG (self), asked_by, portfolio);
   self->kind = kind;
   self->case_id = g_strdup (TAMBOUR_RECORD (file->record)->id);
   self->account_id = g_strdup (TAMBOUR_RECORD (file->record)->account_id.id);
@@ -586,7 +471,6 @@ tambour_case_dialog_present (GtkWidget             *asked_by,
   show_wording (self);
   show_initial (self, file);
 
-  draft = new_draft (self);
-  tambour_portfolio_load_async (portfolio, load_opened, g_strdup (draft->key), g_free, (GDestroyNotify) opened_free,
-                                self->cancellable, opened_cb, self);
+  tambour_ask_dialog_load_async (TAMBOUR_ASK_DIALOG (self), load_opened, tambour_ask_dialog_dup_key (TAMBOUR_ASK_DIALOG (self)), g_free,
+                                 (GDestroyNotify) opened_free, opened_cb);
 }

@@ -7,14 +7,14 @@
 
 #include <adwaita.h>
 
+#include "tambour-ask-dialog.h"
 #include "tambour-case-file.h"
 #include "tambour-case-moves.h"
-#include "tambour-portfolio.h"
 
 G_BEGIN_DECLS
 
 #define TAMBOUR_TYPE_CASE_DIALOG (tambour_case_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (TambourCaseDialog, tambour_case_dialog, TAMBOUR, CASE_DIALOG, AdwDialog)
+G_DECLARE_FINAL_TYPE (TambourCaseDialog, tambour_case_dialog, TAMBOUR, CASE_DIALOG, TambourAskDialog)
 
 void tambour_case_dialog_present (GtkWidget             *asked_by,
                                   TambourPortfolio      *portfolio,

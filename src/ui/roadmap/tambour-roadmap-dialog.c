@@ -9,37 +9,26 @@
 #include "tambour-amount.h"
 #include "tambour-buffer.h"
 #include "tambour-choice-words.h"
-#include "tambour-draft-keeper.h"
-#include "tambour-feedback.h"
-#include "tambour-fill.h"
 #include "tambour-people.h"
 #include "tambour-problem.h"
 #include "tambour-roadmap-dialog-private.h"
 #include "tambour-roadmap-dialog.h"
-#include "tambour-save-keys.h"
-#include "tambour-saving.h"
 #include "tambour-when-parse.h"
 
 /**
  * TambourRoadmapDialog:
  *
  * Asks for the measurement of a goal, why a request is declined, or what a customer
- * said about one, and writes it down. Stays open when it cannot be, and says why;
- * what is typed is kept as a draft until it is done.
+ * said about one, and writes it down.
  */
 struct _TambourRoadmapDialog
 {
-  AdwDialog               parent_instance;
+  TambourAskDialog parent_instance;
 
-  TambourPortfolio       *portfolio;
-  GtkWidget              *asked_by;
   TambourRoadmapMoveKind  kind;
   char                   *id;
   char                   *account_id;
   TambourRoadmapOpened   *opened;
-  char                   *untouched; /* what it said at first */
-  GCancellable           *cancellable;
-  gboolean                is_filling;
 
   /* Template widgets */
   AdwWindowTitle         *title;
@@ -63,7 +52,7 @@ struct _TambourRoadmapDialog
   GtkLabel               *error_label;
 };
 
-G_DEFINE_FINAL_TYPE (TambourRoadmapDialog, tambour_roadmap_dialog, ADW_TYPE_DIALOG)
+G_DEFINE_FINAL_TYPE (TambourRoadmapDialog, tambour_roadmap_dialog, TAMBOUR_TYPE_ASK_DIALOG)
 
 /* What each question is called. */
 static const struct
@@ -86,18 +75,13 @@ static const struct
                                      N_("In the Customer’s Words"), N_("Add request"), N_("The request is added") },
 };
 
-static void
-say (TambourRoadmapDialog *self,
-     const char           *sentence)
-{
-  gtk_label_set_text (self->error_label, sentence ? sentence : "");
-}
-
 /* --- the draft ------------------------------------------------------------ */
 
 static TambourDraft *
-new_draft (TambourRoadmapDialog *self)
+tambour_roadmap_dialog_new_draft (TambourAskDialog *dialog)
 {
+  TambourRoadmapDialog *self = TAMBOUR_ROADMAP_DIALOG (dialog);
+
   return tambour_draft_new_ask (wordings[self->kind].kind, self->id ? self->id : self->account_id, self->account_id, self->kind);
 }
 
@@ -129,8 +113,9 @@ list_rows (TambourRoadmapDialog  *self,
 #define N_ROWS 6
 
 static JsonObject *
-pack (TambourRoadmapDialog *self)
+tambour_roadmap_dialog_pack (TambourAskDialog *dialog)
 {
+  TambourRoadmapDialog *self = TAMBOUR_ROADMAP_DIALOG (dialog);
   g_autofree char *text = tambour_buffer_dup_text (self->buffer);
   TambourContact *contact = get_contact (self);
   JsonObject *fields = json_object_new ();
@@ -148,35 +133,11 @@ pack (TambourRoadmapDialog *self)
 }
 
 static char *
-dup_packed (TambourRoadmapDialog *self)
+tambour_roadmap_dialog_dup_draft_title (TambourAskDialog *dialog)
 {
-  g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  TambourRoadmapDialog *self = TAMBOUR_ROADMAP_DIALOG (dialog);
 
-  json_node_take_object (node, pack (self));
-
-  return json_to_string (node, FALSE);
-}
-
-/* What is as it was is no draft. */
-static void
-keep_draft (TambourRoadmapDialog *self)
-{
-  g_autoptr(TambourDraft) draft = new_draft (self);
-  g_autofree char *packed = dup_packed (self);
-  const char *what = gtk_label_get_text (self->what_label);
-
-  if (g_strcmp0 (packed, self->untouched) == 0)
-    {
-      tambour_draft_keeper_discard (tambour_draft_keeper_get (self->portfolio), draft->key);
-      adw_window_title_set_subtitle (self->title, "");
-      return;
-    }
-
-  draft->title = g_strdup_printf ("%s: %s", _(wordings[self->kind].title), what);
-  draft->at = tambour_portfolio_now (self->portfolio);
-  draft->fields = pack (self);
-  tambour_draft_keeper_keep (tambour_draft_keeper_get (self->portfolio), draft);
-  adw_window_title_set_subtitle (self->title, _("Draft kept on this computer"));
+  return g_strdup_printf ("%s: %s", _(wordings[self->kind].title), gtk_label_get_text (self->what_label));
 }
 
 static void
@@ -189,24 +150,19 @@ choose_contact (TambourRoadmapDialog *self,
 }
 
 static void
-show_draft (TambourRoadmapDialog *self,
-            const TambourDraft   *draft)
+tambour_roadmap_dialog_unpack (TambourAskDialog *dialog,
+                               JsonObject       *fields)
 {
+  TambourRoadmapDialog *self = TAMBOUR_ROADMAP_DIALOG (dialog);
   GtkEditable *rows[N_ROWS];
   const char *names[N_ROWS];
 
-  if (draft == NULL)
-    return;
-
-  self->is_filling = TRUE;
   list_rows (self, rows, names);
   for (guint i = 0; i < N_ROWS; i++)
-    gtk_editable_set_text (rows[i], json_object_get_string_member_with_default (draft->fields, names[i], ""));
-  gtk_text_buffer_set_text (self->buffer, json_object_get_string_member_with_default (draft->fields, "text", ""), -1);
-  choose_contact (self, json_object_get_string_member_with_default (draft->fields, "who", ""));
-  adw_combo_row_set_selected (self->impact_row, (guint) json_object_get_int_member_with_default (draft->fields, "impact", 0));
-  adw_window_title_set_subtitle (self->title, _("From your draft"));
-  self->is_filling = FALSE;
+    gtk_editable_set_text (rows[i], json_object_get_string_member_with_default (fields, names[i], ""));
+  gtk_text_buffer_set_text (self->buffer, json_object_get_string_member_with_default (fields, "text", ""), -1);
+  choose_contact (self, json_object_get_string_member_with_default (fields, "who", ""));
+  adw_combo_row_set_selected (self->impact_row, (guint) json_object_get_int_member_with_default (fields, "impact", 0));
 }
 
 /* --- what is typed -------------------------------------------------------- */
@@ -267,10 +223,10 @@ read_move (TambourRoadmapDialog *self)
   tambour_problem_mark (GTK_WIDGET (self->of_row), GTK_WIDGET (self->of_row), !has_of);
   tambour_problem_mark (GTK_WIDGET (self->date_row), GTK_WIDGET (self->date_row), !has_date);
   tambour_problem_mark (GTK_WIDGET (self->stake_row), GTK_WIDGET (self->stake_row), !has_stake);
-  say (self, !has_value || !has_of ? _("This takes a number, such as 12.5")
-             : !has_date           ? _("This takes a day, such as 20 nov")
-             : !has_stake          ? _("This takes an amount, such as 14 000 EUR")
-                                   : NULL);
+  tambour_ask_dialog_say (TAMBOUR_ASK_DIALOG (self), !has_value || !has_of ? _("This takes a number, such as 12.5")
+                                                     : !has_date           ? _("This takes a day, such as 20 nov")
+                                                     : !has_stake          ? _("This takes an amount, such as 14 000 EUR")
+                                                                           : NULL);
   if (!has_value || !has_of || !has_date || !has_stake)
     return NULL;
 
@@ -284,15 +240,9 @@ read_move (TambourRoadmapDialog *self)
 }
 
 static void
-changed_cb (TambourRoadmapDialog *self)
+tambour_roadmap_dialog_check (TambourAskDialog *dialog)
 {
-  g_autoptr(TambourRoadmapMove) move = NULL;
-
-  if (self->is_filling || self->opened == NULL)
-    return;
-
-  keep_draft (self);
-  move = read_move (self);
+  g_autoptr(TambourRoadmapMove) move = read_move (TAMBOUR_ROADMAP_DIALOG (dialog));
 }
 
 /* --- doing it ------------------------------------------------------------- */
@@ -308,79 +258,27 @@ fill_change (TambourChange   *change,
 }
 
 static void
-set_saving (TambourRoadmapDialog *self,
-            gboolean              is_saving)
+tambour_roadmap_dialog_save (TambourAskDialog *dialog)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ask.save", !is_saving);
-  tambour_saving_set (self->main, is_saving);
-}
-
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(TambourRoadmapDialog) self = user_data;
-  g_autoptr(TambourDraft) draft = new_draft (self);
-  g_autoptr(GError) error = NULL;
-  g_autofree char *reason = NULL;
-
-  if (tambour_fill_finish (TAMBOUR_PORTFOLIO (source), result, &error))
-    {
-      tambour_draft_keeper_discard (tambour_draft_keeper_get (self->portfolio), draft->key);
-      tambour_feedback_offer_undo (self->asked_by, _(wordings[self->kind].done));
-      adw_dialog_force_close (ADW_DIALOG (self));
-      return;
-    }
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  reason = tambour_feedback_dup_reason (error);
-  set_saving (self, FALSE);
-  say (self, reason);
-}
-
-static void
-save_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  TambourRoadmapDialog *self = TAMBOUR_ROADMAP_DIALOG (widget);
+  TambourRoadmapDialog *self = TAMBOUR_ROADMAP_DIALOG (dialog);
   TambourRoadmapMove *move = read_move (self);
-  g_autoptr(TambourChange) change = NULL;
 
-  if (move == NULL)
-    return;
+  if (move != NULL)
+    tambour_ask_dialog_do (dialog, _(wordings[self->kind].label), fill_change, move, (GDestroyNotify) tambour_roadmap_move_free);
+}
 
-  change = tambour_portfolio_new_change (self->portfolio, _(wordings[self->kind].label));
-  set_saving (self, TRUE);
-  tambour_fill_async (self->portfolio, change, fill_change, move, (GDestroyNotify) tambour_roadmap_move_free,
-                      self->cancellable, saved_cb, g_object_ref (self));
+static char *
+tambour_roadmap_dialog_dup_done (TambourAskDialog *dialog)
+{
+  return g_strdup (_(wordings[TAMBOUR_ROADMAP_DIALOG (dialog)->kind].done));
 }
 
 /* --- the dialog ----------------------------------------------------------- */
 
 static void
-tambour_roadmap_dialog_closed (AdwDialog *dialog)
-{
-  TambourRoadmapDialog *self = TAMBOUR_ROADMAP_DIALOG (dialog);
-  g_autoptr(TambourDraft) draft = new_draft (self);
-
-  g_cancellable_cancel (self->cancellable);
-  tambour_draft_keeper_hurry (tambour_draft_keeper_get (self->portfolio), draft->key);
-}
-
-static void
 tambour_roadmap_dialog_dispose (GObject *object)
 {
-  TambourRoadmapDialog *self = TAMBOUR_ROADMAP_DIALOG (object);
-
-  g_cancellable_cancel (self->cancellable);
-  gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_ROADMAP_DIALOG);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->portfolio);
-  g_clear_object (&self->asked_by);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TAMBOUR_TYPE_ROADMAP_DIALOG);
 
   G_OBJECT_CLASS (tambour_roadmap_dialog_parent_class)->dispose (object);
 }
@@ -392,7 +290,6 @@ tambour_roadmap_dialog_finalize (GObject *object)
 
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->account_id, g_free);
-  g_clear_pointer (&self->untouched, g_free);
   g_clear_pointer (&self->opened, tambour_roadmap_opened_free);
 
   G_OBJECT_CLASS (tambour_roadmap_dialog_parent_class)->finalize (object);
@@ -403,12 +300,18 @@ tambour_roadmap_dialog_class_init (TambourRoadmapDialogClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TambourAskDialogClass *ask_class = TAMBOUR_ASK_DIALOG_CLASS (klass);
 
   object_class->dispose = tambour_roadmap_dialog_dispose;
   object_class->finalize = tambour_roadmap_dialog_finalize;
-  ADW_DIALOG_CLASS (klass)->closed = tambour_roadmap_dialog_closed;
+  ask_class->new_draft = tambour_roadmap_dialog_new_draft;
+  ask_class->dup_draft_title = tambour_roadmap_dialog_dup_draft_title;
+  ask_class->pack = tambour_roadmap_dialog_pack;
+  ask_class->unpack = tambour_roadmap_dialog_unpack;
+  ask_class->check = tambour_roadmap_dialog_check;
+  ask_class->save = tambour_roadmap_dialog_save;
+  ask_class->dup_done = tambour_roadmap_dialog_dup_done;
 
-  gtk_widget_class_install_action (widget_class, "ask.save", NULL, save_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-roadmap-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TambourRoadmapDialog, title);
   gtk_widget_class_bind_template_child (widget_class, TambourRoadmapDialog, save_button);
@@ -429,17 +332,14 @@ tambour_roadmap_dialog_class_init (TambourRoadmapDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourRoadmapDialog, impact_row);
   gtk_widget_class_bind_template_child (widget_class, TambourRoadmapDialog, stake_row);
   gtk_widget_class_bind_template_child (widget_class, TambourRoadmapDialog, error_label);
-  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  tambour_ask_dialog_bind (widget_class);
 }
 
 static void
 tambour_roadmap_dialog_init (TambourRoadmapDialog *self)
 {
-  self->cancellable = g_cancellable_new ();
-  self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->is_filling = FALSE;
-  tambour_save_keys_add (GTK_WIDGET (self), gtk_named_action_new ("ask.save"));
+  tambour_ask_dialog_set_parts (TAMBOUR_ASK_DIALOG (self), self->title, self->main, self->error_label);
 }
 
 static void
@@ -505,24 +405,11 @@ show_opened (TambourRoadmapDialog *self)
   g_autofree char *what = self->opened->record ? tambour_record_dup_title (self->opened->record) : g_strdup (self->opened->account->name);
   g_autofree char *today = tambour_when_edit_date (self->opened->today);
 
-  self->is_filling = TRUE;
   gtk_label_set_text (self->what_label, what ? what : "");
   gtk_editable_set_text (self->date_row, today);
   show_choices (self);
   if (self->kind == TAMBOUR_ROADMAP_MOVE_READ)
     show_goal (self);
-  self->untouched = dup_packed (self);
-  self->is_filling = FALSE;
-}
-
-/* Never a dialog over a dialog, nor in a window that has gone meanwhile. */
-static gboolean
-can_present (TambourRoadmapDialog *self)
-{
-  GtkRoot *root = gtk_widget_get_root (self->asked_by);
-
-  return root != NULL &&
-         (!ADW_IS_APPLICATION_WINDOW (root) || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) == NULL);
 }
 
 static void
@@ -531,26 +418,13 @@ opened_cb (GObject      *source,
            gpointer      user_data)
 {
   g_autoptr(TambourRoadmapDialog) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TambourDraft) own = new_draft (self);
-  g_autoptr(TambourDraft) draft = NULL;
-  gboolean is_known;
 
-  self->opened = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
+  self->opened = tambour_ask_dialog_load_finish (TAMBOUR_ASK_DIALOG (self), result);
   if (self->opened == NULL)
-    {
-      tambour_feedback_fail (self->asked_by, error);
-      return;
-    }
-
-  if (!can_present (self))
     return;
 
-  /* Memory knows it before the file. */
-  draft = tambour_draft_keeper_dup (tambour_draft_keeper_get (self->portfolio), own->key, &is_known);
   show_opened (self);
-  show_draft (self, is_known ? draft : self->opened->draft);
-  adw_dialog_present (ADW_DIALOG (self), self->asked_by);
+  tambour_ask_dialog_open (TAMBOUR_ASK_DIALOG (self), self->opened->draft);
 }
 
 /**
@@ -571,26 +445,23 @@ tambour_roadmap_dialog_present (GtkWidget              *asked_by,
                                 const char             *account_id)
 {
   TambourRoadmapDialog *self = NULL;
-  g_autoptr(TambourDraft) draft = NULL;
   TambourRoadmapWanted *wanted = NULL;
 
   g_return_if_fail ((guint) kind < TAMBOUR_N_ROADMAP_ASKS);
   g_return_if_fail (id != NULL || kind == TAMBOUR_ROADMAP_MOVE_REQUEST);
 
   self = g_object_ref_sink (g_object_new (TAMBOUR_TYPE_ROADMAP_DIALOG, NULL));
-  self->asked_by = g_object_ref (asked_by);
-  self->portfolio = g_object_ref (portfolio);
+  tambour_ask_dialog_prepare (TAMBOUR_ASK_DIALOG (self), asked_by, portfolio);
   self->kind = kind;
   self->id = g_strdup (id);
   self->account_id = g_strdup (account_id);
   show_wording (self);
 
-  draft = new_draft (self);
   wanted = g_new0 (TambourRoadmapWanted, 1);
   wanted->kind = kind;
   wanted->id = g_strdup (id);
   wanted->account_id = g_strdup (account_id);
-  wanted->key = g_strdup (draft->key);
-  tambour_portfolio_load_async (portfolio, tambour_roadmap_opened_load, wanted, (GDestroyNotify) tambour_roadmap_wanted_free,
-                                (GDestroyNotify) tambour_roadmap_opened_free, self->cancellable, opened_cb, self);
+  wanted->key = tambour_ask_dialog_dup_key (TAMBOUR_ASK_DIALOG (self));
+  tambour_ask_dialog_load_async (TAMBOUR_ASK_DIALOG (self), tambour_roadmap_opened_load, wanted, (GDestroyNotify) tambour_roadmap_wanted_free,
+                                 (GDestroyNotify) tambour_roadmap_opened_free, opened_cb);
 }

@@ -7,13 +7,13 @@
 
 #include <adwaita.h>
 
-#include "tambour-portfolio.h"
+#include "tambour-ask-dialog.h"
 #include "tambour-roadmap-moves.h"
 
 G_BEGIN_DECLS
 
 #define TAMBOUR_TYPE_ROADMAP_DIALOG (tambour_roadmap_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (TambourRoadmapDialog, tambour_roadmap_dialog, TAMBOUR, ROADMAP_DIALOG, AdwDialog)
+G_DECLARE_FINAL_TYPE (TambourRoadmapDialog, tambour_roadmap_dialog, TAMBOUR, ROADMAP_DIALOG, TambourAskDialog)
 
 void tambour_roadmap_dialog_present (GtkWidget              *asked_by,
                                      TambourPortfolio       *portfolio,
