@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <string.h>
+
 #include "record-fixture.h"
 #include "tambour-audit-dialog.h"
 #include "tambour-audit-file.h"
@@ -277,6 +279,13 @@ test_evidence (void)
   dialog = get_dialog (ui);
   g_assert_true (TAMBOUR_IS_AUDIT_DIALOG (dialog));
   tambour_test_assert_named (dialog);
+  tambour_test_type (ui->window, "#4088");
+  g_assert_true (tambour_test_shows (dialog, "Draft kept on this computer"));
+
+  /* What is as it was is no draft. */
+  for (guint i = 0; i < strlen ("#4088"); i++)
+    tambour_test_press (ui->window, "BackSpace");
+  g_assert_false (tambour_test_shows (dialog, "Draft kept on this computer"));
   tambour_test_type (ui->window, "#4088");
 
   /* What is typed is there again. */
