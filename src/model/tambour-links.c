@@ -272,6 +272,37 @@ tambour_links_dup_word (TambourLinkKind  kind,
   return g_strdup_printf (MARK "%u%.16s", kind, hash);
 }
 
+/* What a link to a record begins with: a text that has none of it need not be read. */
+static gboolean
+may_have_links (const char *text)
+{
+  return strchr (text, '#') != NULL || strstr (text, "[[") != NULL || strstr (text, ISSUE) != NULL;
+}
+
+/**
+ * tambour_links_append_words:
+ * @words: where the words go, a line each
+ * @text: Markdown, valid UTF-8
+ *
+ * Appends what stands in an index for the links in @text that lead to records; see
+ * tambour_links_dup_word().
+ */
+void
+tambour_links_append_words (GString    *words,
+                            const char *text)
+{
+  g_autoptr(GPtrArray) links = may_have_links (text) ? tambour_links_parse (text) : NULL;
+
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      const TambourLink *link = g_ptr_array_index (links, i);
+      g_autofree char *word = link->kind != TAMBOUR_LINK_ADDRESS ? tambour_links_dup_word (link->kind, link->target) : NULL;
+
+      if (word != NULL)
+        g_string_append_printf (words, "\n%s", word);
+    }
+}
+
 /**
  * tambour_links_is_openable:
  * @address: what stands in a text

@@ -42,12 +42,14 @@ typedef struct
   char            *target;
 } TambourLink;
 
-GPtrArray *tambour_links_parse       (const char      *text);
-gboolean   tambour_links_have        (const char      *text,
-                                      TambourLinkKind  kind,
-                                      const char      *target);
-char      *tambour_links_dup_word    (TambourLinkKind  kind,
-                                      const char      *target);
-gboolean   tambour_links_is_openable (const char      *address);
+GPtrArray *tambour_links_parse        (const char      *text);
+gboolean   tambour_links_have         (const char      *text,
+                                       TambourLinkKind  kind,
+                                       const char      *target);
+char      *tambour_links_dup_word     (TambourLinkKind  kind,
+                                       const char      *target);
+void       tambour_links_append_words (GString         *words,
+                                       const char      *text);
+gboolean   tambour_links_is_openable  (const char      *address);
 
 G_END_DECLS

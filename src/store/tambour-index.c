@@ -51,21 +51,8 @@ append_links (GString            *text,
               const TambourField *field,
               TambourRecord      *record)
 {
-  const char *value = field->flags & TAMBOUR_FIELD_LONG ? TAMBOUR_FIELD_AT (field, record, char *) : NULL;
-  g_autoptr(GPtrArray) links = NULL;
-
-  /* What every link but those to addresses has one of. */
-  if (value == NULL || !(strchr (value, '#') || strstr (value, "[[") || strstr (value, "KI-")))
-    return;
-
-  links = tambour_links_parse (value);
-  for (guint i = 0; i < links->len; i++)
-    {
-      const TambourLink *link = g_ptr_array_index (links, i);
-      g_autofree char *word = tambour_links_dup_word (link->kind, link->target);
-
-      g_string_append_printf (text, "\n%s", word);
-    }
+  if ((field->flags & TAMBOUR_FIELD_LONG) && tambour_field_is_stated (field, record))
+    tambour_links_append_words (text, TAMBOUR_FIELD_AT (field, record, char *));
 }
 
 /**

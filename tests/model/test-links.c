@@ -131,6 +131,20 @@ test_a_link_is_one_word (void)
 }
 
 static void
+test_links_to_records_are_words (void)
+{
+  g_autoptr(GString) words = g_string_new (NULL);
+  g_autofree char *note = tambour_links_dup_word (TAMBOUR_LINK_NOTE, "A");
+  g_autofree char *issue = tambour_links_dup_word (TAMBOUR_LINK_ISSUE, "KI-88");
+  g_autofree char *wanted = g_strdup_printf ("\n%s\n%s", note, issue);
+
+  tambour_links_append_words (words, "Nothing, and https://example.org");
+  g_assert_cmpstr (words->str, ==, "");
+  tambour_links_append_words (words, "[[a]], `#5`, https://example.org/#4 and KI-88");
+  g_assert_cmpstr (words->str, ==, wanted);
+}
+
+static void
 test_only_the_web_and_mail_are_opened (void)
 {
   static const char * const others[] = {
@@ -154,6 +168,7 @@ main (int    argc,
   g_test_add_func ("/links/are-found", test_links_are_found);
   g_test_add_func ("/links/titles-are-compared-as-people-read-them", test_titles_are_compared_as_people_read_them);
   g_test_add_func ("/links/a-link-is-one-word", test_a_link_is_one_word);
+  g_test_add_func ("/links/links-to-records-are-words", test_links_to_records_are_words);
   g_test_add_func ("/links/only-the-web-and-mail-are-opened", test_only_the_web_and_mail_are_opened);
 
   return g_test_run ();
