@@ -21,6 +21,39 @@ tambour_account_brief_free (TambourAccountBrief *self)
   g_free (self);
 }
 
+/* What is counted for the list of sections. */
+static const struct
+{
+  GType     (*get_type) (void);
+  const char *expression;
+  gsize       offset;
+} counted[] = {
+  { tambour_infra_note_get_type, NULL, offsetof (TambourAccountBrief, n_notes) },
+  { tambour_workflow_note_get_type, NULL, offsetof (TambourAccountBrief, n_notes) },
+  { tambour_objective_note_get_type, NULL, offsetof (TambourAccountBrief, n_notes) },
+  { tambour_case_get_type, "status != closed", offsetof (TambourAccountBrief, n_cases) },
+  { tambour_engagement_get_type, "status = held", offsetof (TambourAccountBrief, n_calls) },
+  { tambour_goal_get_type, "status != met and status != missed and status != dropped", offsetof (TambourAccountBrief, n_goals) },
+  { tambour_audit_get_type, NULL, offsetof (TambourAccountBrief, n_audits) },
+};
+
+/* What cannot be counted is told by the section itself. */
+static gboolean
+count (TambourAccountBrief          *self,
+       const TambourAccountReading  *reading,
+       GError                      **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
+    {
+      gint64 *total = G_STRUCT_MEMBER_P (self, counted[i].offset);
+      gint64 n = *total < 0 ? -1 : tambour_account_reading_count (reading, counted[i].get_type (), counted[i].expression, NULL);
+
+      *total = n < 0 ? -1 : *total + n;
+    }
+
+  return !g_cancellable_set_error_if_cancelled (reading->cancellable, error);
+}
+
 static TambourAccount *
 get_account (TambourStore  *store,
              const char    *account_id,
@@ -58,9 +91,8 @@ tambour_account_brief_load (TambourStore    *store,
 
   self->zone = tambour_account_dup_zone (self->account);
   self->plan = plan ? g_strdup (plan->name && *plan->name ? plan->name : plan->code) : NULL;
-  self->n_people = tambour_account_reading_count (&reading, TAMBOUR_TYPE_CONTACT, "left_on = \"\" or left_on > {today}", error);
 
-  return self->n_people >= 0 ? g_steal_pointer (&self) : NULL;
+  return count (self, &reading, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**

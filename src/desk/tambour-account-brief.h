@@ -14,16 +14,25 @@ G_BEGIN_DECLS
  * TambourAccountBrief:
  * @plan: (nullable): what its plan is called
  * @zone: the customer's time zone
- * @n_people: how many contacts are there
+ * @n_notes: infrastructure, workflows and objectives that are written down
+ * @n_cases: cases that are not closed
+ * @n_calls: meetings that were held
+ * @n_goals: goals that are not settled
+ * @n_audits: audits, finished or not
  *
- * What the page of an account says whatever section it shows.
+ * What the page of an account says whatever section it shows. A number is -1 if it
+ * could not be had.
  */
 typedef struct
 {
   TambourAccount *account;
   char           *plan;
   GTimeZone      *zone;
-  gint64          n_people;
+  gint64          n_notes;
+  gint64          n_cases;
+  gint64          n_calls;
+  gint64          n_goals;
+  gint64          n_audits;
 } TambourAccountBrief;
 
 TambourAccountBrief *tambour_account_brief_load (TambourStore         *store,

@@ -14,6 +14,7 @@
 #include "tambour-meter-row.h"
 #include "tambour-record-list-page.h"
 #include "tambour-record-page.h"
+#include "tambour-section-page.h"
 #include "tambour-test-sql.h"
 
 #define ORLA "Saint Orla Hospitals"
@@ -245,30 +246,54 @@ test_sections_by_keyboard (void)
   tambour_test_press (ui->window, "<Alt>2");
   tambour_test_wait_text (ui->window, "Clinic forwarders");
   g_assert_cmpstr (tambour_account_page_get_section (page), ==, "knowledge");
-  tambour_test_press (ui->window, "<Alt>6");
-  tambour_test_wait_text (ui->window, "Marcus Feld");
-  g_assert_cmpstr (tambour_account_page_get_section (page), ==, "people");
   tambour_test_press (ui->window, "<Alt>3");
   tambour_test_wait_text (ui->window, "Last 12 Months");
   g_assert_cmpstr (tambour_account_page_get_section (page), ==, "calls");
   tambour_test_assert_named (ui->window);
   tambour_test_pictures (ui->window, "account-calls");
-  tambour_test_press (ui->window, "<Alt>7");
-  tambour_test_wait_text (ui->window, "#4117 escalated to Appliance engineering");
-  g_assert_cmpstr (tambour_account_page_get_section (page), ==, "timeline");
-  tambour_test_assert_named (ui->window);
-  tambour_test_pictures (ui->window, "account-timeline");
-  tambour_test_press (ui->window, "<Alt>8");
-  tambour_test_wait_text (ui->window, "Infrastructure Notes");
-  tambour_test_assert_named (ui->window);
 
   /* The account comes back as one left it. */
   open_account (ui, "Skarvik Air");
   g_assert_cmpstr (tambour_account_page_get_section (TAMBOUR_ACCOUNT_PAGE (get_page (ui))), ==, "overview");
   open_account (ui, ORLA);
-  g_assert_cmpstr (tambour_account_page_get_section (TAMBOUR_ACCOUNT_PAGE (get_page (ui))), ==, "records");
+  g_assert_cmpstr (tambour_account_page_get_section (TAMBOUR_ACCOUNT_PAGE (get_page (ui))), ==, "calls");
   tambour_test_press (ui->window, "<Alt>1");
   g_assert_cmpstr (tambour_account_page_get_section (TAMBOUR_ACCOUNT_PAGE (get_page (ui))), ==, "overview");
+}
+
+/* What is looked up has a page of its own, and one comes back to where one was. */
+static void
+test_what_is_looked_up_has_a_page (void)
+{
+  static const struct
+  {
+    const char *id;
+    const char *text;
+  } asides[] = {
+    { "people", "Marcus Feld" },
+    { "timeline", "#4117 escalated to Appliance engineering" },
+    { "records", "Infrastructure Notes" },
+  };
+  g_autoptr(TambourTestUi) ui = open_orla (1280, 820);
+
+  tambour_test_press (ui->window, "<Alt>3");
+  tambour_test_wait_text (ui->window, "Last 12 Months");
+  for (guint i = 0; i < G_N_ELEMENTS (asides); i++)
+    {
+      g_autofree char *name = g_strconcat ("account-", asides[i].id, NULL);
+      TambourPage *page;
+
+      gtk_widget_activate_action (get_page (ui), "win.show-section", "s", asides[i].id);
+      tambour_test_wait_text (ui->window, asides[i].text);
+      page = tambour_window_get_page (ui->window);
+      g_assert_true (TAMBOUR_IS_SECTION_PAGE (page));
+      g_assert_cmpstr (tambour_section_page_get_section (TAMBOUR_SECTION_PAGE (page)), ==, asides[i].id);
+      tambour_test_wait_text (GTK_WIDGET (page), ORLA);
+      tambour_test_assert_named (ui->window);
+      tambour_test_pictures (ui->window, name);
+      tambour_test_press (ui->window, "<Alt>Left");
+      g_assert_cmpstr (tambour_account_page_get_section (TAMBOUR_ACCOUNT_PAGE (tambour_window_get_page (ui->window))), ==, "calls");
+    }
 }
 
 static void
@@ -276,7 +301,7 @@ test_the_timeline_is_filtered (void)
 {
   g_autoptr(TambourTestUi) ui = open_orla (1280, 820);
 
-  tambour_test_press (ui->window, "<Alt>7");
+  gtk_widget_activate_action (get_page (ui), "win.show-section", "s", "timeline");
   tambour_test_wait_text (ui->window, "#4117 escalated to Appliance engineering");
   gtk_widget_activate (tambour_test_find (ui->window, GTK_TYPE_TOGGLE_BUTTON, "Calls"));
   tambour_test_wait_no_text (ui->window, "#4117 escalated to Appliance engineering");
@@ -296,10 +321,10 @@ test_fits_a_telephone (void)
   tambour_test_settle ();
   tambour_test_assert_named (ui->window);
   tambour_test_picture (ui->window, "account-sheet");
-  gtk_widget_grab_focus (gtk_widget_get_ancestor (tambour_test_find (adw_bottom_sheet_get_sheet (sheet), GTK_TYPE_LABEL, "People"),
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (tambour_test_find (adw_bottom_sheet_get_sheet (sheet), GTK_TYPE_LABEL, "Calls"),
                                                   GTK_TYPE_LIST_BOX_ROW));
   tambour_test_press (ui->window, "Return");
-  tambour_test_wait_text (ui->window, "Sponsors and Decision Makers");
+  tambour_test_wait_text (ui->window, "Last 12 Months");
   g_assert_false (adw_bottom_sheet_get_open (sheet));
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (ui->window)), <=, 360);
 }
@@ -343,6 +368,7 @@ main (int    argc,
   g_test_add_func ("/account/is-edited-and-undone", test_is_edited_and_undone);
   g_test_add_func ("/account/is-archived-and-restored", test_is_archived_and_restored);
   g_test_add_func ("/account/sections-by-keyboard", test_sections_by_keyboard);
+  g_test_add_func ("/account/what-is-looked-up-has-a-page", test_what_is_looked_up_has_a_page);
   g_test_add_func ("/account/the-timeline-is-filtered", test_the_timeline_is_filtered);
   g_test_add_func ("/account/fits-a-telephone", test_fits_a_telephone);
   g_test_add_func ("/account/leaves-nothing-behind", test_leaves_nothing_behind);

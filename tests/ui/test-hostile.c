@@ -153,6 +153,7 @@ test_opens_every_account (void)
 {
   g_autoptr(TambourTestUi) ui = new_hostile (1280);
   g_autoptr(GPtrArray) accounts = list_some (ui, TAMBOUR_TYPE_ACCOUNT);
+  const char * const asides[] = { "people", "timeline", "records" };
 
   for (guint i = 0; i < accounts->len; i++)
     {
@@ -163,6 +164,12 @@ test_opens_every_account (void)
 
           gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.show-section", "s", number);
           assert_fits (ui, 1280);
+        }
+      for (guint aside = 0; aside < G_N_ELEMENTS (asides); aside++)
+        {
+          gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.show-section", "s", asides[aside]);
+          assert_fits (ui, 1280);
+          tambour_test_press (ui->window, "<Alt>Left");
         }
     }
   tambour_test_picture (ui->window, "hostile-account");

@@ -153,7 +153,8 @@ tambour_account_page_show_counts (TambourAccountPage *self)
       const TambourAccountSection *section = tambour_account_sections_get (i);
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->section_list, (int) i);
       GtkWidget *count = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
-      g_autofree char *text = section->count && self->brief ? tambour_when_number (section->count (self->brief)) : NULL;
+      gint64 n = section->count && self->brief ? section->count (self->brief) : -1;
+      g_autofree char *text = n >= 0 ? tambour_when_number (n) : NULL;
       g_autofree char *name = NULL;
 
       gtk_label_set_text (GTK_LABEL (count), text ? text : "");

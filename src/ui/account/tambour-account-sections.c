@@ -22,19 +22,41 @@
 #define MAX_REMEMBERED 500
 
 static gint64
-count_people (const TambourAccountBrief *brief)
+count_notes (const TambourAccountBrief *brief)
 {
-  return brief->n_people;
+  return brief->n_notes;
+}
+
+static gint64
+count_calls (const TambourAccountBrief *brief)
+{
+  return brief->n_calls;
+}
+
+static gint64
+count_goals (const TambourAccountBrief *brief)
+{
+  return brief->n_goals;
+}
+
+static gint64
+count_audits (const TambourAccountBrief *brief)
+{
+  return brief->n_audits;
 }
 
 /* In the order of the switcher. A section that is built is a line here. */
 static const TambourAccountSection sections[] = {
   { TAMBOUR_ACCOUNT_SECTION_OVERVIEW, N_("Overview"), "view-grid-symbolic", tambour_overview_section_get_type, NULL },
-  { "knowledge", N_("Knowledge"), "tambour-note-symbolic", tambour_knowledge_section_get_type, NULL },
-  { "calls", N_("Calls"), "tambour-call-symbolic", tambour_calls_section_get_type, NULL },
-  { "roadmap", N_("Roadmap"), "tambour-goal-symbolic", tambour_roadmap_section_get_type, NULL },
-  { "audits", N_("Audits"), "tambour-audit-symbolic", tambour_audits_section_get_type, NULL },
-  { "people", N_("People"), "tambour-people-symbolic", tambour_people_section_get_type, count_people },
+  { "knowledge", N_("Knowledge"), "tambour-note-symbolic", tambour_knowledge_section_get_type, count_notes },
+  { "calls", N_("Calls"), "tambour-call-symbolic", tambour_calls_section_get_type, count_calls },
+  { "roadmap", N_("Roadmap"), "tambour-goal-symbolic", tambour_roadmap_section_get_type, count_goals },
+  { "audits", N_("Audits"), "tambour-audit-symbolic", tambour_audits_section_get_type, count_audits },
+};
+
+/* What is looked up: a page of its own, pushed over what one was at. */
+static const TambourAccountSection asides[] = {
+  { "people", N_("People"), "tambour-people-symbolic", tambour_people_section_get_type, NULL },
   { "timeline", N_("Timeline"), "document-open-recent-symbolic", tambour_timeline_section_get_type, NULL },
   { "records", N_("Records"), "view-list-symbolic", tambour_records_section_get_type, NULL },
 };
@@ -42,7 +64,7 @@ static const TambourAccountSection sections[] = {
 /**
  * tambour_account_sections_get_n:
  *
- * Returns: how many sections there are
+ * Returns: how many sections the switcher has
  */
 guint
 tambour_account_sections_get_n (void)
@@ -66,7 +88,7 @@ tambour_account_sections_get (guint position)
  * tambour_account_sections_find:
  * @name: its id, or its number from 1 as text
  *
- * Returns: (transfer none) (nullable): the section
+ * Returns: (transfer none) (nullable): the section of the switcher
  */
 const TambourAccountSection *
 tambour_account_sections_find (const char *name)
@@ -78,6 +100,22 @@ tambour_account_sections_find (const char *name)
       return &sections[i];
 
   return g_ascii_string_to_unsigned (name, 10, 1, G_N_ELEMENTS (sections), &number, NULL) ? &sections[number - 1] : NULL;
+}
+
+/**
+ * tambour_account_sections_find_aside:
+ * @id: the id of what is looked up of an account
+ *
+ * Returns: (transfer none) (nullable): the section that has a page of its own
+ */
+const TambourAccountSection *
+tambour_account_sections_find_aside (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (asides); i++)
+    if (g_strcmp0 (asides[i].id, id) == 0)
+      return &asides[i];
+
+  return NULL;
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "tambour-feedback.h"
 #include "tambour-places.h"
 #include "tambour-search-dialog.h"
+#include "tambour-section-page.h"
 #include "tambour-window-private.h"
 
 /* The commands of the window, and their keys (DESIGN.md section 6). */
@@ -59,15 +60,34 @@ previous_account_action (GtkWidget  *widget,
   step_account (TAMBOUR_WINDOW (widget), -1);
 }
 
+/* What is looked up of an account has a page of its own. */
+static gboolean
+push_aside (TambourWindow *self,
+            const char    *account_id,
+            const char    *section)
+{
+  const TambourAccountSection *aside = tambour_account_sections_find_aside (section);
+
+  if (aside == NULL)
+    return FALSE;
+
+  tambour_window_push (self, TAMBOUR_PAGE (tambour_section_page_new (self->portfolio, account_id, aside)));
+
+  return TRUE;
+}
+
 static void
 show_section_action (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
 {
-  TambourPage *page = tambour_window_get_page (TAMBOUR_WINDOW (widget));
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  TambourPage *page = tambour_window_get_page (self);
+  const char *section = g_variant_get_string (parameter, NULL);
 
-  if (page != NULL && TAMBOUR_IS_ACCOUNT_PAGE (page))
-    tambour_account_page_show_section (TAMBOUR_ACCOUNT_PAGE (page), g_variant_get_string (parameter, NULL));
+  if (page != NULL && TAMBOUR_IS_ACCOUNT_PAGE (page) &&
+      !push_aside (self, tambour_account_page_get_account (TAMBOUR_ACCOUNT_PAGE (page)), section))
+    tambour_account_page_show_section (TAMBOUR_ACCOUNT_PAGE (page), section);
 }
 
 static void
@@ -83,9 +103,11 @@ open_section_action (GtkWidget  *widget,
     return;
 
   /* A page that is new begins with it. */
-  tambour_account_sections_remember (account_id, section);
+  if (tambour_account_sections_find_aside (section) == NULL)
+    tambour_account_sections_remember (account_id, section);
   tambour_window_open_account (self, account_id);
-  tambour_account_page_show_section (TAMBOUR_ACCOUNT_PAGE (tambour_window_get_page (self)), section);
+  if (!push_aside (self, account_id, section))
+    tambour_account_page_show_section (TAMBOUR_ACCOUNT_PAGE (tambour_window_get_page (self)), section);
 }
 
 static void
