@@ -20,6 +20,10 @@
 #define LONGEST_OF_WEEKS  13
 #define LONGEST_OF_MONTHS 45
 
+/* And so many times as far as those around them. */
+#define AROUND  3
+#define FARTHER 1.7
+
 static int
 compare_days (gconstpointer a,
               gconstpointer b)
@@ -94,14 +98,9 @@ tambour_series_find_pace (const TambourSeriesPoint *points,
                                                                                       : TAMBOUR_SERIES_MONTHS;
 }
 
-/**
- * tambour_series_longest_gap:
- * @pace: how often there is a value
- *
- * Returns: how many days two values may be apart with none missing between them
- */
-guint
-tambour_series_longest_gap (TambourSeriesPace pace)
+/* So many days two values may be apart with none missing between them. */
+static guint
+get_longest (TambourSeriesPace pace)
 {
   switch (pace)
     {
@@ -114,6 +113,45 @@ tambour_series_longest_gap (TambourSeriesPace pace)
     }
 
   g_return_val_if_reached (LONGEST_OF_DAYS);
+}
+
+/* How far apart the values around a point are; of two that are as usual, the longer. */
+static guint32
+find_usual (const TambourSeriesPoint *points,
+            guint                     n_points,
+            guint                     i)
+{
+  guint32 apart[2 * AROUND];
+  guint n = 0;
+
+  for (guint k = i > AROUND ? i - AROUND : 1; k < n_points && k <= i + AROUND && n < G_N_ELEMENTS (apart); k++)
+    if (k != i)
+      apart[n++] = points[k].day - points[k - 1].day;
+  qsort (apart, n, sizeof *apart, compare_counts);
+
+  return n > 0 ? apart[n / 2] : 0;
+}
+
+/**
+ * tambour_series_is_gap:
+ * @points: (array length=n_points): a series
+ * @n_points: how many
+ * @i: which point, from 1
+ * @pace: how often the series has a value
+ *
+ * What was counted each week until it was counted each day has no gaps.
+ *
+ * Returns: whether values are missing before the point
+ */
+gboolean
+tambour_series_is_gap (const TambourSeriesPoint *points,
+                       guint                     n_points,
+                       guint                     i,
+                       TambourSeriesPace         pace)
+{
+  guint32 apart = points[i].day - points[i - 1].day;
+
+  return apart > get_longest (pace) && apart > FARTHER * find_usual (points, n_points, i);
 }
 
 /**
@@ -157,11 +195,10 @@ tambour_series_count_gaps (const TambourSeriesPoint *points,
                            guint                     n_points,
                            TambourSeriesPace         pace)
 {
-  guint longest = tambour_series_longest_gap (pace);
   guint n = 0;
 
   for (guint i = 1; i < n_points; i++)
-    n += points[i].day - points[i - 1].day > longest;
+    n += tambour_series_is_gap (points, n_points, i, pace);
 
   return n;
 }
@@ -198,7 +235,6 @@ tambour_series_resample (const TambourSeriesPoint *points,
                          TambourSeriesPace         pace)
 {
   GArray *columns = g_array_new (FALSE, FALSE, sizeof (TambourSeriesColumn));
-  guint longest = tambour_series_longest_gap (pace);
   guint begin = tambour_series_find (points, n_points, first);
   guint32 n_days = MAX (last, first) - first;
 
@@ -206,7 +242,7 @@ tambour_series_resample (const TambourSeriesPoint *points,
     {
       double place = n_days > 0 ? (double) (points[i].day - first) / n_days : 0.5;
       guint at = (guint) MIN (round (place * (n_columns - 1)), n_columns - 1);
-      gboolean is_apart = i == begin || points[i].day - points[i - 1].day > longest;
+      gboolean is_apart = i == begin || tambour_series_is_gap (points, n_points, i, pace);
       double value = points[i].value;
 
       if (columns->len > 0 && g_array_index (columns, TambourSeriesColumn, columns->len - 1).column == at)
@@ -260,7 +296,8 @@ tambour_series_find_axis (double least,
   if (high - low <= fabs (high) * 1e-6)
     {
       low = MIN (low, 0);
-      high = high > 0 ? high : low < 0 ? 0 : 1;
+      high = high > 0 ? high : low < 0 ? 0
+                                       : 1;
     }
 
   axis.step = round_up ((high - low) / MAX (n_steps, 1));

@@ -79,31 +79,34 @@ typedef struct
   double before;
 } TambourSeriesChange;
 
-void                tambour_series_tidy        (GArray                   *points);
-TambourSeriesPace   tambour_series_find_pace   (const TambourSeriesPoint *points,
-                                                guint                     n_points);
-guint               tambour_series_longest_gap (TambourSeriesPace         pace);
-guint               tambour_series_find        (const TambourSeriesPoint *points,
-                                                guint                     n_points,
-                                                guint32                   day);
-guint               tambour_series_count_gaps  (const TambourSeriesPoint *points,
-                                                guint                     n_points,
-                                                TambourSeriesPace         pace);
-GArray             *tambour_series_resample    (const TambourSeriesPoint *points,
-                                                guint                     n_points,
-                                                guint32                   first,
-                                                guint32                   last,
-                                                guint                     n_columns,
-                                                TambourSeriesPace         pace);
-TambourSeriesAxis   tambour_series_find_axis   (double                    least,
-                                                double                    most,
-                                                guint                     n_steps);
-TambourSeriesChange tambour_series_measure     (const TambourSeriesPoint *points,
-                                                guint                     n_points,
-                                                TambourSeriesPace         pace);
-double             *tambour_series_spread      (const TambourSeriesPoint *points,
-                                                guint                     n_points,
-                                                guint32                   first,
-                                                guint32                   last);
+void                tambour_series_tidy       (GArray                   *points);
+TambourSeriesPace   tambour_series_find_pace  (const TambourSeriesPoint *points,
+                                               guint                     n_points);
+gboolean            tambour_series_is_gap     (const TambourSeriesPoint *points,
+                                               guint                     n_points,
+                                               guint                     i,
+                                               TambourSeriesPace         pace);
+guint               tambour_series_find       (const TambourSeriesPoint *points,
+                                               guint                     n_points,
+                                               guint32                   day);
+guint               tambour_series_count_gaps (const TambourSeriesPoint *points,
+                                               guint                     n_points,
+                                               TambourSeriesPace         pace);
+GArray             *tambour_series_resample   (const TambourSeriesPoint *points,
+                                               guint                     n_points,
+                                               guint32                   first,
+                                               guint32                   last,
+                                               guint                     n_columns,
+                                               TambourSeriesPace         pace);
+TambourSeriesAxis   tambour_series_find_axis  (double                    least,
+                                               double                    most,
+                                               guint                     n_steps);
+TambourSeriesChange tambour_series_measure    (const TambourSeriesPoint *points,
+                                               guint                     n_points,
+                                               TambourSeriesPace         pace);
+double             *tambour_series_spread     (const TambourSeriesPoint *points,
+                                               guint                     n_points,
+                                               guint32                   first,
+                                               guint32                   last);
 
 G_END_DECLS

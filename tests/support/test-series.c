@@ -94,7 +94,8 @@ test_peaks_stay (void)
   double most = 0, least = G_MAXDOUBLE;
 
   for (guint i = 0; i < 3650; i++)
-    add (points, 5000 + i, i == 1717 ? 9e9 : i == 2222 ? 1 : 100);
+    add (points, 5000 + i, i == 1717 ? 9e9 : i == 2222 ? 1
+                                                       : 100);
   columns = tambour_series_resample (data_of (points), points->len, 5000, 8649, 400, TAMBOUR_SERIES_DAYS);
 
   g_assert_cmpuint (columns->len, ==, 400);
@@ -154,6 +155,23 @@ test_months_are_no_gaps (void)
   g_assert_false (column_at (columns, 2).is_apart);
   g_assert_true (column_at (columns, 3).is_apart);
   g_assert_false (column_at (columns, 4).is_apart);
+}
+
+/* A value a week for a year, then one each day: a gap is what is missing of either. */
+static void
+test_a_pace_may_change (void)
+{
+  g_autoptr(GArray) points = new_series ();
+
+  for (guint i = 0; i < 52; i++)
+    if (i != 20 && i != 21)
+      add (points, 1000 + 7 * i, i);
+  for (guint i = 0; i < 120; i++)
+    if (i != 50)
+      add (points, 1000 + 7 * 52 + i, i);
+
+  g_assert_cmpint (tambour_series_find_pace (data_of (points), points->len), ==, TAMBOUR_SERIES_DAYS);
+  g_assert_cmpuint (tambour_series_count_gaps (data_of (points), points->len, TAMBOUR_SERIES_DAYS), ==, 2);
 }
 
 static void
@@ -240,6 +258,7 @@ main (int    argc,
   g_test_add_func ("/series/peaks-stay-when-a-pixel-has-many-days", test_peaks_stay);
   g_test_add_func ("/series/gaps-stay-gaps", test_gaps_stay);
   g_test_add_func ("/series/months-are-no-gaps", test_months_are_no_gaps);
+  g_test_add_func ("/series/a-pace-may-change", test_a_pace_may_change);
   g_test_add_func ("/series/an-axis-has-round-numbers", test_an_axis_of_round_numbers);
   g_test_add_func ("/series/what-it-is-and-was", test_what_it_is_and_was);
   g_test_add_func ("/series/a-value-for-each-day", test_a_value_for_each_day);
