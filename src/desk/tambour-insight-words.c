@@ -12,8 +12,8 @@ static const struct
   const char *code;
   const char *title;
 } usual[] = {
-  { TAMBOUR_METRIC_REQUESTS, N_("Requests per day") },
-  { TAMBOUR_METRIC_BLOCKED, N_("Blocked requests per day") },
+  { TAMBOUR_METRIC_REQUESTS, N_("Lookups per day") },
+  { TAMBOUR_METRIC_BLOCKED, N_("Blocked lookups per day") },
   { TAMBOUR_METRIC_USERS_PROTECTED, N_("Protected users") },
   { TAMBOUR_METRIC_USERS_EXPOSED, N_("Exposed users") },
   { TAMBOUR_METRIC_LICENCES, N_("Licensed users") },
@@ -144,6 +144,13 @@ say_gap (const TambourInsightProposal *self,
                                name, days, n, NULL);
 }
 
+/* What is counted is said by the name: only a sign such as “%” belongs to the number. */
+static const char *
+get_sign (const char *unit)
+{
+  return unit != NULL && g_utf8_strlen (unit, -1) <= 3 ? unit : NULL;
+}
+
 /**
  * tambour_insight_words_title:
  * @proposal: a proposal
@@ -161,8 +168,8 @@ tambour_insight_words_title (const TambourInsightProposal *proposal)
   if (proposal->rule == TAMBOUR_INSIGHT_GAP)
     return say_gap (proposal, name);
 
-  before = tambour_insight_words_value (proposal->before, proposal->unit);
-  now = tambour_insight_words_value (proposal->now, proposal->unit);
+  before = tambour_insight_words_value (proposal->before, get_sign (proposal->unit));
+  now = tambour_insight_words_value (proposal->now, get_sign (proposal->unit));
   date = tambour_wording_date (proposal->first, TAMBOUR_DATE_FORM_SHORT);
 
   return tambour_wording_fill (get_sentence (proposal), name, before, now, date, NULL);

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-void  tambour_insight_words_begin  (const char                   *language);
+void tambour_insight_words_begin (const char *language);
 
 /* In the language that was begun on this thread. */
 char *tambour_insight_words_metric (const char                   *title,

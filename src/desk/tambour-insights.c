@@ -236,8 +236,8 @@ look_at_values (Looking *self)
  * a gap, while an account for which nothing was brought in has none.
  */
 static guint32
-find_end (GPtrArray  *all,
-          guint       at)
+find_end (GPtrArray *all,
+          guint      at)
 {
   const TambourUsageSeries *own = g_ptr_array_index (all, at);
   guint32 end = 0;
@@ -332,10 +332,13 @@ tambour_insights_examine (TambourStore         *store,
   const TambourAccountReading reading = { store, cancellable, account_id, { 0 } };
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_insight_proposal_free);
   g_autoptr(TambourQuery) query = tambour_account_reading_query (&reading, TAMBOUR_TYPE_USAGE_SAMPLE, NULL, error);
-  g_autoptr(GPtrArray) all = query ? tambour_usage_series_read (&reading, query, error) : NULL;
-  g_autoptr(GPtrArray) metrics = all ? tambour_metrics_read (&reading, error) : NULL;
+  g_autoptr(GPtrArray) all = NULL;
+  g_autoptr(GPtrArray) metrics = NULL;
 
-  if (metrics == NULL || !examine_all (all, metrics, found, progress, user_data, cancellable, error))
+  /* Of all accounts, but not of none: only then the index has all that is read. */
+  if (query == NULL || (account_id == NULL && !tambour_query_where (query, "account_id", TAMBOUR_IS_NOT, NULL, error)) ||
+      !(all = tambour_usage_series_read (&reading, query, error)) || !(metrics = tambour_metrics_read (&reading, error)) ||
+      !examine_all (all, metrics, found, progress, user_data, cancellable, error))
     return NULL;
 
   g_ptr_array_sort (found, compare_proposals);

@@ -13,7 +13,7 @@ typedef struct
   TambourUsageSheet     *sheet;
   TambourAccountReading  reading;
   GPtrArray             *metrics;
-  GPtrArray             *recent;
+  char                  *from;
 } Loading;
 
 static void
@@ -69,74 +69,55 @@ describe (Loading          *self,
   line->change = tambour_series_measure (points, line->series->points->len, line->series->pace);
 }
 
-/* The account's last value, in one look: the index has it at its end. */
-static gboolean
-find_last_day (Loading      *self,
-               TambourDate  *last,
-               GError      **error)
+/* From when on: the account's last value is found in one look, at the end of an index. */
+static char *
+find_from (Loading  *self,
+           GError  **error)
 {
   g_autoptr(GPtrArray) newest = tambour_account_reading_page (&self->reading, TAMBOUR_TYPE_USAGE_SAMPLE, NULL, "on", TRUE, 1, error);
+  TambourDate date = self->sheet->today;
 
   if (newest == NULL)
-    return FALSE;
+    return NULL;
 
-  *last = newest->len > 0 ? TAMBOUR_USAGE_SAMPLE (g_ptr_array_index (newest, 0))->on : (TambourDate) { 0 };
+  if (newest->len > 0)
+    date = TAMBOUR_USAGE_SAMPLE (g_ptr_array_index (newest, 0))->on;
+  date.julian -= MIN (date.julian - 1, TAMBOUR_USAGE_DAYS);
 
-  return TRUE;
+  return tambour_date_dup_text (date);
 }
 
+/* Each by itself: the index has its values one after the other. Where there is not one
+ * each day, or it ended long ago, all are read: there are few.
+ */
 static gboolean
-read_recent (Loading  *self,
-             GError  **error)
+read_series (Loading             *self,
+             const char          *metric,
+             const char          *dimension,
+             TambourUsageSeries **series,
+             GError             **error)
 {
-  TambourDate last;
-  g_autofree char *from = NULL;
-  g_autoptr(TambourQuery) query = NULL;
+  g_autoptr(TambourQuery) query = tambour_account_reading_query (&self->reading, TAMBOUR_TYPE_USAGE_SAMPLE, NULL, error);
+  g_autoptr(GPtrArray) recent = NULL;
+  g_autoptr(GPtrArray) all = NULL;
+  TambourUsageSeries *found;
 
-  if (!find_last_day (self, &last, error))
+  if (query == NULL || !tambour_query_where (query, "metric", TAMBOUR_IS, metric, error) ||
+      !tambour_query_where (query, "dimension", TAMBOUR_IS, dimension, error) ||
+      !tambour_query_where (query, "on", TAMBOUR_AT_LEAST, self->from, error) ||
+      !(recent = tambour_usage_series_read (&self->reading, query, error)))
     return FALSE;
 
-  last.julian -= MIN (last.julian, TAMBOUR_USAGE_DAYS);
-  from = tambour_date_is_stated (last) ? tambour_date_dup_text (last) : NULL;
-  if (!(query = tambour_account_reading_query (&self->reading, TAMBOUR_TYPE_USAGE_SAMPLE, NULL, error)) ||
-      (from != NULL && !tambour_query_where (query, "on", TAMBOUR_AT_LEAST, from, error)) ||
-      !(self->recent = tambour_usage_series_read (&self->reading, query, error)))
-    return FALSE;
-
-  return TRUE;
-}
-
-/* Returns: (transfer full) (nullable): what was read of a metric already */
-static TambourUsageSeries *
-take_recent (Loading    *self,
-             const char *metric,
-             const char *dimension)
-{
-  for (guint i = 0; i < self->recent->len; i++)
+  found = recent->len > 0 ? g_ptr_array_index (recent, 0) : NULL;
+  if (found == NULL || found->pace != TAMBOUR_SERIES_DAYS)
     {
-      TambourUsageSeries *series = g_ptr_array_index (self->recent, i);
-
-      if (g_strcmp0 (series->metric, metric) == 0 && g_strcmp0 (series->dimension ? series->dimension : "", dimension) == 0)
-        return g_ptr_array_steal_index (self->recent, i);
+      if (!(all = tambour_usage_series_read_one (&self->reading, metric, dimension, error)))
+        return FALSE;
+      *series = all->len > 0 ? g_ptr_array_steal_index (all, 0) : NULL;
+      return TRUE;
     }
 
-  return NULL;
-}
-
-/* A metric that ended long ago is read by itself: there are few of them. */
-static gboolean
-read_old (Loading             *self,
-          const char          *metric,
-          const char          *dimension,
-          TambourUsageSeries **series,
-          GError             **error)
-{
-  g_autoptr(GPtrArray) found = tambour_usage_series_read_one (&self->reading, metric, *dimension ? dimension : NULL, error);
-
-  if (found == NULL)
-    return FALSE;
-
-  *series = found->len > 0 ? g_ptr_array_steal_index (found, 0) : NULL;
+  *series = g_ptr_array_steal_index (recent, 0);
 
   return TRUE;
 }
@@ -181,10 +162,11 @@ add_lines (Loading  *self,
   for (guint i = 0; i < tallies->len; i++)
     {
       const TambourTally *tally = g_ptr_array_index (tallies, i);
-      TambourUsageSeries *series = take_recent (self, tally->values[0], tally->values[1]);
+      const char *dimension = *tally->values[1] ? tally->values[1] : NULL;
+      TambourUsageSeries *series = NULL;
       TambourUsageLine *line;
 
-      if (series == NULL && !read_old (self, tally->values[0], tally->values[1], &series, error))
+      if (!read_series (self, tally->values[0], dimension, &series, error))
         return FALSE;
       if (series == NULL)
         continue;
@@ -237,7 +219,7 @@ tambour_usage_sheet_load (TambourStore    *store,
   g_autoptr(TambourRecordClass) klass = g_type_class_ref (TAMBOUR_TYPE_ACCOUNT);
   g_autoptr(GTimeZone) zone = NULL;
   g_autoptr(GPtrArray) metrics = NULL;
-  g_autoptr(GPtrArray) recent = NULL;
+  g_autofree char *from = NULL;
   Loading loading = { sheet, { store, cancellable, account_id, at }, NULL, NULL };
 
   if (!(sheet->account = (TambourAccount *) tambour_store_get (store, klass, account_id, error)))
@@ -246,10 +228,9 @@ tambour_usage_sheet_load (TambourStore    *store,
   sheet->lines = g_ptr_array_new_with_free_func (line_free);
   zone = tambour_account_dup_zone (sheet->account);
   sheet->today = tambour_zone_date_of (zone, at);
-  if (!(loading.metrics = metrics = tambour_metrics_read (&loading.reading, error)) || !read_recent (&loading, error))
+  if (!(loading.metrics = metrics = tambour_metrics_read (&loading.reading, error)) || !(loading.from = from = find_from (&loading, error)))
     return NULL;
 
-  recent = loading.recent;
   if (!add_lines (&loading, error) || !add_insights (&loading, error))
     return NULL;
 

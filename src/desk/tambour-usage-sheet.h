@@ -9,10 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* So many days before the last value are read of every metric; the chosen one is read
- * in full.
+/* So many days before the account's last value are read of a metric that has one each
+ * day; the chosen one is read in full.
  */
-#define TAMBOUR_USAGE_DAYS 370
+#define TAMBOUR_USAGE_DAYS 112
 
 /**
  * TambourUsageState:

@@ -4,6 +4,7 @@
  */
 
 #include "tambour-engagement.h"
+#include "tambour-insight-news.h"
 #include "usage-fixture.h"
 
 #define N_DAYS 200
@@ -71,7 +72,7 @@ test_what_changed_is_proposed (void)
   g_assert_cmpuint (proposal->first.julian, ==, day_at (170).julian);
   g_assert_false (proposal->is_fall);
   g_assert_cmpuint (proposal->n_values, ==, N_DAYS);
-  g_assert_true (g_str_has_prefix (title, "Requests per day rose from about 1,0"));
+  g_assert_true (g_str_has_prefix (title, "Lookups per day rose from about 1,0"));
   g_assert_nonnull (strstr (title, "19\302\240Aug\302\2402026"));
 }
 
@@ -163,7 +164,7 @@ test_it_can_become_an_action (void)
   g_assert_cmpuint (insights->len, ==, 1);
   action = g_ptr_array_index (actions, 0);
   g_assert_cmpstr (action->insight_id.id, ==, TAMBOUR_RECORD (g_ptr_array_index (insights, 0))->id);
-  g_assert_cmpstr (action->title, ==, "Requests per day: 5 days without a value, 29\302\240Aug\302\2402026 – 2\302\240Sep\302\2402026");
+  g_assert_cmpstr (action->title, ==, "Lookups per day: 5 days without a value, 29\302\240Aug\302\2402026 – 2\302\240Sep\302\2402026");
   g_assert_cmpstr (action->owner, ==, "Mira");
   g_assert_cmpuint (action->due.julian, ==, day_at (N_DAYS + 7).julian);
 
@@ -298,6 +299,53 @@ test_months_cross_targets (void)
   g_assert_true (g_str_has_prefix (title, "Protected share has been below its target of 95"));
 }
 
+static TambourInsightNews *
+load_news (DeskPortfolio      *desk,
+           guint               day,
+           TambourInsightNews *before)
+{
+  g_autoptr(GError) error = NULL;
+  TambourInsightNews *news = tambour_insight_news_load (desk->store, NULL, usage_at (day_at (day)), before ? before->found : NULL,
+                                                        before ? before->change : 0, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return news;
+}
+
+/* Of all accounts; what was found is used again until something changes, and what is old
+ * is no news.
+ */
+static void
+test_what_is_new_is_told (void)
+{
+  g_autoptr(DeskPortfolio) desk = desk_portfolio_new ();
+  g_autoptr(TambourInsightNews) news = NULL;
+  g_autoptr(TambourInsightNews) again = NULL;
+  g_autoptr(TambourInsightNews) late = NULL;
+  g_autoptr(TambourInsightNews) after = NULL;
+  g_autoptr(TambourChange) change = NULL;
+  const TambourInsightNewsItem *item;
+
+  fill (desk, "requests", on_step);
+  news = load_news (desk, N_DAYS, NULL);
+  g_assert_cmpuint (news->items->len, ==, 1);
+  item = g_ptr_array_index (news->items, 0);
+  g_assert_cmpstr (item->account_name, ==, desk->account->name);
+  g_assert_cmpint (item->proposal->rule, ==, TAMBOUR_INSIGHT_LEVEL);
+
+  again = load_news (desk, N_DAYS, news);
+  g_assert_true (again->found == news->found);
+  g_assert_cmpuint (again->items->len, ==, 1);
+  late = load_news (desk, N_DAYS + TAMBOUR_INSIGHT_NEWS_DAYS, news);
+  g_assert_cmpuint (late->items->len, ==, 0);
+
+  change = usage_move (desk, TAMBOUR_INSIGHT_MOVE_DISMISS, item->proposal, day_at (N_DAYS));
+  after = load_news (desk, N_DAYS, news);
+  g_assert_true (after->found != news->found);
+  g_assert_cmpuint (after->items->len, ==, 0);
+}
+
 static void
 test_it_can_be_cancelled (void)
 {
@@ -325,6 +373,7 @@ main (int    argc,
   g_test_add_func ("/insights/the-other-way-is-another-sign", test_the_other_way_is_another_sign);
   g_test_add_func ("/insights/what-is-not-brought-in-is-no-gap", test_what_is_not_brought_in_is_no_gap);
   g_test_add_func ("/insights/months-cross-targets", test_months_cross_targets);
+  g_test_add_func ("/insights/what-is-new-is-told", test_what_is_new_is_told);
   g_test_add_func ("/insights/it-can-be-cancelled", test_it_can_be_cancelled);
 
   return g_test_run ();

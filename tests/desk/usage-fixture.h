@@ -15,21 +15,21 @@ G_BEGIN_DECLS
 /* Returns: what a metric has on a day; NAN for no value */
 typedef double (*UsageValueFunc) (guint day);
 
-TambourInstant          usage_at       (TambourDate     day);
-double                  usage_noise    (guint           day);
-void                    usage_fill     (DeskPortfolio  *desk,
-                                        const char     *metric,
-                                        const char     *dimension,
-                                        TambourDate     first,
-                                        guint           n_days,
-                                        UsageValueFunc  value_on);
-GPtrArray              *usage_propose  (DeskPortfolio  *desk);
-TambourInsightProposal *usage_get_only (GPtrArray      *proposals);
+TambourInstant          usage_at       (TambourDate                   day);
+double                  usage_noise    (guint                         day);
+void                    usage_fill     (DeskPortfolio                *desk,
+                                        const char                   *metric,
+                                        const char                   *dimension,
+                                        TambourDate                   first,
+                                        guint                         n_days,
+                                        UsageValueFunc                value_on);
+GPtrArray              *usage_propose  (DeskPortfolio                *desk);
+TambourInsightProposal *usage_get_only (GPtrArray                    *proposals);
 TambourChange          *usage_move     (DeskPortfolio                *desk,
                                         TambourInsightMoveKind        kind,
                                         const TambourInsightProposal *proposal,
                                         TambourDate                   day);
-GPtrArray              *usage_list     (DeskPortfolio  *desk,
-                                        GType           type);
+GPtrArray              *usage_list     (DeskPortfolio                *desk,
+                                        GType                         type);
 
 G_END_DECLS
