@@ -183,6 +183,8 @@ void                tambour_demo_make_calls     (TambourDemoAccount  *self);
 void                tambour_demo_make_checklist (TambourDemo         *demo);
 void                tambour_demo_make_audits    (TambourDemoAccount  *self);
 void                tambour_demo_make_usage     (TambourDemoAccount  *self);
+void                tambour_demo_make_metrics   (TambourDemo         *demo,
+                                                 GPtrArray           *accounts);
 void                tambour_demo_make_learning  (TambourDemoAccount  *self);
 void                tambour_demo_make_value     (TambourDemoAccount  *self);
 gboolean            tambour_demo_make_bulk      (TambourDemo         *demo,

@@ -275,6 +275,8 @@ tell_last (TambourDemo  *demo,
         return FALSE;
     }
 
+  tambour_demo_make_metrics (demo, accounts);
+
   return tambour_demo_commit (demo, "Demonstration", error);
 }
 

@@ -72,10 +72,11 @@ tambour_record_begin (TambourRecordClass *klass,
 /**
  * tambour_record_begin_within:
  * @record: a record in which nothing is typed
- * @within: (nullable): what it belongs to, as “environment_id=ID”
+ * @within: (nullable): what it belongs to, as “environment_id=ID”, or what it is of,
+ *   as “code=requests”
  *
- * Fills in the reference to what a new record is begun in. What @record has no
- * field for is left out.
+ * Fills in the reference to what a new record is begun in, or the text that says so.
+ * What @record has no field for is left out.
  */
 void
 tambour_record_begin_within (TambourRecord *record,
@@ -87,6 +88,8 @@ tambour_record_begin_within (TambourRecord *record,
 
   if (field != NULL && field->kind == TAMBOUR_KIND_REF)
     g_set_str (&AT (field, record, TambourRef).id, mark + 1);
+  else if (field != NULL && field->kind == TAMBOUR_KIND_TEXT)
+    g_set_str (&AT (field, record, char *), mark + 1);
 }
 
 /**

@@ -95,7 +95,8 @@ add_rule (TambourImportMap  *self,
  * The map of a file whose columns are named as the fields are, such as this
  * program's own exports. A record is recognised by its id, else by its external
  * id, else by its name within its account where that is enough to tell records
- * of the kind apart, else by the text of its row.
+ * of the kind apart, else by the text of its row. A value of a series is recognised by
+ * its account, what is measured, and the day.
  *
  * Returns: (transfer full) (nullable): the map, or %NULL if a column is no field
  */

@@ -106,6 +106,50 @@ find_name (TambourRecordClass *klass)
   return n_needed == 1 && klass->title && is_needed (klass->title) && klass->title->kind == TAMBOUR_KIND_TEXT ? klass->title : NULL;
 }
 
+static gboolean
+is_series (TambourRecordClass *klass)
+{
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].flags & TAMBOUR_FIELD_SERIES)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A value is told by whose it is, of what, and when: a file that corrects it says
+ * another value.
+ */
+static char *
+dup_value_id (TambourRecord *record)
+{
+  TambourRecordClass *klass = TAMBOUR_RECORD_GET_CLASS (record);
+  g_autoptr(GString) id = g_string_new (record->account_id.id);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const TambourField *field = &klass->fields[i];
+      gboolean is_text = (field->flags & TAMBOUR_FIELD_SERIES) && field->kind == TAMBOUR_KIND_TEXT;
+      g_autofree char *text = NULL;
+
+      if (!is_text && !(field->flags & TAMBOUR_FIELD_TIMELINE))
+        continue;
+
+      text = tambour_field_dup_text (field, record);
+      g_string_append_printf (id, "/%s", text ? text : "");
+    }
+
+  return g_string_free (g_steal_pointer (&id), FALSE);
+}
+
+/* The same days are those of several customers. */
+static void
+add_account (TambourRecord *record)
+{
+  g_autofree char *id = record->external_id;
+
+  record->external_id = record->account_id.id ? g_strconcat (id, "/", record->account_id.id, NULL) : g_steal_pointer (&id);
+}
+
 /* What tells the row's record from others, the best that the row has: the id
  * that the map names, its own id, its external id, its name, its text.
  */
@@ -123,6 +167,8 @@ choose_key (TambourImport        *self,
     {
       g_free (record->external_id);
       record->external_id = tambour_import_external_id (self, row, error);
+      if (record->external_id != NULL && is_series (self->map->klass))
+        add_account (record);
       g_set_str (&record->external_system, self->map->system);
       *key = (Key) { KEY_EXTERNAL, record->external_id };
       return record->external_id != NULL;
@@ -140,7 +186,7 @@ choose_key (TambourImport        *self,
   else
     {
       g_free (record->external_id);
-      record->external_id = sum_cells (row);
+      record->external_id = is_series (self->map->klass) ? dup_value_id (record) : sum_cells (row);
       g_set_str (&record->external_system, ROW_SYSTEM);
       *key = (Key) { KEY_EXTERNAL, record->external_id };
     }

@@ -169,6 +169,18 @@ static const char * const survey_kind[] = {
   N_("Satisfaction"), N_("Recommendation"), N_("Business review feedback"),
 };
 
+static const char * const insight_state[] = {
+  N_("Raised"), N_("Dismissed"),
+};
+
+static const char * const insight_ground[] = {
+  N_("Noticed"), N_("New level"), N_("Trend"), N_("Gap"), N_("Target crossed"), N_("Record"),
+};
+
+static const char * const metric_kind[] = {
+  N_("Count per day"), N_("Level on the day"), N_("Value of a month"),
+};
+
 static const char * const value_class[] = {
   N_("Not quantified"), N_("Downtime avoided"), N_("Faster restore"), N_("Time saved"), N_("Cost avoided"),
   N_("Risk reduced"), N_("Revenue enabled"), N_("Less outage"), N_("Retired items"), N_("Fewer infections"),
@@ -199,6 +211,7 @@ static const struct
   CHOICE (goal_rule), CHOICE (contact_role), CHOICE (sentiment), CHOICE (person_role), CHOICE (visibility),
   CHOICE (origin), CHOICE (report_kind), CHOICE (report_state), CHOICE (confidence), CHOICE (request_status),
   CHOICE (request_impact), CHOICE (survey_kind), CHOICE (value_class), CHOICE (value_state), CHOICE (project_status),
+  CHOICE (insight_state), CHOICE (insight_ground), CHOICE (metric_kind),
 };
 
 /**

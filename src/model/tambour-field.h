@@ -111,6 +111,8 @@ typedef enum
  *   newest first, however many there are
  * @TAMBOUR_FIELD_COUNTED: where it has one, an account's records of a time are
  *   counted by it
+ * @TAMBOUR_FIELD_SERIES: with the other fields that have it, and the time of the
+ *   account's records, it is all that is read of many of them
  * @TAMBOUR_FIELD_CONTENT: the hash of a content, which the store keeps once
  */
 typedef enum
@@ -125,6 +127,7 @@ typedef enum
   TAMBOUR_FIELD_TIMELINE = 1 << 7,
   TAMBOUR_FIELD_COUNTED  = 1 << 8,
   TAMBOUR_FIELD_CONTENT  = 1 << 9,
+  TAMBOUR_FIELD_SERIES   = 1 << 10,
 } TambourFieldFlags;
 
 /**

@@ -52,6 +52,7 @@ static const TambourKindWords kinds[] = {
   { "fr_event", N_("Request Step"), N_("Request Steps"), N_("New Request Step") },
   { "insight", N_("Insight"), N_("Insights"), N_("New Insight") },
   { "usage_sample", N_("Usage Sample"), N_("Usage Samples"), N_("New Usage Sample") },
+  { "metric", N_("Metric"), N_("Metrics"), N_("New Metric") },
   { "feature_adoption", N_("Feature Adoption"), N_("Feature Adoption"), N_("New Feature Adoption") },
   { "planned_change", N_("Planned Change"), N_("Planned Changes"), N_("New Planned Change") },
   { "training", N_("Training"), N_("Trainings"), N_("New Training") },

@@ -12,6 +12,23 @@ G_DEFINE_ENUM_TYPE (TambourSurveyKind, tambour_survey_kind,
                     G_DEFINE_ENUM_VALUE (TAMBOUR_SURVEY_KIND_NPS, "nps"),
                     G_DEFINE_ENUM_VALUE (TAMBOUR_SURVEY_KIND_EBR_FEEDBACK, "ebr_feedback"))
 
+G_DEFINE_ENUM_TYPE (TambourInsightState, tambour_insight_state,
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_INSIGHT_STATE_RAISED, "raised"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_INSIGHT_STATE_DISMISSED, "dismissed"))
+
+G_DEFINE_ENUM_TYPE (TambourInsightGround, tambour_insight_ground,
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_INSIGHT_GROUND_NOTICED, "noticed"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_INSIGHT_GROUND_LEVEL, "level"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_INSIGHT_GROUND_TREND, "trend"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_INSIGHT_GROUND_GAP, "gap"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_INSIGHT_GROUND_THRESHOLD, "threshold"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_INSIGHT_GROUND_RECORD, "record"))
+
+G_DEFINE_ENUM_TYPE (TambourMetricKind, tambour_metric_kind,
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_METRIC_KIND_PER_DAY, "per_day"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_METRIC_KIND_LEVEL, "level"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_METRIC_KIND_MONTH, "month"))
+
 static const TambourField tambour_insight_fields[] = {
   { TAMBOUR_FIELD (TambourInsight, title), .label = N_("Title"),
     .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_TITLE | TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_LONG },
@@ -25,6 +42,20 @@ static const TambourField tambour_insight_fields[] = {
     .flags = TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_LONG },
   { TAMBOUR_FIELD (TambourInsight, result), .label = N_("Result"),
     .flags = TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_LONG },
+  { TAMBOUR_FIELD (TambourInsight, state), .label = N_("State"),
+    .choice = tambour_insight_state_get_type, .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourInsight, ground), .label = N_("Found by"),
+    .choice = tambour_insight_ground_get_type, .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourInsight, metric), .label = N_("Metric"),
+    .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourInsight, dimension), .label = N_("Dimension"),
+    .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourInsight, first_on), .label = N_("Since"),
+    .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourInsight, before), .label = N_("Before"),
+    .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourInsight, now), .label = N_("Now"),
+    .flags = TAMBOUR_FIELD_CUSTOMER },
 };
 
 TAMBOUR_DEFINE_RECORD (TambourInsight, tambour_insight, 42, "insight", "insights", N_("Insight"), 0)
@@ -33,15 +64,34 @@ static const TambourField tambour_usage_sample_fields[] = {
   { TAMBOUR_FIELD (TambourUsageSample, on), .label = N_("Date"),
     .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_TIMELINE },
   { TAMBOUR_FIELD (TambourUsageSample, metric), .label = N_("Metric"),
-    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_TITLE | TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER },
+    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_TITLE | TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_SERIES },
   { TAMBOUR_FIELD (TambourUsageSample, dimension), .label = N_("Dimension"),
-    .flags = TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER },
+    .flags = TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_SERIES },
   { TAMBOUR_FIELD (TambourUsageSample, value), .label = N_("Value"),
-    .flags = TAMBOUR_FIELD_CUSTOMER },
+    .flags = TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_SERIES },
   { TAMBOUR_FIELD (TambourUsageSample, source_hash), .label = N_("Source hash") },
 };
 
 TAMBOUR_DEFINE_RECORD (TambourUsageSample, tambour_usage_sample, 43, "usage_sample", "usage_samples", N_("Usage sample"), 0)
+
+static const TambourField tambour_metric_fields[] = {
+  { TAMBOUR_FIELD (TambourMetric, code), .label = N_("Code"),
+    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourMetric, title), .label = N_("Title"),
+    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_TITLE | TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourMetric, unit), .label = N_("Unit"),
+    .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourMetric, kind), .label = N_("Values"),
+    .flags = TAMBOUR_FIELD_CUSTOMER, .choice = tambour_metric_kind_get_type, .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourMetric, target), .label = N_("Target"),
+    .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourMetric, target_is_most), .label = N_("The target is the most"),
+    .flags = TAMBOUR_FIELD_CUSTOMER, .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourMetric, source), .label = N_("Source"),
+    .flags = TAMBOUR_FIELD_CUSTOMER },
+};
+
+TAMBOUR_DEFINE_RECORD (TambourMetric, tambour_metric, 64, "metric", "metrics", N_("Metric"), 0)
 
 static const TambourField tambour_feature_adoption_fields[] = {
   { TAMBOUR_FIELD (TambourFeatureAdoption, feature), .label = N_("Feature"),

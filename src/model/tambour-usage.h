@@ -29,9 +29,50 @@ typedef enum
 GType tambour_survey_kind_get_type (void);
 
 /**
+ * TambourInsightState:
+ * @TAMBOUR_INSIGHT_STATE_RAISED: somebody found it worth saying
+ * @TAMBOUR_INSIGHT_STATE_DISMISSED: somebody did not; it is kept so that it is not
+ *   proposed again, and counts nowhere
+ */
+typedef enum
+{
+  TAMBOUR_INSIGHT_STATE_RAISED,
+  TAMBOUR_INSIGHT_STATE_DISMISSED,
+} TambourInsightState;
+
+#define TAMBOUR_TYPE_INSIGHT_STATE (tambour_insight_state_get_type ())
+GType tambour_insight_state_get_type (void);
+
+/* How an insight was found: a person noticed it, or by which rule. */
+typedef enum
+{
+  TAMBOUR_INSIGHT_GROUND_NOTICED,
+  TAMBOUR_INSIGHT_GROUND_LEVEL,
+  TAMBOUR_INSIGHT_GROUND_TREND,
+  TAMBOUR_INSIGHT_GROUND_GAP,
+  TAMBOUR_INSIGHT_GROUND_THRESHOLD,
+  TAMBOUR_INSIGHT_GROUND_RECORD,
+} TambourInsightGround;
+
+#define TAMBOUR_TYPE_INSIGHT_GROUND (tambour_insight_ground_get_type ())
+GType tambour_insight_ground_get_type (void);
+
+/* What the values of a metric are. */
+typedef enum
+{
+  TAMBOUR_METRIC_KIND_PER_DAY,
+  TAMBOUR_METRIC_KIND_LEVEL,
+  TAMBOUR_METRIC_KIND_MONTH,
+} TambourMetricKind;
+
+#define TAMBOUR_TYPE_METRIC_KIND (tambour_metric_kind_get_type ())
+GType tambour_metric_kind_get_type (void);
+
+/**
  * TambourInsight:
  *
- * Something worth saying, found in the data (METRICS.md M33).
+ * Something worth saying, found in the data (METRICS.md M33). What a rule found says
+ * by which, in which metric, since when, and from what to what.
  */
 #define TAMBOUR_TYPE_INSIGHT (tambour_insight_get_type ())
 TAMBOUR_DECLARE_RECORD (TambourInsight, tambour_insight, INSIGHT)
@@ -46,6 +87,13 @@ struct _TambourInsight
   char          *data;
   char          *done_together;
   char          *result;
+  guint          state;
+  guint          ground;
+  char          *metric;
+  char          *dimension;
+  TambourDate    first_on;
+  double         before;
+  double         now;
 };
 
 /**
@@ -66,6 +114,28 @@ struct _TambourUsageSample
   char          *dimension;
   double         value;
   char          *source_hash;
+};
+
+/**
+ * TambourMetric:
+ *
+ * What the samples with a code are called and counted in, and what somebody wants
+ * them to be; of one account, or of all that say nothing themselves.
+ */
+#define TAMBOUR_TYPE_METRIC (tambour_metric_get_type ())
+TAMBOUR_DECLARE_RECORD (TambourMetric, tambour_metric, METRIC)
+
+struct _TambourMetric
+{
+  TambourRecord  parent_instance;
+
+  char          *code;
+  char          *title;
+  char          *unit;
+  guint          kind;
+  double         target;
+  bool           target_is_most;
+  char          *source;
 };
 
 /**

@@ -182,7 +182,8 @@ takes_insight (TambourReading      *reading,
                const TambourPeriod *period,
                TambourInsight      *insight)
 {
-  return tambour_reading_has_day (period, insight->seen_on) && tambour_reading_is_past_day (reading, insight->seen_on);
+  return insight->state == TAMBOUR_INSIGHT_STATE_RAISED && tambour_reading_has_day (period, insight->seen_on) &&
+         tambour_reading_is_past_day (reading, insight->seen_on);
 }
 
 static void

@@ -97,3 +97,69 @@ tambour_store_tally (TambourStore        *self,
 
   return NULL;
 }
+
+static gboolean
+tell_values (sqlite3_stmt      *statement,
+             const gboolean    *are_numbers,
+             TambourValue      *values,
+             guint              n_fields,
+             TambourValuesFunc  func,
+             gpointer           user_data)
+{
+  for (int i = 0; i < (int) n_fields; i++)
+    {
+      gboolean is_stated = sqlite3_column_type (statement, i) != SQLITE_NULL;
+
+      values[i].text = is_stated && !are_numbers[i] ? tambour_statement_get_text (statement, i) : NULL;
+      values[i].number = is_stated && are_numbers[i] ? sqlite3_column_double (statement, i) : TAMBOUR_NO_NUMBER;
+    }
+
+  return func (values, user_data);
+}
+
+/**
+ * tambour_store_each_values:
+ * @self: a store
+ * @query: a query, whose order and limit do not matter
+ * @fields: (array zero-terminated=1): names of fields, ten at most
+ * @func: gets what each record says there
+ * @user_data: for @func
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a #TambourStoreError, or %G_IO_ERROR_CANCELLED
+ *
+ * Reads a few fields of many records, without the records: values of ten years. They
+ * come in whatever order is the fastest.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+tambour_store_each_values (TambourStore        *self,
+                           TambourQuery        *query,
+                           const char * const  *fields,
+                           TambourValuesFunc    func,
+                           gpointer             user_data,
+                           GCancellable        *cancellable,
+                           GError             **error)
+{
+  g_autoptr(TambourReader) reader = tambour_store_take_reader (self, cancellable, error);
+  g_autofree char *columns = list_columns (query, fields);
+  g_autoptr(sqlite3_stmt) statement = NULL;
+  guint n_fields = g_strv_length ((GStrv) fields);
+  gboolean are_numbers[10];
+  TambourValue values[10];
+  gboolean has_row;
+
+  g_return_val_if_fail (n_fields <= G_N_ELEMENTS (values), FALSE);
+
+  for (guint i = 0; i < n_fields; i++)
+    are_numbers[i] = tambour_record_class_find_field (query->table->klass, fields[i])->kind == TAMBOUR_KIND_NUMBER;
+
+  if (reader == NULL || !(statement = tambour_query_prepare (query, reader->database, columns, FALSE, error)))
+    return FALSE;
+
+  while (tambour_database_step (reader->database, statement, &has_row, error))
+    if (!has_row || !tell_values (statement, are_numbers, values, n_fields, func, user_data))
+      return TRUE;
+
+  return FALSE;
+}

@@ -188,6 +188,37 @@ gboolean tambour_store_each (TambourStore       *self,
                              GError            **error);
 
 /**
+ * TambourValue:
+ * @text: (nullable): what is stored, as text, until the function returns
+ * @number: of a number, what it is; %TAMBOUR_NO_NUMBER if it is not stated
+ *
+ * What a record says in a field.
+ */
+typedef struct
+{
+  const char *text;
+  double      number;
+} TambourValue;
+
+/**
+ * TambourValuesFunc:
+ * @values: (transfer none): what a record says in the fields that were asked for
+ * @user_data: what tambour_store_each_values() was given
+ *
+ * Returns: %FALSE to stop
+ */
+typedef gboolean (*TambourValuesFunc) (const TambourValue *values,
+                                       gpointer            user_data);
+
+gboolean tambour_store_each_values (TambourStore        *self,
+                                    TambourQuery        *query,
+                                    const char * const  *fields,
+                                    TambourValuesFunc    func,
+                                    gpointer             user_data,
+                                    GCancellable        *cancellable,
+                                    GError             **error);
+
+/**
  * TambourTally:
  * @values: what the records say in the fields that were asked for
  * @count: how many records say so

@@ -167,6 +167,32 @@ append_timeline (TambourRecordClass *klass,
     g_string_append_printf (sql, " AND \"%s\" IS NOT NULL", field->name);
 }
 
+/* What is read of a series stands in its index, in the order in which it is read: a
+ * long one is read without the records.
+ */
+static void
+append_series (TambourRecordClass *klass,
+               GString            *sql)
+{
+  g_autoptr(GString) columns = g_string_new ("\"account_id\"");
+  g_autoptr(GString) rest = g_string_new (NULL);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const TambourField *field = &klass->fields[i];
+
+      if (field->flags & TAMBOUR_FIELD_TIMELINE)
+        g_string_append_printf (rest, ", \"%s\"", field->name);
+      else if (field->flags & TAMBOUR_FIELD_SERIES)
+        g_string_append_printf (field->kind == TAMBOUR_KIND_TEXT ? columns : rest, ", \"%s\"", field->name);
+    }
+
+  if (rest->len > 0 && strchr (columns->str, ','))
+    g_string_append_printf (sql, ";\nCREATE INDEX IF NOT EXISTS \"%s.series\" ON \"%s\" (%s%s, \"deleted_at\") "
+                                 "WHERE \"deleted_at\" IS NULL AND \"account_id\" IS NOT NULL",
+                            klass->plural, klass->plural, columns->str, rest->str);
+}
+
 /* Lists leave out what is removed, so the indexes do as well: a list then reads
  * nothing but its index, also one in the order of rows. History is read with
  * what it belongs to and needs no such list. Few records have references and
@@ -179,6 +205,7 @@ append_indexes (TambourRecordClass *klass,
   if (!(klass->traits & TAMBOUR_RECORD_APPEND_ONLY))
     g_string_append_printf (sql, ";\nCREATE INDEX IF NOT EXISTS \"%s.row\" ON \"%s\" (\"row\") WHERE \"deleted_at\" IS NULL",
                             klass->plural, klass->plural);
+  append_series (klass, sql);
 
   for (guint i = 0; i < klass->n_fields; i++)
     {

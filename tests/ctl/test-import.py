@@ -75,6 +75,9 @@ def values_of_every_five_minutes_become_one_for_each_day():
         equal({one["on"]: one["value"] for one in samples}, {day: value for day, value in sums.items() if day != "2014-04-24"})
         second = json.loads(run(*words, status=3).stdout)
         equal((second["created"], second["updated"], second["unchanged"]), (0, 0, 14))
+        run("add", "account", "name=Other", "short_code=OT", "--portfolio", path)
+        other = json.loads(run("import", "metrics", METRIC, "--map", METRIC_MAP, "--account", "Other", "--portfolio", path, status=3).stdout)
+        equal((other["created"], other["updated"]), (14, 0), "another account has the same days")
 
 
 @test

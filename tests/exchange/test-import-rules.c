@@ -333,6 +333,33 @@ test_rows_without_a_title_are_told_by_their_text (void)
   assert_counts (&run, "2 read, 0 created, 0 updated, 2 unchanged, 0 rejected");
 }
 
+/* Counts above 2^32, months, gaps, and a second file that corrects the first: nothing is
+ * there twice, and the same day of another customer, metric or part is another value.
+ */
+static void
+test_values_are_corrected (void)
+{
+  g_auto(Run) run = { NULL };
+  g_autoptr(TambourRecord) first = NULL, second = NULL;
+
+  import_plain (&run, "accounts", "name\nAcme\nOther\n", NULL);
+  import_plain (&run, "usage_samples",
+                "account,metric,dimension,date,value\nAcme,requests,,2026-07-01,8589934593\nAcme,requests,Lyon,2026-07-01,1\n"
+                "Other,requests,,2026-07-01,2\nAcme,licences,,2026-07-31,3\nAcme,licences,,2026-08-31,\n",
+                NULL);
+  assert_counts (&run, "5 read, 5 created, 0 updated, 0 unchanged, 0 rejected");
+  first = get_record (&run, "usage_sample", 0);
+  g_assert_cmpfloat (TAMBOUR_USAGE_SAMPLE (first)->value, ==, 8589934593.0);
+
+  import_plain (&run, "usage_samples",
+                "account,metric,dimension,date,value\nAcme,requests,,2026-07-01,8589934600\nAcme,requests,Lyon,2026-07-01,1\n"
+                "Acme,requests,,2026-07-02,5\nAcme,licences,,2026-08-31,4\n",
+                NULL);
+  assert_counts (&run, "4 read, 1 created, 2 updated, 1 unchanged, 0 rejected");
+  second = get_record (&run, "usage_sample", 0);
+  g_assert_cmpfloat (TAMBOUR_USAGE_SAMPLE (second)->value, ==, 8589934600.0);
+}
+
 static void
 test_numbers_may_have_a_comma (void)
 {
@@ -525,6 +552,7 @@ main (int   argc,
   g_test_add_func ("/import/an-unknown-account-stops-at-once", test_an_unknown_account_stops_at_once);
   g_test_add_func ("/import/rows-without-a-title-are-told-by-their-text", test_rows_without_a_title_are_told_by_their_text);
 
+  g_test_add_func ("/import/values-are-corrected", test_values_are_corrected);
   g_test_add_func ("/import/numbers-may-have-a-comma", test_numbers_may_have_a_comma);
   g_test_add_func ("/import/labels-are-split", test_labels_are_split);
   g_test_add_func ("/import/an-import-can-be-stopped", test_an_import_can_be_stopped);

@@ -78,6 +78,7 @@ static const struct
   { 59, "rate" },
   { 60, "conflict" },
   { 61, "objective_note" },
+  { 64, "metric" },
 };
 
 static void

@@ -157,6 +157,38 @@ test_coverage (void)
 }
 
 static void
+add_insight (TestPortfolio *portfolio,
+             const char    *id,
+             const char    *seen_on,
+             const char    *state)
+{
+  test_portfolio_add (portfolio, "insight", id, "title", id, "seen_on", seen_on, "state", state, NULL);
+}
+
+/* What was dismissed was never raised, also when something was done about it. */
+static void
+test_insights (void)
+{
+  g_autoptr(TestPortfolio) portfolio = test_portfolio_new ();
+  g_autoptr(TambourFacts) facts = NULL;
+
+  add_insight (portfolio, "done", "2026-03-01", "raised");
+  add_insight (portfolio, "open", "2026-03-02", "raised");
+  add_insight (portfolio, "before", "2025-03-02", "raised");
+  add_insight (portfolio, "dismissed", "2026-03-03", "dismissed");
+  test_portfolio_add (portfolio, "action_item", "a1", "title", "x", "side", "us", "status", "done", "due", "2026-04-01",
+                      "done_at", "2026-04-01T10:00:00Z", "insight_id", "done", NULL);
+  test_portfolio_add (portfolio, "action_item", "a2", "title", "y", "side", "us", "status", "done", "due", "2026-04-01",
+                      "done_at", "2026-04-01T10:00:00Z", "insight_id", "dismissed", NULL);
+  test_portfolio_add (portfolio, "action_item", "a3", "title", "z", "side", "us", "status", "open", "due", "2026-04-01",
+                      "insight_id", "open", NULL);
+  facts = test_portfolio_read_2026 (portfolio);
+
+  test_assert_share (facts, "usage.insights", 1, 2);
+  g_assert_cmpuint (facts->usage.insights->len, ==, 2);
+}
+
+static void
 add_answer (TestPortfolio *portfolio,
             const char    *audit,
             const char    *key,
@@ -472,6 +504,7 @@ main (int    argc,
   g_test_add_func ("/facts/year/a-commitment-is-kept-on-its-day", test_commitments);
   g_test_add_func ("/facts/year/calls-not-held-say-by-whom", test_calls);
   g_test_add_func ("/facts/year/days-without-data-stay-without", test_coverage);
+  g_test_add_func ("/facts/year/what-was-dismissed-was-never-raised", test_insights);
   g_test_add_func ("/facts/year/an-audit-is-weighed", test_audit);
   g_test_add_func ("/facts/year/a-ledger-that-fails-to-balance-says-so", test_ledger);
   g_test_add_func ("/facts/year/value-is-what-was-accepted", test_value);

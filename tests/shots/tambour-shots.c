@@ -133,6 +133,15 @@ show_timeline (Shots *shots)
 }
 
 static void
+show_usage (Shots *shots)
+{
+  g_autofree char *id = dup_id (shots, TAMBOUR_TYPE_ACCOUNT, "name = \"Saint Orla Hospitals\"");
+
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.open-usage", "s", id);
+  tambour_test_wait_text (shots->window, "turn into action");
+}
+
+static void
 show_records (Shots *shots)
 {
   show_section (shots, "records");
@@ -392,6 +401,7 @@ static const Page pages[] = {
   { "account-roadmap", show_roadmap },
   { "audit", show_audit },
   { "account-audits", show_audits },
+  { "account-usage", show_usage },
   { "account-timeline", show_timeline },
   { "account-records", show_records },
   { "account-pack", show_pack },

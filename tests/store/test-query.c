@@ -395,6 +395,74 @@ test_words_of_what_nobody_searches (Fixture       *fixture,
     }
 }
 
+static gboolean
+add_value (const TambourValue *values,
+           gpointer            user_data)
+{
+  g_autofree char *number = isnan (values[2].number) ? g_strdup ("none") : g_strdup_printf ("%.0f", values[2].number);
+
+  g_ptr_array_add (user_data, g_strdup_printf ("%s %s %s", values[0].text, values[1].text ? values[1].text : "-", number));
+
+  return ((GPtrArray *) user_data)->len < 10;
+}
+
+static void
+put_sample (TambourStore *store,
+            const char   *account_id,
+            const char   *dimension,
+            double        value)
+{
+  g_autoptr(TambourRecord) sample = tambour_record_new (TAMBOUR_TYPE_USAGE_SAMPLE, NULL);
+
+  g_set_str (&sample->account_id.id, account_id);
+  g_set_str (&TAMBOUR_USAGE_SAMPLE (sample)->metric, "lookups");
+  g_set_str (&TAMBOUR_USAGE_SAMPLE (sample)->dimension, dimension);
+  TAMBOUR_USAGE_SAMPLE (sample)->on = tambour_date_new (2026, 3, 1);
+  TAMBOUR_USAGE_SAMPLE (sample)->value = value;
+  tambour_test_put (store, sample);
+}
+
+static int
+compare_text (gconstpointer a,
+              gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+/* Numbers above 2^32, and those that nobody stated; a function that has enough stops it. */
+static void
+test_values_without_their_records (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  static const char * const fields[] = { "metric", "dimension", "value", NULL };
+  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_USAGE_SAMPLE);
+  g_autoptr(TambourQuery) all = tambour_query_new (TAMBOUR_TYPE_USAGE_SAMPLE);
+  g_autoptr(GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) first = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(TambourAccount) other = TAMBOUR_ACCOUNT (tambour_record_new (TAMBOUR_TYPE_ACCOUNT, NULL));
+  g_autoptr(GError) error = NULL;
+
+  g_set_str (&other->name, "Other");
+  g_set_str (&other->short_code, "OT");
+  tambour_test_put (fixture->store, TAMBOUR_RECORD (other));
+  put_sample (fixture->store, TAMBOUR_RECORD (other)->id, NULL, 8589934593);
+  put_sample (fixture->store, TAMBOUR_RECORD (other)->id, "Lyon", TAMBOUR_NO_NUMBER);
+  for (guint i = 0; i < 20; i++)
+    put_sample (fixture->store, NULL, "Elsewhere", i);
+
+  tambour_query_account (query, TAMBOUR_RECORD (other)->id);
+  g_assert_true (tambour_store_each_values (fixture->store, query, fields, add_value, told, NULL, &error));
+  g_assert_no_error (error);
+  g_ptr_array_sort (told, compare_text);
+  g_assert_cmpuint (told->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (told, 0), ==, "lookups - 8589934593");
+  g_assert_cmpstr (g_ptr_array_index (told, 1), ==, "lookups Lyon none");
+
+  g_assert_true (tambour_store_each_values (fixture->store, all, fields, add_value, first, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (first->len, ==, 10);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -411,6 +479,7 @@ main (int    argc,
   ADD ("/query/conditions-fit-every-kind-of-field", test_conditions_of_every_kind);
   ADD ("/query/removed-records-come-on-request", test_removed_records_on_request);
   ADD ("/query/records-are-counted-in-groups", test_records_are_counted_in_groups);
+  ADD ("/query/values-come-without-their-records", test_values_without_their_records);
 
   return g_test_run ();
 }

@@ -13,6 +13,8 @@
 #include "tambour-test-sql.h"
 #include "tambour-today-list.h"
 #include "tambour-work-row.h"
+#include "tambour-insight-row.h"
+#include "tambour-usage-page.h"
 #include "today-fixture.h"
 
 /* --- Open, empty, full, error --------------------------------------------- */
@@ -332,6 +334,22 @@ test_there_and_back (void)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (ui->window)) == row);
 }
 
+/* What the values say comes when the rest is there, and leads to where it is taken up. */
+static void
+test_insights (void)
+{
+  g_autoptr(TambourTestUi) ui = today_fixture_open (1280, 1400);
+  GtkWidget *row;
+
+  tambour_test_wait_text (ui->window, "New Insights");
+  row = tambour_test_find (tambour_window_get_page (ui->window), TAMBOUR_TYPE_INSIGHT_ROW, NULL);
+  g_assert_nonnull (row);
+  g_assert_true (gtk_widget_grab_focus (row));
+  tambour_test_press (ui->window, "Return");
+  tambour_test_wait_text (ui->window, "Usage");
+  g_assert_nonnull (tambour_test_find (ui->window, TAMBOUR_TYPE_USAGE_PAGE, NULL));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -339,6 +357,7 @@ main (int    argc,
   tambour_test_ui_init (&argc, &argv);
 
   g_test_add_func ("/today/shows-the-demonstration-as-designed", test_demonstration);
+  g_test_add_func ("/today/says-what-the-values-say", test_insights);
   g_test_add_func ("/today/says-when-there-is-nothing", test_empty);
   g_test_add_func ("/today/says-what-comes-next", test_answered);
   g_test_add_func ("/today/what-takes-long-leaves-its-place-free", test_waiting);

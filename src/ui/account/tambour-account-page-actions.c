@@ -86,6 +86,14 @@ fill_restored (TambourChange   *change,
 }
 
 static void
+usage_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.open-usage", "s", TAMBOUR_ACCOUNT_PAGE (widget)->account_id);
+}
+
+static void
 archive_action (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
@@ -141,6 +149,7 @@ tambour_account_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "account.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "account.details", NULL, details_action);
   gtk_widget_class_install_action (widget_class, "account.pack", NULL, pack_action);
+  gtk_widget_class_install_action (widget_class, "account.usage", NULL, usage_action);
   gtk_widget_class_install_action (widget_class, "account.archive", NULL, archive_action);
   gtk_widget_class_install_action (widget_class, "account.restore", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "account.try-again", NULL, try_again_action);
@@ -166,6 +175,7 @@ tambour_account_page_update_actions (TambourAccountPage *self)
   gtk_widget_action_set_enabled (widget, "account.edit", can_write);
   gtk_widget_action_set_enabled (widget, "account.details", is_there);
   gtk_widget_action_set_enabled (widget, "account.pack", is_there);
+  gtk_widget_action_set_enabled (widget, "account.usage", is_there);
   gtk_widget_action_set_enabled (widget, "account.archive", can_write && !is_archived);
   gtk_widget_action_set_enabled (widget, "account.restore", can_write && is_archived);
   adw_banner_set_revealed (self->archived_banner, is_archived);

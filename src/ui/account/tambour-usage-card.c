@@ -23,6 +23,7 @@ struct _TambourUsageCard
   /* Template widgets */
   GtkLabel        *title_label;
   GtkLabel        *value_label;
+  GtkActionable   *open_button;
   GtkBox          *chart_box;
   TambourBarChart *chart;
   GtkLabel        *first_label;
@@ -50,6 +51,7 @@ tambour_usage_card_class_init (TambourUsageCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-usage-card.ui");
   gtk_widget_class_bind_template_child (widget_class, TambourUsageCard, title_label);
   gtk_widget_class_bind_template_child (widget_class, TambourUsageCard, value_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourUsageCard, open_button);
   gtk_widget_class_bind_template_child (widget_class, TambourUsageCard, chart_box);
   gtk_widget_class_bind_template_child (widget_class, TambourUsageCard, chart);
   gtk_widget_class_bind_template_child (widget_class, TambourUsageCard, first_label);
@@ -99,6 +101,7 @@ tambour_usage_card_show (TambourUsageCard      *self,
 
   g_return_if_fail (TAMBOUR_IS_USAGE_CARD (self));
 
+  gtk_actionable_set_action_target (self->open_button, "s", TAMBOUR_RECORD (overview->account)->id);
   gtk_label_set_text (self->title_label, tambour_account_text_usage_title (usage->metric));
   gtk_widget_set_visible (GTK_WIDGET (self->chart_box), has_data);
   gtk_widget_set_visible (GTK_WIDGET (self->value_label), has_data);

@@ -29,7 +29,7 @@ static gboolean
 is_of_all_accounts (TambourRecordClass *klass)
 {
   static const char * const kinds[] = { "plan", "person", "plan_catalogue", "audit_template", "template_item", "known_issue",
-                                        "feature_request", "roadmap_item", "rate", "root_cause", NULL };
+                                        "feature_request", "roadmap_item", "rate", "root_cause", "metric", NULL };
 
   return g_strv_contains (kinds, klass->kind);
 }

@@ -17,6 +17,7 @@ static const TambourCommand commands[] = {
   { N_("Roadmap of %s"), "tambour-goal-symbolic", "win.open-section", "('%s', 'roadmap')", NULL, TRUE },
   { N_("New feature request of %s"), "tambour-requests-symbolic", "win.ask-roadmap", "(uint32 3, '', '%s')", NULL, TRUE },
   { N_("Audits of %s"), "tambour-audit-symbolic", "win.open-section", "('%s', 'audits')", NULL, TRUE },
+  { N_("Usage of %s"), "tambour-reports-symbolic", "win.open-usage", "'%s'", NULL, TRUE },
   { N_("Timeline of %s"), "document-open-recent-symbolic", "win.open-section", "('%s', 'timeline')", NULL, TRUE },
   { N_("All records of %s"), "view-list-symbolic", "win.open-section", "('%s', 'records')", NULL, TRUE },
   { N_("New contact of %s"), "tambour-people-symbolic", "win.new-record", "('contact', '%s')", NULL, TRUE },

@@ -24,6 +24,7 @@
 #include "tambour-record-list-page.h"
 #include "tambour-record-page.h"
 #include "tambour-roadmap-dialog.h"
+#include "tambour-usage-page.h"
 #include "tambour-window-private.h"
 
 /* The commands of the window that show and edit records. */
@@ -250,6 +251,20 @@ open_actions_action (GtkWidget  *widget,
     tambour_window_push (self, TAMBOUR_PAGE (tambour_actions_page_new (self->portfolio)));
 }
 
+static void
+open_usage_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  TambourPage *page = tambour_window_get_page (self);
+  const char *account_id = g_variant_get_string (parameter, NULL);
+  gboolean is_there = page != NULL && TAMBOUR_IS_USAGE_PAGE (page) && g_str_equal (tambour_usage_page_get_account (TAMBOUR_USAGE_PAGE (page)), account_id);
+
+  if (self->portfolio != NULL && *account_id != '\0' && !is_there)
+    tambour_window_push (self, TAMBOUR_PAGE (tambour_usage_page_new (self->portfolio, account_id)));
+}
+
 /* What is to be done about an action or a commitment is asked on its page. */
 static void
 ask_step_action (GtkWidget  *widget,
@@ -368,6 +383,7 @@ tambour_window_install_record_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "win.drafts", NULL, drafts_action);
   gtk_widget_class_install_action (widget_class, "win.open-actions", NULL, open_actions_action);
+  gtk_widget_class_install_action (widget_class, "win.open-usage", "s", open_usage_action);
   gtk_widget_class_install_action (widget_class, "win.ask-step", "(ssu)", ask_step_action);
   gtk_widget_class_install_action (widget_class, "win.ask-roadmap", "(uss)", ask_roadmap_action);
   gtk_widget_class_install_action (widget_class, "win.log-call", NULL, log_call_action);

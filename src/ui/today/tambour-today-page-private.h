@@ -22,6 +22,8 @@ struct _TambourTodayPage
   GtkSizeGroup     *call_columns;
   GCancellable     *cancellable;
   guint             wait_source;
+  GCancellable     *examining;
+  guint             insights_source;
   guint             n_parts;         /* how many lists beside the clocks it shows */
   gint64            minute;          /* that was shown last, since the epoch */
   gboolean          is_narrow;
@@ -38,6 +40,7 @@ struct _TambourTodayPage
   TambourTodayList *calls_list;
   TambourTodayList *work;
   TambourTodayList *coming_list;
+  TambourTodayList *insights_list;
 };
 
 /* tambour-today-show.c */
@@ -52,6 +55,12 @@ void                    tambour_today_page_show_coming   (TambourTodayPage *self
 void                    tambour_today_page_show_labels   (TambourTodayPage *self);
 
 const TambourTodayCall *tambour_today_page_get_next_call (TambourTodayPage *self);
+
+/* tambour-today-insights.c */
+void tambour_today_page_look_for_insights (TambourTodayPage *self);
+void tambour_today_page_stop_insights     (TambourTodayPage *self);
+void tambour_today_page_open_insight      (TambourTodayPage *self,
+                                           guint             position);
 
 /* tambour-today-actions.c */
 void tambour_today_page_install        (GtkWidgetClass   *widget_class);

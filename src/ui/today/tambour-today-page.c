@@ -168,6 +168,7 @@ loaded_cb (GObject      *source,
   show_date (self);
   tell_alarm (self);
   tambour_page_set_ready (TAMBOUR_PAGE (self));
+  tambour_today_page_look_for_insights (self);
 }
 
 static void
@@ -256,11 +257,19 @@ coming_activated_cb (TambourTodayPage *self,
 }
 
 static void
+insight_activated_cb (TambourTodayPage *self,
+                      guint             position)
+{
+  tambour_today_page_open_insight (self, position);
+}
+
+static void
 tambour_today_page_dispose (GObject *object)
 {
   TambourTodayPage *self = TAMBOUR_TODAY_PAGE (object);
 
   g_clear_handle_id (&self->wait_source, g_source_remove);
+  tambour_today_page_stop_insights (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), TAMBOUR_TYPE_TODAY_PAGE);
@@ -317,11 +326,13 @@ tambour_today_page_class_init (TambourTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourTodayPage, calls_list);
   gtk_widget_class_bind_template_child (widget_class, TambourTodayPage, work);
   gtk_widget_class_bind_template_child (widget_class, TambourTodayPage, coming_list);
+  gtk_widget_class_bind_template_child (widget_class, TambourTodayPage, insights_list);
   gtk_widget_class_bind_template_callback (widget_class, clock_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, arrival_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, call_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, work_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, coming_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, insight_activated_cb);
 }
 
 static void
@@ -334,4 +345,6 @@ tambour_today_page_init (TambourTodayPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   tambour_later_run (self, GTK_WIDGET (self), show_next);
   tambour_breadth_follow (GTK_WIDGET (self), breadth_cb);
+  g_signal_connect (self, "map", G_CALLBACK (tambour_today_page_look_for_insights), NULL);
+  g_signal_connect (self, "unmap", G_CALLBACK (tambour_today_page_stop_insights), NULL);
 }
