@@ -182,6 +182,7 @@ struct _TambourSurveyResponse
   char           *text;
   TambourInstant  asked_at;
   TambourInstant  answered_at;
+  TambourRef      contact_id;
   TambourRef      case_id;
 };
 
