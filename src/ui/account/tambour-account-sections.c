@@ -13,6 +13,7 @@
 #include "tambour-people-section.h"
 #include "tambour-records-section.h"
 #include "tambour-roadmap-section.h"
+#include "tambour-service-section.h"
 #include "tambour-timeline-section.h"
 
 #define SETTINGS "io.github.tambour.Tambour"
@@ -31,6 +32,7 @@ count_people (const TambourAccountBrief *brief)
 static const TambourAccountSection sections[] = {
   { TAMBOUR_ACCOUNT_SECTION_OVERVIEW, N_("Overview"), "view-grid-symbolic", tambour_overview_section_get_type, NULL },
   { "knowledge", N_("Knowledge"), "tambour-note-symbolic", tambour_knowledge_section_get_type, NULL },
+  { "cases", N_("Cases"), "tambour-cases-symbolic", tambour_service_section_get_type, NULL },
   { "calls", N_("Calls"), "tambour-call-symbolic", tambour_calls_section_get_type, NULL },
   { "roadmap", N_("Roadmap"), "tambour-goal-symbolic", tambour_roadmap_section_get_type, NULL },
   { "audits", N_("Audits"), "tambour-audit-symbolic", tambour_audits_section_get_type, NULL },
