@@ -72,10 +72,11 @@ tambour_record_begin (TambourRecordClass *klass,
 /**
  * tambour_record_begin_within:
  * @record: a record in which nothing is typed
- * @within: (nullable): what it belongs to, as “environment_id=ID”
+ * @within: (nullable): what it belongs to, as “environment_id=ID”, or what kind of it
+ *   is wanted, as “kind=roadmap_review”
  *
- * Fills in the reference to what a new record is begun in. What @record has no
- * field for is left out.
+ * Fills in the reference to what a new record is begun in, or a choice. What @record
+ * has no field for, or no such value, is left out.
  */
 void
 tambour_record_begin_within (TambourRecord *record,
@@ -87,6 +88,8 @@ tambour_record_begin_within (TambourRecord *record,
 
   if (field != NULL && field->kind == TAMBOUR_KIND_REF)
     g_set_str (&AT (field, record, TambourRef).id, mark + 1);
+  else if (field != NULL && field->kind == TAMBOUR_KIND_CHOICE)
+    tambour_choice_from_nick (field->choice (), mark + 1, &AT (field, record, guint));
 }
 
 /**
