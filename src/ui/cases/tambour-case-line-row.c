@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-case-line-row.h"
-#include "tambour-case-text.h"
 #include "tambour-clock-text.h"
 #include "tambour-priority-label.h"
 #include "tambour-tooltip.h"
@@ -171,7 +170,10 @@ say_owner (TambourEscalation *escalation,
 {
   gboolean is_taken = tambour_instant_is_stated (escalation->acknowledged_at);
   const char *owner = escalation->owner && *escalation->owner ? escalation->owner : _("Nobody");
-  g_autofree char *day = tambour_case_text_day (escalation->declared_at, now);
+  g_autoptr(GTimeZone) here = tambour_when_zone (NULL);
+  TambourDate date = tambour_zone_date_of (here, escalation->declared_at);
+  TambourDate today = tambour_zone_date_of (here, now);
+  g_autofree char *day = date.julian == today.julian ? g_strdup (_("today")) : tambour_when_date (date, today);
 
   if (is_taken)
     /* Translators: who answers for an escalation, and since when */
