@@ -23,7 +23,8 @@ G_DEFINE_ENUM_TYPE (TambourAgendaKind, tambour_agenda_kind,
                     G_DEFINE_ENUM_VALUE (TAMBOUR_AGENDA_RENEWAL, "renewal"),
                     G_DEFINE_ENUM_VALUE (TAMBOUR_AGENDA_MEETING, "meeting"),
                     G_DEFINE_ENUM_VALUE (TAMBOUR_AGENDA_CADENCE, "cadence"),
-                    G_DEFINE_ENUM_VALUE (TAMBOUR_AGENDA_SILENT, "silent"))
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_AGENDA_SILENT, "silent"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_AGENDA_CHANGE, "change"))
 
 /**
  * tambour_agenda_item_free:
@@ -145,6 +146,8 @@ kind_of (TambourTodayComingKind kind)
       return TAMBOUR_AGENDA_CADENCE;
     case TAMBOUR_TODAY_SILENT:
       return TAMBOUR_AGENDA_SILENT;
+    case TAMBOUR_TODAY_CHANGE:
+      return TAMBOUR_AGENDA_CHANGE;
     case TAMBOUR_TODAY_UPDATE:
       break;
     }
@@ -201,7 +204,7 @@ compare_items (gconstpointer a,
  * What needs attention, as Today shows it, in one list: clocks that run, arrivals
  * outside the TAM's hours that nobody acknowledged, calls, actions, commitments,
  * audits, reviews, renewals, meetings to prepare, regular calls that were missed,
- * and silent cases.
+ * silent cases, and planned changes.
  *
  * Returns: (transfer full) (element-type TambourAgendaItem) (nullable): the
  *   items, by kind and then by time, or %NULL on error

@@ -247,7 +247,8 @@ static gboolean
 add_escalations (Reading  *self,
                  GError  **error)
 {
-  g_autofree char *expression = g_strdup_printf ("case_id = %s and declared_at <= {now}", TAMBOUR_RECORD (self->file->record)->id);
+  const char *id = TAMBOUR_RECORD (self->file->record)->id;
+  g_autofree char *expression = g_strdup_printf ("(case_id = %s or other_case_ids ~ %s) and declared_at <= {now}", id, id);
   g_autoptr(GPtrArray) escalations = tambour_account_reading_page (&self->reading, TAMBOUR_TYPE_ESCALATION, expression,
                                                                    "declared_at", FALSE, -1, error);
 

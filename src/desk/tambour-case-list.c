@@ -26,6 +26,7 @@ line_free (TambourCaseLine *self)
   g_clear_object (&self->record);
   g_clear_pointer (&self->account, g_free);
   g_clear_pointer (&self->clock, tambour_clock_facts_unref);
+  g_clear_object (&self->escalation);
   g_free (self);
 }
 
@@ -199,6 +200,56 @@ add_over (TambourCaseList  *self,
   return tambour_store_each (scope->store, query, take_over, &over, scope->cancellable, error);
 }
 
+/* id → the case of each escalation, in one query. */
+static GHashTable *
+list_escalated (TambourScope  *scope,
+                GPtrArray     *escalations,
+                GError       **error)
+{
+  g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < escalations->len; i++)
+    {
+      TambourEscalation *escalation = g_ptr_array_index (escalations, i);
+
+      if (escalation->case_id.id != NULL && tambour_scope_find (scope, TAMBOUR_RECORD (escalation)) != NULL)
+        g_hash_table_add (ids, escalation->case_id.id);
+    }
+
+  return tambour_scope_group (scope, TAMBOUR_TYPE_CASE, "id", ids, NULL, error);
+}
+
+/* Each has a line of its own: a case that is escalated twice has two. */
+static gboolean
+add_escalated (TambourCaseList  *self,
+               TambourScope     *scope,
+               GError          **error)
+{
+  g_autofree char *until = tambour_instant_dup_text (scope->at);
+  g_autofree char *expression = g_strdup_printf ("deescalated_at = \"\" and declared_at <= %s", until);
+  g_autoptr(GPtrArray) escalations = tambour_scope_list (scope, TAMBOUR_TYPE_ESCALATION, expression, error);
+  g_autoptr(GHashTable) cases = escalations ? list_escalated (scope, escalations, error) : NULL;
+
+  for (guint i = 0; cases != NULL && i < escalations->len; i++)
+    {
+      TambourEscalation *escalation = g_ptr_array_index (escalations, i);
+      GPtrArray *found = escalation->case_id.id ? g_hash_table_lookup (cases, escalation->case_id.id) : NULL;
+      TambourCaseLine *line;
+
+      if (found == NULL)
+        continue;
+
+      line = add_line (self, scope, g_ptr_array_index (found, 0));
+      line->group = TAMBOUR_CASE_GROUP_ESCALATED;
+      line->escalation = g_object_ref (escalation);
+      line->since = escalation->declared_at;
+      line->n_joined = escalation->other_case_ids ? g_strv_length (escalation->other_case_ids) : 0;
+      self->n_escalated++;
+    }
+
+  return cases != NULL;
+}
+
 /* What of a group comes first: what is due first, what waits longest, what was solved last. */
 static gint64
 rank_of (const TambourCaseLine *line)
@@ -214,9 +265,18 @@ rank_of (const TambourCaseLine *line)
       return line->since.seconds;
     case TAMBOUR_CASE_GROUP_OVER:
       return -line->since.seconds;
+    case TAMBOUR_CASE_GROUP_ESCALATED:
+      return line->since.seconds;
     }
 
   g_return_val_if_reached (0);
+}
+
+/* Of those that are escalated, the highest come first. */
+static gint64
+level_of (const TambourCaseLine *line)
+{
+  return line->escalation ? line->escalation->level : 0;
 }
 
 static gint
@@ -228,6 +288,8 @@ compare_lines (gconstpointer a,
 
   if (first->group != second->group)
     return first->group < second->group ? -1 : 1;
+  if (level_of (first) != level_of (second))
+    return level_of (first) > level_of (second) ? -1 : 1;
   if (rank_of (first) != rank_of (second))
     return rank_of (first) < rank_of (second) ? -1 : 1;
   if (first->record->priority != second->record->priority)
@@ -289,7 +351,7 @@ tambour_case_list_count (TambourStore    *store,
  * @error: return location
  *
  * Reads the cases of the accounts that the person looks after, or nobody does:
- * all that are open, and the last of those that are solved.
+ * all that are open, what is escalated, and the last of those that are solved.
  *
  * Blocks: run it on a thread.
  *
@@ -308,6 +370,7 @@ tambour_case_list_load (TambourStore    *store,
   self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
   if (scope == NULL ||
       !add_open (self, scope, error) ||
+      !add_escalated (self, scope, error) ||
       !add_over (self, scope, error))
     return NULL;
 

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @TAMBOUR_CASE_GROUP_VENDOR: somebody else is waited for
  * @TAMBOUR_CASE_GROUP_CUSTOMER: the customer is waited for
  * @TAMBOUR_CASE_GROUP_OVER: it is solved
+ * @TAMBOUR_CASE_GROUP_ESCALATED: it is in one of the others as well, and escalated
  *
  * Who has to do something, in the order in which lists show it.
  */
@@ -27,6 +28,7 @@ typedef enum
   TAMBOUR_CASE_GROUP_VENDOR,
   TAMBOUR_CASE_GROUP_CUSTOMER,
   TAMBOUR_CASE_GROUP_OVER,
+  TAMBOUR_CASE_GROUP_ESCALATED,
 } TambourCaseGroup;
 
 /* How many of those that are solved are listed. */
@@ -36,7 +38,9 @@ typedef enum
  * TambourCaseLine:
  * @account: (nullable): what its account is called
  * @clock: (nullable): the one that waits for an answer
- * @since: when it began to wait, or was solved; not stated of others
+ * @since: when it began to wait, was solved or escalated; not stated of others
+ * @escalation: (nullable): of one that is escalated: by what
+ * @n_joined: of one that is escalated: how many other cases that joins
  *
  * A case in a list.
  */
@@ -47,12 +51,15 @@ typedef struct
   char              *account;
   TambourClockFacts *clock;
   TambourInstant     since;
+  TambourEscalation *escalation;
+  guint              n_joined;
 } TambourCaseLine;
 
 /**
  * TambourCaseList:
  * @lines: (element-type TambourCaseLine): by group, and what comes first in it first
  * @n_open: how many are not solved; @n_waiting: how many of them wait for the customer
+ * @n_escalated: how many escalations are not over
  *
  * The cases that somebody looks after.
  */
@@ -61,6 +68,7 @@ typedef struct
   GPtrArray *lines;
   guint      n_open;
   guint      n_waiting;
+  guint      n_escalated;
 } TambourCaseList;
 
 TambourCaseList *tambour_case_list_load  (TambourStore     *store,

@@ -9,6 +9,7 @@
 
 #include "tambour-case-file.h"
 #include "tambour-kinds.h"
+#include "tambour-lookup.h"
 #include "tambour-people.h"
 
 /* A move while it is made. */
@@ -38,6 +39,7 @@ tambour_case_move_free (TambourCaseMove *self)
   g_clear_pointer (&self->to, g_free);
   g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->ask, g_free);
+  g_clear_pointer (&self->others, g_free);
   g_free (self);
 }
 
@@ -153,6 +155,47 @@ mark_read (Making  *self,
   return TRUE;
 }
 
+static TambourCase *
+find_case (Making      *self,
+           const char  *name,
+           GError     **error)
+{
+  return tambour_lookup_case (self->store, TAMBOUR_RECORD (self->record)->account_id.id, name, error);
+}
+
+/* Cases of somebody else have their own escalation: what is told of one customer is
+ * not for another.
+ */
+static gboolean
+find_others (Making             *self,
+             TambourEscalation  *escalation,
+             GError            **error)
+{
+  g_auto(GStrv) names = g_strsplit_set (self->move->others ? self->move->others : "", ",; \t\n", -1);
+  g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
+  g_autoptr(GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_hash_table_add (known, g_strdup (self->move->case_id));
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr(TambourCase) other = NULL;
+
+      if (*names[i] == '\0')
+        continue;
+      if (!(other = find_case (self, names[i], error)))
+        return FALSE;
+      if (g_strcmp0 (TAMBOUR_RECORD (other)->account_id.id, TAMBOUR_RECORD (self->record)->account_id.id) != 0)
+        return refuse (error, _("An escalation joins cases of one account only."));
+      if (g_hash_table_add (known, g_strdup (TAMBOUR_RECORD (other)->id)))
+        g_strv_builder_add (ids, TAMBOUR_RECORD (other)->id);
+    }
+
+  g_clear_pointer (&escalation->other_case_ids, g_strfreev);
+  escalation->other_case_ids = g_strv_builder_end (ids);
+
+  return TRUE;
+}
+
 static gboolean
 escalate (Making  *self,
           GError **error)
@@ -165,6 +208,9 @@ escalate (Making  *self,
     return refuse (error, _("Say why the case is escalated."));
 
   escalation = TAMBOUR_ESCALATION (tambour_record_new (TAMBOUR_TYPE_ESCALATION, NULL));
+  if (!find_others (self, escalation, error))
+    return FALSE;
+
   g_set_str (&TAMBOUR_RECORD (escalation)->account_id.id, TAMBOUR_RECORD (self->record)->account_id.id);
   g_set_str (&escalation->case_id.id, TAMBOUR_RECORD (self->record)->id);
   g_set_str (&escalation->title, self->record->title);
@@ -186,10 +232,13 @@ find_escalation (Making  *self,
                  GError **error)
 {
   g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_ESCALATION);
+  g_autofree char *expression = g_strdup_printf ("(case_id = %s or other_case_ids ~ %s) and deescalated_at = \"\"",
+                                                 self->move->case_id, self->move->case_id);
   g_autoptr(GPtrArray) found = NULL;
 
-  if (!tambour_query_where (query, "case_id", TAMBOUR_IS, self->move->case_id, error) ||
-      !tambour_query_where (query, "deescalated_at", TAMBOUR_IS, NULL, error) ||
+  if (TAMBOUR_RECORD (self->record)->account_id.id != NULL)
+    tambour_query_account (query, TAMBOUR_RECORD (self->record)->account_id.id);
+  if (!tambour_query_parse (query, expression, error) ||
       !tambour_query_order (query, "declared_at", TRUE, error))
     return NULL;
 
@@ -293,36 +342,6 @@ promise (Making  *self,
   put_case (self);
 
   return TRUE;
-}
-
-/* "#4093" and "4093" are the same case; that of the own account first. */
-static TambourCase *
-find_case (Making      *self,
-           const char  *name,
-           GError     **error)
-{
-  g_autofree char *text = g_strstrip (g_strdup (name));
-  const char *number = *text == '#' ? text + 1 : text;
-  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_CASE);
-  g_autoptr(GPtrArray) found = NULL;
-  TambourCase *best = NULL;
-
-  if (!tambour_query_where (query, "number", TAMBOUR_IS, number, error) ||
-      !(found = tambour_store_list (self->store, query, NULL, error)))
-    return NULL;
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      TambourRecord *record = g_ptr_array_index (found, i);
-
-      if (best == NULL || g_strcmp0 (record->account_id.id, TAMBOUR_RECORD (self->record)->account_id.id) == 0)
-        best = TAMBOUR_CASE (record);
-    }
-
-  if (best == NULL)
-    g_set_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED, _("There is no case #%s here."), number);
-
-  return best ? g_object_ref (best) : NULL;
 }
 
 static void

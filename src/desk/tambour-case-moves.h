@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * TambourCaseMoveKind:
  * @TAMBOUR_CASE_MOVE_HAND_OVER: @person_id gets it; @text is what they should know
  * @TAMBOUR_CASE_MOVE_READ: its owner has read that
- * @TAMBOUR_CASE_MOVE_ESCALATE: to @to, on @level; @text says why, @ask what for
+ * @TAMBOUR_CASE_MOVE_ESCALATE: to @to, on @level; @text says why, @ask what for, and
+ *   @others which other cases of the account it joins: "#4093, 4126"
  * @TAMBOUR_CASE_MOVE_ACKNOWLEDGE: whom it was escalated to has taken it
  * @TAMBOUR_CASE_MOVE_DEESCALATE: that is over; @text says how it ended
  * @TAMBOUR_CASE_MOVE_PAUSE: the customer is waited for; @text says for what
@@ -68,6 +69,7 @@ typedef struct
   char                *to;
   char                *text;
   char                *ask;
+  char                *others;
   gint64               level;
   guint                cause_class;
   TambourInstant       due;

@@ -31,6 +31,7 @@ static const OrderRule order_rules[] = {
   { "planned_change", "window_start", "window_end", FALSE },
   { "incident", "impact_start", "restored_at", FALSE },
   { "exposure", "since", "until", FALSE },
+  { "survey_response", "asked_at", "answered_at", FALSE },
 };
 
 typedef struct
@@ -205,6 +206,30 @@ check_commitment (TambourStore       *store,
 }
 
 /**
+ * tambour_checks_survey:
+ * @survey: what somebody answered
+ * @error: return location for %TAMBOUR_STORE_ERROR_REFUSED, with a sentence for people
+ *
+ * A mean of scores from different scales would say nothing (METRICS.md M16).
+ *
+ * Returns: %FALSE if the score is none of its scale
+ */
+gboolean
+tambour_checks_survey (TambourSurveyResponse  *survey,
+                       GError                **error)
+{
+  gboolean is_of_ten = survey->kind == TAMBOUR_SURVEY_KIND_NPS;
+
+  if (isnan (survey->score) || (survey->score >= (is_of_ten ? 0 : 1) && survey->score <= (is_of_ten ? 10 : 5)))
+    return TRUE;
+
+  g_set_error_literal (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED,
+                       is_of_ten ? _("This score goes from 0 to 10.") : _("This score goes from 1 to 5."));
+
+  return FALSE;
+}
+
+/**
  * tambour_checks_run_field:
  * @store: a store
  * @record: a record as it shall be
@@ -212,7 +237,7 @@ check_commitment (TambourStore       *store,
  * @error: return location for %TAMBOUR_STORE_ERROR_REFUSED, with a sentence for people
  *
  * Whether the rules of the desk allow @record: dates in order, zones that exist,
- * short codes of their own, commitments withdrawn with a reason, finished audits left
+ * short codes of their own, scores of their scale, commitments withdrawn with a reason, finished audits left
  * as they are, and no more named contacts than the plan has. What was stored against a
  * rule and stays as it was is not refused again.
  *
@@ -252,6 +277,12 @@ tambour_checks_run_field (TambourStore   *store,
 
   if (TAMBOUR_IS_ACCOUNT (record))
     return check_account (store, TAMBOUR_ACCOUNT (record), field, error);
+
+  if (TAMBOUR_IS_SURVEY_RESPONSE (record) && !tambour_checks_survey (TAMBOUR_SURVEY_RESPONSE (record), error))
+    {
+      *field = "score";
+      return FALSE;
+    }
 
   if (TAMBOUR_IS_COMMITMENT (record))
     return check_commitment (store, TAMBOUR_COMMITMENT (record), field, error);

@@ -208,3 +208,33 @@ tambour_contact_mark_left (TambourContact *contact,
       contact->named_to = (TambourDate) { 0 };
     }
 }
+
+/**
+ * tambour_contacts_list_present:
+ * @reading: of an account
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type TambourContact): who has a name and
+ *   has not left, by name
+ */
+GPtrArray *
+tambour_contacts_list_present (const TambourAccountReading  *reading,
+                               GError                      **error)
+{
+  g_autoptr(GPtrArray) all = tambour_account_reading_page (reading, TAMBOUR_TYPE_CONTACT, NULL, "name", FALSE, -1, error);
+  GPtrArray *present;
+
+  if (all == NULL)
+    return NULL;
+
+  present = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < all->len; i++)
+    {
+      TambourContact *contact = g_ptr_array_index (all, i);
+
+      if (contact->name != NULL && *contact->name != '\0' && !tambour_date_is_stated (contact->left_on))
+        g_ptr_array_add (present, g_object_ref (contact));
+    }
+
+  return present;
+}

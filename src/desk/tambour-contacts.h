@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "tambour-account-reading.h"
 #include "tambour-account.h"
 #include "tambour-engagement.h"
 #include "tambour-people.h"
@@ -122,7 +123,10 @@ TambourContacts *tambour_contacts_load (TambourStore     *store,
 void             tambour_contacts_free (TambourContacts  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourContacts, tambour_contacts_free)
 
-void tambour_contact_mark_left (TambourContact *contact,
-                                TambourDate     on);
+GPtrArray *tambour_contacts_list_present (const TambourAccountReading  *reading,
+                                          GError                      **error);
+
+void       tambour_contact_mark_left     (TambourContact               *contact,
+                                          TambourDate                   on);
 
 G_END_DECLS

@@ -267,6 +267,46 @@ tambour_draft_is_ask (const TambourDraft *self,
   return read_number (self, PREFIX ASK ":", move);
 }
 
+#define SERVICE "service"
+
+/**
+ * tambour_draft_new_service:
+ * @kind: the kind of a planned change, an escalation, a survey or an account
+ * @id: its id
+ * @account_id: the customer that it is about
+ * @move: the #TambourServiceMoveKind
+ *
+ * Returns: (transfer full): a draft of what is to be done about the service of an
+ *   account
+ */
+TambourDraft *
+tambour_draft_new_service (const char *kind,
+                           const char *id,
+                           const char *account_id,
+                           guint       move)
+{
+  TambourDraft *self = tambour_draft_new (kind, id, account_id);
+
+  g_clear_pointer (&self->key, g_free);
+  self->key = g_strdup_printf (PREFIX SERVICE ":%s:%s:%s:%u", kind, id, account_id, move);
+
+  return self;
+}
+
+/**
+ * tambour_draft_is_service:
+ * @self: a draft
+ * @move: (out): the #TambourServiceMoveKind
+ *
+ * Returns: whether it is of what is to be done about the service of an account
+ */
+gboolean
+tambour_draft_is_service (const TambourDraft *self,
+                          guint              *move)
+{
+  return read_number (self, PREFIX SERVICE ":", move);
+}
+
 /* The text of a note is written beside its other fields. */
 #define TEXT "text"
 

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <glib/gi18n-lib.h>
+
 #include "tambour-lookup.h"
 
 #include "tambour-kinds.h"
@@ -144,4 +146,43 @@ tambour_lookup_set (TambourStore   *store,
     return FALSE;
 
   return tambour_record_set_text (record, field, target->id, error);
+}
+
+/**
+ * tambour_lookup_case:
+ * @store: a store
+ * @account_id: (nullable): the account that is meant, if it has such a case
+ * @name: what people call a case: "#4093" and "4093" are the same
+ * @error: return location for %TAMBOUR_STORE_ERROR_REFUSED if there is none, or another
+ *
+ * Returns: (transfer full) (nullable): the case with that number
+ */
+TambourCase *
+tambour_lookup_case (TambourStore  *store,
+                     const char    *account_id,
+                     const char    *name,
+                     GError       **error)
+{
+  g_autofree char *text = g_strstrip (g_strdup (name));
+  const char *number = *text == '#' ? text + 1 : text;
+  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_CASE);
+  g_autoptr(GPtrArray) found = NULL;
+  TambourCase *best = NULL;
+
+  if (!tambour_query_where (query, "number", TAMBOUR_IS, number, error) ||
+      !(found = tambour_store_list (store, query, NULL, error)))
+    return NULL;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      TambourRecord *record = g_ptr_array_index (found, i);
+
+      if (best == NULL || g_strcmp0 (record->account_id.id, account_id) == 0)
+        best = TAMBOUR_CASE (record);
+    }
+
+  if (best == NULL)
+    g_set_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED, _("There is no case #%s here."), number);
+
+  return best ? g_object_ref (best) : NULL;
 }

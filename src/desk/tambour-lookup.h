@@ -6,11 +6,16 @@
 #pragma once
 
 #include "tambour-account.h"
+#include "tambour-case.h"
 #include "tambour-store.h"
 
 G_BEGIN_DECLS
 
 TambourAccount *tambour_lookup_account (TambourStore        *store,
+                                        const char          *name,
+                                        GError             **error);
+TambourCase    *tambour_lookup_case    (TambourStore        *store,
+                                        const char          *account_id,
                                         const char          *name,
                                         GError             **error);
 TambourRecord  *tambour_lookup_record  (TambourStore        *store,

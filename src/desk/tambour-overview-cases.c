@@ -182,7 +182,7 @@ tambour_overview_add_cases (TambourOverviewReading  *self,
   self->overview->n_cases = open->len;
   g_ptr_array_set_free_func (open, NULL);
   g_ptr_array_sort_with_data (open, compare_cases, self);
-  for (guint i = 0; i < MIN (open->len, TAMBOUR_OVERVIEW_CASES); i++)
+  for (guint i = 0; i < MIN (open->len, self->most_cases); i++)
     if (!add_case (self, g_ptr_array_index (open, i), error))
       return FALSE;
 

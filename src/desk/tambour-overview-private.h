@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 /**
  * TambourOverviewReading:
  * @facts: what health is told from, which other parts show as well
+ * @most_cases: how many cases are read, those that wait for somebody first
  *
  * An overview while it is read.
  */
@@ -22,6 +23,7 @@ typedef struct
   TambourAccountReading     reading;
   TambourCatalogueSet      *plans;
   TambourHealthFacts       *facts;
+  guint                     most_cases;
   TambourOverview          *overview;
 } TambourOverviewReading;
 

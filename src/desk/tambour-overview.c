@@ -117,6 +117,31 @@ add_all (TambourOverviewReading  *self,
   return TRUE;
 }
 
+/* Reads what all parts need, and then the parts. */
+static gboolean
+load_with (TambourOverviewReading   *self,
+           gboolean (*add_parts) (TambourOverviewReading *, GError **),
+           GError                  **error)
+{
+  g_autoptr(GPtrArray) accounts = g_ptr_array_new ();
+  g_autoptr(GHashTable) facts = NULL;
+  gboolean is_read;
+
+  if (self->plans == NULL || !add_account (self, error))
+    return FALSE;
+
+  g_ptr_array_add (accounts, self->overview->account);
+  facts = tambour_health_facts_load (self->reading.store, accounts, self->plans, self->reading.at, self->reading.cancellable, error);
+  if (facts == NULL)
+    return FALSE;
+
+  self->facts = g_hash_table_lookup (facts, self->reading.account_id);
+  is_read = add_parts (self, error);
+  self->facts = NULL;
+
+  return is_read;
+}
+
 /**
  * tambour_overview_load:
  * @store: a store
@@ -138,20 +163,42 @@ tambour_overview_load (TambourStore    *store,
     .reading = { store, cancellable, account_id, at },
     .plans = tambour_plans_load (store, error),
     .overview = overview_new (at),
+    .most_cases = TAMBOUR_OVERVIEW_CASES,
   };
-  g_autoptr(GPtrArray) accounts = g_ptr_array_new ();
-  g_autoptr(GHashTable) facts = NULL;
 
-  if (self.plans == NULL || !add_account (&self, error))
-    return NULL;
+  return load_with (&self, add_all, error) ? g_steal_pointer (&self.overview) : NULL;
+}
 
-  g_ptr_array_add (accounts, self.overview->account);
-  if (!(facts = tambour_health_facts_load (store, accounts, self.plans, at, cancellable, error)))
-    return NULL;
+/**
+ * tambour_overview_load_cases:
+ * @store: a store
+ * @account_id: an account in it
+ * @most: how many cases at most
+ * @at: the time that is "now"
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for %TAMBOUR_STORE_ERROR_NOT_FOUND, or another
+ *
+ * Reads an overview of which only the account, its plan and its open cases are
+ * filled in.
+ *
+ * Returns: (transfer full) (nullable): the open cases of the account
+ */
+TambourOverview *
+tambour_overview_load_cases (TambourStore    *store,
+                             const char      *account_id,
+                             guint            most,
+                             TambourInstant   at,
+                             GCancellable    *cancellable,
+                             GError         **error)
+{
+  g_auto(TambourOverviewReading) self = {
+    .reading = { store, cancellable, account_id, at },
+    .plans = tambour_plans_load (store, error),
+    .overview = overview_new (at),
+    .most_cases = most,
+  };
 
-  self.facts = g_hash_table_lookup (facts, account_id);
-
-  return add_all (&self, error) ? g_steal_pointer (&self.overview) : NULL;
+  return load_with (&self, tambour_overview_add_cases, error) ? g_steal_pointer (&self.overview) : NULL;
 }
 
 /**

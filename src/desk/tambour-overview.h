@@ -209,6 +209,12 @@ TambourOverview *tambour_overview_load       (TambourStore    *store,
                                               TambourInstant   at,
                                               GCancellable    *cancellable,
                                               GError         **error);
+TambourOverview *tambour_overview_load_cases (TambourStore    *store,
+                                              const char      *account_id,
+                                              guint            most,
+                                              TambourInstant   at,
+                                              GCancellable    *cancellable,
+                                              GError         **error);
 TambourOverview *tambour_overview_load_terms (TambourStore    *store,
                                               const char      *account_id,
                                               TambourInstant   at,

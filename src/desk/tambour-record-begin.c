@@ -72,11 +72,11 @@ tambour_record_begin (TambourRecordClass *klass,
 /**
  * tambour_record_begin_within:
  * @record: a record in which nothing is typed
- * @within: (nullable): what it belongs to, as “environment_id=ID”, or what it is of,
- *   as “code=requests”
+ * @within: (nullable): what it belongs to, as “environment_id=ID”; what it is of, as
+ *   “code=requests”; or what kind of it is wanted, as “kind=roadmap_review”
  *
- * Fills in the reference to what a new record is begun in, or the text that says so.
- * What @record has no field for is left out.
+ * Fills in the reference to what a new record is begun in, or the text or the choice
+ * that says so. What @record has no field for, or no such value, is left out.
  */
 void
 tambour_record_begin_within (TambourRecord *record,
@@ -90,6 +90,8 @@ tambour_record_begin_within (TambourRecord *record,
     g_set_str (&AT (field, record, TambourRef).id, mark + 1);
   else if (field != NULL && field->kind == TAMBOUR_KIND_TEXT)
     g_set_str (&AT (field, record, char *), mark + 1);
+  else if (field != NULL && field->kind == TAMBOUR_KIND_CHOICE)
+    tambour_choice_from_nick (field->choice (), mark + 1, &AT (field, record, guint));
 }
 
 /**

@@ -93,6 +93,9 @@ gboolean            tambour_today_list_meetings (TambourScope            *scope,
 gboolean            tambour_today_list_dated    (TambourScope            *scope,
                                                  TambourToday            *today,
                                                  GError                 **error);
+gboolean            tambour_today_list_planned  (TambourScope            *scope,
+                                                 TambourToday            *today,
+                                                 GError                 **error);
 gboolean            tambour_today_list_cadences (TambourScope            *scope,
                                                  TambourToday            *today,
                                                  GError                 **error);

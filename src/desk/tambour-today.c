@@ -213,7 +213,8 @@ tambour_today_read (TambourScope *scope)
 
   read_cases (self, scope, &failures[TAMBOUR_TODAY_PART_CASES]);
   tambour_today_list_work (scope, self, &failures[TAMBOUR_TODAY_PART_WORK]);
-  if (tambour_today_list_dated (scope, self, &failures[TAMBOUR_TODAY_PART_COMING]))
+  if (tambour_today_list_dated (scope, self, &failures[TAMBOUR_TODAY_PART_COMING]) &&
+      tambour_today_list_planned (scope, self, &failures[TAMBOUR_TODAY_PART_COMING]))
     tambour_today_list_cadences (scope, self, &failures[TAMBOUR_TODAY_PART_COMING]);
   if (!tambour_today_list_meetings (scope, self, &failures[TAMBOUR_TODAY_PART_CALLS]) &&
       failures[TAMBOUR_TODAY_PART_COMING] == NULL)

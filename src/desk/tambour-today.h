@@ -7,6 +7,7 @@
 
 #include "tambour-clock-facts.h"
 #include "tambour-engagement.h"
+#include "tambour-lead-time.h"
 
 G_BEGIN_DECLS
 
@@ -133,6 +134,7 @@ typedef struct
  * @TAMBOUR_TODAY_SILENT: an open case whose customer has not heard from us as
  *   promised, or for long (METRICS.md M15)
  * @TAMBOUR_TODAY_UPDATE: an update that was promised for the next hours
+ * @TAMBOUR_TODAY_CHANGE: a planned change
  */
 typedef enum
 {
@@ -143,6 +145,7 @@ typedef enum
   TAMBOUR_TODAY_CADENCE,
   TAMBOUR_TODAY_SILENT,
   TAMBOUR_TODAY_UPDATE,
+  TAMBOUR_TODAY_CHANGE,
 } TambourTodayComingKind;
 
 /**
@@ -173,6 +176,7 @@ typedef enum
  * @renews: whether the agreement renews by itself
  * @last: when we last met or wrote; not stated if never
  * @was_promised: whether an update was promised for @at
+ * @lead: whether the customer was told of a planned change in time
  *
  * Something that comes, or that should have.
  */
@@ -193,6 +197,7 @@ typedef struct
   gboolean                renews;
   TambourInstant          last;
   gboolean                was_promised;
+  TambourLeadTime         lead;
 } TambourTodayComing;
 
 /**

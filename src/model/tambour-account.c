@@ -85,6 +85,7 @@ static const TambourField tambour_plan_fields[] = {
     .flags = TAMBOUR_FIELD_CUSTOMER, .merge = TAMBOUR_MERGE_UNION },
   { TAMBOUR_FIELD (TambourPlan, named_contact_limit), .label = N_("Named contact limit"),
     .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourPlan, lead_days), .label = N_("Notice of changes in working days") },
   { TAMBOUR_FIELD (TambourPlan, has_tam), .label = N_("Has a TAM"),
     .flags = TAMBOUR_FIELD_CUSTOMER, .merge = TAMBOUR_MERGE_LATEST },
 };

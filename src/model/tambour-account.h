@@ -102,6 +102,7 @@ struct _TambourPlan
   char          *name;
   GStrv          channels;
   gint64         named_contact_limit;
+  gint64         lead_days;  /* business days of notice before a planned change */
   bool           has_tam;
 };
 

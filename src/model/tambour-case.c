@@ -211,6 +211,8 @@ TAMBOUR_DEFINE_RECORD (TambourRootCause, tambour_root_cause, 18, "root_cause", "
 static const TambourField tambour_escalation_fields[] = {
   { TAMBOUR_FIELD (TambourEscalation, case_id), .label = N_("Case"),
     .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER, .target = "case" },
+  { TAMBOUR_FIELD (TambourEscalation, other_case_ids), .label = N_("Other cases"),
+    .flags = TAMBOUR_FIELD_CUSTOMER, .merge = TAMBOUR_MERGE_UNION },
   { TAMBOUR_FIELD (TambourEscalation, title), .label = N_("Title"),
     .flags = TAMBOUR_FIELD_TITLE | TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER },
   { TAMBOUR_FIELD (TambourEscalation, reason), .label = N_("Reason"),
@@ -228,7 +230,7 @@ static const TambourField tambour_escalation_fields[] = {
   { TAMBOUR_FIELD (TambourEscalation, ask), .label = N_("Ask"),
     .flags = TAMBOUR_FIELD_LONG },
   { TAMBOUR_FIELD (TambourEscalation, deescalated_at), .label = N_("Deescalated at"),
-    .flags = TAMBOUR_FIELD_CUSTOMER },
+    .flags = TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER },
   { TAMBOUR_FIELD (TambourEscalation, outcome), .label = N_("Outcome"),
     .flags = TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_LONG },
 };

@@ -239,6 +239,7 @@ struct _TambourRootCause
  * TambourEscalation:
  *
  * A case that was moved up, with a reason and somebody who answers for it (METRICS.md M12).
+ * It may join several cases of an account: @case_id is the one that it began with.
  */
 #define TAMBOUR_TYPE_ESCALATION (tambour_escalation_get_type ())
 TAMBOUR_DECLARE_RECORD (TambourEscalation, tambour_escalation, ESCALATION)
@@ -248,6 +249,7 @@ struct _TambourEscalation
   TambourRecord   parent_instance;
 
   TambourRef      case_id;
+  GStrv           other_case_ids;
   char           *title;
   char           *reason;
   gint64          level;

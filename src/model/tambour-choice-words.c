@@ -115,6 +115,10 @@ static const char * const environment_kind[] = {
   N_("Production"), N_("Staging"), N_("Disaster recovery"), N_("Lab"),
 };
 
+static const char * const change_state[] = {
+  N_("Planned"), N_("Done"), N_("Failed"), N_("Rolled back"), N_("Cancelled"),
+};
+
 static const char * const goal_status[] = {
   N_("Draft"), N_("Agreed"), N_("On track"), N_("At risk"), N_("Met"), N_("Missed"), N_("Dropped"),
 };
@@ -207,8 +211,8 @@ static const struct
   CHOICE (finding_status), CHOICE (remedy), CHOICE (exposure_state), CHOICE (priority), CHOICE (channel),
   CHOICE (case_status), CHOICE (case_exclusion), CHOICE (actor), CHOICE (event_kind), CHOICE (cause_class),
   CHOICE (raised_by), CHOICE (clock_kind), CHOICE (clock_state), CHOICE (engagement_kind), CHOICE (engagement_status),
-  CHOICE (side), CHOICE (action_status), CHOICE (commitment_status), CHOICE (environment_kind), CHOICE (goal_status),
-  CHOICE (goal_rule), CHOICE (contact_role), CHOICE (sentiment), CHOICE (person_role), CHOICE (visibility),
+  CHOICE (side), CHOICE (action_status), CHOICE (commitment_status), CHOICE (environment_kind), CHOICE (change_state),
+  CHOICE (goal_status), CHOICE (goal_rule), CHOICE (contact_role), CHOICE (sentiment), CHOICE (person_role), CHOICE (visibility),
   CHOICE (origin), CHOICE (report_kind), CHOICE (report_state), CHOICE (confidence), CHOICE (request_status),
   CHOICE (request_impact), CHOICE (survey_kind), CHOICE (value_class), CHOICE (value_state), CHOICE (project_status),
   CHOICE (insight_state), CHOICE (insight_ground), CHOICE (metric_kind),

@@ -13,6 +13,13 @@ G_DEFINE_ENUM_TYPE (TambourEnvironmentKind, tambour_environment_kind,
                     G_DEFINE_ENUM_VALUE (TAMBOUR_ENVIRONMENT_KIND_DR, "dr"),
                     G_DEFINE_ENUM_VALUE (TAMBOUR_ENVIRONMENT_KIND_LAB, "lab"))
 
+G_DEFINE_ENUM_TYPE (TambourChangeState, tambour_change_state,
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_CHANGE_STATE_PLANNED, "planned"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_CHANGE_STATE_DONE, "done"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_CHANGE_STATE_FAILED, "failed"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_CHANGE_STATE_ROLLED_BACK, "rolled_back"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_CHANGE_STATE_CANCELLED, "cancelled"))
+
 static const TambourField tambour_environment_fields[] = {
   { TAMBOUR_FIELD (TambourEnvironment, name), .label = N_("Name"),
     .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_TITLE | TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER },
@@ -118,10 +125,28 @@ static const TambourField tambour_planned_change_fields[] = {
     .flags = TAMBOUR_FIELD_CUSTOMER, .target = "contact" },
   { TAMBOUR_FIELD (TambourPlannedChange, notified_on), .label = N_("Notified on"),
     .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourPlannedChange, lead_days), .label = N_("Notice in working days") },
   { TAMBOUR_FIELD (TambourPlannedChange, maintenance), .label = N_("Agreed maintenance"),
     .flags = TAMBOUR_FIELD_CUSTOMER, .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourPlannedChange, state), .label = N_("State"),
+    .flags = TAMBOUR_FIELD_CUSTOMER, .choice = tambour_change_state_get_type, .merge = TAMBOUR_MERGE_LATEST },
   { TAMBOUR_FIELD (TambourPlannedChange, outcome), .label = N_("Outcome"),
     .flags = TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_LONG },
 };
 
 TAMBOUR_DEFINE_RECORD (TambourPlannedChange, tambour_planned_change, 45, "planned_change", "planned_changes", N_("Planned change"), 0)
+
+/**
+ * tambour_planned_change_is_over:
+ * @self: a planned change
+ *
+ * One that says how it went is over, whatever its state says: portfolios that are
+ * older than states have nothing else.
+ *
+ * Returns: whether nothing is to be done about it any more
+ */
+gboolean
+tambour_planned_change_is_over (TambourPlannedChange *self)
+{
+  return self->state != TAMBOUR_CHANGE_STATE_PLANNED || (self->outcome != NULL && *self->outcome != '\0');
+}

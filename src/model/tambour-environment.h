@@ -124,9 +124,32 @@ struct _TambourObjectiveNote
 };
 
 /**
+ * TambourChangeState:
+ * @TAMBOUR_CHANGE_STATE_PLANNED: it is still to come, or nobody has said how it went
+ * @TAMBOUR_CHANGE_STATE_DONE: it was made
+ * @TAMBOUR_CHANGE_STATE_FAILED: it was begun and did not work
+ * @TAMBOUR_CHANGE_STATE_ROLLED_BACK: it was made and taken back
+ * @TAMBOUR_CHANGE_STATE_CANCELLED: it will not be made
+ *
+ * What became of a planned change.
+ */
+typedef enum
+{
+  TAMBOUR_CHANGE_STATE_PLANNED,
+  TAMBOUR_CHANGE_STATE_DONE,
+  TAMBOUR_CHANGE_STATE_FAILED,
+  TAMBOUR_CHANGE_STATE_ROLLED_BACK,
+  TAMBOUR_CHANGE_STATE_CANCELLED,
+} TambourChangeState;
+
+#define TAMBOUR_TYPE_CHANGE_STATE (tambour_change_state_get_type ())
+GType tambour_change_state_get_type (void);
+
+/**
  * TambourPlannedChange:
  *
- * A change or maintenance window that the customer plans.
+ * A change or maintenance window that the customer plans. Whether it was told in
+ * time is derived, never stated (tambour-lead-time.h).
  */
 #define TAMBOUR_TYPE_PLANNED_CHANGE (tambour_planned_change_get_type ())
 TAMBOUR_DECLARE_RECORD (TambourPlannedChange, tambour_planned_change, PLANNED_CHANGE)
@@ -143,8 +166,12 @@ struct _TambourPlannedChange
   char           *plan;
   TambourRef      contact_id;
   TambourDate     notified_on;
+  gint64          lead_days;  /* business days of notice, where it needs its own */
   bool            maintenance;
+  guint           state;
   char           *outcome;
 };
+
+gboolean tambour_planned_change_is_over (TambourPlannedChange *self);
 
 G_END_DECLS

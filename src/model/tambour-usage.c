@@ -183,6 +183,8 @@ static const TambourField tambour_survey_response_fields[] = {
     .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER },
   { TAMBOUR_FIELD (TambourSurveyResponse, answered_at), .label = N_("Answered at"),
     .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourSurveyResponse, contact_id), .label = N_("Contact"),
+    .flags = TAMBOUR_FIELD_CUSTOMER, .target = "contact" },
   { TAMBOUR_FIELD (TambourSurveyResponse, case_id), .label = N_("Case"),
     .flags = TAMBOUR_FIELD_CUSTOMER, .target = "case" },
 };

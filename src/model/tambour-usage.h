@@ -252,6 +252,7 @@ struct _TambourSurveyResponse
   char           *text;
   TambourInstant  asked_at;
   TambourInstant  answered_at;
+  TambourRef      contact_id;
   TambourRef      case_id;
 };
 

@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "tambour-spans.h"
+
 /* A median of fewer is an anecdote (METRICS.md M08). */
 #define MIN_FOR_MEDIAN 5
 
@@ -29,25 +31,6 @@ static const TambourDefinition RESTORE_ONE = {
   "outage.restore", "M08", TAMBOUR_UNIT_HOURS, N_("P1 time to restore"),
   N_("Restored − impact start, elapsed"), N_("Incidents, cases"),
 };
-
-typedef struct
-{
-  gint64 from;
-  gint64 to;
-} Span;
-
-static gint
-compare_spans (gconstpointer a,
-               gconstpointer b)
-{
-  const Span *first = a;
-  const Span *second = b;
-
-  if (first->from != second->from)
-    return first->from < second->from ? -1 : 1;
-
-  return (first->to > second->to) - (first->to < second->to);
-}
 
 /* --- the outages, cases and incidents together ---------------------------- */
 
@@ -151,87 +134,25 @@ list_outages (TambourReading *reading)
 
 /* --- M13 ------------------------------------------------------------------ */
 
-static gboolean
-clip (Span           *span,
-      TambourInstant  from,
-      TambourInstant  to)
-{
-  span->from = MAX (span->from, from.seconds);
-  span->to = MIN (span->to, to.seconds);
-
-  return span->from < span->to;
-}
-
-/* Sorts and merges, so that what overlaps counts once. */
-static void
-unite (GArray *spans)
-{
-  guint kept = 0;
-
-  g_array_sort (spans, compare_spans);
-  for (guint i = 0; i < spans->len; i++)
-    {
-      Span *span = &g_array_index (spans, Span, i);
-      Span *last = kept > 0 ? &g_array_index (spans, Span, kept - 1) : NULL;
-
-      if (last != NULL && span->from <= last->to)
-        last->to = MAX (last->to, span->to);
-      else
-        g_array_index (spans, Span, kept++) = *span;
-    }
-
-  g_array_set_size (spans, kept);
-}
-
-static gint64
-length_of (GArray *spans)
-{
-  gint64 seconds = 0;
-
-  for (guint i = 0; i < spans->len; i++)
-    seconds += g_array_index (spans, Span, i).to - g_array_index (spans, Span, i).from;
-
-  return seconds;
-}
-
-/* What two lists of united spans have in common. */
-static gint64
-common_length (GArray *a,
-               GArray *b)
-{
-  gint64 seconds = 0;
-
-  for (guint i = 0; i < a->len; i++)
-    for (guint j = 0; j < b->len; j++)
-      {
-        gint64 from = MAX (g_array_index (a, Span, i).from, g_array_index (b, Span, j).from);
-        gint64 to = MIN (g_array_index (a, Span, i).to, g_array_index (b, Span, j).to);
-
-        seconds += MAX (to - from, 0);
-      }
-
-  return seconds;
-}
-
 static GArray *
 list_maintenance (TambourReading      *reading,
                   const TambourPeriod *period)
 {
   GPtrArray *changes = tambour_reading_list (reading, TAMBOUR_TYPE_PLANNED_CHANGE);
-  GArray *spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (TambourSpan));
 
   for (guint i = 0; i < changes->len; i++)
     {
       TambourPlannedChange *change = g_ptr_array_index (changes, i);
-      Span span = { change->window_start.seconds, change->window_end.seconds };
+      TambourSpan span = { change->window_start.seconds, change->window_end.seconds };
 
       if (change->maintenance && tambour_instant_is_stated (change->window_start) &&
           tambour_instant_is_stated (change->window_end) &&
-          clip (&span, period->start, tambour_reading_end (reading, period)))
+          tambour_span_clip (&span, period->start.seconds, tambour_reading_end (reading, period).seconds))
         g_array_append_val (spans, span);
     }
 
-  unite (spans);
+  tambour_spans_unite (spans);
 
   return spans;
 }
@@ -244,23 +165,23 @@ measure_seconds (TambourReading      *reading,
                  TambourMeasure      *measure)
 {
   g_autoptr(GArray) outages = list_outages (reading);
-  g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (TambourSpan));
 
   for (guint i = 0; i < outages->len; i++)
     {
       TambourOutageFact *outage = &g_array_index (outages, TambourOutageFact, i);
       TambourInstant end = first_stated (outage->end, reading->facts->as_of);
-      Span span = { outage->start.seconds, end.seconds };
+      TambourSpan span = { outage->start.seconds, end.seconds };
 
-      if (!clip (&span, period->start, tambour_reading_end (reading, period)))
+      if (!tambour_span_clip (&span, period->start.seconds, tambour_reading_end (reading, period).seconds))
         continue;
       g_array_append_val (spans, span);
       tambour_measure_count (measure, outage->id);
     }
 
-  unite (spans);
+  tambour_spans_unite (spans);
 
-  return length_of (spans) - common_length (spans, maintenance);
+  return tambour_spans_length (spans) - tambour_spans_common_length (spans, maintenance);
 }
 
 static gboolean
@@ -292,7 +213,7 @@ measure_availability (TambourReading      *reading,
                       TambourMeasure      *measure)
 {
   g_autoptr(GArray) maintenance = list_maintenance (reading, period);
-  gint64 whole = tambour_reading_end (reading, period).seconds - period->start.seconds - length_of (maintenance);
+  gint64 whole = tambour_reading_end (reading, period).seconds - period->start.seconds - tambour_spans_length (maintenance);
   gint64 outage;
 
   if (refuses (reading, period, measure))

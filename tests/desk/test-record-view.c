@@ -291,6 +291,18 @@ test_a_new_record_is_begun_within_another (void)
   g_assert_null (TAMBOUR_COMPONENT (other)->environment_id.id);
 }
 
+/* What is planned from a list of reviews is one. */
+static void
+test_a_new_record_is_begun_as_one_of_a_kind (void)
+{
+  g_autoptr(TambourRecord) call = tambour_record_new (TAMBOUR_TYPE_ENGAGEMENT, NULL);
+
+  tambour_record_begin_within (call, "kind=roadmap_review");
+  g_assert_cmpuint (TAMBOUR_ENGAGEMENT (call)->kind, ==, TAMBOUR_ENGAGEMENT_KIND_ROADMAP_REVIEW);
+  tambour_record_begin_within (call, "kind=nothing like that");
+  g_assert_cmpuint (TAMBOUR_ENGAGEMENT (call)->kind, ==, TAMBOUR_ENGAGEMENT_KIND_ROADMAP_REVIEW);
+}
+
 static void
 test_a_draft_knows_what_it_is_begun_within (void)
 {
@@ -380,6 +392,7 @@ main (int    argc,
   g_test_add_func ("/references/are-of-the-same-account-first", test_references_are_of_the_same_account_first);
   g_test_add_func ("/record-begin/a-new-record-knows-what-can-be-known", test_a_new_record_knows_what_can_be_known);
   g_test_add_func ("/record-begin/a-new-record-is-begun-within-another", test_a_new_record_is_begun_within_another);
+  g_test_add_func ("/record-begin/a-new-record-is-begun-as-one-of-a-kind", test_a_new_record_is_begun_as_one_of_a_kind);
   g_test_add_func ("/record-begin/a-draft-knows-what-it-is-begun-within", test_a_draft_knows_what_it_is_begun_within);
   g_test_add_func ("/record-begin/a-copy-is-nobody-elses", test_a_copy_is_nobody_elses);
   g_test_add_func ("/drafts/are-kept-and-listed", test_drafts_are_kept_and_listed);

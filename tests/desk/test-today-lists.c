@@ -345,6 +345,45 @@ test_silent (TodayFixture  *self,
   g_assert_cmpstr (find_coming (today, "long")->number, ==, "long");
 }
 
+static void
+put_planned (TodayFixture *self,
+             const char   *id,
+             const char   *account,
+             const char   *from,
+             const char   *told,
+             const char   *state)
+{
+  today_put (self, "planned_change", id, "title", id, "account_id", account, "window_start", from, "notified_on", told, "state", state, NULL);
+}
+
+/* What comes within two weeks, and what somebody has to be told of soon. Thanksgiving
+ * is a holiday of support.
+ */
+static void
+test_planned (TodayFixture  *self,
+              gconstpointer  data)
+{
+  g_autoptr(TambourToday) today = NULL;
+
+  put_planned (self, "told", "kestrel", "2026-12-02T22:00:00Z", "2026-11-16", "planned");
+  put_planned (self, "late", "kestrel", "2026-11-27T22:00:00Z", "2026-11-24", "planned");
+  put_planned (self, "far", "kestrel", "2026-12-15T22:00:00Z", "2026-11-16", "planned");
+  today_put (self, "planned_change", "tell", "title", "tell", "account_id", "kestrel", "window_start", "2026-12-15T22:00:00Z", "lead_days", "14", NULL);
+  put_planned (self, "further", "kestrel", "2026-12-15T22:00:00Z", "", "planned");
+  put_planned (self, "done", "kestrel", "2026-11-27T22:00:00Z", "", "done");
+  put_planned (self, "passed", "kestrel", "2026-11-20T22:00:00Z", "", "planned");
+  put_planned (self, "alba", "alba", "2026-11-27T22:00:00Z", "", "planned");
+
+  today = today_load (self, "mira", TODAY_NOW);
+  today_assert (today_list_coming (today), "late told tell");
+  g_assert_cmpint (find_coming (today, "late")->kind, ==, TAMBOUR_TODAY_CHANGE);
+  g_assert_cmpint (find_coming (today, "late")->lead.state, ==, TAMBOUR_LEAD_LATE);
+  g_assert_cmpint (find_coming (today, "late")->lead.needed - find_coming (today, "late")->lead.given, ==, 3);
+  g_assert_cmpint (find_coming (today, "late")->at.seconds, ==, today_instant ("2026-11-27T22:00:00Z").seconds);
+  g_assert_cmpint (find_coming (today, "told")->lead.state, ==, TAMBOUR_LEAD_OK);
+  g_assert_cmpint (find_coming (today, "tell")->lead.state, ==, TAMBOUR_LEAD_OPEN);
+}
+
 /* --- Changes -------------------------------------------------------------- */
 
 static TambourChange *
@@ -503,6 +542,7 @@ main (int    argc,
   ADD ("a-regular-call-can-be-missed", test_cadence);
   ADD ("the-first-regular-call-can-be-missed", test_first_call);
   ADD ("silent-cases-come-up", test_silent);
+  ADD ("planned-changes-come-up", test_planned);
   ADD ("what-was-seen-can-be-unseen", test_acknowledge);
   ADD ("what-is-done-can-be-undone", test_settle);
   ADD ("what-is-kept-after-its-day-is-late", test_settle_late);

@@ -24,6 +24,7 @@
 #include "tambour-environment.h"
 #include "tambour-kinds.h"
 #include "tambour-pack-page.h"
+#include "tambour-service-moves.h"
 #include "tambour-start-page.h"
 #include "tambour-starter.h"
 #include "tambour-test-ui.h"
@@ -101,6 +102,12 @@ static void
 show_calls (Shots *shots)
 {
   show_section (shots, "calls");
+}
+
+static void
+show_service (Shots *shots)
+{
+  show_section (shots, "cases");
 }
 
 static void
@@ -196,17 +203,35 @@ show_cases (Shots *shots)
 }
 
 static void
-show_plain (Shots *shots)
+show_escalations (Shots *shots)
 {
-  g_autofree char *id = dup_id (shots, TAMBOUR_TYPE_CASE, "number = 4117");
-
-  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.show-fields", "(ss)", "case", id);
+  show_cases (shots);
+  tambour_test_settle ();
+  adw_toggle_group_set_active_name (tambour_test_find (shots->window, ADW_TYPE_TOGGLE_GROUP, NULL), "escalated");
 }
 
 static gboolean
 has_dialog (gpointer window)
 {
   return adw_application_window_get_visible_dialog (window) != NULL;
+}
+
+static void
+show_postpone (Shots *shots)
+{
+  g_autofree char *account = dup_id (shots, TAMBOUR_TYPE_ACCOUNT, "name = \"Saint Orla Hospitals\"");
+  g_autofree char *id = dup_id (shots, TAMBOUR_TYPE_PLANNED_CHANGE, "title = \"New certificate on the block page\"");
+
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.ask-service", "(uss)", (guint) TAMBOUR_SERVICE_MOVE_POSTPONE, id, account);
+  tambour_test_wait (has_dialog, shots->window);
+}
+
+static void
+show_plain (Shots *shots)
+{
+  g_autofree char *id = dup_id (shots, TAMBOUR_TYPE_CASE, "number = 4117");
+
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.show-fields", "(ss)", "case", id);
 }
 
 static void
@@ -397,6 +422,7 @@ static const Page pages[] = {
   { "account-overview", show_overview },
   { "account-sections", show_sections },
   { "account-people", show_people },
+  { "account-cases", show_service },
   { "account-calls", show_calls },
   { "account-roadmap", show_roadmap },
   { "audit", show_audit },
@@ -409,6 +435,8 @@ static const Page pages[] = {
   { "cases", show_cases },
   { "case", show_case },
   { "case-hand-over", show_hand_over },
+  { "escalations", show_escalations },
+  { "change-postpone", show_postpone },
   { "knowledge", show_knowledge },
   { "knowledge-read", show_reading },
   { "note", show_note },

@@ -246,7 +246,7 @@ test_sections_by_keyboard (void)
   tambour_test_press (ui->window, "<Alt>2");
   tambour_test_wait_text (ui->window, "Clinic forwarders");
   g_assert_cmpstr (tambour_account_page_get_section (page), ==, "knowledge");
-  tambour_test_press (ui->window, "<Alt>3");
+  tambour_test_press (ui->window, "<Alt>4");
   tambour_test_wait_text (ui->window, "Last 12 Months");
   g_assert_cmpstr (tambour_account_page_get_section (page), ==, "calls");
   tambour_test_assert_named (ui->window);
@@ -276,7 +276,7 @@ test_what_is_looked_up_has_a_page (void)
   };
   g_autoptr(TambourTestUi) ui = open_orla (1280, 820);
 
-  tambour_test_press (ui->window, "<Alt>3");
+  tambour_test_press (ui->window, "<Alt>4");
   tambour_test_wait_text (ui->window, "Last 12 Months");
   for (guint i = 0; i < G_N_ELEMENTS (asides); i++)
     {

@@ -30,7 +30,7 @@ test_the_calls_of_an_account (void)
   g_autoptr(TambourTestUi) ui = call_fixture_open_account (1280);
   GtkWidget *section;
 
-  tambour_test_press (ui->window, "<Alt>3");
+  tambour_test_press (ui->window, "<Alt>4");
   tambour_test_wait_text (ui->window, "Last 12 Months");
   section = tambour_test_find (ui->window, TAMBOUR_TYPE_CALLS_SECTION, NULL);
   tambour_test_wait_text (section, "Roadmap review, Q4");

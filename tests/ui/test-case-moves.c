@@ -108,9 +108,9 @@ find_cause (TambourTestUi *ui)
 static gboolean
 has_no_cause (gpointer data)
 {
-  g_autoptr(TambourRootCause) cause = find_cause (data);
+  g_autoptr(TambourRecord) record = find_case (data);
 
-  return cause == NULL;
+  return TAMBOUR_CASE (record)->root_cause_id.id == NULL;
 }
 
 static void
@@ -314,6 +314,47 @@ test_an_action_names_its_case (void)
   tambour_test_picture (ui->window, "case-action");
 }
 
+static void
+show_number (TambourTestUi *ui,
+             const char    *number)
+{
+  g_autofree char *expression = g_strdup_printf ("number = %s", number);
+  g_autoptr(TambourRecord) record = record_fixture_find (ui, TAMBOUR_TYPE_CASE, expression);
+
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.open-record", "(ss)", "case", record->id);
+  tambour_test_wait (shows_a_case, ui);
+  tambour_test_settle ();
+}
+
+/* One escalation stands on the page of each of its cases. */
+static void
+test_cases_are_escalated_together (void)
+{
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (1280, 1000);
+  GtkWidget *view;
+
+  tambour_test_ui_present (ui);
+  show_number (ui, "4126");
+  ask (ui, "case.escalate");
+  tambour_test_assert_named (record_fixture_dialog (ui));
+  gtk_editable_set_text (GTK_EDITABLE (find_row (ui, "Escalate To")), "Appliance engineering");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (ui, "Together with Cases, by Number")), "#4102, 1");
+  view = tambour_test_find (record_fixture_dialog (ui), GTK_TYPE_TEXT_VIEW, NULL);
+  g_assert_true (gtk_widget_grab_focus (view));
+  tambour_test_type (ui->window, "Same ward, same night");
+  tambour_test_picture (ui->window, "case-escalate");
+  tambour_test_press (ui->window, "<Control>Return");
+  tambour_test_wait_text (record_fixture_dialog (ui), "There is no case #1 here.");
+
+  gtk_editable_set_text (GTK_EDITABLE (find_row (ui, "Together with Cases, by Number")), "#4102");
+  close_with (ui, "<Control>Return");
+  tambour_test_wait_text (get_page (ui), "Escalated to Appliance engineering");
+  show_number (ui, "4102");
+  tambour_test_wait_text (get_page (ui), "Escalated to Appliance engineering");
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.undo", NULL);
+  tambour_test_wait_no_text (get_page (ui), "Escalated to Appliance engineering");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -321,6 +362,7 @@ main (int    argc,
   tambour_test_ui_init (&argc, &argv);
 
   g_test_add_func ("/case-moves/the-root-cause-is-set", test_the_root_cause_is_set);
+  g_test_add_func ("/case-moves/cases-are-escalated-together", test_cases_are_escalated_together);
   g_test_add_func ("/case-moves/a-note-is-changed-until-it-is-read", test_a_note_is_changed_until_it_is_read);
   g_test_add_func ("/case-moves/who-did-not-write-it-cannot-change-it", test_who_did_not_write_it_cannot_change_it);
   g_test_add_func ("/case-moves/its-incident-is-shown", test_its_incident_is_shown);

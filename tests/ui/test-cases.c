@@ -462,6 +462,35 @@ set_shown (TambourTestUi *ui,
   tambour_test_settle ();
 }
 
+/* Those of all accounts, the highest first, with what is asked of whom. */
+static void
+test_escalated (void)
+{
+  g_autoptr(TambourTestUi) ui = open_place (tambour_test_ui_new_demo (1280, 820));
+  GtkWidget *page = get_page (ui);
+  g_autoptr(TambourRecord) escalation = NULL;
+
+  set_shown (ui, "escalated");
+  g_assert_cmpuint (tambour_test_count (page, TAMBOUR_TYPE_CASE_LINE_ROW), ==, 2);
+  g_assert_true (tambour_test_shows (page, "Level 3 · 1"));
+  g_assert_true (tambour_test_shows (page, "Level 2 · 1"));
+  g_assert_true (tambour_test_shows (page, "#4119 · Skarvik Air"));
+  g_assert_true (tambour_test_shows (page, "Priscilla Oduya since today"));
+  g_assert_true (tambour_test_shows (page, "One engineer for the gateway until the cut-over"));
+  tambour_test_assert_named (page);
+  tambour_test_pictures (ui->window, "escalations");
+
+  escalation = record_fixture_find (ui, TAMBOUR_TYPE_ESCALATION, "owner = \"Appliance engineering\" and deescalated_at = \"\"");
+  TAMBOUR_ESCALATION (escalation)->acknowledged_at.seconds = TAMBOUR_NEVER;
+  tambour_test_ui_put (ui, escalation);
+  tambour_test_wait_text (page, "Appliance engineering since 11 Nov, not taken");
+
+  TAMBOUR_ESCALATION (escalation)->deescalated_at = tambour_portfolio_now (ui->portfolio);
+  tambour_test_ui_put (ui, escalation);
+  tambour_test_wait_no_text (page, "Level 2 · 1");
+  g_assert_cmpuint (tambour_test_count (page, TAMBOUR_TYPE_CASE_LINE_ROW), ==, 1);
+}
+
 static void
 test_waiting_and_closed (void)
 {
@@ -559,6 +588,7 @@ main (int    argc,
   g_test_add_func ("/cases/a-full-disk-loses-nothing", test_a_full_disk_loses_nothing);
   g_test_add_func ("/cases/the-place", test_the_place);
   g_test_add_func ("/cases/one-is-chosen", test_one_is_chosen);
+  g_test_add_func ("/cases/escalated", test_escalated);
   g_test_add_func ("/cases/waiting-and-closed", test_waiting_and_closed);
   g_test_add_func ("/cases/filter", test_filter);
   g_test_add_func ("/cases/narrow-place", test_narrow_place);

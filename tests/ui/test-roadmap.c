@@ -229,6 +229,19 @@ test_a_draft_is_found_again (void)
   g_assert_cmpuint (record_fixture_count (ui, TAMBOUR_TYPE_FR_EVIDENCE, "quote = \"The wrong clinic rings.\""), ==, 1);
 }
 
+/* --- reviews ----------------------------------------------------------------------- */
+
+/* What is planned there is a review, whatever else one can plan. */
+static void
+test_a_review_is_planned (void)
+{
+  g_autoptr(TambourTestUi) ui = roadmap_fixture_open_section (1280, 820, ROADMAP_FIXTURE_ORLA);
+
+  g_assert_true (gtk_widget_activate_action (roadmap_fixture_get_section (ui), "roadmap.plan", NULL));
+  tambour_test_settle ();
+  g_assert_cmpstr (record_fixture_text (record_fixture_dialog (ui), "kind"), ==, "roadmap_review");
+}
+
 /* --- requests ---------------------------------------------------------------------- */
 
 static void
@@ -369,6 +382,7 @@ main (int    argc,
   g_test_add_func ("/roadmap/a-reading-is-recorded", test_a_reading_is_recorded);
   g_test_add_func ("/roadmap/what-is-typed-is-kept", test_what_is_typed_is_kept);
   g_test_add_func ("/roadmap/a-draft-is-found-again", test_a_draft_is_found_again);
+  g_test_add_func ("/roadmap/a-review-is-planned", test_a_review_is_planned);
   g_test_add_func ("/roadmap/a-request-goes-a-step-on", test_a_request_goes_a_step_on);
   g_test_add_func ("/roadmap/a-request-is-declined", test_a_request_is_declined);
   g_test_add_func ("/roadmap/evidence-is-added", test_evidence_is_added);

@@ -13,6 +13,7 @@
 #include "tambour-people-section.h"
 #include "tambour-records-section.h"
 #include "tambour-roadmap-section.h"
+#include "tambour-service-section.h"
 #include "tambour-timeline-section.h"
 
 #define SETTINGS "io.github.tambour.Tambour"
@@ -25,6 +26,12 @@ static gint64
 count_notes (const TambourAccountBrief *brief)
 {
   return brief->n_notes;
+}
+
+static gint64
+count_cases (const TambourAccountBrief *brief)
+{
+  return brief->n_cases;
 }
 
 static gint64
@@ -49,6 +56,7 @@ count_audits (const TambourAccountBrief *brief)
 static const TambourAccountSection sections[] = {
   { TAMBOUR_ACCOUNT_SECTION_OVERVIEW, N_("Overview"), "view-grid-symbolic", tambour_overview_section_get_type, NULL },
   { "knowledge", N_("Knowledge"), "tambour-note-symbolic", tambour_knowledge_section_get_type, count_notes },
+  { "cases", N_("Cases"), "tambour-cases-symbolic", tambour_service_section_get_type, count_cases },
   { "calls", N_("Calls"), "tambour-call-symbolic", tambour_calls_section_get_type, count_calls },
   { "roadmap", N_("Roadmap"), "tambour-goal-symbolic", tambour_roadmap_section_get_type, count_goals },
   { "audits", N_("Audits"), "tambour-audit-symbolic", tambour_audits_section_get_type, count_audits },

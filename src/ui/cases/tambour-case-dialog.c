@@ -43,6 +43,7 @@ struct _TambourCaseDialog
   AdwComboRow         *level_row;
   GtkEditable         *due_row;
   GtkEditable         *ask_row;
+  GtkEditable         *others_row;
   GtkLabel            *text_label;
   GtkWidget           *text_view;
   GtkTextBuffer       *buffer;
@@ -128,6 +129,7 @@ tambour_case_dialog_pack (TambourAskDialog *dialog)
   json_object_set_string_member (fields, "to", gtk_editable_get_text (self->to_row));
   json_object_set_string_member (fields, "due", gtk_editable_get_text (self->due_row));
   json_object_set_string_member (fields, "ask", gtk_editable_get_text (self->ask_row));
+  json_object_set_string_member (fields, "others", gtk_editable_get_text (self->others_row));
   json_object_set_int_member (fields, "class", adw_combo_row_get_selected (self->class_row));
   json_object_set_int_member (fields, "level", adw_combo_row_get_selected (self->level_row));
   json_object_set_string_member (fields, "person", get_person (self) ? get_person (self) : "");
@@ -155,6 +157,7 @@ tambour_case_dialog_unpack (TambourAskDialog *dialog,
   gtk_editable_set_text (self->to_row, json_object_get_string_member_with_default (fields, "to", ""));
   gtk_editable_set_text (self->due_row, json_object_get_string_member_with_default (fields, "due", ""));
   gtk_editable_set_text (self->ask_row, json_object_get_string_member_with_default (fields, "ask", ""));
+  gtk_editable_set_text (self->others_row, json_object_get_string_member_with_default (fields, "others", ""));
   adw_combo_row_set_selected (self->class_row, (guint) json_object_get_int_member_with_default (fields, "class", 0));
   adw_combo_row_set_selected (self->level_row, (guint) json_object_get_int_member_with_default (fields, "level", 0));
   show_person (self, json_object_get_string_member_with_default (fields, "person", ""));
@@ -241,6 +244,7 @@ read_move (TambourCaseDialog *self)
   move->text = tambour_buffer_dup_text (self->buffer);
   move->to = g_strdup (gtk_editable_get_text (self->to_row));
   move->ask = g_strdup (gtk_editable_get_text (self->ask_row));
+  move->others = g_strdup (gtk_editable_get_text (self->others_row));
   move->level = adw_combo_row_get_selected (self->level_row) + TAMBOUR_ESCALATION_FIRST;
   move->cause_class = adw_combo_row_get_selected (self->class_row);
   move->due.seconds = TAMBOUR_NEVER;
@@ -332,6 +336,7 @@ tambour_case_dialog_class_init (TambourCaseDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, level_row);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, due_row);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, ask_row);
+  gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, others_row);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, text_label);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, text_view);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, buffer);
@@ -387,6 +392,7 @@ show_wording (TambourCaseDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->class_row), wording->has_class);
   gtk_widget_set_visible (GTK_WIDGET (self->level_row), wording->has_level);
   gtk_widget_set_visible (GTK_WIDGET (self->ask_row), is_escalation);
+  gtk_widget_set_visible (GTK_WIDGET (self->others_row), is_escalation);
   gtk_widget_set_visible (GTK_WIDGET (self->due_row), wording->has_due);
   gtk_widget_set_visible (self->fields, wording->has_person || wording->to != NULL || wording->has_due);
   gtk_label_set_text (self->text_label, _(wording->text));

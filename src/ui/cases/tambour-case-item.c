@@ -98,7 +98,8 @@ tambour_case_item_get_id (TambourCaseItem *self)
  * @self: an item
  * @folded: what somebody looks for, folded by g_utf8_casefold()
  *
- * Returns: whether its number, its title, its account or its owner has it
+ * Returns: whether its number, its title, its account, its owner or who answers for
+ *   its escalation has it
  */
 gboolean
 tambour_case_item_matches (TambourCaseItem *self,
@@ -108,5 +109,6 @@ tambour_case_item_matches (TambourCaseItem *self,
   const char *bare = *folded == '#' ? folded + 1 : folded;
 
   return tambour_words_have (record->number, bare) || tambour_words_have (record->title, folded) ||
-         tambour_words_have (self->line->account, folded) || tambour_words_have (record->owner_name, folded);
+         tambour_words_have (self->line->account, folded) || tambour_words_have (record->owner_name, folded) ||
+         (self->line->escalation != NULL && tambour_words_have (self->line->escalation->owner, folded));
 }

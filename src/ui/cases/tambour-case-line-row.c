@@ -25,6 +25,8 @@ struct _TambourCaseLineRow
   GtkLabel *priority_label;
   GtkLabel *title_label;
   GtkLabel *line_label;
+  GtkLabel *owner_label;
+  GtkLabel *ask_label;
   GtkLabel *time_label;
 };
 
@@ -49,6 +51,8 @@ tambour_case_line_row_class_init (TambourCaseLineRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourCaseLineRow, priority_label);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseLineRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseLineRow, line_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourCaseLineRow, owner_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourCaseLineRow, ask_label);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseLineRow, time_label);
 }
 
@@ -126,6 +130,7 @@ say_time (const TambourCaseLine  *line,
     case TAMBOUR_CASE_GROUP_ANSWER:
       return say_clock (line->clock, now, style);
     case TAMBOUR_CASE_GROUP_WORK:
+    case TAMBOUR_CASE_GROUP_ESCALATED:
       return say_update (line->record->next_update_due, now, style);
     case TAMBOUR_CASE_GROUP_VENDOR:
     case TAMBOUR_CASE_GROUP_CUSTOMER:
@@ -158,6 +163,59 @@ tambour_case_line_row_show_time (TambourCaseLineRow    *self,
   gtk_widget_set_css_classes (GTK_WIDGET (self->time_label), classes);
 }
 
+/* Who answers for it, since when it is escalated, and whether they have taken it. */
+static char *
+say_owner (TambourEscalation *escalation,
+           TambourInstant     now)
+{
+  gboolean is_taken = tambour_instant_is_stated (escalation->acknowledged_at);
+  const char *owner = escalation->owner && *escalation->owner ? escalation->owner : _("Nobody");
+  g_autoptr(GTimeZone) here = tambour_when_zone (NULL);
+  TambourDate date = tambour_zone_date_of (here, escalation->declared_at);
+  TambourDate today = tambour_zone_date_of (here, now);
+  g_autofree char *day = date.julian == today.julian ? g_strdup (_("today")) : tambour_when_date (date, today);
+
+  if (is_taken)
+    /* Translators: who answers for an escalation, and since when */
+    return g_strdup_printf (_("%1$s since %2$s"), owner, day);
+
+  /* Translators: who should answer for an escalation, and since when */
+  return g_strdup_printf (_("%1$s since %2$s, not taken"), owner, day);
+}
+
+static void
+show_escalation (TambourCaseLineRow *self,
+                 TambourEscalation  *escalation,
+                 TambourInstant      now)
+{
+  g_autofree char *owner = escalation ? say_owner (escalation, now) : NULL;
+  const char *ask = escalation && escalation->ask ? escalation->ask : "";
+
+  gtk_label_set_text (self->owner_label, owner ? owner : "");
+  gtk_label_set_text (self->ask_label, ask);
+  tambour_tooltip_set (self->ask_label, ask);
+  gtk_widget_set_visible (GTK_WIDGET (self->owner_label), owner != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->ask_label), *ask != '\0');
+  if (escalation != NULL && !tambour_instant_is_stated (escalation->acknowledged_at))
+    gtk_widget_add_css_class (GTK_WIDGET (self->owner_label), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->owner_label), "warning");
+}
+
+/* "#4117", and how many other cases are escalated with it. */
+static char *
+dup_number (const TambourCaseLine *line)
+{
+  const char *number = line->record->number ? line->record->number : "";
+  int n = (int) line->n_joined;
+
+  if (n == 0)
+    return g_strdup_printf ("#%s", number);
+
+  /* Translators: the number of a case, and how many others are escalated with it */
+  return g_strdup_printf (ngettext ("#%1$s and %2$d more", "#%1$s and %2$d more", n), number, n);
+}
+
 /**
  * tambour_case_line_row_show:
  * @self: a row
@@ -174,16 +232,21 @@ tambour_case_line_row_show (TambourCaseLineRow    *self,
   TambourCase *record = line->record;
   const char *priority = tambour_clock_text_priority (record->priority);
   const char *title = record->title && *record->title ? record->title : _("Untitled case");
-  const char *number = record->number ? record->number : "";
-  g_autofree char *source = line->account ? g_strdup_printf ("#%s · %s", number, line->account) : g_strdup_printf ("#%s", number);
+  g_autofree char *number = dup_number (line);
+  g_autofree char *source = line->account ? g_strdup_printf ("%s · %s", number, line->account) : g_strdup (number);
+  g_autofree char *name = NULL;
 
   /* Titles begin below each other, whether there is a priority or not. */
   gtk_widget_set_opacity (GTK_WIDGET (self->priority_label), tambour_priority_label_show (self->priority_label, record->priority) ? 1 : 0);
   gtk_label_set_text (self->title_label, title);
   tambour_tooltip_set (self->title_label, title);
   gtk_label_set_text (self->line_label, source);
+  show_escalation (self, line->escalation, now);
   tambour_case_line_row_show_time (self, line, now);
 
   /* Translators: priority, title, number and account of a case, and its time, for screen readers */
-  return g_strdup_printf (_("%1$s %2$s, %3$s, %4$s"), priority, title, source, gtk_label_get_text (self->time_label));
+  name = g_strdup_printf (_("%1$s %2$s, %3$s, %4$s"), priority, title, source, gtk_label_get_text (self->time_label));
+
+  return line->escalation ? g_strjoin (", ", name, gtk_label_get_text (self->owner_label), gtk_label_get_text (self->ask_label), NULL)
+                          : g_steal_pointer (&name);
 }

@@ -84,7 +84,10 @@ is_wanted (TambourCasesPage *self,
   if (g_strcmp0 (name, "waiting") == 0)
     return group == TAMBOUR_CASE_GROUP_VENDOR || group == TAMBOUR_CASE_GROUP_CUSTOMER;
 
-  return group != TAMBOUR_CASE_GROUP_OVER;
+  if (g_strcmp0 (name, "escalated") == 0)
+    return group == TAMBOUR_CASE_GROUP_ESCALATED;
+
+  return group != TAMBOUR_CASE_GROUP_OVER && group != TAMBOUR_CASE_GROUP_ESCALATED;
 }
 
 static gboolean
@@ -97,15 +100,25 @@ filter_cb (gpointer item,
          (self->folded == NULL || tambour_case_item_matches (item, self->folded));
 }
 
+static gint64
+level_of (const TambourCaseLine *line)
+{
+  return line->escalation ? line->escalation->level : 0;
+}
+
+/* What is escalated is grouped by its level. */
 static int
 compare_groups (gconstpointer a,
                 gconstpointer b,
                 gpointer      user_data)
 {
-  TambourCaseGroup first = tambour_case_item_get_line ((gpointer) a)->group;
-  TambourCaseGroup second = tambour_case_item_get_line ((gpointer) b)->group;
+  const TambourCaseLine *first = tambour_case_item_get_line ((gpointer) a);
+  const TambourCaseLine *second = tambour_case_item_get_line ((gpointer) b);
 
-  return (first > second) - (first < second);
+  if (first->group != second->group)
+    return first->group < second->group ? -1 : 1;
+
+  return (level_of (first) < level_of (second)) - (level_of (first) > level_of (second));
 }
 
 static void
@@ -135,6 +148,8 @@ show_list (TambourCasesPage *self)
     show_status (self, "system-search-symbolic", _("No Case Like That"), NULL, NULL, NULL);
   else if (is_closed)
     show_status (self, "tambour-cases-symbolic", _("No Case Has Been Closed"), NULL, NULL, NULL);
+  else if (g_strcmp0 (name, "escalated") == 0)
+    show_status (self, "object-select-symbolic", _("No Case Is Escalated"), NULL, NULL, NULL);
   else if (g_strcmp0 (name, "waiting") == 0)
     show_status (self, "object-select-symbolic", _("No Case Waits for Anybody"), NULL, NULL, NULL);
   else
@@ -296,16 +311,30 @@ static const struct
   [TAMBOUR_CASE_GROUP_VENDOR] = { N_("Waiting for somebody else"), N_("for") },
   [TAMBOUR_CASE_GROUP_CUSTOMER] = { N_("Waiting for customer"), N_("paused for") },
   [TAMBOUR_CASE_GROUP_OVER] = { N_("Closed"), N_("on") },
+  [TAMBOUR_CASE_GROUP_ESCALATED] = { NULL, N_("next update") },
 };
+
+static char *
+dup_group_title (const TambourCaseLine *line)
+{
+  if (line->escalation == NULL)
+    return g_strdup (_(groups[line->group].title));
+  if (line->escalation->level == TAMBOUR_NO_COUNT)
+    return g_strdup (_("No level"));
+
+  /* Translators: %d is how high a case is escalated, from 1 to 4 */
+  return g_strdup_printf (_("Level %d"), (int) line->escalation->level);
+}
 
 static void
 bind_header_cb (TambourCasesPage         *self,
                 GtkListHeader            *header,
                 GtkSignalListItemFactory *factory)
 {
-  TambourCaseGroup group = tambour_case_item_get_line (gtk_list_header_get_item (header))->group;
+  const TambourCaseLine *line = tambour_case_item_get_line (gtk_list_header_get_item (header));
+  g_autofree char *title = dup_group_title (line);
 
-  tambour_list_heading_show_counted (header, _(groups[group].title), _(groups[group].remark), GTK_SECTION_MODEL (self->sorted));
+  tambour_list_heading_show_counted (header, title, _(groups[line->group].remark), GTK_SECTION_MODEL (self->sorted));
 }
 
 /* --- reading -------------------------------------------------------------- */

@@ -183,6 +183,9 @@ row_activated_cb (TambourDraftsPage *self,
   else if (tambour_draft_is_ask (draft, &move))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-roadmap", "(uss)", move,
                                 g_str_equal (draft->kind, "account") ? "" : draft->id, draft->account_id);
+  else if (tambour_draft_is_service (draft, &move))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-service", "(uss)", move,
+                                g_str_equal (draft->kind, "account") ? "" : draft->id, draft->account_id);
   else if (tambour_draft_is_call (draft))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.log-call-with", "s", draft->account_id);
   else if (tambour_draft_is_text (draft) && draft->id != NULL)

@@ -19,7 +19,7 @@ static gboolean
 is_technical (const TambourField *field)
 {
   static const char * const names[] = { "url", "position", "params", "recorded_at", "exclusion", "merged_into_id", "item_key",
-                                        "revision", "inputs", "source_record", "released_to", NULL };
+                                        "revision", "inputs", "source_record", "released_to", "other_case_ids", NULL };
 
   return g_strv_contains (names, field->name) || g_str_has_suffix (field->name, "hash") || g_str_has_suffix (field->name, "_version");
 }

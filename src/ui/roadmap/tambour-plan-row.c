@@ -16,7 +16,7 @@
 /**
  * TambourPlanRow:
  *
- * A review, a project or a plan of the product: what it is, and a word about it.
+ * A review, a project, a plan of the product, a change: what it is, and a word about it.
  * Where it is narrow, the day before it goes into its second line.
  */
 struct _TambourPlanRow
@@ -32,6 +32,8 @@ struct _TambourPlanRow
   GtkImage      *image;
   GtkLabel      *title_label;
   GtkLabel      *line_label;
+  GtkLabel      *more_label;
+  GtkLabel      *warning_label;
   GtkLabel      *end_label;
   GtkLabel      *tag_label;
 };
@@ -99,6 +101,8 @@ tambour_plan_row_class_init (TambourPlanRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourPlanRow, image);
   gtk_widget_class_bind_template_child (widget_class, TambourPlanRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, TambourPlanRow, line_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourPlanRow, more_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourPlanRow, warning_label);
   gtk_widget_class_bind_template_child (widget_class, TambourPlanRow, end_label);
   gtk_widget_class_bind_template_child (widget_class, TambourPlanRow, tag_label);
 }
@@ -137,7 +141,7 @@ void
 tambour_plan_row_show (TambourPlanRow         *self,
                        const TambourPlanWords *words)
 {
-  const char *parts[] = { words->lead, words->title, words->line, words->end, words->tag };
+  const char *parts[] = { words->lead, words->title, words->line, words->more, words->warning, words->end, words->tag };
   const char *classes[] = { "tag", words->tag_style, NULL };
   g_autoptr(GString) name = g_string_new (NULL);
 
@@ -147,10 +151,13 @@ tambour_plan_row_show (TambourPlanRow         *self,
   g_set_str (&self->line, words->line);
   show_lead (self);
   show_text (self->title_label, words->title);
+  show_text (self->more_label, words->more);
+  show_text (self->warning_label, words->warning);
   show_text (self->end_label, words->end);
   gtk_label_set_text (self->tag_label, words->tag ? words->tag : "");
   gtk_widget_set_visible (GTK_WIDGET (self->tag_label), words->tag != NULL);
   gtk_widget_set_css_classes (GTK_WIDGET (self->tag_label), classes);
+  tambour_tooltip_set (self->tag_label, words->tag_tooltip);
   gtk_image_set_from_icon_name (self->image, words->icon);
   gtk_widget_set_visible (GTK_WIDGET (self->image), words->icon != NULL);
 

@@ -15,7 +15,10 @@ G_BEGIN_DECLS
  * @icon: (nullable): the icon before it
  * @title: what it is called
  * @line: what is told of it
- * @tag: (nullable): a word about it; @tag_style: (nullable): the class of that
+ * @more: (nullable): what is told below that
+ * @warning: (nullable): what one has to mind, below that
+ * @tag: (nullable): a word about it; @tag_style: (nullable): the class of that;
+ *   @tag_tooltip: (nullable): what it follows from
  * @end: (nullable): what stands at its end
  *
  * What a row says.
@@ -26,8 +29,11 @@ typedef struct
   const char *icon;
   const char *title;
   const char *line;
+  const char *more;
+  const char *warning;
   const char *tag;
   const char *tag_style;
+  const char *tag_tooltip;
   const char *end;
 } TambourPlanWords;
 

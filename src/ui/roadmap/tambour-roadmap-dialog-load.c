@@ -6,8 +6,8 @@
 #include "tambour-roadmap-dialog-private.h"
 
 #include "tambour-account-reading.h"
+#include "tambour-contacts.h"
 #include "tambour-goals.h"
-#include "tambour-people.h"
 
 /* What the dialog of a roadmap needs before it opens. */
 
@@ -37,26 +37,6 @@ tambour_roadmap_opened_free (TambourRoadmapOpened *opened)
   g_clear_pointer (&opened->contacts, g_ptr_array_unref);
   g_clear_pointer (&opened->draft, tambour_draft_free);
   g_free (opened);
-}
-
-/* Who has left says nothing any more. */
-static gboolean
-read_contacts (TambourRoadmapOpened         *opened,
-               const TambourAccountReading  *reading,
-               GError                      **error)
-{
-  g_autoptr(GPtrArray) all = tambour_account_reading_page (reading, TAMBOUR_TYPE_CONTACT, NULL, "name", FALSE, -1, error);
-
-  opened->contacts = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; all && i < all->len; i++)
-    {
-      TambourContact *contact = g_ptr_array_index (all, i);
-
-      if (contact->name != NULL && *contact->name != '\0' && !tambour_date_is_stated (contact->left_on))
-        g_ptr_array_add (opened->contacts, g_object_ref (contact));
-    }
-
-  return all != NULL;
 }
 
 static gboolean
@@ -117,7 +97,7 @@ tambour_roadmap_opened_load (TambourStore    *store,
 
   if (!(opened->account = (TambourAccount *) tambour_store_get (store, klass, wanted->account_id, error)) ||
       !read_record (opened, wanted, store, error) ||
-      !read_contacts (opened, &reading, error))
+      !(opened->contacts = tambour_contacts_list_present (&reading, error)))
     return NULL;
   if (wanted->kind == TAMBOUR_ROADMAP_MOVE_READ && !read_goal (opened, &reading, error))
     return NULL;

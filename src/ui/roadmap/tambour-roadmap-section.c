@@ -231,7 +231,8 @@ plan_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  gtk_widget_activate_action (widget, "win.new-record", "(ss)", "engagement", tambour_section_get_account (TAMBOUR_SECTION (widget)));
+  gtk_widget_activate_action (widget, "win.new-record-within", "(sss)", "engagement", tambour_section_get_account (TAMBOUR_SECTION (widget)),
+                              "kind=roadmap_review");
 }
 
 /* Its sheet is where it starts from. */

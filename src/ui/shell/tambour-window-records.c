@@ -24,6 +24,7 @@
 #include "tambour-record-list-page.h"
 #include "tambour-record-page.h"
 #include "tambour-roadmap-dialog.h"
+#include "tambour-service-dialog.h"
 #include "tambour-usage-page.h"
 #include "tambour-window-private.h"
 
@@ -310,6 +311,21 @@ ask_roadmap_action (GtkWidget  *widget,
     tambour_roadmap_dialog_present (GTK_WIDGET (self->stack), self->portfolio, move, *id ? id : NULL, account_id);
 }
 
+/* The same of the service that an account gets. */
+static void
+ask_service_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  const char *id, *account_id;
+  guint move;
+
+  g_variant_get (parameter, "(u&s&s)", &move, &id, &account_id);
+  if (move < TAMBOUR_N_SERVICE_ASKS && can_edit (self))
+    tambour_service_dialog_present (GTK_WIDGET (self->stack), self->portfolio, move, *id ? id : NULL, account_id);
+}
+
 static void
 log_call_with_action (GtkWidget  *widget,
                       const char *action_name,
@@ -386,6 +402,7 @@ tambour_window_install_record_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-usage", "s", open_usage_action);
   gtk_widget_class_install_action (widget_class, "win.ask-step", "(ssu)", ask_step_action);
   gtk_widget_class_install_action (widget_class, "win.ask-roadmap", "(uss)", ask_roadmap_action);
+  gtk_widget_class_install_action (widget_class, "win.ask-service", "(uss)", ask_service_action);
   gtk_widget_class_install_action (widget_class, "win.log-call", NULL, log_call_action);
   gtk_widget_class_install_action (widget_class, "win.log-call-with", "s", log_call_with_action);
   gtk_widget_class_install_action (widget_class, "win.prep-sheet", "(ss)", prep_sheet_action);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-service-text.h"
 #include "tambour-today-text.h"
 #include "tambour-when.h"
 
@@ -33,6 +34,8 @@ tambour_today_text_coming (const TambourTodayComing *coming,
     case TAMBOUR_TODAY_MEETING:
     case TAMBOUR_TODAY_CADENCE:
       return g_strdup (or_else (coming->title, tambour_today_text_meeting (coming->meeting)));
+    case TAMBOUR_TODAY_CHANGE:
+      return g_strdup (or_else (coming->title, _("Planned change")));
     case TAMBOUR_TODAY_REVIEW:
       return g_strdup (_("Review of the agreement"));
     case TAMBOUR_TODAY_RENEWAL:
@@ -86,6 +89,19 @@ dup_promised (const TambourTodayComing *coming)
   return g_strdup_printf (_("Update %1$s %2$s"), time, city);
 }
 
+/* The day stands in its box. */
+static char *
+dup_window (const TambourTodayComing *coming)
+{
+  g_autoptr(GTimeZone) zone = tambour_when_zone (coming->account.zone);
+  g_autofree char *weekday = tambour_when_weekday (coming->on);
+  g_autofree char *time = tambour_when_time (coming->at, zone);
+  g_autofree char *city = tambour_when_city (coming->account.zone);
+
+  /* Translators: a planned change at a customer’s: a weekday, a time and a city */
+  return g_strdup_printf (_("Change window %1$s %2$s %3$s"), weekday, time, city);
+}
+
 /**
  * tambour_today_text_source:
  * @coming: something to come
@@ -120,6 +136,9 @@ tambour_today_text_source (const TambourTodayComing *coming,
     case TAMBOUR_TODAY_CADENCE:
       fact = dup_last_held (coming, today);
       break;
+    case TAMBOUR_TODAY_CHANGE:
+      fact = dup_window (coming);
+      return tambour_today_text_join (fact, account, NULL);
     case TAMBOUR_TODAY_SILENT:
       number = tambour_today_text_number (coming->number);
       return tambour_today_text_join (number, account, NULL);
@@ -157,6 +176,16 @@ dup_time_left (const TambourTodayComing  *coming,
                                                     : NULL;
 
   return left < 0 ? g_strdup_printf (_("%s late"), length) : g_strdup_printf (_("%s left"), length);
+}
+
+static char *
+dup_lead (const TambourTodayComing  *coming,
+          TambourInstant             now,
+          const char               **style)
+{
+  g_autoptr(GTimeZone) zone = tambour_when_zone (coming->account.zone);
+
+  return tambour_service_text_lead (&coming->lead, tambour_zone_date_of (zone, now), style);
 }
 
 static char *
@@ -210,6 +239,8 @@ tambour_today_text_tag (const TambourTodayComing  *coming,
       return dup_silent (coming, now);
     case TAMBOUR_TODAY_UPDATE:
       return dup_time_left (coming, now, style);
+    case TAMBOUR_TODAY_CHANGE:
+      return dup_lead (coming, now, style);
     case TAMBOUR_TODAY_AUDIT:
     case TAMBOUR_TODAY_MEETING:
     case TAMBOUR_TODAY_REVIEW:
