@@ -110,6 +110,12 @@ show_roadmap (Shots *shots)
 }
 
 static void
+show_review (Shots *shots)
+{
+  show_section (shots, "review");
+}
+
+static void
 show_audits (Shots *shots)
 {
   show_section (shots, "audits");
@@ -392,6 +398,7 @@ static const Page pages[] = {
   { "account-roadmap", show_roadmap },
   { "audit", show_audit },
   { "account-audits", show_audits },
+  { "account-review", show_review },
   { "account-timeline", show_timeline },
   { "account-records", show_records },
   { "account-pack", show_pack },

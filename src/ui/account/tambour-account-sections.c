@@ -14,6 +14,7 @@
 #include "tambour-records-section.h"
 #include "tambour-roadmap-section.h"
 #include "tambour-timeline-section.h"
+#include "tambour-value-section.h"
 
 #define SETTINGS "io.github.tambour.Tambour"
 #define SECTIONS "account-sections"
@@ -37,6 +38,7 @@ static const TambourAccountSection sections[] = {
   { "people", N_("People"), "tambour-people-symbolic", tambour_people_section_get_type, count_people },
   { "timeline", N_("Timeline"), "document-open-recent-symbolic", tambour_timeline_section_get_type, NULL },
   { "records", N_("Records"), "view-list-symbolic", tambour_records_section_get_type, NULL },
+  { "review", N_("Review"), "tambour-reports-symbolic", tambour_value_section_get_type, NULL },
 };
 
 /**
