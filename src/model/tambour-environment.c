@@ -60,6 +60,9 @@ static const TambourField tambour_component_fields[] = {
     .flags = TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER },
   { TAMBOUR_FIELD (TambourComponent, end_of_support), .label = N_("End of support"),
     .flags = TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourComponent, retired_on), .label = N_("Retired on"),
+    .flags = TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourComponent, retired_rate), .label = N_("Rate of its invoice") },
 };
 
 TAMBOUR_DEFINE_RECORD (TambourComponent, tambour_component, 12, "component", "components", N_("Component"), 0)

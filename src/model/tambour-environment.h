@@ -63,6 +63,8 @@ struct _TambourComponent
   char          *config_notes;
   TambourDate    verified_on;
   TambourDate    end_of_support;
+  TambourDate    retired_on;
+  char          *retired_rate;
 };
 
 /**

@@ -58,6 +58,8 @@ static const TambourField tambour_value_entry_fields[] = {
     .flags = TAMBOUR_FIELD_CUSTOMER },
   { TAMBOUR_FIELD (TambourValueEntry, state), .label = N_("State"),
     .flags = TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER, .choice = tambour_value_state_get_type, .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourValueEntry, reason), .label = N_("Reason"),
+    .flags = TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_LONG },
   { TAMBOUR_FIELD (TambourValueEntry, accepted_by_id), .label = N_("Accepted by"),
     .flags = TAMBOUR_FIELD_CUSTOMER, .target = "contact" },
   { TAMBOUR_FIELD (TambourValueEntry, accepted_at), .label = N_("Accepted at"),
@@ -127,6 +129,10 @@ static const TambourField tambour_rate_fields[] = {
   { TAMBOUR_FIELD (TambourRate, agreed_on), .label = N_("Agreed on"),
     .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER },
   { TAMBOUR_FIELD (TambourRate, agreed_by), .label = N_("Agreed by"),
+    .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourRate, agreed_by_id), .label = N_("Agreed by contact"),
+    .flags = TAMBOUR_FIELD_CUSTOMER, .target = "contact" },
+  { TAMBOUR_FIELD (TambourRate, valid_until), .label = N_("Valid until"),
     .flags = TAMBOUR_FIELD_CUSTOMER },
 };
 

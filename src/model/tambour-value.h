@@ -78,6 +78,7 @@ struct _TambourValueEntry
   char           *evidence;
   char           *confidence;
   guint           state;
+  char           *reason;
   TambourRef      accepted_by_id;
   TambourInstant  accepted_at;
   TambourRef      project_id;
@@ -138,6 +139,8 @@ struct _TambourRate
   char          *unit;
   TambourDate    agreed_on;
   char          *agreed_by;
+  TambourRef     agreed_by_id;
+  TambourDate    valid_until;
 };
 
 G_END_DECLS

@@ -49,6 +49,7 @@ typedef struct
  * @by_id: case id to TambourCaseState, of both
  * @speaking_systems: set of external systems that record responses
  * @all_imported: no case was entered here
+ * @only_value: only what value is computed from is read
  *
  * The records of one account, read once, while figures are counted from them.
  */
@@ -65,6 +66,7 @@ typedef struct
   GHashTable        *by_id;
   GHashTable        *speaking_systems;
   gboolean           all_imported;
+  gboolean           only_value;
 } TambourReading;
 
 /**
@@ -103,6 +105,7 @@ typedef void (*TambourMeasureFunc) (TambourReading      *reading,
 TambourReading *tambour_reading_new  (TambourFacts         *facts,
                                       TambourStore         *store,
                                       TambourCatalogueSet  *plans,
+                                      gboolean              only_value,
                                       GCancellable         *cancellable,
                                       GError              **error);
 void            tambour_reading_free (TambourReading       *self);

@@ -12,16 +12,23 @@
 
 typedef GType (*GetTypeFunc) (void);
 
-/* The kinds of the account's own records that figures are counted from. */
+/* The kinds of the account's own records that figures are counted from; those that
+ * value is computed from come first. */
 static const GetTypeFunc KINDS[] = {
   tambour_agreement_get_type,
+  tambour_case_get_type,
+  tambour_case_event_get_type,
+  tambour_incident_get_type,
+  tambour_planned_change_get_type,
+  tambour_usage_sample_get_type,
+  tambour_exposure_get_type,
+  tambour_value_entry_get_type,
+  tambour_rate_get_type,
+  tambour_survey_response_get_type,
   tambour_entitlement_get_type,
   tambour_entitlement_use_get_type,
   tambour_contact_get_type,
   tambour_team_role_get_type,
-  tambour_case_get_type,
-  tambour_case_event_get_type,
-  tambour_incident_get_type,
   tambour_escalation_get_type,
   tambour_acknowledgement_get_type,
   tambour_engagement_get_type,
@@ -31,24 +38,20 @@ static const GetTypeFunc KINDS[] = {
   tambour_decision_get_type,
   tambour_goal_get_type,
   tambour_goal_reading_get_type,
-  tambour_planned_change_get_type,
   tambour_insight_get_type,
-  tambour_usage_sample_get_type,
   tambour_feature_adoption_get_type,
   tambour_training_get_type,
   tambour_content_share_get_type,
   tambour_early_access_get_type,
   tambour_invitation_get_type,
-  tambour_survey_response_get_type,
   tambour_audit_get_type,
   tambour_audit_answer_get_type,
   tambour_finding_get_type,
-  tambour_exposure_get_type,
   tambour_fr_evidence_get_type,
-  tambour_value_entry_get_type,
-  tambour_rate_get_type,
   tambour_project_get_type,
 };
+
+#define N_VALUE_KINDS 10
 
 /* Kinds that belong to no account, or to several; fetched where one is meant. */
 typedef struct
@@ -106,7 +109,8 @@ read_kind (TambourReading  *self,
 
   tambour_query_account (query, self->facts->account->parent_instance.id);
   if (type == TAMBOUR_TYPE_USAGE_SAMPLE &&
-      !tambour_query_where (query, "on", TAMBOUR_AT_LEAST, from, error))
+      (!tambour_query_where (query, "on", TAMBOUR_AT_LEAST, from, error) ||
+       (self->only_value && !tambour_query_where (query, "metric", TAMBOUR_IS, TAMBOUR_METRIC_INFECTED_DEVICES, error))))
     return FALSE;
 
   list = tambour_store_list (self->store, query, cancellable, error);
@@ -153,6 +157,12 @@ read_link (TambourReading  *self,
   g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
   const TambourField *field = tambour_record_class_find_field (klass, link->field);
   GPtrArray *from = tambour_reading_list (self, link->from ());
+
+  if (self->only_value && link->to () == TAMBOUR_TYPE_ROOT_CAUSE)
+    {
+      keep (self, link->to (), g_steal_pointer (&list));
+      return TRUE;
+    }
 
   for (guint i = 0; i < from->len; i++)
     {
@@ -211,8 +221,12 @@ read_all (TambourReading  *self,
   g_hash_table_remove_all (self->lists);
 
   for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
-    if (!read_kind (self, KINDS[i](), cancellable, error))
-      return FALSE;
+    {
+      if (self->only_value && i >= N_VALUE_KINDS)
+        keep (self, KINDS[i](), g_ptr_array_new ());
+      else if (!read_kind (self, KINDS[i](), cancellable, error))
+        return FALSE;
+    }
 
   for (guint i = 0; i < G_N_ELEMENTS (LINKS); i++)
     if (!read_link (self, &LINKS[i], error))
@@ -226,6 +240,8 @@ read_all (TambourReading  *self,
  * @facts: what is being made; its account, zone, periods and cut-off are set
  * @store: a store
  * @plans: (nullable): the versions of the plans
+ * @only_value: whether only what value is computed from is wanted: of the other kinds
+ *   there is nothing then
  * @cancellable: (nullable): to stop
  * @error: return location
  *
@@ -238,6 +254,7 @@ TambourReading *
 tambour_reading_new (TambourFacts         *facts,
                      TambourStore         *store,
                      TambourCatalogueSet  *plans,
+                     gboolean              only_value,
                      GCancellable         *cancellable,
                      GError              **error)
 {
@@ -246,6 +263,7 @@ tambour_reading_new (TambourFacts         *facts,
   self->facts = facts;
   self->store = store;
   self->plans = plans;
+  self->only_value = only_value;
   self->lists = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->found = g_hash_table_new (g_str_hash, g_str_equal);
 

@@ -307,6 +307,51 @@ count_everything (TambourReading *reading)
   tambour_facts_count_plans (reading);
 }
 
+/* What value is computed from, and what was accepted. */
+static void
+count_for_value (TambourReading *reading)
+{
+  tambour_facts_count_value (reading);
+  tambour_facts_count_cases (reading);
+  tambour_facts_count_outages (reading);
+  tambour_facts_count_activity (reading);
+  tambour_facts_count_issues (reading);
+  tambour_facts_count_quality (reading);
+}
+
+static TambourFacts *
+make (TambourStore         *store,
+      const char           *account_id,
+      const TambourPeriod  *days,
+      TambourInstant        as_of,
+      TambourCatalogueSet  *plans,
+      gboolean              only_value,
+      GCancellable         *cancellable,
+      GError              **error)
+{
+  g_autoptr(TambourFacts) self = allocate ();
+  g_autoptr(TambourReading) reading = NULL;
+
+  self->as_of = as_of;
+  self->account = get_account (store, account_id, error);
+  if (self->account == NULL || !set_period (self, days->from, days->to, error))
+    return NULL;
+
+  reading = tambour_reading_new (self, store, plans, only_value, cancellable, error);
+  if (reading == NULL)
+    return NULL;
+
+  set_prior (reading);
+  set_people (reading);
+  if (only_value)
+    count_for_value (reading);
+  else
+    count_everything (reading);
+  g_clear_pointer (&reading, tambour_reading_free);
+
+  return g_steal_pointer (&self);
+}
+
 /**
  * tambour_facts_new:
  * @store: a store
@@ -334,27 +379,46 @@ tambour_facts_new (TambourStore         *store,
                    GCancellable         *cancellable,
                    GError              **error)
 {
-  g_autoptr(TambourFacts) self = allocate ();
-  g_autoptr(TambourReading) reading = NULL;
+  const TambourPeriod days = { .from = from, .to = to };
 
   g_return_val_if_fail (TAMBOUR_IS_STORE (store), NULL);
   g_return_val_if_fail (account_id != NULL, NULL);
 
-  self->as_of = as_of;
-  self->account = get_account (store, account_id, error);
-  if (self->account == NULL || !set_period (self, from, to, error))
-    return NULL;
+  return make (store, account_id, &days, as_of, plans, FALSE, cancellable, error);
+}
 
-  reading = tambour_reading_new (self, store, plans, cancellable, error);
-  if (reading == NULL)
-    return NULL;
+/**
+ * tambour_facts_new_for_value:
+ * @store: a store
+ * @account_id: the account
+ * @from: the first day of the period
+ * @to: the day after its last one
+ * @as_of: the cut-off
+ * @cancellable: (nullable): to stop reading
+ * @error: return location
+ *
+ * Counts only the figures that value is computed from: cases opened, outage time,
+ * infected devices and known issues avoided (METRICS.md M01, M13, M31, M43), by the
+ * functions of the review, the value itself, and what customers said (M16). Blocks; may be called from any thread.
+ *
+ * Returns: (transfer full) (nullable): the facts, without those of other subjects, or
+ *   %NULL on error
+ */
+TambourFacts *
+tambour_facts_new_for_value (TambourStore    *store,
+                             const char      *account_id,
+                             TambourDate      from,
+                             TambourDate      to,
+                             TambourInstant   as_of,
+                             GCancellable    *cancellable,
+                             GError         **error)
+{
+  const TambourPeriod days = { .from = from, .to = to };
 
-  set_prior (reading);
-  set_people (reading);
-  count_everything (reading);
-  g_clear_pointer (&reading, tambour_reading_free);
+  g_return_val_if_fail (TAMBOUR_IS_STORE (store), NULL);
+  g_return_val_if_fail (account_id != NULL, NULL);
 
-  return g_steal_pointer (&self);
+  return make (store, account_id, &days, as_of, NULL, TRUE, cancellable, error);
 }
 
 static void

@@ -95,17 +95,24 @@ typedef struct
   GPtrArray              *catalogues;
 } TambourFacts;
 
-TambourFacts *tambour_facts_new  (TambourStore         *store,
-                                  const char           *account_id,
-                                  TambourDate           from,
-                                  TambourDate           to,
-                                  TambourInstant        as_of,
-                                  TambourCatalogueSet  *plans,
-                                  GCancellable         *cancellable,
-                                  GError              **error);
-void          tambour_facts_free (TambourFacts         *self);
-TambourFact  *tambour_facts_find (TambourFacts         *self,
-                                  const char           *key);
+TambourFacts *tambour_facts_new           (TambourStore         *store,
+                                           const char           *account_id,
+                                           TambourDate           from,
+                                           TambourDate           to,
+                                           TambourInstant        as_of,
+                                           TambourCatalogueSet  *plans,
+                                           GCancellable         *cancellable,
+                                           GError              **error);
+TambourFacts *tambour_facts_new_for_value (TambourStore         *store,
+                                           const char           *account_id,
+                                           TambourDate           from,
+                                           TambourDate           to,
+                                           TambourInstant        as_of,
+                                           GCancellable         *cancellable,
+                                           GError              **error);
+void          tambour_facts_free          (TambourFacts         *self);
+TambourFact  *tambour_facts_find          (TambourFacts         *self,
+                                           const char           *key);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourFacts, tambour_facts_free)
 

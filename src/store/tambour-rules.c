@@ -5,9 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-account.h"
 #include "tambour-history.h"
 #include "tambour-kinds.h"
+#include "tambour-report.h"
 #include "tambour-rules.h"
+#include "tambour-value.h"
 
 /* What may still change in a line of history: who may see it, where it came
  * from, and what the program itself keeps of it.
@@ -151,6 +154,106 @@ tambour_rules_check_references (TambourCommit  *commit,
     }
 
   return TRUE;
+}
+
+/* The day on which value was accepted, where the customer is. */
+static gboolean
+find_accepted_day (TambourCommit      *commit,
+                   TambourValueEntry  *entry,
+                   TambourDate        *day,
+                   GError            **error)
+{
+  g_autoptr(TambourRecordClass) klass = g_type_class_ref (TAMBOUR_TYPE_ACCOUNT);
+  g_autoptr(TambourRecord) account = NULL;
+  g_autoptr(GTimeZone) zone = NULL;
+
+  *day = entry->on;
+  if (!tambour_instant_is_stated (entry->accepted_at))
+    return TRUE;
+
+  if (!tambour_table_load (tambour_table_get (klass), commit->database, TAMBOUR_RECORD (entry)->account_id.id, &account, error))
+    return FALSE;
+
+  if (account != NULL && TAMBOUR_ACCOUNT (account)->report_tz != NULL)
+    zone = tambour_zone_lookup (TAMBOUR_ACCOUNT (account)->report_tz);
+  if (zone == NULL)
+    zone = g_time_zone_new_utc ();
+
+  *day = tambour_zone_date_of (zone, entry->accepted_at);
+
+  return TRUE;
+}
+
+/* @period: (out) (nullable): of the finished review that counts what was accepted */
+static gboolean
+find_holder (TambourCommit      *commit,
+             TambourValueEntry  *entry,
+             TambourDate         day,
+             char              **period,
+             GError            **error)
+{
+  g_autofree char *on = tambour_date_dup_text (day);
+  g_autoptr(TambourStatement) statement = NULL;
+  gboolean is_held;
+
+  statement = tambour_database_keep (commit->database,
+                                     "SELECT \"period_from\" || '..' || \"period_to\" FROM \"reports\""
+                                     " WHERE \"account_id\" = ?1 AND \"state\" = ?2 AND \"deleted_at\" IS NULL"
+                                     " AND \"period_from\" <= ?3 AND \"period_to\" >= ?3"
+                                     " AND (\"as_of\" IS NULL OR \"as_of\" >= ?4) LIMIT 1",
+                                     error);
+  if (statement == NULL)
+    return FALSE;
+
+  tambour_statement_bind_text (statement, 1, TAMBOUR_RECORD (entry)->account_id.id);
+  tambour_statement_bind_text (statement, 2, tambour_choice_nick (TAMBOUR_TYPE_REPORT_STATE, TAMBOUR_REPORT_STATE_FINAL));
+  tambour_statement_bind_text (statement, 3, on);
+  sqlite3_bind_int64 (statement, 4, tambour_instant_is_stated (entry->accepted_at) ? entry->accepted_at.seconds : G_MININT64);
+  if (!tambour_database_step (commit->database, statement, &is_held, error))
+    return FALSE;
+
+  *period = is_held ? g_strdup (tambour_statement_get_text (statement, 0)) : NULL;
+
+  return TRUE;
+}
+
+/**
+ * tambour_rules_check_held:
+ * @commit: a commit
+ * @stored: a record that is about to change, also back to what it was
+ * @error: return location for %TAMBOUR_STORE_ERROR_REFUSED
+ *
+ * Value that the customer accepted stays as it is once a finished review has counted
+ * it (METRICS.md M60): the review could not be made again.
+ *
+ * Returns: %TRUE if it may change
+ */
+gboolean
+tambour_rules_check_held (TambourCommit  *commit,
+                          TambourRecord  *stored,
+                          GError        **error)
+{
+  TambourValueEntry *entry = TAMBOUR_IS_VALUE_ENTRY (stored) ? TAMBOUR_VALUE_ENTRY (stored) : NULL;
+  g_autofree char *period = NULL;
+  TambourDate day;
+
+  if (entry == NULL || entry->state != TAMBOUR_VALUE_STATE_ACCEPTED || stored->account_id.id == NULL ||
+      tambour_record_is_deleted (stored))
+    return TRUE;
+
+  if (!find_accepted_day (commit, entry, &day, error) ||
+      (tambour_date_is_stated (day) && !find_holder (commit, entry, day, &period, error)))
+    return FALSE;
+
+  if (period == NULL)
+    return TRUE;
+
+  g_set_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED,
+               /* Translators: %1$s is what an entry is called, %2$s a period such as 2025-12-01..2026-11-30 */
+               _("The finished review of %2$s counts “%1$s”, which stays as it is. Add an entry that corrects it."),
+               entry->title ? entry->title : stored->id, period);
+
+  return FALSE;
 }
 
 /**

@@ -16,6 +16,9 @@ gboolean tambour_rules_check_references (TambourCommit  *commit,
                                          TambourRecord  *stored,
                                          TambourRecord  *record,
                                          GError        **error);
+gboolean tambour_rules_check_held       (TambourCommit  *commit,
+                                         TambourRecord  *stored,
+                                         GError        **error);
 gboolean tambour_rules_check_awaited    (TambourCommit  *commit,
                                          GError        **error);
 

@@ -334,9 +334,9 @@ test_recomputed (void)
 
   add_agreement (portfolio, "a1", "2025-01-01", "2025-12-31", "1000.00 EUR");
   add_agreement (portfolio, "a2", "2026-01-01", "2026-12-31", "1000.00 EUR");
-  test_portfolio_add (portfolio, "rate", "r1", "code", "outage_hour", "title", "Hour", "amount", "100.00 EUR", "agreed_on", "2025-12-01", NULL);
-  test_portfolio_add (portfolio, "rate", "r2", "code", "outage_hour", "title", "Hour", "amount", "150.00 EUR", "agreed_on", "2026-12-01", NULL);
-  test_portfolio_add (portfolio, "rate", "r3", "code", "hours", "title", "Hours", "number", "2", "agreed_on", "2026-12-01", NULL);
+  test_portfolio_add (portfolio, "rate", "r1", "code", "outage_hour", "title", "Hour", "amount", "100.00 EUR", "agreed_on", "2025-12-01", "agreed_by", "Finance", NULL);
+  test_portfolio_add (portfolio, "rate", "r2", "code", "outage_hour", "title", "Hour", "amount", "150.00 EUR", "agreed_on", "2026-12-01", "agreed_by", "Finance", NULL);
+  test_portfolio_add (portfolio, "rate", "r3", "code", "hours", "title", "Hours", "number", "2", "agreed_on", "2026-12-01", "agreed_by", "Finance", NULL);
   test_portfolio_add (portfolio, "value_entry", "then", "title", "Less outage", "class", "less_outage", "on", "2025-12-31",
                       "gross", "1000.00 EUR", "share", "0.5", "state", "accepted", "accepted_at", "2025-12-02T00:00:00Z",
                       "inputs", "{\"count\": 5, \"rates\": [\"hours\", \"outage_hour\"]}", NULL);

@@ -117,6 +117,12 @@ show_roadmap (Shots *shots)
 }
 
 static void
+show_review (Shots *shots)
+{
+  show_section (shots, "review");
+}
+
+static void
 show_audits (Shots *shots)
 {
   show_section (shots, "audits");
@@ -428,6 +434,7 @@ static const Page pages[] = {
   { "audit", show_audit },
   { "account-audits", show_audits },
   { "account-usage", show_usage },
+  { "account-review", show_review },
   { "account-timeline", show_timeline },
   { "account-records", show_records },
   { "account-pack", show_pack },

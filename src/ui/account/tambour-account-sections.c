@@ -15,6 +15,7 @@
 #include "tambour-roadmap-section.h"
 #include "tambour-service-section.h"
 #include "tambour-timeline-section.h"
+#include "tambour-value-section.h"
 
 #define SETTINGS "io.github.tambour.Tambour"
 #define SECTIONS "account-sections"
@@ -67,6 +68,7 @@ static const TambourAccountSection asides[] = {
   { "people", N_("People"), "tambour-people-symbolic", tambour_people_section_get_type, NULL },
   { "timeline", N_("Timeline"), "document-open-recent-symbolic", tambour_timeline_section_get_type, NULL },
   { "records", N_("Records"), "view-list-symbolic", tambour_records_section_get_type, NULL },
+  { "review", N_("Review"), "tambour-reports-symbolic", tambour_value_section_get_type, NULL },
 };
 
 /**

@@ -180,6 +180,9 @@ row_activated_cb (TambourDraftsPage *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.prep-sheet", "(ss)", draft->account_id, draft->id ? draft->id : "");
   else if (tambour_draft_is_step (draft, &step))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-step", "(ssu)", draft->kind, draft->id, step);
+  else if (tambour_draft_is_ask (draft, &move) && (g_str_equal (draft->kind, "value_entry") || g_str_equal (draft->kind, "rate")))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-value", "(uss)", move,
+                                g_strcmp0 (draft->id, draft->account_id) == 0 ? "" : draft->id, draft->account_id);
   else if (tambour_draft_is_ask (draft, &move))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-roadmap", "(uss)", move,
                                 g_str_equal (draft->kind, "account") ? "" : draft->id, draft->account_id);

@@ -20,6 +20,8 @@ static const TambourCommand commands[] = {
   { N_("Usage of %s"), "tambour-reports-symbolic", "win.open-usage", "'%s'", NULL, TRUE },
   { N_("Timeline of %s"), "document-open-recent-symbolic", "win.open-section", "('%s', 'timeline')", NULL, TRUE },
   { N_("All records of %s"), "view-list-symbolic", "win.open-section", "('%s', 'records')", NULL, TRUE },
+  { N_("Review and value of %s"), "tambour-reports-symbolic", "win.open-section", "('%s', 'review')", NULL, TRUE },
+  { N_("New agreed rate of %s"), "tambour-reports-symbolic", "win.ask-value", "(uint32 2, '', '%s')", NULL, TRUE },
   { N_("New contact of %s"), "tambour-people-symbolic", "win.new-record", "('contact', '%s')", NULL, TRUE },
   { N_("New case of %s"), "tambour-cases-symbolic", "win.new-record", "('case', '%s')", NULL, TRUE },
   { N_("New action of %s"), "object-select-symbolic", "win.new-record", "('action_item', '%s')", NULL, TRUE },

@@ -26,6 +26,7 @@
 #include "tambour-roadmap-dialog.h"
 #include "tambour-service-dialog.h"
 #include "tambour-usage-page.h"
+#include "tambour-value-dialog.h"
 #include "tambour-window-private.h"
 
 /* The commands of the window that show and edit records. */
@@ -326,6 +327,21 @@ ask_service_action (GtkWidget  *widget,
     tambour_service_dialog_present (GTK_WIDGET (self->stack), self->portfolio, move, *id ? id : NULL, account_id);
 }
 
+/* The same about the value of an account. */
+static void
+ask_value_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  const char *id, *account_id;
+  guint move;
+
+  g_variant_get (parameter, "(u&s&s)", &move, &id, &account_id);
+  if (move < TAMBOUR_N_VALUE_ASKS && can_edit (self))
+    tambour_value_dialog_present (GTK_WIDGET (self->stack), self->portfolio, move, *id ? id : NULL, account_id);
+}
+
 static void
 log_call_with_action (GtkWidget  *widget,
                       const char *action_name,
@@ -403,6 +419,7 @@ tambour_window_install_record_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.ask-step", "(ssu)", ask_step_action);
   gtk_widget_class_install_action (widget_class, "win.ask-roadmap", "(uss)", ask_roadmap_action);
   gtk_widget_class_install_action (widget_class, "win.ask-service", "(uss)", ask_service_action);
+  gtk_widget_class_install_action (widget_class, "win.ask-value", "(uss)", ask_value_action);
   gtk_widget_class_install_action (widget_class, "win.log-call", NULL, log_call_action);
   gtk_widget_class_install_action (widget_class, "win.log-call-with", "s", log_call_with_action);
   gtk_widget_class_install_action (widget_class, "win.prep-sheet", "(ss)", prep_sheet_action);

@@ -81,6 +81,35 @@ tambour_amount_number (double number)
   return result ? result : dup_shortest (number);
 }
 
+static char *
+dup_money (UNumberFormat *format,
+           TambourMoney   money)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  g_autofree char *plain = tambour_money_dup_text (money);
+  UChar text[100];
+  gint32 length;
+  char *result;
+
+  if (plain == NULL)
+    return g_strdup ("");
+
+  length = unum_formatDecimal (format, plain, strcspn (plain, " "), text, G_N_ELEMENTS (text), NULL, &status);
+  result = take_utf16 (text, length, status);
+
+  return result ? result : g_steal_pointer (&plain);
+}
+
+static void
+set_currency (UNumberFormat *format,
+              TambourMoney   money)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UChar currency[4] = { money.currency[0], money.currency[1], money.currency[2], 0 };
+
+  unum_setTextAttribute (format, UNUM_CURRENCY_CODE, currency, 3, &status);
+}
+
 /**
  * tambour_amount_money:
  * @money: an amount
@@ -91,24 +120,34 @@ char *
 tambour_amount_money (TambourMoney money)
 {
   static UNumberFormat *format;
-  UErrorCode status = U_ZERO_ERROR;
-  g_autofree char *plain = tambour_money_dup_text (money);
-  UChar currency[4] = { money.currency[0], money.currency[1], money.currency[2], 0 };
-  UChar text[100];
-  gint32 length;
-  char *result;
-
-  if (plain == NULL)
-    return g_strdup ("");
 
   if (format == NULL)
     format = open_format (UNUM_CURRENCY);
 
-  unum_setTextAttribute (format, UNUM_CURRENCY_CODE, currency, 3, &status);
-  length = unum_formatDecimal (format, plain, strcspn (plain, " "), text, G_N_ELEMENTS (text), NULL, &status);
-  result = take_utf16 (text, length, status);
+  set_currency (format, money);
 
-  return result ? result : g_steal_pointer (&plain);
+  return dup_money (format, money);
+}
+
+/**
+ * tambour_amount_money_whole:
+ * @money: an amount
+ *
+ * Returns: (transfer full): it in whole units, as it is read in passing: "€1,235"
+ */
+char *
+tambour_amount_money_whole (TambourMoney money)
+{
+  static UNumberFormat *format;
+
+  if (format == NULL)
+    format = open_format (UNUM_CURRENCY);
+
+  set_currency (format, money);
+  unum_setAttribute (format, UNUM_MAX_FRACTION_DIGITS, 0);
+  unum_setAttribute (format, UNUM_ROUNDING_MODE, UNUM_ROUND_HALFUP);
+
+  return dup_money (format, money);
 }
 
 static char *

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 char       *tambour_amount_number       (double        number);
 char       *tambour_amount_money        (TambourMoney  money);
+char       *tambour_amount_money_whole  (TambourMoney  money);
 char       *tambour_amount_edit_count   (gint64        count);
 char       *tambour_amount_edit_number  (double        number);
 char       *tambour_amount_edit_money   (TambourMoney  money);
