@@ -180,6 +180,8 @@ row_activated_cb (TambourDraftsPage *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.prep-sheet", "(ss)", draft->account_id, draft->id ? draft->id : "");
   else if (tambour_draft_is_step (draft, &step))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-step", "(ssu)", draft->kind, draft->id, step);
+  else if (tambour_draft_is_ask (draft, &move) && (draft->account_id == NULL || *draft->account_id == '\0'))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-request", "(us)", move, draft->id);
   else if (tambour_draft_is_ask (draft, &move))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-roadmap", "(uss)", move,
                                 g_str_equal (draft->kind, "account") ? "" : draft->id, draft->account_id);
