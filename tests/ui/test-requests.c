@@ -226,7 +226,7 @@ static void
 test_somebody_is_told (void)
 {
   g_autoptr(TambourTestUi) ui = open_request (PAGES);
-  GtkWidget *row = find_row (ui, TAMBOUR_TYPE_LISTENER_ROW, "Joan Mercer");
+  GtkWidget *row = find_row (ui, TAMBOUR_TYPE_LISTENER_ROW, "Joan Castellane");
   guint n = record_fixture_count (ui, TAMBOUR_TYPE_FR_EVIDENCE, "told_status = planned");
 
   g_assert_true (gtk_widget_grab_focus (row));
@@ -234,7 +234,7 @@ test_somebody_is_told (void)
   tambour_test_settle ();
   tambour_test_press (ui->window, "Down");
   tambour_test_press (ui->window, "Return");
-  tambour_test_wait_text (ui->window, "Joan Mercer is told");
+  tambour_test_wait_text (ui->window, "Joan Castellane is told");
   g_assert_cmpuint (record_fixture_count (ui, TAMBOUR_TYPE_FR_EVIDENCE, "told_status = planned"), ==, n + 1);
   g_assert_cmpuint (record_fixture_count (ui, TAMBOUR_TYPE_FR_EVIDENCE, "told_on = 2026-11-23 and told_by_id != \"\""), ==, 1);
 
@@ -262,14 +262,14 @@ static void
 test_a_message_is_copied (void)
 {
   g_autoptr(TambourTestUi) ui = open_request (PAGES);
-  g_autoptr(TambourRecord) contact = record_fixture_find (ui, TAMBOUR_TYPE_CONTACT, "name = \"Joan Mercer\"");
+  g_autoptr(TambourRecord) contact = record_fixture_find (ui, TAMBOUR_TYPE_CONTACT, "name = \"Joan Castellane\"");
   g_autofree char *text = NULL;
 
   gtk_widget_activate_action (get_page (ui), "request.copy-message", "(ss)", contact->account_id.id, contact->id);
-  tambour_test_wait_text (ui->window, "The message to Joan Mercer is copied");
+  tambour_test_wait_text (ui->window, "The message to Joan Castellane is copied");
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (ui->window)), NULL, read_cb, &text);
   tambour_test_wait (is_set, &text);
-  g_assert_true (g_str_has_prefix (text, "Hello Joan Mercer,\n\n"));
+  g_assert_true (g_str_has_prefix (text, "Hello Joan Castellane,\n\n"));
   g_assert_nonnull (strstr (text, PAGES));
   g_assert_nonnull (strstr (text, "It is planned for Q2 2027."));
   g_assert_null (strstr (text, "Kestrel"));
