@@ -234,8 +234,9 @@ tambour_draft_is_step (const TambourDraft *self,
  * tambour_draft_new_ask:
  * @kind: the kind of a goal, a request or an account
  * @id: its id
- * @account_id: the customer that it is about: what one says is nothing to another
- * @move: the #TambourRoadmapMoveKind
+ * @account_id: the customer that it is about: what one says is nothing to another; "" for a
+ *   request itself
+ * @move: the #TambourRoadmapMoveKind, or the #TambourRequestMoveKind of a request itself
  *
  * Returns: (transfer full): a draft of what is to be done on a roadmap
  */

@@ -25,7 +25,7 @@ typedef struct
  * tambour_roadmap_move_new:
  * @kind: what is to be done
  * @id: (nullable): the record that it is about
- * @account_id: the customer
+ * @account_id: (nullable): the customer
  *
  * Returns: (transfer full): a move that states nothing else
  */
@@ -139,7 +139,7 @@ put_event (Making               *self,
   g_set_str (&event->request_id.id, request->id);
   event->status = status;
   event->reason = dup_text (self->move->text);
-  event->at = self->today;
+  event->at = day_of (self);
   tambour_change_put (self->change, TAMBOUR_RECORD (event));
 }
 

@@ -45,7 +45,8 @@ typedef enum
 /**
  * TambourRoadmapMove:
  * @id: (nullable): the record that it is about
- * @account_id: the customer
+ * @account_id: (nullable): the customer; a request that comes further has none
+ * @on: the day; the one of today where the customer is, if it is not stated
  *
  * What is to be done; see #TambourRoadmapMoveKind.
  */

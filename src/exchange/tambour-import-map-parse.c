@@ -364,6 +364,17 @@ read_body (JsonObject        *object,
          read_days (object, map, error);
 }
 
+/* A table of cells is text; only what was made for pages has markup. */
+static gboolean
+read_html (JsonObject        *object,
+           TambourImportMap  *map,
+           GError           **error)
+{
+  return tambour_map_json_read_texts (object, "", "html", &map->html, error) &&
+         (map->html == NULL || map->rows != NULL ||
+          tambour_map_json_refuse ("", "html", _("there only with rows, of a file that is JSON"), error));
+}
+
 static gboolean
 read_map (JsonObject        *object,
           TambourImportMap  *map,
@@ -371,7 +382,7 @@ read_map (JsonObject        *object,
 {
   static const char * const record_keys[] = {
     "$schema", "title", "description", "kind", "form", "system", "separator", "zone", "missing", "dates", "id",
-    "rows", "short_rows", "decimal_comma", "account", "fields", "children", "days", NULL
+    "rows", "html", "short_rows", "decimal_comma", "account", "fields", "children", "days", NULL
   };
   static const char * const change_keys[] = {
     "$schema", "title", "description", "kind", "form", "system", "separator", "zone", "missing", "dates", "id",
@@ -383,6 +394,7 @@ read_map (JsonObject        *object,
          read_kind (object, "", &map->klass, error) &&
          tambour_map_json_read_text (object, "", "system", &map->system, error) &&
          tambour_map_json_read_text (object, "", "rows", &map->rows, error) &&
+         read_html (object, map, error) &&
          read_separator (object, map, error) &&
          tambour_map_json_read_zone (object, "", &map->zone, &map->zone_name, error) &&
          tambour_map_json_read_texts (object, "", "missing", &map->missing, error) &&

@@ -100,6 +100,7 @@ tambour_import_map_finalize (GObject *object)
 
   g_free (self->system);
   g_free (self->rows);
+  g_strfreev (self->html);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_free (self->zone_name);
   g_strfreev (self->missing);

@@ -146,6 +146,7 @@ G_DECLARE_FINAL_TYPE (TambourImportMap, tambour_import_map, TAMBOUR, IMPORT_MAP,
  * @changes: a row is a change of a record that exists, not a record
  * @system: (nullable): the external system
  * @rows: (nullable): the file is JSON, and this member of it the list of rows
+ * @html: (nullable): the columns of such a file that are HTML
  * @separator: between two cells, or 0 to find it
  * @zone: (nullable): of instants that name none
  * @zone_name: (nullable): its name
@@ -171,6 +172,7 @@ struct _TambourImportMap
   gboolean            changes;
   char               *system;
   char               *rows;
+  GStrv               html;
   char                separator;
   GTimeZone          *zone;
   char               *zone_name;

@@ -8,13 +8,17 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
+#include "tambour-html-text.h"
 #include "tambour-json-rows.h"
 
 /* A JSON document with a list of objects, read as a table: a row is an object of the
- * list, with its number, and with what the document says of all of them.
+ * list, with its number, and with what the document says of all of them. A list of lists
+ * is one, too: its columns are called as they are counted. Of a column that is HTML the
+ * cell is the text, and one more the address of its link.
  */
 
 #define NUMBER "#"
+#define LINK   "/link"
 
 static char *
 dup_text (JsonNode *node)
@@ -70,6 +74,33 @@ add_wanted (GPtrArray        *columns,
     }
 }
 
+static void
+add_members (GPtrArray  *columns,
+             GHashTable *seen,
+             JsonObject *row)
+{
+  JsonObjectIter iter;
+  const char *name;
+
+  json_object_iter_init_ordered (&iter, row);
+  while (json_object_iter_next_ordered (&iter, &name, NULL))
+    add_column (columns, seen, name);
+}
+
+/* The cells of a list have no names: they are counted from 1. */
+static void
+add_numbers (GPtrArray  *columns,
+             GHashTable *seen,
+             JsonArray  *row)
+{
+  for (guint i = 0; i < json_array_get_length (row); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u", i + 1);
+
+      add_column (columns, seen, name);
+    }
+}
+
 static GPtrArray *
 list_columns (JsonArray        *rows,
               TambourImportMap *map)
@@ -80,14 +111,11 @@ list_columns (JsonArray        *rows,
   for (guint i = 0; i < json_array_get_length (rows); i++)
     {
       JsonNode *row = json_array_get_element (rows, i);
-      JsonObjectIter iter;
-      const char *name;
 
-      if (!JSON_NODE_HOLDS_OBJECT (row))
-        continue;
-      json_object_iter_init_ordered (&iter, json_node_get_object (row));
-      while (json_object_iter_next_ordered (&iter, &name, NULL))
-        add_column (columns, seen, name);
+      if (JSON_NODE_HOLDS_OBJECT (row))
+        add_members (columns, seen, json_node_get_object (row));
+      else if (JSON_NODE_HOLDS_ARRAY (row))
+        add_numbers (columns, seen, json_node_get_array (row));
     }
   add_wanted (columns, seen, map);
 
@@ -122,12 +150,46 @@ read_common (JsonObject *document,
     }
 }
 
+static gboolean
+is_html (TambourImportMap *map,
+         const char       *column)
+{
+  return map->html != NULL && g_strv_contains ((const char * const *) map->html, column);
+}
+
+/* What is neither an object nor a list is a row that says nothing. */
+static JsonNode *
+find_cell (JsonNode   *row,
+           const char *column)
+{
+  guint64 number;
+
+  if (JSON_NODE_HOLDS_OBJECT (row))
+    return json_object_get_member (json_node_get_object (row), column);
+  if (!JSON_NODE_HOLDS_ARRAY (row) || !g_ascii_string_to_unsigned (column, 10, 1, json_array_get_length (json_node_get_array (row)), &number, NULL))
+    return NULL;
+
+  return json_array_get_element (json_node_get_array (row), (guint) number - 1);
+}
+
 static void
-add_row (GString    *table,
-         guint       number,
-         JsonObject *row,
-         GPtrArray  *common,
-         GPtrArray  *columns)
+add_html (GString    *table,
+          const char *html)
+{
+  g_autofree char *text = tambour_html_dup_text (html);
+  g_autofree char *link = tambour_html_dup_link (html);
+
+  add_cell (table, text);
+  add_cell (table, link ? link : "");
+}
+
+static void
+add_row (GString          *table,
+         guint             number,
+         JsonNode         *row,
+         GPtrArray        *common,
+         GPtrArray        *columns,
+         TambourImportMap *map)
 {
   g_autofree char *text = g_strdup_printf ("%u", number);
 
@@ -136,9 +198,34 @@ add_row (GString    *table,
     add_cell (table, g_ptr_array_index (common, i));
   for (guint i = 0; i < columns->len; i++)
     {
-      g_autofree char *cell = dup_text (json_object_get_member (row, g_ptr_array_index (columns, i)));
+      const char *column = g_ptr_array_index (columns, i);
+      g_autofree char *cell = dup_text (find_cell (row, column));
 
-      add_cell (table, cell);
+      if (is_html (map, column))
+        add_html (table, cell);
+      else
+        add_cell (table, cell);
+    }
+  g_string_append_c (table, '\n');
+}
+
+static void
+add_header (GString          *table,
+            GPtrArray        *names,
+            GPtrArray        *columns,
+            TambourImportMap *map)
+{
+  add_cell (table, NUMBER);
+  for (guint i = 0; i < names->len; i++)
+    add_cell (table, g_ptr_array_index (names, i));
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const char *column = g_ptr_array_index (columns, i);
+      g_autofree char *link = is_html (map, column) ? g_strconcat (column, LINK, NULL) : NULL;
+
+      add_cell (table, column);
+      if (link != NULL)
+        add_cell (table, link);
     }
   g_string_append_c (table, '\n');
 }
@@ -151,24 +238,12 @@ write_table (JsonObject       *document,
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) common = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) columns = list_columns (rows, map);
-  g_autoptr(JsonObject) nothing = json_object_new ();
   GString *table = g_string_new (NULL);
 
   read_common (document, names, common);
-  add_cell (table, NUMBER);
-  for (guint i = 0; i < names->len; i++)
-    add_cell (table, g_ptr_array_index (names, i));
-  for (guint i = 0; i < columns->len; i++)
-    add_cell (table, g_ptr_array_index (columns, i));
-  g_string_append_c (table, '\n');
-
-  /* What is no object is a row that says nothing, so that it is rejected with its number. */
+  add_header (table, names, columns, map);
   for (guint i = 0; i < json_array_get_length (rows); i++)
-    {
-      JsonNode *row = json_array_get_element (rows, i);
-
-      add_row (table, i + 1, JSON_NODE_HOLDS_OBJECT (row) ? json_node_get_object (row) : nothing, common, columns);
-    }
+    add_row (table, i + 1, json_array_get_element (rows, i), common, columns, map);
 
   return table;
 }

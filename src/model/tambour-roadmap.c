@@ -65,7 +65,9 @@ static const TambourField tambour_feature_request_fields[] = {
   { TAMBOUR_FIELD (TambourFeatureRequest, status), .label = N_("Status"),
     .flags = TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER, .choice = tambour_request_status_get_type, .merge = TAMBOUR_MERGE_LATEST },
   { TAMBOUR_FIELD (TambourFeatureRequest, duplicate_of_id), .label = N_("Duplicate of"),
-    .flags = TAMBOUR_FIELD_CUSTOMER, .target = "feature_request" },
+    .flags = TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER, .target = "feature_request" },
+  { TAMBOUR_FIELD (TambourFeatureRequest, also_called), .label = N_("Also called"),
+    .flags = TAMBOUR_FIELD_SEARCHED, .merge = TAMBOUR_MERGE_UNION },
   { TAMBOUR_FIELD (TambourFeatureRequest, product_owner), .label = N_("Product owner"),
     .flags = TAMBOUR_FIELD_SEARCHED },
   { TAMBOUR_FIELD (TambourFeatureRequest, target_release), .label = N_("Target release"),
@@ -93,6 +95,14 @@ static const TambourField tambour_fr_evidence_fields[] = {
   { TAMBOUR_FIELD (TambourFrEvidence, impact), .label = N_("Impact"),
     .flags = TAMBOUR_FIELD_CUSTOMER, .choice = tambour_request_impact_get_type, .merge = TAMBOUR_MERGE_LATEST },
   { TAMBOUR_FIELD (TambourFrEvidence, value_at_stake), .label = N_("Value at stake") },
+  { TAMBOUR_FIELD (TambourFrEvidence, asked_as_id), .label = N_("Asked as"),
+    .target = "feature_request" },
+  { TAMBOUR_FIELD (TambourFrEvidence, told_status), .label = N_("Told status"),
+    .choice = tambour_request_status_get_type, .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourFrEvidence, told_on), .label = N_("Told on"),
+    .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourFrEvidence, told_by_id), .label = N_("Told by"),
+    .target = "person", .merge = TAMBOUR_MERGE_LATEST },
 };
 
 TAMBOUR_DEFINE_RECORD (TambourFrEvidence, tambour_fr_evidence, 40, "fr_evidence", "fr_evidences", N_("Request evidence"), 0)

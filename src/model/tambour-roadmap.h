@@ -99,6 +99,7 @@ struct _TambourFeatureRequest
   char          *product_area;
   guint          status;
   TambourRef     duplicate_of_id;
+  GStrv          also_called;
   char          *product_owner;
   char          *target_release;
   char          *alternative;
@@ -109,7 +110,10 @@ struct _TambourFeatureRequest
 /**
  * TambourFrEvidence:
  *
- * What one account said about a request; merging requests keeps every quote.
+ * What one account said about a request; merging requests keeps every quote: it
+ * moves, and remembers what it was asked as. Who said it is told when the request
+ * comes further: the last time with @told_status, on @told_on, unless that is not
+ * stated.
  */
 #define TAMBOUR_TYPE_FR_EVIDENCE (tambour_fr_evidence_get_type ())
 TAMBOUR_DECLARE_RECORD (TambourFrEvidence, tambour_fr_evidence, FR_EVIDENCE)
@@ -125,6 +129,10 @@ struct _TambourFrEvidence
   char          *source;
   guint          impact;
   TambourMoney   value_at_stake;
+  TambourRef     asked_as_id;
+  guint          told_status;
+  TambourDate    told_on;
+  TambourRef     told_by_id;
 };
 
 /**

@@ -24,6 +24,7 @@
 #include "tambour-environment.h"
 #include "tambour-kinds.h"
 #include "tambour-pack-page.h"
+#include "tambour-roadmap.h"
 #include "tambour-service-moves.h"
 #include "tambour-start-page.h"
 #include "tambour-starter.h"
@@ -206,6 +207,26 @@ static void
 show_cases (Shots *shots)
 {
   tambour_window_go_place (shots->window, "cases");
+}
+
+static void
+show_requests (Shots *shots)
+{
+  tambour_window_go_place (shots->window, "requests");
+}
+
+static void
+show_champion (Shots *shots)
+{
+  show_requests (shots);
+  tambour_test_settle ();
+  adw_toggle_group_set_active_name (tambour_test_find (tambour_window_get_page (shots->window), ADW_TYPE_TOGGLE_GROUP, NULL), "champion");
+}
+
+static void
+show_request (Shots *shots)
+{
+  show_record (shots, TAMBOUR_TYPE_FEATURE_REQUEST, "title = \"Per-site block pages\"");
 }
 
 static void
@@ -440,6 +461,9 @@ static const Page pages[] = {
   { "account-pack", show_pack },
   { "list", show_list },
   { "cases", show_cases },
+  { "requests", show_requests },
+  { "requests-champion", show_champion },
+  { "request", show_request },
   { "case", show_case },
   { "case-hand-over", show_hand_over },
   { "escalations", show_escalations },

@@ -61,6 +61,7 @@ static const TambourAccountSection sections[] = {
   { "calls", N_("Calls"), "tambour-call-symbolic", tambour_calls_section_get_type, count_calls },
   { "roadmap", N_("Roadmap"), "tambour-goal-symbolic", tambour_roadmap_section_get_type, count_goals },
   { "audits", N_("Audits"), "tambour-audit-symbolic", tambour_audits_section_get_type, count_audits },
+  { "review", N_("Review"), "tambour-reports-symbolic", tambour_value_section_get_type, NULL },
 };
 
 /* What is looked up: a page of its own, pushed over what one was at. */
@@ -68,7 +69,6 @@ static const TambourAccountSection asides[] = {
   { "people", N_("People"), "tambour-people-symbolic", tambour_people_section_get_type, NULL },
   { "timeline", N_("Timeline"), "document-open-recent-symbolic", tambour_timeline_section_get_type, NULL },
   { "records", N_("Records"), "view-list-symbolic", tambour_records_section_get_type, NULL },
-  { "review", N_("Review"), "tambour-reports-symbolic", tambour_value_section_get_type, NULL },
 };
 
 /**

@@ -183,6 +183,8 @@ row_activated_cb (TambourDraftsPage *self,
   else if (tambour_draft_is_ask (draft, &move) && (g_str_equal (draft->kind, "value_entry") || g_str_equal (draft->kind, "rate")))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-value", "(uss)", move,
                                 g_strcmp0 (draft->id, draft->account_id) == 0 ? "" : draft->id, draft->account_id);
+  else if (tambour_draft_is_ask (draft, &move) && (draft->account_id == NULL || *draft->account_id == '\0'))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-request", "(us)", move, draft->id);
   else if (tambour_draft_is_ask (draft, &move))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-roadmap", "(uss)", move,
                                 g_str_equal (draft->kind, "account") ? "" : draft->id, draft->account_id);

@@ -103,7 +103,7 @@ tambour_place_row_get_place (TambourPlaceRow *self)
 /**
  * tambour_place_row_set_count:
  * @self: a row
- * @count: how many things there cannot wait, or are open
+ * @count: how many things there cannot wait, are open, or are to be told
  */
 void
 tambour_place_row_set_count (TambourPlaceRow *self,
@@ -117,7 +117,10 @@ tambour_place_row_set_count (TambourPlaceRow *self,
   gtk_label_set_text (self->count_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), count > 0);
 
-  if (count > 0 && !self->place->counts_urgent)
+  if (count > 0 && g_str_equal (self->place->id, TAMBOUR_PLACE_REQUESTS))
+    /* Translators: a place and of how many things there somebody must be told: "Requests, 3 to tell" */
+    name = g_strdup_printf (ngettext ("%s, %u to tell", "%s, %u to tell", count), _(self->place->title), count);
+  else if (count > 0 && !self->place->counts_urgent)
     /* Translators: a place and how many things there are open: "Cases, 8 open" */
     name = g_strdup_printf (ngettext ("%s, %u open", "%s, %u open", count), _(self->place->title), count);
   else if (count > 0)

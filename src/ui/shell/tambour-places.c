@@ -7,12 +7,14 @@
 
 #include "tambour-cases-page.h"
 #include "tambour-places.h"
+#include "tambour-requests-page.h"
 #include "tambour-today-page.h"
 
 /* In the order of the sidebar. A place that is built is a line here. */
 static const TambourPlace places[] = {
   { TAMBOUR_PLACE_TODAY, N_("Today"), "tambour-today-symbolic", tambour_today_page_get_type, &tambour_today_page_read_ahead, TRUE },
   { TAMBOUR_PLACE_CASES, N_("Cases"), "tambour-cases-symbolic", tambour_cases_page_get_type, NULL, FALSE },
+  { TAMBOUR_PLACE_REQUESTS, N_("Requests"), "tambour-requests-symbolic", tambour_requests_page_get_type, NULL, FALSE },
 };
 
 /**

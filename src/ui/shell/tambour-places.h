@@ -31,9 +31,10 @@ typedef struct
   gboolean                counts_urgent;
 } TambourPlace;
 
-#define TAMBOUR_PLACE_TODAY   "today"
-#define TAMBOUR_PLACE_CASES   "cases"
-#define TAMBOUR_PLACE_ACCOUNT "account" /* where accounts are shown; not in the list */
+#define TAMBOUR_PLACE_TODAY    "today"
+#define TAMBOUR_PLACE_CASES    "cases"
+#define TAMBOUR_PLACE_REQUESTS "requests"
+#define TAMBOUR_PLACE_ACCOUNT  "account" /* where accounts are shown; not in the list */
 
 guint               tambour_places_get_n (void);
 const TambourPlace *tambour_places_get   (guint       position);

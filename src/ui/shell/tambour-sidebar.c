@@ -12,6 +12,7 @@
 #include "tambour-menu-button.h"
 #include "tambour-place-row.h"
 #include "tambour-refresher.h"
+#include "tambour-requests.h"
 #include "tambour-sidebar.h"
 
 /**
@@ -121,10 +122,41 @@ counted_cb (GObject      *source,
     tambour_sidebar_set_count (self, TAMBOUR_PLACE_CASES, *n_open);
 }
 
+static gpointer
+count_requests (TambourStore    *store,
+                const char      *me,
+                TambourInstant   now,
+                gpointer         data,
+                GCancellable    *cancellable,
+                GError         **error)
+{
+  guint *n_to_tell = g_new (guint, 1);
+
+  if (tambour_request_list_count (store, me, now, cancellable, n_to_tell, error))
+    return n_to_tell;
+
+  g_free (n_to_tell);
+
+  return NULL;
+}
+
+static void
+requests_counted_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr(TambourSidebar) self = user_data;
+  g_autofree guint *n_to_tell = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, NULL);
+
+  if (n_to_tell != NULL)
+    tambour_sidebar_set_count (self, TAMBOUR_PLACE_REQUESTS, *n_to_tell);
+}
+
 static void
 count (TambourSidebar *self)
 {
   tambour_portfolio_load_async (self->portfolio, count_cases, NULL, NULL, g_free, self->cancellable, counted_cb, g_object_ref (self));
+  tambour_portfolio_load_async (self->portfolio, count_requests, NULL, NULL, g_free, self->cancellable, requests_counted_cb, g_object_ref (self));
 }
 
 /* Counting health takes a core: it waits until the first frame is drawn. */

@@ -23,7 +23,10 @@
 #include "tambour-record-dialog.h"
 #include "tambour-record-list-page.h"
 #include "tambour-record-page.h"
+#include "tambour-request-dialog.h"
+#include "tambour-request-page.h"
 #include "tambour-roadmap-dialog.h"
+#include "tambour-roadmap.h"
 #include "tambour-service-dialog.h"
 #include "tambour-usage-page.h"
 #include "tambour-value-dialog.h"
@@ -66,6 +69,8 @@ open_record_action (GtkWidget  *widget,
     tambour_window_push (self, TAMBOUR_PAGE (tambour_case_page_new (self->portfolio, id)));
   else if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_AUDIT)
     tambour_window_push (self, TAMBOUR_PAGE (tambour_audit_page_new (self->portfolio, id)));
+  else if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_FEATURE_REQUEST)
+    tambour_window_push (self, TAMBOUR_PAGE (tambour_request_page_new (self->portfolio, id)));
   else if (tambour_note_is_kind (klass))
     tambour_window_push (self, TAMBOUR_PAGE (tambour_note_page_new (self->portfolio, klass, id, NULL)));
   else
@@ -297,6 +302,21 @@ ask_step_action (GtkWidget  *widget,
     tambour_action_dialog_present (GTK_WIDGET (page), self->portfolio, step, klass, id);
 }
 
+/* Which question about which request. */
+static void
+ask_request_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  const char *id;
+  guint move;
+
+  g_variant_get (parameter, "(u&s)", &move, &id);
+  if (move < TAMBOUR_N_REQUEST_ASKS && can_edit (self))
+    tambour_request_dialog_present (GTK_WIDGET (self->stack), self->portfolio, move, id);
+}
+
 /* Which question about which record, "" for a new one, and of which account. */
 static void
 ask_roadmap_action (GtkWidget  *widget,
@@ -417,6 +437,7 @@ tambour_window_install_record_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-actions", NULL, open_actions_action);
   gtk_widget_class_install_action (widget_class, "win.open-usage", "s", open_usage_action);
   gtk_widget_class_install_action (widget_class, "win.ask-step", "(ssu)", ask_step_action);
+  gtk_widget_class_install_action (widget_class, "win.ask-request", "(us)", ask_request_action);
   gtk_widget_class_install_action (widget_class, "win.ask-roadmap", "(uss)", ask_roadmap_action);
   gtk_widget_class_install_action (widget_class, "win.ask-service", "(uss)", ask_service_action);
   gtk_widget_class_install_action (widget_class, "win.ask-value", "(uss)", ask_value_action);

@@ -1,0 +1,18 @@
+/* tambour-request-page.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-page.h"
+
+G_BEGIN_DECLS
+
+#define TAMBOUR_TYPE_REQUEST_PAGE (tambour_request_page_get_type ())
+G_DECLARE_FINAL_TYPE (TambourRequestPage, tambour_request_page, TAMBOUR, REQUEST_PAGE, TambourPage)
+
+TambourRequestPage *tambour_request_page_new (TambourPortfolio *portfolio,
+                                              const char       *request_id);
+
+G_END_DECLS
