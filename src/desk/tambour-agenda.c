@@ -23,7 +23,8 @@ G_DEFINE_ENUM_TYPE (TambourAgendaKind, tambour_agenda_kind,
                     G_DEFINE_ENUM_VALUE (TAMBOUR_AGENDA_RENEWAL, "renewal"),
                     G_DEFINE_ENUM_VALUE (TAMBOUR_AGENDA_MEETING, "meeting"),
                     G_DEFINE_ENUM_VALUE (TAMBOUR_AGENDA_CADENCE, "cadence"),
-                    G_DEFINE_ENUM_VALUE (TAMBOUR_AGENDA_SILENT, "silent"))
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_AGENDA_SILENT, "silent"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_AGENDA_FOLLOW_UP, "follow_up"))
 
 /**
  * tambour_agenda_item_free:
@@ -145,6 +146,8 @@ kind_of (TambourTodayComingKind kind)
       return TAMBOUR_AGENDA_CADENCE;
     case TAMBOUR_TODAY_SILENT:
       return TAMBOUR_AGENDA_SILENT;
+    case TAMBOUR_TODAY_FOLLOW_UP:
+      return TAMBOUR_AGENDA_FOLLOW_UP;
     case TAMBOUR_TODAY_UPDATE:
       break;
     }

@@ -133,6 +133,7 @@ typedef struct
  * @TAMBOUR_TODAY_SILENT: an open case whose customer has not heard from us as
  *   promised, or for long (METRICS.md M15)
  * @TAMBOUR_TODAY_UPDATE: an update that was promised for the next hours
+ * @TAMBOUR_TODAY_FOLLOW_UP: somebody who was invited to something is to be looked after
  */
 typedef enum
 {
@@ -143,6 +144,7 @@ typedef enum
   TAMBOUR_TODAY_CADENCE,
   TAMBOUR_TODAY_SILENT,
   TAMBOUR_TODAY_UPDATE,
+  TAMBOUR_TODAY_FOLLOW_UP,
 } TambourTodayComingKind;
 
 /**
