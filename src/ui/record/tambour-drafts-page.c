@@ -10,6 +10,7 @@
 #include "tambour-feedback.h"
 #include "tambour-kind-words.h"
 #include "tambour-kinds.h"
+#include "tambour-library-dialog.h"
 #include "tambour-record-row.h"
 #include "tambour-record-words.h"
 #include "tambour-when.h"
@@ -180,6 +181,8 @@ row_activated_cb (TambourDraftsPage *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.prep-sheet", "(ss)", draft->account_id, draft->id ? draft->id : "");
   else if (tambour_draft_is_step (draft, &step))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-step", "(ssu)", draft->kind, draft->id, step);
+  else if (tambour_draft_is_ask (draft, &move) && tambour_library_dialog_is_about (draft->kind))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-library", "(uss)", move, draft->id, draft->account_id ? draft->account_id : "");
   else if (tambour_draft_is_ask (draft, &move))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-roadmap", "(uss)", move,
                                 g_str_equal (draft->kind, "account") ? "" : draft->id, draft->account_id);
