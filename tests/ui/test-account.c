@@ -245,7 +245,7 @@ test_sections_by_keyboard (void)
   tambour_test_press (ui->window, "<Alt>2");
   tambour_test_wait_text (ui->window, "Clinic forwarders");
   g_assert_cmpstr (tambour_account_page_get_section (page), ==, "knowledge");
-  tambour_test_press (ui->window, "<Alt>6");
+  tambour_test_press (ui->window, "<Alt>7");
   tambour_test_wait_text (ui->window, "Marcus Feld");
   g_assert_cmpstr (tambour_account_page_get_section (page), ==, "people");
   tambour_test_press (ui->window, "<Alt>3");
@@ -253,12 +253,12 @@ test_sections_by_keyboard (void)
   g_assert_cmpstr (tambour_account_page_get_section (page), ==, "calls");
   tambour_test_assert_named (ui->window);
   tambour_test_pictures (ui->window, "account-calls");
-  tambour_test_press (ui->window, "<Alt>7");
+  tambour_test_press (ui->window, "<Alt>8");
   tambour_test_wait_text (ui->window, "#4117 escalated to Appliance engineering");
   g_assert_cmpstr (tambour_account_page_get_section (page), ==, "timeline");
   tambour_test_assert_named (ui->window);
   tambour_test_pictures (ui->window, "account-timeline");
-  tambour_test_press (ui->window, "<Alt>8");
+  tambour_test_press (ui->window, "<Alt>9");
   tambour_test_wait_text (ui->window, "Infrastructure Notes");
   tambour_test_assert_named (ui->window);
 
@@ -276,7 +276,7 @@ test_the_timeline_is_filtered (void)
 {
   g_autoptr(TambourTestUi) ui = open_orla (1280, 820);
 
-  tambour_test_press (ui->window, "<Alt>7");
+  tambour_test_press (ui->window, "<Alt>8");
   tambour_test_wait_text (ui->window, "#4117 escalated to Appliance engineering");
   gtk_widget_activate (tambour_test_find (ui->window, GTK_TYPE_TOGGLE_BUTTON, "Calls"));
   tambour_test_wait_no_text (ui->window, "#4117 escalated to Appliance engineering");

@@ -8,6 +8,7 @@
 #include "tambour-account-sections.h"
 #include "tambour-audits-section.h"
 #include "tambour-calls-section.h"
+#include "tambour-enablement-section.h"
 #include "tambour-knowledge-section.h"
 #include "tambour-overview-section.h"
 #include "tambour-people-section.h"
@@ -34,6 +35,7 @@ static const TambourAccountSection sections[] = {
   { "calls", N_("Calls"), "tambour-call-symbolic", tambour_calls_section_get_type, NULL },
   { "roadmap", N_("Roadmap"), "tambour-goal-symbolic", tambour_roadmap_section_get_type, NULL },
   { "audits", N_("Audits"), "tambour-audit-symbolic", tambour_audits_section_get_type, NULL },
+  { "enablement", N_("Enablement"), "tambour-library-symbolic", tambour_enablement_section_get_type, NULL },
   { "people", N_("People"), "tambour-people-symbolic", tambour_people_section_get_type, count_people },
   { "timeline", N_("Timeline"), "document-open-recent-symbolic", tambour_timeline_section_get_type, NULL },
   { "records", N_("Records"), "view-list-symbolic", tambour_records_section_get_type, NULL },
