@@ -20,6 +20,7 @@ static const struct
   { "calls", "engagements" },
   { "requests", "feature_requests" },
   { "checklists", "template_items" },
+  { "library", "library_items" },
 };
 
 typedef struct
@@ -161,6 +162,16 @@ is_dump (const char *path)
   return g_str_has_suffix (path, ".json") || g_str_has_suffix (path, ".jsonl");
 }
 
+/* Of some kinds there is a JSON of its own, which a map that ships says the meaning of. */
+static gboolean
+has_own_json (const char *kind,
+              const char *path)
+{
+  static const char * const kinds[] = { "checklists", "library", NULL };
+
+  return g_strv_contains (kinds, kind) && g_str_has_suffix (path, ".json");
+}
+
 /**
  * tambour_ctl_import:
  * @ctl: what every command gets
@@ -197,7 +208,7 @@ tambour_ctl_import (TambourCtl  *ctl,
 
   if (g_str_equal (argv[1], "holidays"))
     status = import_holidays (ctl, store, &words, argv[2]);
-  else if (g_str_equal (argv[1], "all") || (words.map == NULL && is_dump (argv[2]) && !g_str_equal (argv[1], "checklists")))
+  else if (g_str_equal (argv[1], "all") || (words.map == NULL && is_dump (argv[2]) && !has_own_json (argv[1], argv[2])))
     status = import_dump (ctl, store, &words, argv[2]);
   else
     status = import_table (ctl, store, &words, argv[1], argv[2]);

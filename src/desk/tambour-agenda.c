@@ -25,6 +25,7 @@ G_DEFINE_ENUM_TYPE (TambourAgendaKind, tambour_agenda_kind,
                     G_DEFINE_ENUM_VALUE (TAMBOUR_AGENDA_CADENCE, "cadence"),
                     G_DEFINE_ENUM_VALUE (TAMBOUR_AGENDA_SILENT, "silent"),
                     G_DEFINE_ENUM_VALUE (TAMBOUR_AGENDA_CHANGE, "change"))
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_AGENDA_FOLLOW_UP, "follow_up"))
 
 /**
  * tambour_agenda_item_free:
@@ -148,6 +149,8 @@ kind_of (TambourTodayComingKind kind)
       return TAMBOUR_AGENDA_SILENT;
     case TAMBOUR_TODAY_CHANGE:
       return TAMBOUR_AGENDA_CHANGE;
+    case TAMBOUR_TODAY_FOLLOW_UP:
+      return TAMBOUR_AGENDA_FOLLOW_UP;
     case TAMBOUR_TODAY_UPDATE:
       break;
     }

@@ -28,6 +28,7 @@ typedef enum
   TAMBOUR_AGENDA_CADENCE,
   TAMBOUR_AGENDA_SILENT,
   TAMBOUR_AGENDA_CHANGE,
+  TAMBOUR_AGENDA_FOLLOW_UP,
 } TambourAgendaKind;
 
 #define TAMBOUR_TYPE_AGENDA_KIND (tambour_agenda_kind_get_type ())

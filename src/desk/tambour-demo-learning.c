@@ -38,9 +38,13 @@ add_content (TambourDemoAccount *self,
   share->title = g_strdup (json_array_get_string_element (row, 1));
   share->why = tambour_demo_say (self, "whys");
   share->on = on;
+  tambour_demo_set_ref (&share->library_item_id, tambour_demo_find_item (self->demo, share->title));
   share->opened = tambour_demo_chance (self->demo) < .66;
   if (share->opened)
     share->reaction = tambour_demo_say (self, "content_reactions");
+  share->discussed = share->opened && i % 3 == 0;
+  if (self->contacts->len > 0)
+    tambour_demo_set_ref (&share->contact_id, TAMBOUR_RECORD (g_ptr_array_index (self->contacts, i % self->contacts->len))->id);
 }
 
 static void

@@ -158,7 +158,7 @@ gboolean    tambour_demo_change (TambourDemo         *demo,
                                  JsonArray           *changed,
                                  GError             **error);
 
-/* tambour-demo-account.c, -case.c, -clock.c, -call.c, -audit.c, -usage.c, -learning.c, -value.c, -bulk.c */
+/* tambour-demo-account.c, -case.c, -clock.c, -call.c, -audit.c, -usage.c, -learning.c, -library.c, -value.c, -bulk.c */
 TambourDemoAccount *tambour_demo_account_new    (TambourDemo         *demo,
                                                  JsonObject          *story,
                                                  guint                index,
@@ -187,6 +187,13 @@ void                tambour_demo_make_metrics   (TambourDemo         *demo,
                                                  GPtrArray           *accounts);
 void                tambour_demo_make_learning  (TambourDemoAccount  *self);
 void                tambour_demo_make_value     (TambourDemoAccount  *self);
+gboolean            tambour_demo_make_library   (TambourDemo         *demo,
+                                                 GError             **error);
+gboolean            tambour_demo_make_guests    (TambourDemo         *demo,
+                                                 GPtrArray           *accounts,
+                                                 GError             **error);
+const char         *tambour_demo_find_item      (TambourDemo         *demo,
+                                                 const char          *title);
 gboolean            tambour_demo_make_bulk      (TambourDemo         *demo,
                                                  GPtrArray           *accounts,
                                                  GError             **error);

@@ -114,7 +114,7 @@ tell_shared (TambourDemo  *demo,
 
   tambour_demo_make_checklist (demo);
 
-  return TRUE;
+  return tambour_demo_make_library (demo, error);
 }
 
 static int
@@ -277,7 +277,7 @@ tell_last (TambourDemo  *demo,
 
   tambour_demo_make_metrics (demo, accounts);
 
-  return tambour_demo_commit (demo, "Demonstration", error);
+  return tambour_demo_make_guests (demo, accounts, error) && tambour_demo_commit (demo, "Demonstration", error);
 }
 
 /* Whoever opens it is Mira, on the morning at which it plays. */

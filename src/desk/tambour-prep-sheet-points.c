@@ -296,6 +296,7 @@ add_coming (TambourPrepReading *self)
         case TAMBOUR_TODAY_SILENT:
         case TAMBOUR_TODAY_UPDATE:
         case TAMBOUR_TODAY_CHANGE:
+        case TAMBOUR_TODAY_FOLLOW_UP:
           break;
         }
     }

@@ -193,7 +193,8 @@ add_agreements (TambourScope  *scope,
  * @today: where to put them
  * @error: return location
  *
- * Finds audits, and agreements that are to be reviewed or that end.
+ * Finds audits, agreements that are to be reviewed or that end, and who is to be looked
+ * after.
  *
  * Returns: %FALSE on error
  */
@@ -202,7 +203,7 @@ tambour_today_list_dated (TambourScope  *scope,
                           TambourToday  *today,
                           GError       **error)
 {
-  return add_audits (scope, today, error) && add_agreements (scope, today, error);
+  return add_audits (scope, today, error) && add_agreements (scope, today, error) && tambour_today_list_follow_ups (scope, today, error);
 }
 
 /* An answer that nobody has given yet is the clock's matter. */

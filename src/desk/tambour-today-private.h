@@ -77,39 +77,42 @@ int        tambour_today_work_compare   (const TambourTodayWork  *a,
                                          const TambourTodayWork  *b);
 
 /* One list each. */
-gboolean            tambour_today_list_clocks   (TambourScope            *scope,
-                                                 TambourTodayCases       *cases,
-                                                 GPtrArray               *clocks,
-                                                 GError                 **error);
-void                tambour_today_list_arrivals (TambourScope            *scope,
-                                                 TambourTodayCases       *cases,
-                                                 GPtrArray               *arrivals);
-gboolean            tambour_today_list_work     (TambourScope            *scope,
-                                                 TambourToday            *today,
-                                                 GError                 **error);
-gboolean            tambour_today_list_meetings (TambourScope            *scope,
-                                                 TambourToday            *today,
-                                                 GError                 **error);
-gboolean            tambour_today_list_dated    (TambourScope            *scope,
-                                                 TambourToday            *today,
-                                                 GError                 **error);
-gboolean            tambour_today_list_planned  (TambourScope            *scope,
-                                                 TambourToday            *today,
-                                                 GError                 **error);
-gboolean            tambour_today_list_cadences (TambourScope            *scope,
-                                                 TambourToday            *today,
-                                                 GError                 **error);
-void                tambour_today_list_silent   (TambourScope            *scope,
-                                                 TambourTodayCases       *cases,
-                                                 TambourToday            *today);
+gboolean            tambour_today_list_clocks     (TambourScope            *scope,
+                                                   TambourTodayCases       *cases,
+                                                   GPtrArray               *clocks,
+                                                   GError                 **error);
+void                tambour_today_list_arrivals   (TambourScope            *scope,
+                                                   TambourTodayCases       *cases,
+                                                   GPtrArray               *arrivals);
+gboolean            tambour_today_list_work       (TambourScope            *scope,
+                                                   TambourToday            *today,
+                                                   GError                 **error);
+gboolean            tambour_today_list_meetings   (TambourScope            *scope,
+                                                   TambourToday            *today,
+                                                   GError                 **error);
+gboolean            tambour_today_list_dated      (TambourScope            *scope,
+                                                   TambourToday            *today,
+                                                   GError                 **error);
+gboolean            tambour_today_list_follow_ups (TambourScope            *scope,
+                                                   TambourToday            *today,
+                                                   GError                 **error);
+gboolean            tambour_today_list_planned    (TambourScope            *scope,
+                                                   TambourToday            *today,
+                                                   GError                 **error);
+gboolean            tambour_today_list_cadences   (TambourScope            *scope,
+                                                   TambourToday            *today,
+                                                   GError                 **error);
+void                tambour_today_list_silent     (TambourScope            *scope,
+                                                   TambourTodayCases       *cases,
+                                                   TambourToday            *today);
 
-TambourToday       *tambour_today_read          (TambourScope            *scope);
-GError             *tambour_today_take_failure  (TambourToday            *self,
-                                                 gboolean                 cancelled_only);
-TambourTodayComing *tambour_today_add_coming    (TambourToday            *today,
-                                                 TambourScope            *scope,
-                                                 TambourTodayComingKind   kind,
-                                                 TambourRecord           *record,
-                                                 TambourDate              on);
+TambourToday       *tambour_today_read            (TambourScope            *scope);
+GError             *tambour_today_take_failure    (TambourToday            *self,
+                                                   gboolean                 cancelled_only);
+TambourTodayComing *tambour_today_add_coming      (TambourToday            *today,
+                                                   TambourScope            *scope,
+                                                   TambourTodayComingKind   kind,
+                                                   TambourRecord           *record,
+                                                   TambourDate              on);
 
 G_END_DECLS

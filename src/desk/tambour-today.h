@@ -135,6 +135,7 @@ typedef struct
  *   promised, or for long (METRICS.md M15)
  * @TAMBOUR_TODAY_UPDATE: an update that was promised for the next hours
  * @TAMBOUR_TODAY_CHANGE: a planned change
+ * @TAMBOUR_TODAY_FOLLOW_UP: somebody who was invited to something is to be looked after
  */
 typedef enum
 {
@@ -146,6 +147,7 @@ typedef enum
   TAMBOUR_TODAY_SILENT,
   TAMBOUR_TODAY_UPDATE,
   TAMBOUR_TODAY_CHANGE,
+  TAMBOUR_TODAY_FOLLOW_UP,
 } TambourTodayComingKind;
 
 /**

@@ -20,9 +20,31 @@
 #define NUMBER "#"
 #define LINK   "/link"
 
+/* A list of texts is one of them on each line, as a set of labels is written. */
+static char *
+dup_list (JsonArray *list)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    {
+      JsonNode *node = json_array_get_element (list, i);
+
+      if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      g_string_append (text, json_node_get_string (node));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 static char *
 dup_text (JsonNode *node)
 {
+  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
+    return dup_list (json_node_get_array (node));
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
     return g_strdup ("");
   if (json_node_get_value_type (node) == G_TYPE_STRING)

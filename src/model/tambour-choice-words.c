@@ -199,6 +199,18 @@ static const char * const project_status[] = {
   N_("Idea"), N_("Proposed"), N_("Agreed"), N_("In work"), N_("Done"), N_("Dropped"),
 };
 
+static const char * const library_kind[] = {
+  N_("Best practice"), N_("Webinar"), N_("Article"), N_("White paper"), N_("Training"),
+};
+
+static const char * const programme_kind[] = {
+  N_("Early access"), N_("Event"),
+};
+
+static const char * const reply[] = {
+  N_("No answer yet"), N_("Accepted"), N_("Declined"),
+};
+
 #define CHOICE(name) { tambour_##name##_get_type, name, G_N_ELEMENTS (name) }
 
 static const struct
@@ -216,6 +228,7 @@ static const struct
   CHOICE (origin), CHOICE (report_kind), CHOICE (report_state), CHOICE (confidence), CHOICE (request_status),
   CHOICE (request_impact), CHOICE (survey_kind), CHOICE (value_class), CHOICE (value_state), CHOICE (project_status),
   CHOICE (insight_state), CHOICE (insight_ground), CHOICE (metric_kind),
+  CHOICE (library_kind), CHOICE (programme_kind), CHOICE (reply),
 };
 
 /**

@@ -59,6 +59,8 @@ static const TambourKindWords kinds[] = {
   { "content_share", N_("Shared Content"), N_("Shared Content"), N_("New Shared Content") },
   { "early_access", N_("Early Access"), N_("Early Access"), N_("New Early Access") },
   { "invitation", N_("Invitation"), N_("Invitations"), N_("New Invitation") },
+  { "library_item", N_("Library Item"), N_("Library Items"), N_("New Library Item") },
+  { "programme", N_("Programme"), N_("Programmes"), N_("New Programme") },
   { "value_entry", N_("Value Entry"), N_("Value Entries"), N_("New Value Entry") },
   { "project", N_("Project"), N_("Projects"), N_("New Project") },
   { "survey_response", N_("Survey Response"), N_("Survey Responses"), N_("New Survey Response") },

@@ -5,7 +5,7 @@
 
 #include "tambour-kinds.h"
 
-#define N_KINDS 62
+#define N_KINDS 64
 
 typedef struct
 {
@@ -79,6 +79,8 @@ static GType (* const get_types[N_KINDS]) (void) = {
   tambour_rate_get_type,
   tambour_conflict_get_type,
   tambour_objective_note_get_type,
+  tambour_library_item_get_type,
+  tambour_programme_get_type,
   tambour_metric_get_type,
 };
 

@@ -12,6 +12,7 @@
 #include "tambour-engagement.h"
 #include "tambour-environment.h"
 #include "tambour-goal.h"
+#include "tambour-library.h"
 #include "tambour-people.h"
 #include "tambour-report.h"
 #include "tambour-roadmap.h"

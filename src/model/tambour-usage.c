@@ -125,6 +125,8 @@ static const TambourField tambour_training_fields[] = {
     .flags = TAMBOUR_FIELD_SEARCHED, .merge = TAMBOUR_MERGE_UNION },
   { TAMBOUR_FIELD (TambourTraining, check_passed), .label = N_("Check passed"),
     .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourTraining, library_item_id), .label = N_("Library item"),
+    .flags = TAMBOUR_FIELD_INDEXED, .target = "library_item" },
 };
 
 TAMBOUR_DEFINE_RECORD (TambourTraining, tambour_training, 46, "training", "trainings", N_("Training"), 0)
@@ -142,6 +144,12 @@ static const TambourField tambour_content_share_fields[] = {
     .flags = TAMBOUR_FIELD_CUSTOMER, .merge = TAMBOUR_MERGE_LATEST },
   { TAMBOUR_FIELD (TambourContentShare, reaction), .label = N_("Reaction"),
     .flags = TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_LONG },
+  { TAMBOUR_FIELD (TambourContentShare, library_item_id), .label = N_("Library item"),
+    .flags = TAMBOUR_FIELD_INDEXED, .target = "library_item" },
+  { TAMBOUR_FIELD (TambourContentShare, contact_id), .label = N_("Shared with"),
+    .target = "contact" },
+  { TAMBOUR_FIELD (TambourContentShare, discussed), .label = N_("Discussed"),
+    .flags = TAMBOUR_FIELD_CUSTOMER, .merge = TAMBOUR_MERGE_LATEST },
 };
 
 TAMBOUR_DEFINE_RECORD (TambourContentShare, tambour_content_share, 47, "content_share", "content_shares", N_("Shared content"), 0)
@@ -155,6 +163,19 @@ static const TambourField tambour_early_access_fields[] = {
     .flags = TAMBOUR_FIELD_CUSTOMER },
   { TAMBOUR_FIELD (TambourEarlyAccess, feedback), .label = N_("Feedback"),
     .flags = TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_LONG },
+  { TAMBOUR_FIELD (TambourEarlyAccess, programme_id), .label = N_("Programme in the library"),
+    .flags = TAMBOUR_FIELD_INDEXED, .target = "programme" },
+  { TAMBOUR_FIELD (TambourEarlyAccess, contact_id), .label = N_("Contact"),
+    .target = "contact" },
+  { TAMBOUR_FIELD (TambourEarlyAccess, priority), .label = N_("Priority") },
+  { TAMBOUR_FIELD (TambourEarlyAccess, answer), .label = N_("Answer"),
+    .flags = TAMBOUR_FIELD_CUSTOMER, .choice = tambour_reply_get_type, .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourEarlyAccess, answered_on), .label = N_("Answered on"),
+    .flags = TAMBOUR_FIELD_CUSTOMER, .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourEarlyAccess, follow_up), .label = N_("Follow-up") },
+  { TAMBOUR_FIELD (TambourEarlyAccess, follow_up_on), .label = N_("Follow up on"),
+    .flags = TAMBOUR_FIELD_INDEXED },
+  { TAMBOUR_FIELD (TambourEarlyAccess, followed_up_on), .label = N_("Followed up on") },
 };
 
 TAMBOUR_DEFINE_RECORD (TambourEarlyAccess, tambour_early_access, 48, "early_access", "early_accesses", N_("Early access"), 0)
@@ -168,6 +189,19 @@ static const TambourField tambour_invitation_fields[] = {
     .flags = TAMBOUR_FIELD_CUSTOMER, .merge = TAMBOUR_MERGE_LATEST },
   { TAMBOUR_FIELD (TambourInvitation, attended), .label = N_("Attended"),
     .flags = TAMBOUR_FIELD_CUSTOMER, .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourInvitation, programme_id), .label = N_("Programme in the library"),
+    .flags = TAMBOUR_FIELD_INDEXED, .target = "programme" },
+  { TAMBOUR_FIELD (TambourInvitation, contact_id), .label = N_("Contact"),
+    .target = "contact" },
+  { TAMBOUR_FIELD (TambourInvitation, priority), .label = N_("Priority") },
+  { TAMBOUR_FIELD (TambourInvitation, answer), .label = N_("Answer"),
+    .flags = TAMBOUR_FIELD_CUSTOMER, .choice = tambour_reply_get_type, .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourInvitation, answered_on), .label = N_("Answered on"),
+    .flags = TAMBOUR_FIELD_CUSTOMER, .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourInvitation, follow_up), .label = N_("Follow-up") },
+  { TAMBOUR_FIELD (TambourInvitation, follow_up_on), .label = N_("Follow up on"),
+    .flags = TAMBOUR_FIELD_INDEXED },
+  { TAMBOUR_FIELD (TambourInvitation, followed_up_on), .label = N_("Followed up on") },
 };
 
 TAMBOUR_DEFINE_RECORD (TambourInvitation, tambour_invitation, 49, "invitation", "invitations", N_("Invitation"), 0)

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "tambour-audit.h"
+#include "tambour-library.h"
 #include "tambour-record.h"
 
 G_BEGIN_DECLS
@@ -177,6 +178,7 @@ struct _TambourTraining
   double         rating;
   GStrv          attendees;
   gint64         check_passed;
+  TambourRef     library_item_id;
 };
 
 /**
@@ -197,12 +199,16 @@ struct _TambourContentShare
   TambourDate    on;
   bool           opened;
   char          *reaction;
+  TambourRef     library_item_id;
+  TambourRef     contact_id;
+  bool           discussed;
 };
 
 /**
  * TambourEarlyAccess:
  *
- * A programme that the customer was invited to.
+ * A product before it is out, that the customer was invited to try. Who has
+ * accepted and has not joined waits for a seat.
  */
 #define TAMBOUR_TYPE_EARLY_ACCESS (tambour_early_access_get_type ())
 TAMBOUR_DECLARE_RECORD (TambourEarlyAccess, tambour_early_access, EARLY_ACCESS)
@@ -215,12 +221,21 @@ struct _TambourEarlyAccess
   TambourDate    invited_on;
   TambourDate    joined_on;
   char          *feedback;
+  TambourRef     programme_id;
+  TambourRef     contact_id;
+  gint64         priority;
+  guint          answer;
+  TambourDate    answered_on;
+  char          *follow_up;
+  TambourDate    follow_up_on;
+  TambourDate    followed_up_on;
 };
 
 /**
  * TambourInvitation:
  *
- * An event that the customer was invited to.
+ * An event that the customer was invited to. Who answers yes and is not accepted
+ * waits for a seat.
  */
 #define TAMBOUR_TYPE_INVITATION (tambour_invitation_get_type ())
 TAMBOUR_DECLARE_RECORD (TambourInvitation, tambour_invitation, INVITATION)
@@ -233,6 +248,14 @@ struct _TambourInvitation
   TambourDate    invited_on;
   bool           accepted;
   bool           attended;
+  TambourRef     programme_id;
+  TambourRef     contact_id;
+  gint64         priority;
+  guint          answer;
+  TambourDate    answered_on;
+  char          *follow_up;
+  TambourDate    follow_up_on;
+  TambourDate    followed_up_on;
 };
 
 /**

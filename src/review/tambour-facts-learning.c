@@ -80,7 +80,7 @@ is_of_programme (Programme   programme,
       return g_strcmp0 (kind, "best_practice") == 0;
 
     case PROGRAMME_READING:
-      return g_strcmp0 (kind, "blog") == 0 || g_strcmp0 (kind, "white_paper") == 0;
+      return g_strcmp0 (kind, "blog") == 0 || g_strcmp0 (kind, "article") == 0 || g_strcmp0 (kind, "white_paper") == 0;
 
     case PROGRAMME_WEBINARS:
       return g_strcmp0 (kind, "webinar") == 0;

@@ -169,4 +169,41 @@ def a_map_with_a_fault_is_refused_with_its_place():
         check("colums" in result.stderr, result.stderr)
 
 
+@test
+def a_library_comes_from_csv_and_from_json_and_twice_is_once():
+    with folder() as at:
+        path = os.path.join(at, "p.tambour")
+        run("create", path)
+        table = os.path.join(at, "library.csv")
+        with open(table, "w", encoding="utf-8", newline="") as file:
+            rows = csv.writer(file)
+            rows.writerow(["title", "kind", "minutes", "published", "tags", "retired"])
+            rows.writerow(["Forwarders in pairs", "best_practice", "14", "2026-02-24", "Hospitals\nBanking", "false"])
+            rows.writerow(["What nobody knows", "podcast", "5", "2026-02-24", "", "false"])
+        first = json.loads(run("import", "library", table, "--portfolio", path, status=3).stdout)
+        equal((first["read"], first["created"], first["rejected"]), (2, 1, 1), "there is no such kind as podcast")
+        again = json.loads(run("import", "library", table, "--portfolio", path, status=3).stdout)
+        equal((again["created"], again["updated"], again["unchanged"]), (0, 0, 1))
+
+        document = os.path.join(at, "library.json")
+        item = {"id": "w-1", "title": "Roaming client 5.0", "kind": "webinar", "minutes": 40, "products": ["Roaming client", "Client"],
+                "answers_to": ["4.2"], "link": "https://example.invalid/w-1"}
+        with open(document, "w", encoding="utf-8") as file:
+            json.dump({"items": [item, {"id": "b-1", "title": "Why split tunnels leak", "kind": "blog"}]}, file)
+        both = json.loads(run("import", "library", document, "--portfolio", path).stdout)
+        equal((both["created"], both["rejected"]), (2, 0))
+        item["title"] = "Roaming client 5.1"
+        with open(document, "w", encoding="utf-8") as file:
+            json.dump({"items": [item, {"id": "b-1", "title": "Why split tunnels leak", "kind": "blog"}]}, file)
+        later = json.loads(run("import", "library", document, "--portfolio", path).stdout)
+        equal((later["created"], later["updated"], later["unchanged"]), (0, 1, 1))
+
+        items = {one["title"]: one for one in lines(run("list", "library_items", "--json", "--portfolio", path))}
+        equal(sorted(items), ["Forwarders in pairs", "Roaming client 5.1", "Why split tunnels leak"])
+        equal(items["Forwarders in pairs"]["tags"], ["Hospitals", "Banking"])
+        equal(items["Roaming client 5.1"]["products"], ["Roaming client", "Client"])
+        equal(items["Roaming client 5.1"]["minutes"], 40)
+        equal(items["Why split tunnels leak"]["kind"], "article")
+
+
 main()

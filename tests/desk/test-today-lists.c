@@ -261,6 +261,27 @@ test_agreements (TodayFixture  *self,
   g_assert_cmpint (find_coming (today, "reviewed")->kind, ==, TAMBOUR_TODAY_REVIEW);
 }
 
+/* Until it is done, and not long before its day. */
+static void
+test_follow_ups (TodayFixture  *self,
+                 gconstpointer  data)
+{
+  g_autoptr(TambourToday) today = NULL;
+
+  today_put (self, "early_access", "late", "programme", "Log streaming", "account_id", "kestrel", "follow_up", "Ask again", "follow_up_on", "2026-11-20", NULL);
+  today_put (self, "invitation", "near", "event", "User group", "invited_on", "2026-11-01", "account_id", "kestrel", "follow_up_on", "2026-11-30", NULL);
+  today_put (self, "invitation", "far", "event", "User group", "invited_on", "2026-11-01", "account_id", "kestrel", "follow_up_on", "2026-12-01", NULL);
+  today_put (self, "invitation", "done", "event", "User group", "invited_on", "2026-11-01", "account_id", "kestrel", "follow_up_on", "2026-11-20",
+             "followed_up_on", "2026-11-21", NULL);
+  today_put (self, "invitation", "never", "event", "User group", "invited_on", "2026-11-01", "account_id", "kestrel", NULL);
+
+  today = today_load (self, NULL, TODAY_NOW);
+  today_assert (today_list_coming (today), "late near");
+  g_assert_cmpint (find_coming (today, "late")->kind, ==, TAMBOUR_TODAY_FOLLOW_UP);
+  g_assert_cmpstr (find_coming (today, "late")->title, ==, "Log streaming");
+  g_assert_cmpstr (find_coming (today, "late")->text, ==, "Ask again");
+}
+
 static void
 test_cadence (TodayFixture  *self,
               gconstpointer  data)
@@ -538,6 +559,7 @@ main (int    argc,
   ADD ("what-is-to-do-has-an-origin", test_origins);
   ADD ("meetings-that-need-preparing-come-up", test_meetings);
   ADD ("an-audit-and-its-session-are-one", test_audits);
+  ADD ("who-was-invited-is-looked-after", test_follow_ups);
   ADD ("agreements-end-or-go-on", test_agreements);
   ADD ("a-regular-call-can-be-missed", test_cadence);
   ADD ("the-first-regular-call-can-be-missed", test_first_call);

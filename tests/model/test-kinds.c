@@ -78,6 +78,8 @@ static const struct
   { 59, "rate" },
   { 60, "conflict" },
   { 61, "objective_note" },
+  { 62, "library_item" },
+  { 63, "programme" },
   { 64, "metric" },
 };
 

@@ -23,6 +23,7 @@
 #include "tambour-demo.h"
 #include "tambour-environment.h"
 #include "tambour-kinds.h"
+#include "tambour-library-moves.h"
 #include "tambour-pack-page.h"
 #include "tambour-roadmap.h"
 #include "tambour-service-moves.h"
@@ -271,6 +272,49 @@ show_hand_over (Shots *shots)
 }
 
 static void
+show_enablement (Shots *shots)
+{
+  show_section (shots, "enablement");
+}
+
+static void
+show_library (Shots *shots)
+{
+  tambour_window_go_place (shots->window, "library");
+}
+
+static void
+show_programmes (Shots *shots)
+{
+  show_library (shots);
+  tambour_test_settle ();
+  adw_toggle_group_set_active_name (tambour_test_find (tambour_window_get_page (shots->window), ADW_TYPE_TOGGLE_GROUP, NULL), "programmes");
+}
+
+static void
+show_library_item (Shots *shots)
+{
+  show_record (shots, TAMBOUR_TYPE_LIBRARY_ITEM, "title = \"Failover tests that people dare to run\"");
+}
+
+static void
+show_programme (Shots *shots)
+{
+  show_record (shots, TAMBOUR_TYPE_PROGRAMME, "title = \"Policy from directory groups\"");
+}
+
+/* What is shared with whom, from the page of an account. */
+static void
+show_library_share (Shots *shots)
+{
+  g_autofree char *account = dup_id (shots, TAMBOUR_TYPE_ACCOUNT, "name = \"Saint Orla Hospitals\"");
+  g_autofree char *item = dup_id (shots, TAMBOUR_TYPE_LIBRARY_ITEM, "title = \"Guest networks of clinics\"");
+
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.ask-library", "(uss)", TAMBOUR_LIBRARY_MOVE_SHARE, item, account);
+  tambour_test_wait (has_dialog, shots->window);
+}
+
+static void
 show_knowledge (Shots *shots)
 {
   g_autofree char *id = dup_id (shots, TAMBOUR_TYPE_ACCOUNT, "name = \"Saint Orla Hospitals\"");
@@ -456,6 +500,7 @@ static const Page pages[] = {
   { "account-audits", show_audits },
   { "account-usage", show_usage },
   { "account-review", show_review },
+  { "account-enablement", show_enablement },
   { "account-timeline", show_timeline },
   { "account-records", show_records },
   { "account-pack", show_pack },
@@ -468,6 +513,11 @@ static const Page pages[] = {
   { "case-hand-over", show_hand_over },
   { "escalations", show_escalations },
   { "change-postpone", show_postpone },
+  { "library", show_library },
+  { "library-item", show_library_item },
+  { "library-share", show_library_share },
+  { "programmes", show_programmes },
+  { "programme", show_programme },
   { "knowledge", show_knowledge },
   { "knowledge-read", show_reading },
   { "note", show_note },

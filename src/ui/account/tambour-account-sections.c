@@ -8,6 +8,7 @@
 #include "tambour-account-sections.h"
 #include "tambour-audits-section.h"
 #include "tambour-calls-section.h"
+#include "tambour-enablement-section.h"
 #include "tambour-knowledge-section.h"
 #include "tambour-overview-section.h"
 #include "tambour-people-section.h"
@@ -61,6 +62,7 @@ static const TambourAccountSection sections[] = {
   { "calls", N_("Calls"), "tambour-call-symbolic", tambour_calls_section_get_type, count_calls },
   { "roadmap", N_("Roadmap"), "tambour-goal-symbolic", tambour_roadmap_section_get_type, count_goals },
   { "audits", N_("Audits"), "tambour-audit-symbolic", tambour_audits_section_get_type, count_audits },
+  { "enablement", N_("Enablement"), "tambour-library-symbolic", tambour_enablement_section_get_type, NULL },
   { "review", N_("Review"), "tambour-reports-symbolic", tambour_value_section_get_type, NULL },
 };
 

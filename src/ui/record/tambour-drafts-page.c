@@ -10,6 +10,7 @@
 #include "tambour-feedback.h"
 #include "tambour-kind-words.h"
 #include "tambour-kinds.h"
+#include "tambour-library-dialog.h"
 #include "tambour-record-row.h"
 #include "tambour-record-words.h"
 #include "tambour-when.h"
@@ -185,6 +186,8 @@ row_activated_cb (TambourDraftsPage *self,
                                 g_strcmp0 (draft->id, draft->account_id) == 0 ? "" : draft->id, draft->account_id);
   else if (tambour_draft_is_ask (draft, &move) && (draft->account_id == NULL || *draft->account_id == '\0'))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-request", "(us)", move, draft->id);
+  else if (tambour_draft_is_ask (draft, &move) && tambour_library_dialog_is_about (draft->kind))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-library", "(uss)", move, draft->id, draft->account_id ? draft->account_id : "");
   else if (tambour_draft_is_ask (draft, &move))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-roadmap", "(uss)", move,
                                 g_str_equal (draft->kind, "account") ? "" : draft->id, draft->account_id);

@@ -19,7 +19,7 @@ static gboolean
 is_technical (const TambourField *field)
 {
   static const char * const names[] = { "url", "position", "params", "recorded_at", "exclusion", "merged_into_id", "item_key",
-                                        "revision", "inputs", "source_record", "released_to", "other_case_ids", NULL };
+                                        "revision", "inputs", "source_record", "released_to", "other_case_ids", "not_for", NULL };
 
   return g_strv_contains (names, field->name) || g_str_has_suffix (field->name, "hash") || g_str_has_suffix (field->name, "_version");
 }
@@ -29,7 +29,8 @@ static gboolean
 is_of_all_accounts (TambourRecordClass *klass)
 {
   static const char * const kinds[] = { "plan", "person", "plan_catalogue", "audit_template", "template_item", "known_issue",
-                                        "feature_request", "roadmap_item", "rate", "root_cause", "metric", NULL };
+                                        "feature_request", "roadmap_item", "rate", "root_cause",
+                                        "library_item", "metric", "programme", NULL };
 
   return g_strv_contains (kinds, klass->kind);
 }

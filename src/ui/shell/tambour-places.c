@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-cases-page.h"
+#include "tambour-library-page.h"
 #include "tambour-places.h"
 #include "tambour-requests-page.h"
 #include "tambour-today-page.h"
@@ -15,6 +16,7 @@ static const TambourPlace places[] = {
   { TAMBOUR_PLACE_TODAY, N_("Today"), "tambour-today-symbolic", tambour_today_page_get_type, &tambour_today_page_read_ahead, TRUE },
   { TAMBOUR_PLACE_CASES, N_("Cases"), "tambour-cases-symbolic", tambour_cases_page_get_type, NULL, FALSE },
   { TAMBOUR_PLACE_REQUESTS, N_("Requests"), "tambour-requests-symbolic", tambour_requests_page_get_type, NULL, FALSE },
+  { TAMBOUR_PLACE_LIBRARY, N_("Library"), "tambour-library-symbolic", tambour_library_page_get_type, NULL, FALSE },
 };
 
 /**

@@ -34,6 +34,7 @@ typedef struct
 #define TAMBOUR_PLACE_TODAY    "today"
 #define TAMBOUR_PLACE_CASES    "cases"
 #define TAMBOUR_PLACE_REQUESTS "requests"
+#define TAMBOUR_PLACE_LIBRARY  "library"
 #define TAMBOUR_PLACE_ACCOUNT  "account" /* where accounts are shown; not in the list */
 
 guint               tambour_places_get_n (void);

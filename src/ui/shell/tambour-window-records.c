@@ -15,11 +15,14 @@
 #include "tambour-case.h"
 #include "tambour-drafts-page.h"
 #include "tambour-feedback.h"
+#include "tambour-item-page.h"
 #include "tambour-kind-dialog.h"
 #include "tambour-kinds.h"
+#include "tambour-library-dialog.h"
 #include "tambour-note-page.h"
 #include "tambour-note.h"
 #include "tambour-prep-sheet-dialog.h"
+#include "tambour-programme-page.h"
 #include "tambour-record-dialog.h"
 #include "tambour-record-list-page.h"
 #include "tambour-record-page.h"
@@ -71,6 +74,10 @@ open_record_action (GtkWidget  *widget,
     tambour_window_push (self, TAMBOUR_PAGE (tambour_audit_page_new (self->portfolio, id)));
   else if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_FEATURE_REQUEST)
     tambour_window_push (self, TAMBOUR_PAGE (tambour_request_page_new (self->portfolio, id)));
+  else if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_LIBRARY_ITEM)
+    tambour_window_push (self, TAMBOUR_PAGE (tambour_item_page_new (self->portfolio, id)));
+  else if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_PROGRAMME)
+    tambour_window_push (self, TAMBOUR_PAGE (tambour_programme_page_new (self->portfolio, id)));
   else if (tambour_note_is_kind (klass))
     tambour_window_push (self, TAMBOUR_PAGE (tambour_note_page_new (self->portfolio, klass, id, NULL)));
   else
@@ -362,6 +369,21 @@ ask_value_action (GtkWidget  *widget,
     tambour_value_dialog_present (GTK_WIDGET (self->stack), self->portfolio, move, *id ? id : NULL, account_id);
 }
 
+/* Which question about which record of the library, and of which account, "" for any. */
+static void
+ask_library_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  const char *id, *account_id;
+  guint move;
+
+  g_variant_get (parameter, "(u&s&s)", &move, &id, &account_id);
+  if (move < TAMBOUR_N_LIBRARY_ASKS && can_edit (self))
+    tambour_library_dialog_present (GTK_WIDGET (self->stack), self->portfolio, move, id, *account_id ? account_id : NULL);
+}
+
 static void
 log_call_with_action (GtkWidget  *widget,
                       const char *action_name,
@@ -441,6 +463,7 @@ tambour_window_install_record_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.ask-roadmap", "(uss)", ask_roadmap_action);
   gtk_widget_class_install_action (widget_class, "win.ask-service", "(uss)", ask_service_action);
   gtk_widget_class_install_action (widget_class, "win.ask-value", "(uss)", ask_value_action);
+  gtk_widget_class_install_action (widget_class, "win.ask-library", "(uss)", ask_library_action);
   gtk_widget_class_install_action (widget_class, "win.log-call", NULL, log_call_action);
   gtk_widget_class_install_action (widget_class, "win.log-call-with", "s", log_call_with_action);
   gtk_widget_class_install_action (widget_class, "win.prep-sheet", "(ss)", prep_sheet_action);

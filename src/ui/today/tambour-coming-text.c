@@ -43,6 +43,8 @@ tambour_today_text_coming (const TambourTodayComing *coming,
     case TAMBOUR_TODAY_SILENT:
     case TAMBOUR_TODAY_UPDATE:
       return g_strdup (or_else (coming->title, _("Untitled case")));
+    case TAMBOUR_TODAY_FOLLOW_UP:
+      return g_strdup (or_else (coming->text, _("Follow up")));
     }
 
   g_return_val_if_reached (g_strdup (""));
@@ -128,6 +130,7 @@ tambour_today_text_source (const TambourTodayComing *coming,
       fact = g_strdup (coming->text ? coming->text : "");
       break;
     case TAMBOUR_TODAY_REVIEW:
+    case TAMBOUR_TODAY_FOLLOW_UP:
       fact = g_strdup (coming->title ? coming->title : "");
       break;
     case TAMBOUR_TODAY_RENEWAL:
@@ -241,6 +244,9 @@ tambour_today_text_tag (const TambourTodayComing  *coming,
       return dup_time_left (coming, now, style);
     case TAMBOUR_TODAY_CHANGE:
       return dup_lead (coming, now, style);
+    case TAMBOUR_TODAY_FOLLOW_UP:
+      *style = coming->at.seconds < now.seconds ? "warning" : NULL;
+      return g_strdup (_("Follow up"));
     case TAMBOUR_TODAY_AUDIT:
     case TAMBOUR_TODAY_MEETING:
     case TAMBOUR_TODAY_REVIEW:

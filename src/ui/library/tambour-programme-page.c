@@ -1,0 +1,380 @@
+/* tambour-programme-page.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+
+#include "tambour-breadth.h"
+#include "tambour-detail-row.h"
+#include "tambour-feedback.h"
+#include "tambour-library-doing.h"
+#include "tambour-library-text.h"
+#include "tambour-menu-button.h"
+#include "tambour-programme-page-private.h"
+#include "tambour-when.h"
+
+/* As that of a case. */
+#define SIDE_WIDTH 206
+
+/**
+ * TambourProgrammePage:
+ *
+ * Something that customers are invited to: its seats, who comes, who waits for one, and
+ * what is to be followed up.
+ */
+G_DEFINE_FINAL_TYPE (TambourProgrammePage, tambour_programme_page, TAMBOUR_TYPE_PAGE)
+
+static gboolean
+is_web_address (const char *link)
+{
+  return link != NULL && (g_str_has_prefix (link, "https://") || g_str_has_prefix (link, "http://"));
+}
+
+/* --- the programme ---------------------------------------------------------------- */
+
+static void
+show_seats (TambourProgrammePage *self)
+{
+  TambourProgramme *programme = self->file->programme;
+  guint n_seated = tambour_guests_count (self->file->guests, TAMBOUR_GUEST_SEATED);
+  gboolean is_limited = programme->seats != TAMBOUR_NO_COUNT && programme->seats > 0;
+  g_autofree char *seats = tambour_library_text_seats (programme, n_seated);
+  g_autofree char *warning = tambour_library_text_warning (self->file);
+  g_autofree char *day = tambour_when_date (programme->answer_by, self->file->today);
+  g_autofree char *by = NULL;
+
+  if (*day != '\0')
+    /* Translators: %s is a day */
+    by = g_strdup_printf (_("answer by %s"), day);
+  gtk_label_set_text (self->seats_label, seats);
+  gtk_label_set_text (self->answer_label, by ? by : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->seats_bar), is_limited);
+  tambour_bar_set_part (self->seats_bar, is_limited ? CLAMP ((double) n_seated / (double) programme->seats, 0, 1) : 0);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->seats_bar), (const char *[]) { self->file->n_free < 0 ? "err" : self->file->n_free == 0 ? "warn"
+                                                                                                                                        : "ok",
+                                                                               NULL });
+  gtk_label_set_text (self->warning_label, warning ? warning : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->warning_label), warning != NULL);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->warning_label), (const char *[]) { "small", self->file->n_free < 0 ? "error" : "warning", NULL });
+}
+
+static void
+add_detail (TambourProgrammePage *self,
+            const char           *title,
+            const char           *value)
+{
+  if (value != NULL && *value != '\0')
+    gtk_list_box_append (self->details, tambour_detail_row_new (title, value, NULL));
+}
+
+static void
+add_count (TambourProgrammePage *self,
+           const char           *title,
+           TambourGuestState     state)
+{
+  g_autofree char *number = tambour_when_number (tambour_guests_count (self->file->guests, state));
+
+  add_detail (self, title, number);
+}
+
+static void
+show_details (TambourProgrammePage *self)
+{
+  TambourProgramme *programme = self->file->programme;
+  g_autofree char *when = tambour_library_text_when (programme, self->file->today);
+  g_autofree char *invited = tambour_when_number (self->file->guests->len);
+
+  gtk_list_box_remove_all (self->details);
+  add_detail (self, _("When"), when);
+  add_detail (self, _("Place"), programme->place);
+  add_detail (self, _("Link"), programme->link);
+  add_detail (self, _("Invited"), invited);
+  add_count (self, _("No answer yet"), TAMBOUR_GUEST_ASKED);
+  add_count (self, _("Waiting"), TAMBOUR_GUEST_WAITING);
+  add_count (self, _("Declined"), TAMBOUR_GUEST_DECLINED);
+}
+
+static void
+show_all (TambourProgrammePage *self)
+{
+  TambourProgramme *programme = self->file->programme;
+  g_autofree char *when = tambour_library_text_when (programme, self->file->today);
+  const char *kind = tambour_library_text_programme_kind (programme);
+  const char *parts[] = { kind, *when ? when : NULL, programme->place && *programme->place ? programme->place : NULL };
+  gboolean has_text = programme->text != NULL && *programme->text != '\0';
+  g_autoptr(GString) about = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      g_string_append_printf (about, "%s%s", about->len > 0 ? " · " : "", parts[i]);
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), programme->title ? programme->title : _("Programme"));
+  adw_window_title_set_title (self->window_title, kind);
+  gtk_label_set_text (self->title_label, programme->title ? programme->title : "");
+  gtk_label_set_text (self->about_label, about->str);
+  gtk_label_set_text (self->text_label, has_text ? programme->text : "");
+  gtk_widget_set_visible (self->text_box, has_text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "programme.open-link", is_web_address (programme->link));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "programme.invite", tambour_programme_page_can_write (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit", tambour_programme_page_can_write (self));
+  show_seats (self);
+  tambour_programme_page_show_guests (self);
+  show_details (self);
+}
+
+/* --- reading ---------------------------------------------------------------------- */
+
+static gpointer
+load_file (TambourStore    *store,
+           const char      *me,
+           TambourInstant   now,
+           gpointer         data,
+           GCancellable    *cancellable,
+           GError         **error)
+{
+  return tambour_programme_file_load (store, data, now, cancellable, error);
+}
+
+/* One that was removed has a history, from where it can be brought back. */
+static void
+show_error (TambourProgrammePage *self,
+            const GError         *error)
+{
+  gboolean is_gone = g_error_matches (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_FOUND);
+  g_autofree char *reason = tambour_feedback_dup_reason (error);
+  g_autofree char *description = g_markup_escape_text (reason, -1);
+
+  adw_status_page_set_description (self->status_page, description);
+  gtk_button_set_label (self->status_button, is_gone ? _("Look for It in the _History") : _("_Try Again"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), is_gone ? "programme.all-fields" : "programme.try-again");
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(TambourProgrammePage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  TambourProgrammeFile *file = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
+
+  if (file == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_pointer (&self->file, tambour_programme_file_free);
+  self->file = file;
+  if (file == NULL)
+    show_error (self, error);
+  else
+    show_all (self);
+  gtk_stack_set_visible_child_name (self->stack, file ? "programme" : "status");
+  tambour_page_set_ready (TAMBOUR_PAGE (self));
+}
+
+static void
+tambour_programme_page_refresh (TambourPage *page)
+{
+  TambourProgrammePage *self = TAMBOUR_PROGRAMME_PAGE (page);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  if (self->programme_id == NULL)
+    return;
+
+  self->loading = g_cancellable_new ();
+  tambour_portfolio_load_async (tambour_page_get_portfolio (page), load_file, g_strdup (self->programme_id), g_free,
+                                (GDestroyNotify) tambour_programme_file_free, self->loading, loaded_cb, g_object_ref (self));
+}
+
+/* --- what one can do ---------------------------------------------------------------- */
+
+static void
+invite_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  gtk_widget_activate_action_variant (widget, "win.ask-library",
+                                      tambour_library_new_question (TAMBOUR_LIBRARY_MOVE_INVITE, TAMBOUR_PROGRAMME_PAGE (widget)->programme_id, NULL));
+}
+
+/* Only what is an address of the web is opened, whatever the record says. */
+static void
+open_link_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  TambourProgrammePage *self = TAMBOUR_PROGRAMME_PAGE (widget);
+  g_autoptr(GtkUriLauncher) launcher = NULL;
+
+  if (self->file == NULL || !is_web_address (self->file->programme->link))
+    return;
+
+  launcher = gtk_uri_launcher_new (self->file->programme->link);
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, NULL, NULL);
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.edit-record", "(ss)", "programme", TAMBOUR_PROGRAMME_PAGE (widget)->programme_id);
+}
+
+static void
+all_fields_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.show-fields", "(ss)", "programme", TAMBOUR_PROGRAMME_PAGE (widget)->programme_id);
+}
+
+static void
+try_again_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  tambour_page_invalidate (TAMBOUR_PAGE (widget));
+}
+
+static void
+activated_cb (TambourProgrammePage *self,
+              GtkListBoxRow        *row)
+{
+  tambour_library_open (row);
+}
+
+static void
+arrange (GtkWidget      *widget,
+         TambourBreadth  breadth)
+{
+  TambourProgrammePage *self = TAMBOUR_PROGRAMME_PAGE (widget);
+  int margin = breadth == TAMBOUR_BREADTH_NARROW ? 12 : 18;
+
+  tambour_breadth_arrange_header (self->header_bar, breadth);
+  tambour_breadth_arrange_columns (self->columns, self->side, SIDE_WIDTH, breadth <= TAMBOUR_BREADTH_MEDIUM);
+  gtk_widget_set_margin_start (self->content, margin);
+  gtk_widget_set_margin_end (self->content, margin);
+  adw_button_content_set_label (self->invite_content, breadth == TAMBOUR_BREADTH_NARROW ? "" : _("Invite…"));
+}
+
+/* --- the page ------------------------------------------------------------------------ */
+
+static void
+tambour_programme_page_dispose (GObject *object)
+{
+  TambourProgrammePage *self = TAMBOUR_PROGRAMME_PAGE (object);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_PROGRAMME_PAGE);
+  g_clear_object (&self->priorities);
+
+  G_OBJECT_CLASS (tambour_programme_page_parent_class)->dispose (object);
+}
+
+static void
+tambour_programme_page_finalize (GObject *object)
+{
+  TambourProgrammePage *self = TAMBOUR_PROGRAMME_PAGE (object);
+
+  g_clear_pointer (&self->programme_id, g_free);
+  g_clear_pointer (&self->file, tambour_programme_file_free);
+
+  G_OBJECT_CLASS (tambour_programme_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, programme_menu);
+  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, invite_content);
+  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, status_page);
+  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, status_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, content);
+  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, about_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, seats_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, answer_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, seats_bar);
+  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, warning_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, columns);
+  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, guests_heading);
+  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, guests_list);
+  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, text_box);
+  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, text_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, side);
+  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, details);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+}
+
+static void
+tambour_programme_page_class_init (TambourProgrammePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tambour_programme_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tambour_programme_page_finalize;
+  TAMBOUR_PAGE_CLASS (klass)->refresh = tambour_programme_page_refresh;
+
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "programme.invite", NULL, invite_action);
+  tambour_programme_page_install_answers (widget_class);
+  gtk_widget_class_install_action (widget_class, "programme.open-link", NULL, open_link_action);
+  gtk_widget_class_install_action (widget_class, "programme.all-fields", NULL, all_fields_action);
+  gtk_widget_class_install_action (widget_class, "programme.try-again", NULL, try_again_action);
+
+  g_type_ensure (TAMBOUR_TYPE_BAR);
+  g_type_ensure (TAMBOUR_TYPE_HEADING);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-programme-page.ui");
+  bind_template (widget_class);
+}
+
+static void
+tambour_programme_page_init (TambourProgrammePage *self)
+{
+  self->priorities = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  tambour_menu_button_offer (self->menu_button, self->programme_menu);
+  tambour_programme_page_add_keys (self);
+  tambour_breadth_follow (GTK_WIDGET (self), arrange);
+}
+
+/**
+ * tambour_programme_page_new:
+ * @portfolio: a portfolio
+ * @programme_id: (nullable): something that customers are invited to
+ *
+ * Returns: (transfer floating): a page that shows it
+ */
+TambourProgrammePage *
+tambour_programme_page_new (TambourPortfolio *portfolio,
+                            const char       *programme_id)
+{
+  TambourProgrammePage *self = g_object_new (TAMBOUR_TYPE_PROGRAMME_PAGE, NULL);
+
+  self->programme_id = g_strdup (programme_id);
+  tambour_page_set_portfolio (TAMBOUR_PAGE (self), portfolio);
+
+  return self;
+}
+
+/**
+ * tambour_programme_page_set_programme:
+ * @self: a page
+ * @programme_id: what it shows from now on
+ */
+void
+tambour_programme_page_set_programme (TambourProgrammePage *self,
+                                      const char           *programme_id)
+{
+  g_return_if_fail (TAMBOUR_IS_PROGRAMME_PAGE (self));
+
+  if (g_set_str (&self->programme_id, programme_id))
+    tambour_page_invalidate (TAMBOUR_PAGE (self));
+}
