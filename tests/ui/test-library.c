@@ -215,6 +215,39 @@ test_sharing_needs_an_account (void)
   tambour_test_wait_text (tambour_window_get_page (ui->window), "Not opened");
 }
 
+/* A question that was not answered is in the list of drafts, and opens from there. */
+static void
+test_what_was_typed_comes_back (void)
+{
+  g_autoptr(TambourTestUi) ui = open_library (1280, 820);
+  g_autoptr(TambourRecord) account = record_fixture_find (ui, TAMBOUR_TYPE_ACCOUNT, "name = \"Saint Orla Hospitals\"");
+  g_autoptr(TambourRecord) item = record_fixture_find (ui, TAMBOUR_TYPE_LIBRARY_ITEM, "title = \"" FAILOVER "\"");
+  GtkWidget *row, *view;
+
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.ask-library", "(uss)", (guint) TAMBOUR_LIBRARY_MOVE_SHARE, item->id, account->id);
+  tambour_test_wait (has_dialog, ui);
+  tambour_test_settle ();
+  view = tambour_test_find (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (ui->window)), GTK_TYPE_TEXT_VIEW, NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "They asked for it", -1);
+  tambour_test_press (ui->window, "Escape");
+  tambour_test_wait (has_no_dialog, ui);
+
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.drafts", NULL);
+  tambour_test_wait_text (ui->window, "Share: " FAILOVER);
+  row = gtk_widget_get_ancestor (tambour_test_find (ui->window, GTK_TYPE_BUTTON, "Discard This Draft"), GTK_TYPE_LIST_BOX_ROW);
+  g_assert_true (gtk_widget_grab_focus (row));
+  tambour_test_press (ui->window, "Return");
+  tambour_test_wait (has_dialog, ui);
+  tambour_test_settle ();
+  view = tambour_test_find (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (ui->window)), GTK_TYPE_TEXT_VIEW, NULL);
+  {
+    g_autofree char *text = NULL;
+
+    g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "text", &text, NULL);
+    g_assert_cmpstr (text, ==, "They asked for it");
+  }
+}
+
 static void
 test_a_suggestion_is_not_for_them (void)
 {
@@ -316,6 +349,7 @@ main (int    argc,
   g_test_add_func ("/library/what-cannot-be-read", test_what_cannot_be_read);
   g_test_add_func ("/library/an-item-is-shared-and-taken-back", test_an_item_is_shared_and_taken_back);
   g_test_add_func ("/library/sharing-needs-an-account", test_sharing_needs_an_account);
+  g_test_add_func ("/library/what-was-typed-comes-back", test_what_was_typed_comes_back);
   g_test_add_func ("/library/a-suggestion-is-not-for-them", test_a_suggestion_is_not_for_them);
   g_test_add_func ("/library/programmes-stand-beside-the-items", test_programmes_stand_beside_the_items);
   g_test_add_func ("/library/answers-by-keyboard", test_answers_by_keyboard);
