@@ -77,10 +77,10 @@ show_state (TambourListenerRow           *self,
 {
   gboolean is_told = tambour_date_is_stated (listener->told_on) && !listener->must_be_told;
   const char *classes[] = { is_told ? "success" : listener->must_be_told ? "warning"
-                                                                        : "dimmed",
+                                                                         : "dimmed",
                             NULL };
   const char *state = is_told ? _("Told") : listener->must_be_told ? _("Must be told")
-                                                                   : _("Nothing to tell");
+                                                                    : _("Nothing to tell");
 
   gtk_image_set_from_icon_name (self->image, is_told ? "object-select-symbolic" : listener->must_be_told ? "mail-unread-symbolic"
                                                                                                          : "tambour-people-symbolic");

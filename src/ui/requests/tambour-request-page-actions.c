@@ -293,7 +293,7 @@ tambour_request_page_update_actions (TambourRequestPage *self)
   enable (self, "request.untell", can_write);
   enable (self, "request.open-link", get_link (self) != NULL);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->advance_button), has_next);
+  gtk_widget_set_visible (GTK_WIDGET (self->advance_button), has_next && !self->is_small);
   gtk_widget_set_visible (self->evidence_button, can_write && !is_merged);
   if (has_next)
     {

@@ -19,6 +19,7 @@ struct _TambourRequestPage
   char                *request_id;
   TambourRequestFile  *file;
   GCancellable        *loading;
+  gboolean             is_small;      /* the next step is in the menu alone */
 
   /* Template widgets */
   AdwHeaderBar        *header_bar;
@@ -52,12 +53,12 @@ struct _TambourRequestPage
 gboolean tambour_request_page_can_write (TambourRequestPage *self);
 
 /* tambour-request-page-show.c */
-void     tambour_request_page_add_facts      (TambourRequestPage *self);
-void     tambour_request_page_show           (TambourRequestPage *self);
-void     tambour_request_page_open_row       (GtkListBoxRow      *row);
+void tambour_request_page_add_facts (TambourRequestPage *self);
+void tambour_request_page_show      (TambourRequestPage *self);
+void tambour_request_page_open_row  (GtkListBoxRow      *row);
 
 /* tambour-request-page-actions.c */
-void     tambour_request_page_install        (GtkWidgetClass     *widget_class);
-void     tambour_request_page_update_actions (TambourRequestPage *self);
+void tambour_request_page_install        (GtkWidgetClass     *widget_class);
+void tambour_request_page_update_actions (TambourRequestPage *self);
 
 G_END_DECLS

@@ -297,7 +297,7 @@ show_all_evidence (TambourRequestPage *self)
   GPtrArray *evidence = self->file->evidence;
   g_autofree char *accounts = tambour_requests_text_accounts (self->file->line->askers->len);
 
-  show_part (self->evidence_heading, evidence->len, evidence->len > 0 ? accounts : NULL);
+  show_part (self->evidence_heading, evidence->len, evidence->len > 0 && !self->is_small ? accounts : NULL);
   if (evidence->len > 0)
     tambour_row_list_show (self->evidence_list, &rows, evidence, MIN (evidence->len, MAX_ROWS), self);
   else

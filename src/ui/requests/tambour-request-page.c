@@ -103,7 +103,9 @@ arrange (GtkWidget      *widget,
   int margin = breadth >= TAMBOUR_BREADTH_NARROW ? 12 : 18;
   gboolean is_small = breadth >= TAMBOUR_BREADTH_SMALL;
 
+  self->is_small = is_small;
   tambour_breadth_arrange_header (self->header_bar, breadth);
+  tambour_request_page_update_actions (self);
   tambour_breadth_arrange_columns (self->columns, self->side, SIDE_WIDTH, breadth == TAMBOUR_BREADTH_WIDE);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->facts), is_small ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (self->facts, is_small ? 8 : 18);

@@ -47,6 +47,6 @@ TambourRequestView tambour_requests_page_get_view (TambourRequestsPage *self);
 const char        *tambour_requests_page_get_name (TambourRequestsPage *self);
 
 /* tambour-requests-page-out.c */
-void               tambour_requests_page_install_out (GtkWidgetClass      *widget_class);
+void tambour_requests_page_install_out (GtkWidgetClass *widget_class);
 
 G_END_DECLS

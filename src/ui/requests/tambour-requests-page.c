@@ -315,7 +315,7 @@ bind_header_cb (TambourRequestsPage      *self,
   const TambourRequestLine *line = tambour_request_entry_get_line (gtk_list_header_get_item (header));
 
   tambour_list_heading_show_counted (header, tambour_requests_text_part (line, tambour_requests_page_get_view (self)),
-                                     _("weight over all accounts"), GTK_SECTION_MODEL (self->model));
+                                     C_("requests", "weight"), GTK_SECTION_MODEL (self->model));
 }
 
 /* --- reading -------------------------------------------------------------- */

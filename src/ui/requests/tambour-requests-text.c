@@ -228,7 +228,7 @@ tambour_requests_text_part (const TambourRequestLine *line,
     case TAMBOUR_REQUEST_VIEW_SETTLED:
       return is_first ? _("Shipped") : _("Declined");
     case TAMBOUR_REQUEST_VIEW_CHAMPION:
-      return is_first ? _("No news for a month: ask again") : _("Moving");
+      return is_first ? _("No news for 30 days") : _("Moving");
     }
 
   g_return_val_if_reached ("");

@@ -27,13 +27,13 @@ char       *tambour_requests_text_plain    (GPtrArray                *lines,
                                             TambourDate               today);
 
 /* What the page of one says; in tambour-requests-text-file.c. */
-char       *tambour_requests_text_days     (const TambourRequestLine *line,
-                                            TambourDate               today);
-char       *tambour_requests_text_said     (TambourRequestFile       *file,
-                                            TambourFrEvidence        *evidence);
-char       *tambour_requests_text_asked_as (TambourRequestFile       *file,
-                                            TambourFrEvidence        *evidence);
-char       *tambour_requests_text_step     (const TambourRequestStep *step);
+char       *tambour_requests_text_days     (const TambourRequestLine     *line,
+                                            TambourDate                   today);
+char       *tambour_requests_text_said     (TambourRequestFile           *file,
+                                            TambourFrEvidence            *evidence);
+char       *tambour_requests_text_asked_as (TambourRequestFile           *file,
+                                            TambourFrEvidence            *evidence);
+char       *tambour_requests_text_step     (const TambourRequestStep     *step);
 const char *tambour_requests_text_listener (const TambourRequestListener *listener);
 char       *tambour_requests_text_told     (const TambourRequestListener *listener,
                                             TambourDate                   today);
