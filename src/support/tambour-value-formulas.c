@@ -288,6 +288,8 @@ refusal_of (TambourValueEntry       *entry,
     return N_("Without a rate, or without source data");
   if (isnan (entry->share) || entry->share < 0 || entry->share > 1)
     return N_("Without an agreed share between 0 and 100%");
+  if (entry->share > tambour_value_class_max_share (entry->class))
+    return N_("More than half of an effect in which others have a part");
   if (g_strcmp0 (entry->gross.currency, frame->currency) != 0)
     return N_("In another currency than the agreement");
   if (lacks_baseline (entry, frame))

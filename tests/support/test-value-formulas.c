@@ -107,7 +107,7 @@ test_counted_is_at_most_gross (void)
           g_assert_cmpint (count->counted, <=, count->gross);
           g_assert_cmpint (count->counted, >=, 0);
           if (count->refusal == NULL)
-            g_assert_true (count->entry->share >= 0 && count->entry->share <= 1 && count->entry->class != TAMBOUR_VALUE_CLASS_UNQUANTIFIED);
+            g_assert_true (count->entry->share >= 0 && count->entry->share <= tambour_value_class_max_share (count->entry->class));
         }
     }
 }

@@ -7,9 +7,8 @@
 
 #include "tambour-feedback.h"
 #include "tambour-reviews.h"
+#include "tambour-saved-file.h"
 #include "tambour-value-section-private.h"
-
-#define SECONDS_TOAST 10
 
 /* What is written, on its way to a thread. */
 typedef struct
@@ -44,38 +43,10 @@ write_review (TambourStore    *store,
       return NULL;
     }
 
+  if (!tambour_saved_file_check_folder (path, error))
+    return NULL;
+
   return tambour_reviews_write_one (store, writing->account, &writing->order, path, cancellable, error) ? g_object_ref (writing->file) : NULL;
-}
-
-static void
-open_file_cb (GFile *file)
-{
-  g_autoptr(GtkFileLauncher) launcher = gtk_file_launcher_new (file);
-
-  gtk_file_launcher_launch (launcher, NULL, NULL, NULL, NULL);
-}
-
-static void
-say_written (TambourValueSection *self,
-             GFile               *file)
-{
-  AdwToastOverlay *overlay = tambour_feedback_get_overlay (GTK_WIDGET (self));
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *shown = g_filename_display_name (name);
-  g_autofree char *message = g_strdup_printf (_("%s saved"), shown);
-  AdwToast *toast;
-
-  if (overlay == NULL)
-    return;
-
-  toast = adw_toast_new ("");
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, message);
-  adw_toast_set_button_label (toast, _("Open"));
-  adw_toast_set_timeout (toast, SECONDS_TOAST);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (open_file_cb), g_object_ref (file),
-                         (GClosureNotify) (void (*) (void)) g_object_unref, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (overlay, toast);
 }
 
 static void
@@ -92,7 +63,7 @@ written_cb (GObject      *source,
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.make", TRUE);
   if (file != NULL)
-    say_written (self, file);
+    tambour_saved_file_say (GTK_WIDGET (self), file);
   else
     tambour_feedback_fail (GTK_WIDGET (self), error);
 }
@@ -105,15 +76,33 @@ chosen_cb (GObject      *source,
   g_autoptr(TambourValueSection) self = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file != NULL)
+    tambour_value_section_save_review (self, file);
+  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    tambour_feedback_fail (GTK_WIDGET (self), error);
+}
+
+/**
+ * tambour_value_section_save_review:
+ * @self: a section that has read its ledger
+ * @file: where
+ *
+ * Writes the review of the agreement year, as it is known now, and says so.
+ */
+void
+tambour_value_section_save_review (TambourValueSection *self,
+                                   GFile               *file)
+{
   TambourPortfolio *portfolio = tambour_section_get_portfolio (TAMBOUR_SECTION (self));
   Writing *writing = NULL;
 
-  if (file == NULL || self->ledger == NULL || portfolio == NULL)
-    {
-      if (error != NULL && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-        tambour_feedback_fail (GTK_WIDGET (self), error);
-      return;
-    }
+  g_return_if_fail (TAMBOUR_IS_VALUE_SECTION (self));
+
+  if (self->ledger == NULL || portfolio == NULL)
+    return;
+  if (self->making == NULL)
+    self->making = g_cancellable_new ();
 
   writing = g_new0 (Writing, 1);
   writing->account = g_object_ref (self->ledger->account);

@@ -32,6 +32,7 @@ struct _TambourValueSection
   TambourValueLedger  *ledger;
   GCancellable        *loading;
   GCancellable        *making;
+  gboolean             is_small;
 
   /* What makes the columns of a list equally wide */
   GtkSizeGroup        *amounts;
@@ -63,6 +64,7 @@ struct _TambourValueSection
 
 gboolean   tambour_value_section_can_write   (TambourValueSection *self);
 void       tambour_value_section_show        (TambourValueSection *self);
+void       tambour_value_section_show_period (TambourValueSection *self);
 void       tambour_value_section_show_side   (TambourValueSection *self);
 void       tambour_value_section_activate    (GtkListBoxRow       *row);
 void       tambour_value_section_set_record  (GtkWidget           *row,

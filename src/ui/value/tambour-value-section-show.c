@@ -275,22 +275,36 @@ show_proposal (GtkWidget *row,
   tambour_row_menu_offer (GTK_LIST_BOX_ROW (row), G_MENU_MODEL (menu));
 }
 
+/**
+ * tambour_value_section_show_period:
+ * @self: a section that has read its ledger
+ *
+ * Says for which period is proposed, where there is room for it.
+ */
+void
+tambour_value_section_show_period (TambourValueSection *self)
+{
+  const TambourValueProposals *proposals = self->ledger->proposals;
+  g_autofree char *period = tambour_value_text_period (proposals->from, proposals->to, self->ledger->today);
+  /* Translators: %s is a period */
+  g_autofree char *remark = g_strdup_printf (_("computed for %s"), period);
+
+  tambour_heading_set_remark (self->proposals_heading, self->is_small ? NULL : remark);
+}
+
 static void
 show_proposals (TambourValueSection *self)
 {
   static const TambourRowList rows = { dup_proposal_key, new_row, show_proposal, NULL };
   const TambourValueProposals *proposals = self->ledger->proposals;
   g_autoptr(GPtrArray) shown = g_ptr_array_new ();
-  g_autofree char *period = tambour_value_text_period (proposals->from, proposals->to, self->ledger->today);
-  /* Translators: %s is a period */
-  g_autofree char *remark = g_strdup_printf (_("computed for %s"), period);
 
   for (guint i = 0; i < proposals->list->len; i++)
     if (tambour_value_proposal_can_be_made (g_ptr_array_index (proposals->list, i)))
       g_ptr_array_add (shown, g_ptr_array_index (proposals->list, i));
 
   gtk_widget_set_visible (self->proposals_box, shown->len > 0);
-  tambour_heading_set_remark (self->proposals_heading, remark);
+  tambour_value_section_show_period (self);
   tambour_row_list_show (self->proposals_list, &rows, shown, MIN (shown->len, MAX_ROWS), self);
 }
 

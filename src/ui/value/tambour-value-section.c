@@ -209,6 +209,9 @@ arrange (GtkWidget      *widget,
   guint n = breadth <= TAMBOUR_BREADTH_MEDIUM ? TAMBOUR_N_VALUE_FIGURES : breadth >= TAMBOUR_BREADTH_SMALL ? 2
                                                                                                            : 3;
 
+  self->is_small = breadth >= TAMBOUR_BREADTH_SMALL;
+  if (self->ledger != NULL)
+    tambour_value_section_show_period (self);
   gtk_flow_box_set_max_children_per_line (self->figures_box, n);
   gtk_flow_box_set_min_children_per_line (self->figures_box, n);
   tambour_breadth_arrange_columns (self->columns, self->side, SIDE_WIDTH, breadth == TAMBOUR_BREADTH_WIDE);
