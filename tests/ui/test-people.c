@@ -303,7 +303,7 @@ test_pack (void)
   g_autoptr(TambourTestUi) ui = open_demo (1280, 820, &section);
   g_autofree char *path = g_build_filename (ui->folder, "pack.pdf", NULL);
   g_autofree char *nowhere = g_build_filename (ui->folder, "nowhere", "pack.pdf", NULL);
-  g_autofree char *reason = g_strdup_printf ("There is no folder “%s/nowhere”. Save the pack in another one.", ui->folder);
+  g_autofree char *reason = g_strdup_printf ("There is no folder “%s/nowhere”. Save it in another one.", ui->folder);
   g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(GFile) wrong = g_file_new_for_path (nowhere);
   TambourPage *page;

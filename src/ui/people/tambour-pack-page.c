@@ -3,10 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <unistd.h>
-
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "tambour-breadth.h"
 #include "tambour-feedback.h"
@@ -16,8 +13,7 @@
 #include "tambour-pack-line.h"
 #include "tambour-pack-page.h"
 #include "tambour-row-list.h"
-
-#define SECONDS_TOAST 10
+#include "tambour-saved-file.h"
 
 /**
  * TambourPackPage:
@@ -79,7 +75,7 @@ show_facts (TambourPackPage *self)
 {
   for (guint i = 0; i < self->pack->facts->len; i++)
     {
-      const TambourPackFact *fact = g_ptr_array_index (self->pack->facts, i);
+      const TambourPaperFact *fact = g_ptr_array_index (self->pack->facts, i);
       GtkWidget *value = new_label (fact->value, "small");
 
       gtk_widget_set_hexpand (value, TRUE);
@@ -228,24 +224,6 @@ saving_free (Saving *saving)
   g_free (saving);
 }
 
-/* A folder that cannot be written to is said by its name, not by that of a file in the making. */
-static gboolean
-check_folder (const char  *path,
-              GError     **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *shown = g_filename_display_name (folder);
-
-  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("There is no folder “%s”. Save the pack in another one."), shown);
-  else if (g_access (folder, W_OK) != 0)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, _("The folder “%s” cannot be written to. Save the pack in another one."), shown);
-  else
-    return TRUE;
-
-  return FALSE;
-}
-
 static gpointer
 save_pack (TambourStore    *store,
            const char      *me,
@@ -255,50 +233,10 @@ save_pack (TambourStore    *store,
            GError         **error)
 {
   const Saving *saving = data;
-  g_autoptr(TambourPack) pack = tambour_pack_load (store, saving->account_id, g_get_language_names ()[0], now, cancellable, error);
-  g_autofree char *path = g_file_get_path (saving->file);
+  g_autofree char *path = tambour_saved_file_dup_path (saving->file, error);
+  g_autoptr(TambourPack) pack = path ? tambour_pack_load (store, saving->account_id, g_get_language_names ()[0], now, cancellable, error) : NULL;
 
-  if (pack == NULL)
-    return NULL;
-
-  if (path == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("The pack can only be saved on this computer."));
-      return NULL;
-    }
-
-  return check_folder (path, error) && tambour_pack_write (pack, path, error) ? g_object_ref (saving->file) : NULL;
-}
-
-static void
-open_file_cb (GFile *file)
-{
-  g_autoptr(GtkFileLauncher) launcher = gtk_file_launcher_new (file);
-
-  gtk_file_launcher_launch (launcher, NULL, NULL, NULL, NULL);
-}
-
-static void
-say_saved (TambourPackPage *self,
-           GFile           *file)
-{
-  AdwToastOverlay *overlay = tambour_feedback_get_overlay (GTK_WIDGET (self));
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *shown = g_filename_display_name (name);
-  g_autofree char *message = g_strdup_printf (_("%s saved"), shown);
-  AdwToast *toast;
-
-  if (overlay == NULL)
-    return;
-
-  toast = adw_toast_new ("");
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, message);
-  adw_toast_set_button_label (toast, _("Open"));
-  adw_toast_set_timeout (toast, SECONDS_TOAST);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (open_file_cb), g_object_ref (file),
-                         (GClosureNotify) (void (*) (void)) g_object_unref, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (overlay, toast);
+  return pack != NULL && tambour_pack_write (pack, path, error) ? g_object_ref (saving->file) : NULL;
 }
 
 static void
@@ -312,7 +250,7 @@ saved_cb (GObject      *source,
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pack.save", TRUE);
   if (file != NULL)
-    say_saved (self, file);
+    tambour_saved_file_say (GTK_WIDGET (self), file);
   else
     tambour_feedback_fail (GTK_WIDGET (self), error);
 }
