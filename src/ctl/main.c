@@ -34,6 +34,7 @@ static const Command commands[] = {
   { "clock", tambour_ctl_clock, N_("compute due times") },
   { "agenda", tambour_ctl_agenda, N_("show what needs attention") },
   { "match-issues", tambour_ctl_match_issues, N_("match components with known issues") },
+  { "audit", tambour_ctl_audit, N_("write an audit as a PDF for the customer") },
   { "pack", tambour_ctl_pack, N_("write what somebody needs who takes an account over") },
   { "review", tambour_ctl_review, N_("write an executive business review") },
   { "reports", tambour_ctl_reports, N_("write annual value reports for many accounts") },

@@ -131,6 +131,9 @@ int                 tambour_ctl_agenda        (TambourCtl  *ctl,
 int                 tambour_ctl_match_issues  (TambourCtl  *ctl,
                                                int          argc,
                                                char       **argv);
+int                 tambour_ctl_audit         (TambourCtl  *ctl,
+                                               int          argc,
+                                               char       **argv);
 int                 tambour_ctl_pack          (TambourCtl  *ctl,
                                                int          argc,
                                                char       **argv);

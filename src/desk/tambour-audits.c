@@ -11,6 +11,7 @@
 #define MAX_AUDITS     24
 #define MAX_PLANNED    12
 #define MAX_CHECKLISTS 200
+#define MAX_SAFEGUARDS 40
 
 /**
  * tambour_audits_free:
@@ -24,10 +25,11 @@ tambour_audits_free (TambourAudits *self)
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->planned, g_ptr_array_unref);
   g_clear_pointer (&self->checklists, g_ptr_array_unref);
+  g_clear_pointer (&self->safeguards, g_ptr_array_unref);
   g_free (self);
 }
 
-/* Checklists belong to nobody. */
+/* Checklists belong to nobody; one begins with their newest versions. */
 static GPtrArray *
 list_checklists (const TambourAccountReading  *reading,
                  GError                      **error)
@@ -36,7 +38,7 @@ list_checklists (const TambourAccountReading  *reading,
 
   anywhere.account_id = NULL;
 
-  return tambour_account_reading_page (&anywhere, TAMBOUR_TYPE_AUDIT_TEMPLATE, NULL, "name", FALSE, MAX_CHECKLISTS, error);
+  return tambour_account_reading_page (&anywhere, TAMBOUR_TYPE_AUDIT_TEMPLATE, "replaced_by_id = \"\"", "name", FALSE, MAX_CHECKLISTS, error);
 }
 
 /**
@@ -67,7 +69,8 @@ tambour_audits_load (TambourStore    *store,
       !(self->entries = tambour_audit_series_load (&reading, audits, error)) ||
       !(self->planned = tambour_account_reading_page (&reading, TAMBOUR_TYPE_ENGAGEMENT, "status = planned and kind = audit_session",
                                                       "planned_start", FALSE, MAX_PLANNED, error)) ||
-      !(self->checklists = list_checklists (&reading, error)))
+      !(self->checklists = list_checklists (&reading, error)) ||
+      !(self->safeguards = tambour_exposure_lines_load (&reading, NULL, MAX_SAFEGUARDS, error)))
     return NULL;
 
   self->zone = self->account ? tambour_account_dup_zone (self->account) : g_time_zone_new_utc ();

@@ -7,6 +7,7 @@
 
 #include "tambour-audit-series.h"
 #include "tambour-engagement.h"
+#include "tambour-known-issues.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,8 @@ G_BEGIN_DECLS
  * @entries: (element-type TambourAuditEntry): its audits, the oldest first
  * @planned: (element-type TambourEngagement): when one is planned, the next first
  * @checklists: (element-type TambourAuditTemplate): what one can begin with, by name
+ * @safeguards: (element-type TambourExposureLine): the known issues that concern it,
+ *   the worst first
  *
  * The audits of an account.
  */
@@ -26,6 +29,7 @@ typedef struct
   GPtrArray      *entries;
   GPtrArray      *planned;
   GPtrArray      *checklists;
+  GPtrArray      *safeguards;
 } TambourAudits;
 
 TambourAudits *tambour_audits_load (TambourStore    *store,
