@@ -12,6 +12,7 @@
 #include "tambour-audits-section.h"
 #include "tambour-audits.h"
 #include "tambour-breadth.h"
+#include "tambour-exposure-row.h"
 #include "tambour-feedback.h"
 #include "tambour-fill.h"
 #include "tambour-heading.h"
@@ -46,6 +47,8 @@ struct _TambourAuditsSection
   GtkWidget         *finished_box;
   TambourHeading    *finished_heading;
   GtkListBox        *finished_list;
+  TambourHeading    *safeguards_heading;
+  GtkListBox        *safeguards_list;
   AdwClamp          *side;
   GtkWidget         *trend_card;
   TambourTrendChart *trend_chart;
@@ -152,6 +155,27 @@ show_entries (TambourAuditsSection *self)
                                                                        _("The next one is compared with it")));
   number = tambour_when_number (n_finished);
   tambour_heading_set_remark (self->finished_heading, n_finished > 0 ? number : "");
+}
+
+/* --- safeguards ------------------------------------------------------------ */
+
+static void
+show_safeguards (TambourAuditsSection *self)
+{
+  GPtrArray *lines = self->audits->safeguards;
+  guint n_open = 0;
+  g_autofree char *open = NULL;
+
+  for (guint i = 0; i < lines->len; i++)
+    n_open += tambour_exposure_is_open (((TambourExposureLine *) g_ptr_array_index (lines, i))->exposure->state);
+
+  open = g_strdup_printf (ngettext ("%d open", "%d open", (int) n_open), (int) n_open);
+  tambour_heading_set_remark (self->safeguards_heading, n_open > 0 ? open : "");
+  if (lines->len > 0)
+    tambour_row_list_show (self->safeguards_list, &tambour_exposure_rows_of_account, lines, lines->len, self);
+  else
+    tambour_row_list_say (self->safeguards_list, tambour_notice_row_new ("tambour-issue-symbolic", _("No known issue concerns this account, as far as is recorded"),
+                                                                         _("Components are matched with known issues by their versions")));
 }
 
 /* --- beside ---------------------------------------------------------------- */
@@ -268,6 +292,7 @@ show_all (TambourAuditsSection *self)
   gtk_widget_set_visible (GTK_WIDGET (self->error_list), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->columns), TRUE);
   show_entries (self);
+  show_safeguards (self);
   show_trend (self);
   show_planned (self);
   show_checklists (self);
@@ -304,9 +329,14 @@ loaded_cb (GObject      *source,
       return;
     }
 
-  g_clear_pointer (&self->audits, tambour_audits_free);
-  self->audits = g_steal_pointer (&audits);
-  show_all (self);
+  /* Rows look at what they show until they are told otherwise. */
+  {
+    g_autoptr(TambourAudits) old = g_steal_pointer (&self->audits);
+
+    self->audits = g_steal_pointer (&audits);
+    show_all (self);
+  }
+
   tambour_section_set_ready (TAMBOUR_SECTION (self));
 }
 
@@ -509,6 +539,8 @@ tambour_audits_section_class_init (TambourAuditsSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourAuditsSection, finished_box);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditsSection, finished_heading);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditsSection, finished_list);
+  gtk_widget_class_bind_template_child (widget_class, TambourAuditsSection, safeguards_heading);
+  gtk_widget_class_bind_template_child (widget_class, TambourAuditsSection, safeguards_list);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditsSection, side);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditsSection, trend_card);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditsSection, trend_chart);

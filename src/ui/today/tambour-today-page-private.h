@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "tambour-issue-news.h"
 #include "tambour-today-list.h"
 #include "tambour-today-page.h"
 #include "tambour-today.h"
@@ -38,6 +39,7 @@ struct _TambourTodayPage
   TambourTodayList *calls_list;
   TambourTodayList *work;
   TambourTodayList *coming_list;
+  TambourIssueNews *issue_news;
 };
 
 /* tambour-today-show.c */
