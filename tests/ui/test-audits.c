@@ -12,6 +12,7 @@
 #include "tambour-audit-presentation.h"
 #include "tambour-audit-row.h"
 #include "tambour-buffer.h"
+#include "tambour-case-page.h"
 #include "tambour-engagement.h"
 #include "tambour-imports.h"
 
@@ -301,6 +302,53 @@ test_evidence (void)
   tambour_test_wait_text (get_page (ui), "#4088");
 }
 
+static gboolean
+shows_case (gpointer data)
+{
+  return TAMBOUR_IS_CASE_PAGE (get_page (data));
+}
+
+static void
+test_evidence_leads_to_its_case (void)
+{
+  g_autoptr(TambourTestUi) ui = begin_audit (1280, 820);
+  GtkWidget *chip;
+
+  focus_list (ui);
+  tambour_test_press (ui->window, "e");
+  tambour_test_wait (has_dialog, ui);
+  tambour_test_settle ();
+  tambour_test_type (ui->window, "#4117");
+  tambour_test_press (ui->window, "<Control>Return");
+  tambour_test_wait (has_no_dialog, ui);
+  tambour_test_wait_text (get_page (ui), "#4117");
+  tambour_test_settle ();
+  chip = gtk_widget_get_ancestor (tambour_test_find (get_page (ui), GTK_TYPE_LABEL, "#4117"), GTK_TYPE_BUTTON);
+  g_assert_nonnull (chip);
+  g_signal_emit_by_name (chip, "clicked");
+  tambour_test_wait (shows_case, ui);
+}
+
+static void
+test_export (void)
+{
+  g_autoptr(TambourTestUi) ui = begin_audit (1280, 820);
+  g_autofree char *path = g_build_filename (ui->folder, "audit.pdf", NULL);
+  g_autofree char *reason = g_strdup_printf ("There is no folder “%s/nowhere”. Save it in another one.", ui->folder);
+  g_autofree char *nowhere = g_build_filename (ui->folder, "nowhere", "audit.pdf", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GFile) lost = g_file_new_for_path (nowhere);
+  g_autofree char *contents = NULL;
+  g_autoptr(GError) error = NULL;
+
+  tambour_audit_page_save (TAMBOUR_AUDIT_PAGE (get_page (ui)), file);
+  tambour_test_wait_text (ui->window, "audit.pdf saved");
+  g_assert_true (g_file_get_contents (path, &contents, NULL, &error));
+  g_assert_true (g_str_has_prefix (contents, "%PDF-"));
+  tambour_audit_page_save (TAMBOUR_AUDIT_PAGE (get_page (ui)), lost);
+  tambour_test_wait_text (ui->window, reason);
+}
+
 /* --- findings, and the end ------------------------------------------------- */
 
 static void
@@ -402,6 +450,8 @@ main (int    argc,
   g_test_add_func ("/ui/audits/keys-answer-and-go-on", test_keys);
   g_test_add_func ("/ui/audits/a-long-one-by-keyboard", test_long);
   g_test_add_func ("/ui/audits/evidence-is-kept-until-it-is-saved", test_evidence);
+  g_test_add_func ("/ui/audits/evidence-leads-to-its-case", test_evidence_leads_to_its_case);
+  g_test_add_func ("/ui/audits/an-audit-is-exported", test_export);
   g_test_add_func ("/ui/audits/a-finding-becomes-an-action", test_finding);
   g_test_add_func ("/ui/audits/finished-and-taken-back", test_finish);
   g_test_add_func ("/ui/audits/presented", test_presentation);
