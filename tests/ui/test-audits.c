@@ -11,10 +11,13 @@
 #include "tambour-audit-page.h"
 #include "tambour-audit-presentation.h"
 #include "tambour-audit-row.h"
+#include "tambour-audit-text.h"
 #include "tambour-buffer.h"
 #include "tambour-case-page.h"
 #include "tambour-engagement.h"
 #include "tambour-imports.h"
+#include "tambour-note-files.h"
+#include "tambour-report.h"
 
 #define LONG "Azure Landing Zone Review"
 
@@ -329,6 +332,45 @@ test_evidence_leads_to_its_case (void)
   tambour_test_wait (shows_case, ui);
 }
 
+/* A file is kept at once, and counted where the check stands. */
+static void
+test_a_file_is_evidence (void)
+{
+  g_autoptr(TambourTestUi) ui = begin_audit (1280, 820);
+  g_autofree char *path = g_build_filename (ui->folder, "failover-test.txt", NULL);
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(TambourRecord) attachment = NULL;
+  g_autoptr(TambourAuditFile) file = NULL;
+  g_autofree char *line = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "Lookups stopped for 4 min", -1, &error));
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  focus_list (ui);
+  tambour_test_press (ui->window, "e");
+  tambour_test_wait (has_dialog, ui);
+  tambour_test_settle ();
+  tambour_note_files_add (tambour_test_find (get_dialog (ui), TAMBOUR_TYPE_NOTE_FILES, NULL), files);
+  tambour_test_wait_text (get_dialog (ui), "failover-test.txt");
+  tambour_test_picture (ui->window, "audit-evidence");
+  attachment = record_fixture_find (ui, TAMBOUR_TYPE_ATTACHMENT, "name = \"failover-test.txt\"");
+  g_assert_nonnull (attachment);
+  tambour_test_press (ui->window, "Escape");
+  tambour_test_wait (has_no_dialog, ui);
+
+  file = tambour_audit_file_load (ui->store, tambour_audit_page_get_audit (get_page (ui)), tambour_portfolio_now (ui->portfolio), NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < file->checks->len; i++)
+    {
+      const TambourAuditCheck *check = g_ptr_array_index (file->checks, i);
+
+      if (check->n_files == 1)
+        line = tambour_audit_text_line (check);
+    }
+  g_assert_true (line != NULL && g_str_has_prefix (line, "1 file"));
+  tambour_test_wait_text (get_page (ui), line);
+}
+
 static void
 test_export (void)
 {
@@ -451,6 +493,7 @@ main (int    argc,
   g_test_add_func ("/ui/audits/a-long-one-by-keyboard", test_long);
   g_test_add_func ("/ui/audits/evidence-is-kept-until-it-is-saved", test_evidence);
   g_test_add_func ("/ui/audits/evidence-leads-to-its-case", test_evidence_leads_to_its_case);
+  g_test_add_func ("/ui/audits/a-file-is-evidence", test_a_file_is_evidence);
   g_test_add_func ("/ui/audits/an-audit-is-exported", test_export);
   g_test_add_func ("/ui/audits/a-finding-becomes-an-action", test_finding);
   g_test_add_func ("/ui/audits/finished-and-taken-back", test_finish);

@@ -223,6 +223,20 @@ show_trend (TambourAuditsSection *self)
   gtk_widget_set_visible (self->trend_card, values->len > 1);
 }
 
+/* By the cadence: a session that is planned takes its place. */
+static GtkWidget *
+new_due_row (TambourAuditsSection *self)
+{
+  gboolean is_late = self->audits->next_due.julian < get_today (self).julian;
+  g_autofree char *when = tambour_when_date (self->audits->next_due, get_today (self));
+  GtkWidget *row = tambour_marked_row_new ("x-office-calendar-symbolic", is_late ? "warning" : NULL,
+                                           is_late ? _("The next audit was due") : _("The next audit is due"), _("By the cadence of audit sessions"), when);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "audits.plan");
+
+  return row;
+}
+
 static void
 show_planned (TambourAuditsSection *self)
 {
@@ -242,7 +256,9 @@ show_planned (TambourAuditsSection *self)
       gtk_list_box_append (self->planned_list, row);
     }
 
-  if (self->audits->planned->len == 0)
+  if (tambour_date_is_stated (self->audits->next_due))
+    gtk_list_box_append (self->planned_list, new_due_row (self));
+  else if (self->audits->planned->len == 0)
     tambour_row_list_say (self->planned_list, tambour_notice_row_new ("x-office-calendar-symbolic", _("Nothing is planned"),
                                                                       _("A planned session is on Today when it is due")));
 }
