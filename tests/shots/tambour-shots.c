@@ -251,6 +251,12 @@ show_known_issue (Shots *shots)
 }
 
 static void
+show_checklist (Shots *shots)
+{
+  show_record (shots, TAMBOUR_TYPE_AUDIT_TEMPLATE, "name = Architecture");
+}
+
+static void
 show_match_issues (Shots *shots)
 {
   show_known_issues (shots);
@@ -439,6 +445,7 @@ static const Page pages[] = {
   { "known-issues", show_known_issues },
   { "known-issue", show_known_issue },
   { "match-issues", show_match_issues },
+  { "checklist", show_checklist },
   { "safeguard", show_safeguard },
   { "actions", show_actions },
   { "action-withdraw", show_withdraw },

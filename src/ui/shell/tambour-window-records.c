@@ -13,6 +13,7 @@
 #include "tambour-call-dialog.h"
 #include "tambour-case-page.h"
 #include "tambour-case.h"
+#include "tambour-checklist-page.h"
 #include "tambour-drafts-page.h"
 #include "tambour-exposure-dialog.h"
 #include "tambour-exposure-menu.h"
@@ -67,6 +68,8 @@ open_record_action (GtkWidget  *widget,
     tambour_window_push (self, TAMBOUR_PAGE (tambour_case_page_new (self->portfolio, id)));
   else if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_AUDIT)
     tambour_window_push (self, TAMBOUR_PAGE (tambour_audit_page_new (self->portfolio, id)));
+  else if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_AUDIT_TEMPLATE)
+    tambour_window_push (self, TAMBOUR_PAGE (tambour_checklist_page_new (self->portfolio, id)));
   else if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_KNOWN_ISSUE)
     tambour_window_push (self, TAMBOUR_PAGE (tambour_issue_page_new (self->portfolio, id)));
   else if (tambour_note_is_kind (klass))
