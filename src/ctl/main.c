@@ -36,6 +36,7 @@ static const Command commands[] = {
   { "match-issues", tambour_ctl_match_issues, N_("match components with known issues") },
   { "insights", tambour_ctl_insights, N_("list what the values of the metrics say") },
   { "merge-requests", tambour_ctl_merge_requests, N_("merge a feature request into another that is the same") },
+  { "audit", tambour_ctl_audit, N_("write an audit as a PDF for the customer") },
   { "pack", tambour_ctl_pack, N_("write what somebody needs who takes an account over") },
   { "review", tambour_ctl_review, N_("write an executive business review") },
   { "reports", tambour_ctl_reports, N_("write annual value reports for many accounts") },

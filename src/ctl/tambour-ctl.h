@@ -134,6 +134,9 @@ int                 tambour_ctl_match_issues   (TambourCtl  *ctl,
 int                 tambour_ctl_merge_requests (TambourCtl  *ctl,
                                                 int          argc,
                                                 char       **argv);
+int                 tambour_ctl_audit          (TambourCtl  *ctl,
+                                                int          argc,
+                                                char       **argv);
 int                 tambour_ctl_pack           (TambourCtl  *ctl,
                                                 int          argc,
                                                 char       **argv);

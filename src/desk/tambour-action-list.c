@@ -57,7 +57,7 @@ group_of (TambourActionList      *list,
   return work->due.julian <= sunday ? TAMBOUR_ACTION_GROUP_WEEK : TAMBOUR_ACTION_GROUP_LATER;
 }
 
-/* The first that there is: a case, a meeting, a finding, an insight. */
+/* The first that there is: a case, a meeting, a finding, an insight, an exposure. */
 static void
 set_origin (TambourActionLine *line,
             const char        *kind,
@@ -84,6 +84,7 @@ fill_action (TambourActionLine *line,
   set_origin (line, "engagement", &action->engagement_id);
   set_origin (line, "finding", &action->finding_id);
   set_origin (line, "insight", &action->insight_id);
+  set_origin (line, "exposure", &action->exposure_id);
 }
 
 static TambourInstant

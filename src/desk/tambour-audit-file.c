@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "tambour-report.h"
+
 /* As many earlier audits as a trend has room for. */
 #define MAX_PAST 12
 
@@ -334,6 +336,35 @@ read_findings (Reading  *self,
   return read_actions (self, error);
 }
 
+static gboolean
+count_files (Reading  *self,
+             GError  **error)
+{
+  static const char * const fields[] = { "record_id", NULL };
+  TambourAuditFile *file = self->file;
+  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_ATTACHMENT);
+  g_autoptr(GHashTable) checks = index_checks (file);
+  g_autofree const char **ids = (const char **) (gpointer) g_hash_table_get_keys_as_array (checks, NULL);
+  g_autoptr(GPtrArray) tallies = NULL;
+
+  if (g_hash_table_size (checks) == 0)
+    return TRUE;
+  if (!tambour_query_where_any (query, "record_id", ids, error) ||
+      !(tallies = tambour_store_tally (self->reading.store, query, fields, self->reading.cancellable, error)))
+    return FALSE;
+
+  for (guint i = 0; i < tallies->len; i++)
+    {
+      const TambourTally *tally = g_ptr_array_index (tallies, i);
+      TambourAuditCheck *check = find_check (checks, tally->values[0]);
+
+      if (check != NULL)
+        check->n_files = (guint) tally->count;
+    }
+
+  return TRUE;
+}
+
 /**
  * tambour_audit_file_load:
  * @store: a store
@@ -368,7 +399,8 @@ tambour_audit_file_load (TambourStore    *store,
       !tambour_account_reading_get (&self.reading, TAMBOUR_TYPE_AUDIT_TEMPLATE, file->record->template_id.id, &file->checklist, error) ||
       !read_series (&self, error) ||
       !read_checks (&self, error) ||
-      !read_findings (&self, error))
+      !read_findings (&self, error) ||
+      !count_files (&self, error))
     return NULL;
 
   file->zone = file->account ? tambour_account_dup_zone (file->account) : g_time_zone_new_utc ();

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @action: (nullable): what was planned to mend that
  * @section: which section it is in, from 0
  * @number: which it is in its section, from 1
+ * @n_files: how many files show the answer
  *
  * A question of an audit, and what was answered.
  */
@@ -30,6 +31,7 @@ typedef struct
   TambourActionItem   *action;
   guint                section;
   guint                number;
+  guint                n_files;
 } TambourAuditCheck;
 
 /**

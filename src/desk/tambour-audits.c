@@ -11,6 +11,7 @@
 #define MAX_AUDITS     24
 #define MAX_PLANNED    12
 #define MAX_CHECKLISTS 200
+#define MAX_SAFEGUARDS 40
 
 /**
  * tambour_audits_free:
@@ -24,10 +25,11 @@ tambour_audits_free (TambourAudits *self)
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->planned, g_ptr_array_unref);
   g_clear_pointer (&self->checklists, g_ptr_array_unref);
+  g_clear_pointer (&self->safeguards, g_ptr_array_unref);
   g_free (self);
 }
 
-/* Checklists belong to nobody. */
+/* Checklists belong to nobody; one begins with their newest versions. */
 static GPtrArray *
 list_checklists (const TambourAccountReading  *reading,
                  GError                      **error)
@@ -36,7 +38,55 @@ list_checklists (const TambourAccountReading  *reading,
 
   anywhere.account_id = NULL;
 
-  return tambour_account_reading_page (&anywhere, TAMBOUR_TYPE_AUDIT_TEMPLATE, NULL, "name", FALSE, MAX_CHECKLISTS, error);
+  return tambour_account_reading_page (&anywhere, TAMBOUR_TYPE_AUDIT_TEMPLATE, "replaced_by_id = \"\"", "name", FALSE, MAX_CHECKLISTS, error);
+}
+
+static TambourDate
+later_of (TambourDate a,
+          TambourDate b)
+{
+  return a.julian > b.julian ? a : b;
+}
+
+/* The day of the last audit, or of the last session that was held. */
+static gboolean
+find_last (const TambourAccountReading  *reading,
+           const TambourAudits          *self,
+           TambourDate                  *last,
+           GError                      **error)
+{
+  g_autoptr(GPtrArray) held = tambour_account_reading_page (reading, TAMBOUR_TYPE_ENGAGEMENT, "status = held and kind = audit_session",
+                                                            "planned_start", TRUE, 1, error);
+
+  for (guint i = 0; held != NULL && i < held->len; i++)
+    *last = later_of (*last, tambour_zone_date_of (self->zone, ((TambourEngagement *) g_ptr_array_index (held, i))->planned_start));
+  for (guint i = 0; i < self->entries->len; i++)
+    *last = later_of (*last, ((TambourAuditEntry *) g_ptr_array_index (self->entries, i))->audit->on);
+
+  return held != NULL;
+}
+
+/* One that was never held is due since that was agreed. */
+static gboolean
+find_due (const TambourAccountReading  *reading,
+          TambourAudits                *self,
+          GError                      **error)
+{
+  g_autoptr(GPtrArray) cadences = tambour_account_reading_page (reading, TAMBOUR_TYPE_CADENCE, "kind = audit_session and interval_days > 0",
+                                                                "interval_days", FALSE, 1, error);
+  TambourCadence *cadence = cadences && cadences->len > 0 ? g_ptr_array_index (cadences, 0) : NULL;
+  TambourDate last = { 0 };
+
+  if (cadences == NULL || (cadence != NULL && !find_last (reading, self, &last, error)))
+    return FALSE;
+  if (cadence == NULL || self->planned->len > 0)
+    return TRUE;
+
+  if (!tambour_date_is_stated (last))
+    last = tambour_zone_date_of (self->zone, TAMBOUR_RECORD (cadence)->created_at);
+  self->next_due.julian = last.julian + (guint32) cadence->interval_days;
+
+  return TRUE;
 }
 
 /**
@@ -67,12 +117,13 @@ tambour_audits_load (TambourStore    *store,
       !(self->entries = tambour_audit_series_load (&reading, audits, error)) ||
       !(self->planned = tambour_account_reading_page (&reading, TAMBOUR_TYPE_ENGAGEMENT, "status = planned and kind = audit_session",
                                                       "planned_start", FALSE, MAX_PLANNED, error)) ||
-      !(self->checklists = list_checklists (&reading, error)))
+      !(self->checklists = list_checklists (&reading, error)) ||
+      !(self->safeguards = tambour_exposure_lines_load (&reading, NULL, MAX_SAFEGUARDS, error)))
     return NULL;
 
   self->zone = self->account ? tambour_account_dup_zone (self->account) : g_time_zone_new_utc ();
 
-  return g_steal_pointer (&self);
+  return find_due (&reading, self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 static gboolean

@@ -7,6 +7,7 @@
 
 #include "tambour-audit-series.h"
 #include "tambour-engagement.h"
+#include "tambour-known-issues.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +16,11 @@ G_BEGIN_DECLS
  * @zone: the customer's time zone
  * @entries: (element-type TambourAuditEntry): its audits, the oldest first
  * @planned: (element-type TambourEngagement): when one is planned, the next first
+ * @next_due: when the next one is due by the cadence of audit sessions, while none is
+ *   planned; not stated without such a cadence
  * @checklists: (element-type TambourAuditTemplate): what one can begin with, by name
+ * @safeguards: (element-type TambourExposureLine): the known issues that concern it,
+ *   the worst first
  *
  * The audits of an account.
  */
@@ -25,7 +30,9 @@ typedef struct
   GTimeZone      *zone;
   GPtrArray      *entries;
   GPtrArray      *planned;
+  TambourDate     next_due;
   GPtrArray      *checklists;
+  GPtrArray      *safeguards;
 } TambourAudits;
 
 TambourAudits *tambour_audits_load (TambourStore    *store,

@@ -10,6 +10,7 @@
 #include "tambour-checks-private.h"
 #include "tambour-engagement.h"
 #include "tambour-kinds.h"
+#include "tambour-template-versions.h"
 
 /* The rules of the desk that go beyond one field. The window and tambourctl ask
  * them before a change is committed; what other machines wrote is taken as it is.
@@ -289,6 +290,9 @@ tambour_checks_run_field (TambourStore   *store,
 
   if (TAMBOUR_IS_AUDIT (record) || TAMBOUR_IS_AUDIT_ANSWER (record))
     return tambour_audit_check_frozen (store, record, error);
+
+  if (TAMBOUR_IS_TEMPLATE_ITEM (record))
+    return tambour_template_check_used (store, record, error);
 
   if (TAMBOUR_IS_CONTACT (record))
     return tambour_checks_contact (store, TAMBOUR_CONTACT (record), field, error);

@@ -159,6 +159,32 @@ match (GPtrArray         *hits,
   g_ptr_array_add (hits, hit);
 }
 
+/* Of one account, or of all. */
+static gboolean
+find_in (const TambourAccountReading  *reading,
+         GHashTable                   *products,
+         GPtrArray                    *hits,
+         GError                      **error)
+{
+  g_autoptr(GHashTable) exposures = read_exposures (reading, error);
+  g_autoptr(GPtrArray) components = exposures ? tambour_account_reading_list (reading, TAMBOUR_TYPE_COMPONENT, NULL, error) : NULL;
+
+  if (components == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < components->len; i++)
+    {
+      TambourComponent *component = g_ptr_array_index (components, i);
+      g_autofree char *product = fold (component->product);
+      GPtrArray *issues = g_hash_table_lookup (products, product);
+
+      for (guint k = 0; issues != NULL && k < issues->len; k++)
+        match (hits, g_ptr_array_index (issues, k), component, exposures);
+    }
+
+  return TRUE;
+}
+
 /**
  * tambour_exposures_find:
  * @store: a store
@@ -179,23 +205,41 @@ tambour_exposures_find (TambourStore  *store,
                         GCancellable  *cancellable,
                         GError       **error)
 {
-  TambourAccountReading reading = { store, cancellable, account_id, { 0 } };
+  const char * const accounts[] = { account_id, NULL };
+
+  return tambour_exposures_find_among (store, account_id ? accounts : NULL, cancellable, error);
+}
+
+/**
+ * tambour_exposures_find_among:
+ * @store: a store
+ * @account_ids: (nullable) (array zero-terminated=1): whose components, or %NULL for all
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a #TambourStoreError, or %G_IO_ERROR_CANCELLED
+ *
+ * Does what tambour_exposures_find() does, for a few accounts.
+ *
+ * Returns: (transfer full) (nullable) (element-type TambourExposureHit): what is not
+ *   recorded so yet
+ */
+GPtrArray *
+tambour_exposures_find_among (TambourStore        *store,
+                              const char * const  *account_ids,
+                              GCancellable        *cancellable,
+                              GError             **error)
+{
+  TambourAccountReading reading = { store, cancellable, NULL, { 0 } };
   g_autoptr(GHashTable) products = read_issues (store, cancellable, error);
-  g_autoptr(GHashTable) exposures = products ? read_exposures (&reading, error) : NULL;
-  g_autoptr(GPtrArray) components = exposures ? tambour_account_reading_list (&reading, TAMBOUR_TYPE_COMPONENT, NULL, error) : NULL;
   g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func (hit_free);
 
-  if (components == NULL)
+  if (products == NULL || (account_ids == NULL && !find_in (&reading, products, hits, error)))
     return NULL;
 
-  for (guint i = 0; i < components->len; i++)
+  for (guint i = 0; account_ids != NULL && account_ids[i] != NULL; i++)
     {
-      TambourComponent *component = g_ptr_array_index (components, i);
-      g_autofree char *product = fold (component->product);
-      GPtrArray *issues = g_hash_table_lookup (products, product);
-
-      for (guint k = 0; issues != NULL && k < issues->len; k++)
-        match (hits, g_ptr_array_index (issues, k), component, exposures);
+      reading.account_id = account_ids[i];
+      if (!find_in (&reading, products, hits, error))
+        return NULL;
     }
 
   return g_steal_pointer (&hits);

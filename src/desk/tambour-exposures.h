@@ -27,12 +27,16 @@ typedef struct
   TambourExposureState  state;
 } TambourExposureHit;
 
-GPtrArray *tambour_exposures_find   (TambourStore   *store,
-                                     const char     *account_id,
-                                     GCancellable   *cancellable,
-                                     GError        **error);
-void       tambour_exposures_record (GPtrArray      *hits,
-                                     TambourDate     on,
-                                     TambourChange  *change);
+GPtrArray *tambour_exposures_find       (TambourStore        *store,
+                                         const char          *account_id,
+                                         GCancellable        *cancellable,
+                                         GError             **error);
+GPtrArray *tambour_exposures_find_among (TambourStore        *store,
+                                         const char * const  *account_ids,
+                                         GCancellable        *cancellable,
+                                         GError             **error);
+void       tambour_exposures_record     (GPtrArray           *hits,
+                                         TambourDate          on,
+                                         TambourChange       *change);
 
 G_END_DECLS

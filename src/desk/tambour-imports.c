@@ -5,6 +5,8 @@
 
 #include "tambour-imports.h"
 
+#include "tambour-audit.h"
+#include "tambour-checklist-target.h"
 #include "tambour-desk-resources.h"
 #include "tambour-dump.h"
 #include "tambour-json-rows.h"
@@ -133,12 +135,12 @@ static TambourImport *
 prepare (TambourStore              *store,
          const TambourImportOrder  *order,
          TambourImportMap          *map,
-         TambourPortfolioTarget    *target,
+         TambourImportTarget       *target,
          GOutputStream             *rejects,
          Progress                  *progress,
          GError                   **error)
 {
-  g_autoptr(TambourImport) import = tambour_import_new (TAMBOUR_IMPORT_TARGET (target), map);
+  g_autoptr(TambourImport) import = tambour_import_new (target, map);
 
   if (order->account != NULL)
     {
@@ -160,16 +162,22 @@ prepare (TambourStore              *store,
   return g_steal_pointer (&import);
 }
 
-/* What was read before an error is kept: the flush comes in any case. */
+/* What was read before an error is kept: the flush comes in any case. Of a checklist
+ * that is there already, only the whole makes a new version.
+ */
 static gboolean
 run_and_flush (TambourImport           *import,
                TambourCsvReader        *reader,
                TambourPortfolioTarget  *target,
+               TambourChecklistTarget  *checklists,
                TambourImportCounts     *counts,
                GCancellable            *cancellable,
                GError                 **error)
 {
   gboolean run = tambour_import_run (import, reader, counts, cancellable, error);
+
+  if (checklists != NULL)
+    run = tambour_checklist_target_finish (checklists, run, run ? error : NULL) && run;
 
   return tambour_portfolio_target_flush (target, run ? error : NULL) && run;
 }
@@ -213,6 +221,7 @@ tambour_imports_run (TambourStore              *store,
 {
   g_autofree char *label = g_strdup_printf ("Import %s", order->klass->plural);
   g_autoptr(TambourPortfolioTarget) target = tambour_portfolio_target_new (store, order->author, label, BATCH);
+  g_autoptr(TambourChecklistTarget) checklists = NULL;
   g_autoptr(TambourImportMap) map = NULL;
   g_autoptr(TambourCsvReader) reader = NULL;
   g_autoptr(GFileOutputStream) rejects = NULL;
@@ -237,12 +246,15 @@ tambour_imports_run (TambourStore              *store,
   if (order->rejects != NULL && !(rejects = open_rejects (order->rejects, error)))
     return FALSE;
 
-  import = prepare (store, order, map, target, (GOutputStream *) rejects, &passed, error);
+  if (G_TYPE_FROM_CLASS (order->klass) == TAMBOUR_TYPE_TEMPLATE_ITEM && !order->dry_run)
+    checklists = tambour_checklist_target_new (store, TAMBOUR_IMPORT_TARGET (target));
+  import = prepare (store, order, map, checklists ? TAMBOUR_IMPORT_TARGET (checklists) : TAMBOUR_IMPORT_TARGET (target),
+                    (GOutputStream *) rejects, &passed, error);
 
   if (import == NULL)
     return FALSE;
 
-  finished = run_and_flush (import, reader, target, counts, cancellable, error);
+  finished = run_and_flush (import, reader, target, checklists, counts, cancellable, error);
   if (order->change != NULL)
     *order->change = tambour_portfolio_target_get_change (target);
 

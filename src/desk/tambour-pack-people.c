@@ -42,13 +42,13 @@ describe_contact (const TambourPackReading *self,
   tambour_pack_join (who, tambour_pack_sentiment (contact->sentiment));
   tambour_pack_join (who, weight);
   tambour_pack_join (who, above);
-  tambour_pack_row_line (row, who->str);
+  tambour_paper_row_line (row, who->str);
 
   tambour_pack_join (where, contact->email);
   tambour_pack_join (where, contact->phone);
   tambour_pack_join (where, clock);
-  tambour_pack_row_line (row, where->str);
-  tambour_pack_row_line (row, TAMBOUR_RECORD (contact)->note);
+  tambour_paper_row_line (row, where->str);
+  tambour_paper_row_line (row, TAMBOUR_RECORD (contact)->note);
 }
 
 static const char *
@@ -87,7 +87,7 @@ tambour_pack_add_people (TambourPackReading *self)
       if (view->group == TAMBOUR_CONTACT_GROUP_LEFT)
         {
           row->end = tambour_pack_dup_day (self, view->contact->left_on);
-          tambour_pack_row_line (row, view->contact->title);
+          tambour_paper_row_line (row, view->contact->title);
           continue;
         }
 
@@ -131,8 +131,8 @@ tambour_pack_add_team (TambourPackReading *self)
       row = tambour_pack_add_row (self->pack, TAMBOUR_PACK_TEAM, "team_role", TAMBOUR_RECORD (view->role)->id, view->person ? view->person->name : NULL);
       row->lead = tambour_wording_capital (view->is_cover ? _("stands in") : tambour_pack_person_role (view->role->role));
       row->end = write_time (self, view);
-      tambour_pack_row_line (row, view->person ? view->person->email : NULL);
-      tambour_pack_row_line (row, TAMBOUR_RECORD (view->role)->note);
+      tambour_paper_row_line (row, view->person ? view->person->email : NULL);
+      tambour_paper_row_line (row, TAMBOUR_RECORD (view->role)->note);
     }
 }
 
@@ -160,7 +160,7 @@ add_attendees (TambourPackReading *self,
         g_string_append_printf (line, "%s%s", line->len ? ", " : "", name);
     }
 
-  tambour_pack_row_line (row, line->str);
+  tambour_paper_row_line (row, line->str);
 }
 
 static gboolean
@@ -179,7 +179,7 @@ add_call (TambourPackReading  *self,
 
   row->lead = tambour_pack_dup_day (self, tambour_zone_date_of (self->zone, at));
   row->end = tambour_wording_capital (tambour_pack_meeting (call->kind));
-  tambour_pack_row_line (row, call->summary && *call->summary ? call->summary : call->body);
+  tambour_paper_row_line (row, call->summary && *call->summary ? call->summary : call->body);
   add_attendees (self, row, attendances);
 
   return TRUE;

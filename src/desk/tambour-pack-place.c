@@ -30,7 +30,7 @@ add_component (TambourPackReading *self,
   tambour_pack_join (line, g_strstrip (what));
   tambour_pack_join (line, count);
   tambour_pack_join (line, end);
-  tambour_pack_row_line (row, line->str);
+  tambour_paper_row_line (row, line->str);
 }
 
 /**
@@ -58,8 +58,8 @@ tambour_pack_add_environments (TambourPackReading  *self,
       row->lead = tambour_wording_capital (tambour_pack_environment (environment->kind));
       row->end = g_strdup (environment->site);
       tambour_pack_join (line, environment->criticality);
-      tambour_pack_row_line (row, line->str);
-      tambour_pack_row_line (row, environment->narrative);
+      tambour_paper_row_line (row, line->str);
+      tambour_paper_row_line (row, environment->narrative);
       for (guint n = 0; n < components->len; n++)
         {
           TambourComponent *component = g_ptr_array_index (components, n);
@@ -106,7 +106,7 @@ tambour_pack_add_workflows (TambourPackReading  *self,
       g_autofree char *beginning = dup_beginning (note->body);
 
       row->lead = note->systems ? g_strjoinv (", ", note->systems) : NULL;
-      tambour_pack_row_line (row, beginning);
+      tambour_paper_row_line (row, beginning);
     }
 
   return notes != NULL;
@@ -125,7 +125,7 @@ add_notes (TambourPackReading  *self,
       g_autofree char *beginning = dup_beginning (note->body);
 
       row->lead = g_strdup (_("Note"));
-      tambour_pack_row_line (row, beginning);
+      tambour_paper_row_line (row, beginning);
     }
 
   return notes != NULL;
@@ -152,7 +152,7 @@ add_findings (TambourPackReading  *self,
       tambour_pack_join (line, severity);
       tambour_pack_join (line, finding->status == TAMBOUR_FINDING_STATUS_PLANNED ? _("planned") : NULL);
       tambour_pack_join (line, finding->owner);
-      tambour_pack_row_line (row, line->str);
+      tambour_paper_row_line (row, line->str);
     }
 
   return findings != NULL;
@@ -177,8 +177,8 @@ add_exposures (TambourPackReading  *self,
 
       row = tambour_pack_add_row (self->pack, TAMBOUR_PACK_TRAPS, "exposure", TAMBOUR_RECORD (exposure)->id, issue->title);
       row->lead = g_strdup (_("Known issue"));
-      tambour_pack_row_line (row, issue->condition);
-      tambour_pack_row_line (row, issue->workaround);
+      tambour_paper_row_line (row, issue->condition);
+      tambour_paper_row_line (row, issue->workaround);
       row->end = issue->fixed_in && *issue->fixed_in ? tambour_wording_fill (_("fixed in {0}"), issue->fixed_in, NULL) : NULL;
     }
 
@@ -199,7 +199,7 @@ add_changes (TambourPackReading  *self,
 
       row->lead = g_strdup (_("Change"));
       row->end = tambour_pack_dup_moment (self, change->window_start);
-      tambour_pack_row_line (row, change->risk);
+      tambour_paper_row_line (row, change->risk);
     }
 
   return changes != NULL;
@@ -258,7 +258,7 @@ add_renewals (TambourPackReading  *self,
                                                                                                    : _("Notice can be given until {0}"),
                                                         by, NULL);
 
-          tambour_pack_row_line (row, line);
+          tambour_paper_row_line (row, line);
         }
     }
 

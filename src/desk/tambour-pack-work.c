@@ -59,7 +59,7 @@ add_clocks (const TambourPackReading *self,
 
       tambour_clock_facts_measure (clock, self->reading.at, &measure);
       row->is_urgent = row->is_urgent || measure.state == TAMBOUR_CLOCK_STATE_MISSED;
-      tambour_pack_row_line (row, line);
+      tambour_paper_row_line (row, line);
     }
 }
 
@@ -79,12 +79,12 @@ describe_case (const TambourPackReading *self,
   tambour_pack_join (line, since);
   tambour_pack_join (line, from);
   tambour_pack_join (line, owner ? owner : _("no owner"));
-  tambour_pack_row_line (row, line->str);
-  tambour_pack_row_line (row, support_case->impact);
+  tambour_paper_row_line (row, line->str);
+  tambour_paper_row_line (row, support_case->impact);
 
   next = support_case->next_step && *support_case->next_step ? tambour_wording_fill (_("Next: {0}"), support_case->next_step, NULL)
                                                              : g_strdup (_("No next step is written down"));
-  tambour_pack_row_line (row, next);
+  tambour_paper_row_line (row, next);
 }
 
 static void
@@ -220,7 +220,7 @@ tambour_pack_add_promises (TambourPackReading  *self,
       row->lead = g_strdup (word_side (promise->side));
       tambour_pack_join (line, since);
       tambour_pack_join (line, promise->side == TAMBOUR_SIDE_US ? whom : to);
-      tambour_pack_row_line (row, line->str);
+      tambour_paper_row_line (row, line->str);
       set_due (self, row, promise->due);
     }
 
@@ -250,8 +250,8 @@ tambour_pack_add_actions (TambourPackReading  *self,
       row->lead = g_strdup (word_side (action->side));
       tambour_pack_join (line, action->owner);
       tambour_pack_join (line, action->status == TAMBOUR_ACTION_STATUS_BLOCKED ? _("blocked") : NULL);
-      tambour_pack_row_line (row, line->str);
-      tambour_pack_row_line (row, TAMBOUR_RECORD (action)->note);
+      tambour_paper_row_line (row, line->str);
+      tambour_paper_row_line (row, TAMBOUR_RECORD (action)->note);
       set_due (self, row, action->due);
     }
 

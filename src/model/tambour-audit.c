@@ -55,6 +55,8 @@ static const TambourField tambour_audit_template_fields[] = {
     .flags = TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER },
   { TAMBOUR_FIELD (TambourAuditTemplate, body), .label = N_("Body"),
     .flags = TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_LONG },
+  { TAMBOUR_FIELD (TambourAuditTemplate, replaced_by_id), .label = N_("Replaced by"),
+    .flags = TAMBOUR_FIELD_INDEXED, .target = "audit_template" },
 };
 
 TAMBOUR_DEFINE_RECORD (TambourAuditTemplate, tambour_audit_template, 32, "audit_template", "audit_templates", N_("Checklist"), 0)
@@ -88,7 +90,7 @@ static const TambourField tambour_audit_fields[] = {
   { TAMBOUR_FIELD (TambourAudit, title), .label = N_("Title"),
     .flags = TAMBOUR_FIELD_TITLE | TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER },
   { TAMBOUR_FIELD (TambourAudit, template_id), .label = N_("Template"),
-    .flags = TAMBOUR_FIELD_CUSTOMER, .target = "audit_template" },
+    .flags = TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER, .target = "audit_template" },
   { TAMBOUR_FIELD (TambourAudit, environment_id), .label = N_("Environment"),
     .flags = TAMBOUR_FIELD_CUSTOMER, .target = "environment" },
   { TAMBOUR_FIELD (TambourAudit, on), .label = N_("Date"),
@@ -200,6 +202,12 @@ static const TambourField tambour_exposure_fields[] = {
     .flags = TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_LONG },
   { TAMBOUR_FIELD (TambourExposure, safeguard_on), .label = N_("Safeguard on"),
     .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourExposure, accepted_by), .label = N_("Accepted by"),
+    .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourExposure, accepted_until), .label = N_("Accepted until"),
+    .flags = TAMBOUR_FIELD_CUSTOMER },
+  { TAMBOUR_FIELD (TambourExposure, reason), .label = N_("Reason"),
+    .flags = TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_LONG },
 };
 
 TAMBOUR_DEFINE_RECORD (TambourExposure, tambour_exposure, 38, "exposure", "exposures", N_("Exposure"), 0)

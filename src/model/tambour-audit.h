@@ -75,13 +75,16 @@ typedef enum
   TAMBOUR_EXPOSURE_STATE_NOT_AFFECTED,
 } TambourExposureState;
 
+#define TAMBOUR_N_EXPOSURE_STATES (TAMBOUR_EXPOSURE_STATE_NOT_AFFECTED + 1)
+
 #define TAMBOUR_TYPE_EXPOSURE_STATE (tambour_exposure_state_get_type ())
 GType tambour_exposure_state_get_type (void);
 
 /**
  * TambourAuditTemplate:
  *
- * A versioned set of questions.
+ * A versioned set of questions. Each version is a record of its own: audits keep the
+ * one that they went by.
  */
 #define TAMBOUR_TYPE_AUDIT_TEMPLATE (tambour_audit_template_get_type ())
 TAMBOUR_DECLARE_RECORD (TambourAuditTemplate, tambour_audit_template, AUDIT_TEMPLATE)
@@ -94,6 +97,7 @@ struct _TambourAuditTemplate
   char          *version;
   char          *domain;
   char          *body;
+  TambourRef     replaced_by_id;
 };
 
 /**
@@ -238,6 +242,9 @@ struct _TambourExposure
   TambourDate    until;
   char          *safeguard;
   TambourDate    safeguard_on;
+  char          *accepted_by;
+  TambourDate    accepted_until;
+  char          *reason;
 };
 
 G_END_DECLS

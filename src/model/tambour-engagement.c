@@ -146,6 +146,8 @@ static const TambourField tambour_action_item_fields[] = {
     .flags = TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER, .target = "finding" },
   { TAMBOUR_FIELD (TambourActionItem, case_id), .label = N_("Case"),
     .flags = TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER, .target = "case" },
+  { TAMBOUR_FIELD (TambourActionItem, exposure_id), .label = N_("Exposure"),
+    .flags = TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_CUSTOMER, .target = "exposure" },
   { TAMBOUR_FIELD (TambourActionItem, result), .label = N_("Result"),
     .flags = TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_LONG },
 };

@@ -180,6 +180,7 @@ struct _TambourActionItem
   TambourRef      insight_id;
   TambourRef      finding_id;
   TambourRef      case_id;
+  TambourRef      exposure_id;
   char           *result;
 };
 

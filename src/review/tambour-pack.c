@@ -7,25 +7,6 @@
 
 #include "tambour-wording.h"
 
-static void
-row_free (TambourPackRow *self)
-{
-  g_clear_pointer (&self->id, g_free);
-  g_clear_pointer (&self->lead, g_free);
-  g_clear_pointer (&self->title, g_free);
-  g_clear_pointer (&self->lines, g_ptr_array_unref);
-  g_clear_pointer (&self->end, g_free);
-  g_free (self);
-}
-
-static void
-fact_free (TambourPackFact *self)
-{
-  g_clear_pointer (&self->name, g_free);
-  g_clear_pointer (&self->value, g_free);
-  g_free (self);
-}
-
 /**
  * tambour_pack_new:
  * @account_id: an account
@@ -50,9 +31,9 @@ tambour_pack_new (const char     *account_id,
   self->account = g_strdup (account ? account : "");
   self->language = g_strdup (tambour_wording_get_language ());
   self->as_of = as_of;
-  self->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) fact_free);
+  self->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_paper_fact_free);
   for (guint i = 0; i < TAMBOUR_N_PACK_PARTS; i++)
-    self->parts[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+    self->parts[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_paper_row_free);
 
   return self;
 }
@@ -85,15 +66,8 @@ tambour_pack_add_fact (TambourPack *self,
                        const char  *name,
                        const char  *value)
 {
-  TambourPackFact *fact;
-
-  if (value == NULL || *value == '\0')
-    return;
-
-  fact = g_new0 (TambourPackFact, 1);
-  fact->name = g_strdup (name);
-  fact->value = g_strdup (value);
-  g_ptr_array_add (self->facts, fact);
+  if (value != NULL && *value != '\0')
+    g_ptr_array_add (self->facts, tambour_paper_fact_new (name, value));
 }
 
 /**
@@ -113,30 +87,11 @@ tambour_pack_add_row (TambourPack     *self,
                       const char      *id,
                       const char      *title)
 {
-  TambourPackRow *row = g_new0 (TambourPackRow, 1);
+  TambourPackRow *row = tambour_paper_row_new (record, id, title);
 
-  row->record = record;
-  row->id = g_strdup (id);
-  row->title = g_strdup (title && *title ? title : _("Without a title"));
-  row->lines = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->parts[part], row);
 
   return row;
-}
-
-/**
- * tambour_pack_row_line:
- * @self: a row
- * @line: (nullable): what there is to know; nothing is added if it is empty
- */
-void
-tambour_pack_row_line (TambourPackRow *self,
-                       const char     *line)
-{
-  g_autofree char *stripped = line ? g_strstrip (g_strdup (line)) : NULL;
-
-  if (stripped != NULL && *stripped != '\0')
-    g_ptr_array_add (self->lines, tambour_wording_capital (stripped));
 }
 
 /**

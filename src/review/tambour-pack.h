@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "tambour-document.h"
+#include "tambour-row-paper.h"
 #include "tambour-time.h"
 
 G_BEGIN_DECLS
@@ -30,37 +30,7 @@ typedef enum
 
 #define TAMBOUR_N_PACK_PARTS (TAMBOUR_PACK_WORKFLOWS + 1)
 
-/**
- * TambourPackRow:
- * @record: the kind of record that it tells of, such as "case"
- * @id: that record
- * @lead: (nullable): a word or two in front, such as "P1"
- * @title: what it is
- * @lines: (element-type utf8): what there is to know of it, below
- * @end: (nullable): until when, or since when
- * @is_urgent: whether that has passed, or must not wait
- */
-typedef struct
-{
-  const char *record;
-  char       *id;
-  char       *lead;
-  char       *title;
-  GPtrArray  *lines;
-  char       *end;
-  gboolean    is_urgent;
-} TambourPackRow;
-
-/**
- * TambourPackFact:
- * @name: a word for it
- * @value: what it is
- */
-typedef struct
-{
-  char *name;
-  char *value;
-} TambourPackFact;
+typedef TambourPaperRow TambourPackRow;
 
 /**
  * TambourPack:
@@ -69,7 +39,7 @@ typedef struct
  * @as_of: when this was read
  * @read: the same, in words
  * @language: which language the texts are in
- * @facts: (element-type TambourPackFact): the account in short
+ * @facts: (element-type TambourPaperFact): the account in short
  * @parts: (element-type TambourPackRow): the rows of each part
  *
  * The continuity pack: what somebody needs to know who takes over an account, for
@@ -101,8 +71,6 @@ TambourPackRow  *tambour_pack_add_row     (TambourPack        *self,
                                            const char         *record,
                                            const char         *id,
                                            const char         *title);
-void             tambour_pack_row_line    (TambourPackRow     *self,
-                                           const char         *line);
 
 const char      *tambour_pack_part_title  (const TambourPack  *self,
                                            TambourPackPart     part);

@@ -28,8 +28,8 @@ add_case (TambourPack *pack,
 
   row->lead = g_strdup ("P2");
   row->end = g_strdup ("update 24 Nov, 08:40");
-  tambour_pack_row_line (row, "open · opened 3 Nov · from Marcus Feld");
-  tambour_pack_row_line (row, "  ");
+  tambour_paper_row_line (row, "open · opened 3 Nov · from Marcus Feld");
+  tambour_paper_row_line (row, "  ");
 
   return row;
 }
@@ -109,8 +109,8 @@ test_hostile (void)
   g_autoptr(TambourPack) pack = new_pack ("<b>%s</b> محمد & Söhne");
   g_autoptr(TambourDocument) document = NULL;
 
-  tambour_pack_row_line (add_case (pack, "<b>Bold</b> {0} %s"), endless);
-  tambour_pack_row_line (add_case (pack, "محمد عبد الله"), "مرحبا");
+  tambour_paper_row_line (add_case (pack, "<b>Bold</b> {0} %s"), endless);
+  tambour_paper_row_line (add_case (pack, "محمد عبد الله"), "مرحبا");
   add_case (pack, endless)->lead[0] = 'X';
   add_case (pack, NULL);
   document = lay_out (pack);

@@ -22,6 +22,7 @@
 #include "tambour-case-moves.h"
 #include "tambour-demo.h"
 #include "tambour-environment.h"
+#include "tambour-exposure-moves.h"
 #include "tambour-kinds.h"
 #include "tambour-library-moves.h"
 #include "tambour-pack-page.h"
@@ -343,6 +344,44 @@ show_actions (Shots *shots)
 }
 
 static void
+show_known_issues (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.open-known-issues", NULL);
+}
+
+static void
+show_known_issue (Shots *shots)
+{
+  show_record (shots, TAMBOUR_TYPE_KNOWN_ISSUE, "title ~ KI-88");
+}
+
+static void
+show_checklist (Shots *shots)
+{
+  show_record (shots, TAMBOUR_TYPE_AUDIT_TEMPLATE, "name = Architecture");
+}
+
+static void
+show_match_issues (Shots *shots)
+{
+  show_known_issues (shots);
+  tambour_test_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (tambour_window_get_page (shots->window)), "issues.match", NULL);
+  tambour_test_wait (has_dialog, shots->window);
+}
+
+static void
+show_safeguard (Shots *shots)
+{
+  g_autofree char *id = dup_id (shots, TAMBOUR_TYPE_EXPOSURE, "state = exposed");
+
+  show_known_issue (shots);
+  tambour_test_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.ask-step", "(ssu)", "exposure", id, TAMBOUR_EXPOSURE_MOVE_MITIGATE);
+  tambour_test_wait (has_dialog, shots->window);
+}
+
+static void
 show_withdraw (Shots *shots)
 {
   g_autofree char *id = dup_id (shots, TAMBOUR_TYPE_COMMITMENT, "status = open");
@@ -522,6 +561,11 @@ static const Page pages[] = {
   { "knowledge-read", show_reading },
   { "note", show_note },
   { "contact", show_contact },
+  { "known-issues", show_known_issues },
+  { "known-issue", show_known_issue },
+  { "match-issues", show_match_issues },
+  { "checklist", show_checklist },
+  { "safeguard", show_safeguard },
   { "actions", show_actions },
   { "action-withdraw", show_withdraw },
   { "commitment", show_commitment },

@@ -11,9 +11,13 @@
 #include "tambour-audit-page.h"
 #include "tambour-audit-presentation.h"
 #include "tambour-audit-row.h"
+#include "tambour-audit-text.h"
 #include "tambour-buffer.h"
+#include "tambour-case-page.h"
 #include "tambour-engagement.h"
 #include "tambour-imports.h"
+#include "tambour-note-files.h"
+#include "tambour-report.h"
 
 #define LONG "Azure Landing Zone Review"
 
@@ -301,6 +305,92 @@ test_evidence (void)
   tambour_test_wait_text (get_page (ui), "#4088");
 }
 
+static gboolean
+shows_case (gpointer data)
+{
+  return TAMBOUR_IS_CASE_PAGE (get_page (data));
+}
+
+static void
+test_evidence_leads_to_its_case (void)
+{
+  g_autoptr(TambourTestUi) ui = begin_audit (1280, 820);
+  GtkWidget *chip;
+
+  focus_list (ui);
+  tambour_test_press (ui->window, "e");
+  tambour_test_wait (has_dialog, ui);
+  tambour_test_settle ();
+  tambour_test_type (ui->window, "#4117");
+  tambour_test_press (ui->window, "<Control>Return");
+  tambour_test_wait (has_no_dialog, ui);
+  tambour_test_wait_text (get_page (ui), "#4117");
+  tambour_test_settle ();
+  chip = gtk_widget_get_ancestor (tambour_test_find (get_page (ui), GTK_TYPE_LABEL, "#4117"), GTK_TYPE_BUTTON);
+  g_assert_nonnull (chip);
+  g_signal_emit_by_name (chip, "clicked");
+  tambour_test_wait (shows_case, ui);
+}
+
+/* A file is kept at once, and counted where the check stands. */
+static void
+test_a_file_is_evidence (void)
+{
+  g_autoptr(TambourTestUi) ui = begin_audit (1280, 820);
+  g_autofree char *path = g_build_filename (ui->folder, "failover-test.txt", NULL);
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(TambourRecord) attachment = NULL;
+  g_autoptr(TambourAuditFile) file = NULL;
+  g_autofree char *line = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "Lookups stopped for 4 min", -1, &error));
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  focus_list (ui);
+  tambour_test_press (ui->window, "e");
+  tambour_test_wait (has_dialog, ui);
+  tambour_test_settle ();
+  tambour_note_files_add (tambour_test_find (get_dialog (ui), TAMBOUR_TYPE_NOTE_FILES, NULL), files);
+  tambour_test_wait_text (get_dialog (ui), "failover-test.txt");
+  tambour_test_picture (ui->window, "audit-evidence");
+  attachment = record_fixture_find (ui, TAMBOUR_TYPE_ATTACHMENT, "name = \"failover-test.txt\"");
+  g_assert_nonnull (attachment);
+  tambour_test_press (ui->window, "Escape");
+  tambour_test_wait (has_no_dialog, ui);
+
+  file = tambour_audit_file_load (ui->store, tambour_audit_page_get_audit (get_page (ui)), tambour_portfolio_now (ui->portfolio), NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < file->checks->len; i++)
+    {
+      const TambourAuditCheck *check = g_ptr_array_index (file->checks, i);
+
+      if (check->n_files == 1)
+        line = tambour_audit_text_line (check);
+    }
+  g_assert_true (line != NULL && g_str_has_prefix (line, "1 file"));
+  tambour_test_wait_text (get_page (ui), line);
+}
+
+static void
+test_export (void)
+{
+  g_autoptr(TambourTestUi) ui = begin_audit (1280, 820);
+  g_autofree char *path = g_build_filename (ui->folder, "audit.pdf", NULL);
+  g_autofree char *reason = g_strdup_printf ("There is no folder “%s/nowhere”. Save it in another one.", ui->folder);
+  g_autofree char *nowhere = g_build_filename (ui->folder, "nowhere", "audit.pdf", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GFile) lost = g_file_new_for_path (nowhere);
+  g_autofree char *contents = NULL;
+  g_autoptr(GError) error = NULL;
+
+  tambour_audit_page_save (TAMBOUR_AUDIT_PAGE (get_page (ui)), file);
+  tambour_test_wait_text (ui->window, "audit.pdf saved");
+  g_assert_true (g_file_get_contents (path, &contents, NULL, &error));
+  g_assert_true (g_str_has_prefix (contents, "%PDF-"));
+  tambour_audit_page_save (TAMBOUR_AUDIT_PAGE (get_page (ui)), lost);
+  tambour_test_wait_text (ui->window, reason);
+}
+
 /* --- findings, and the end ------------------------------------------------- */
 
 static void
@@ -402,6 +492,9 @@ main (int    argc,
   g_test_add_func ("/ui/audits/keys-answer-and-go-on", test_keys);
   g_test_add_func ("/ui/audits/a-long-one-by-keyboard", test_long);
   g_test_add_func ("/ui/audits/evidence-is-kept-until-it-is-saved", test_evidence);
+  g_test_add_func ("/ui/audits/evidence-leads-to-its-case", test_evidence_leads_to_its_case);
+  g_test_add_func ("/ui/audits/a-file-is-evidence", test_a_file_is_evidence);
+  g_test_add_func ("/ui/audits/an-audit-is-exported", test_export);
   g_test_add_func ("/ui/audits/a-finding-becomes-an-action", test_finding);
   g_test_add_func ("/ui/audits/finished-and-taken-back", test_finish);
   g_test_add_func ("/ui/audits/presented", test_presentation);

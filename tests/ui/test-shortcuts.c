@@ -11,7 +11,7 @@
 static const char * const known[] = {
   "Up", "Down", "Left", "Right", "Home", "End", "Return", "space", "Escape", "<Control>Return", "F10", "<Control>question", "<Control>comma",
   "<Control>o", "<Control>q", "<Control><Shift>n", "<Control>r", "Menu", "<Control>s", "<Control><Shift>k", "<Control>b", "<Control>i",
-  "1", "0", "e",
+  "1", "0", "e", "<Control><Shift>e", "<Alt>Up", "<Alt>Down", "Delete",
 };
 
 static gboolean

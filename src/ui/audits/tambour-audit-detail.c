@@ -53,6 +53,31 @@ icon_of (const char *evidence)
   return g_str_has_prefix (evidence, "https://") || g_str_has_prefix (evidence, "http://") ? "tambour-link-symbolic" : "mail-attachment-symbolic";
 }
 
+static gboolean
+leads_somewhere (const char *evidence)
+{
+  return (*evidence == '#' && evidence[1] != '\0') || g_str_has_prefix (evidence, "https://") || g_str_has_prefix (evidence, "http://");
+}
+
+/* A case or a page can be opened from here; a file is where its name says. */
+static GtkWidget *
+new_chip_text (const char *evidence)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", evidence, "ellipsize", PANGO_ELLIPSIZE_MIDDLE, "max-width-chars", 36,
+                                   "tooltip-text", evidence, "css-classes", (const char *[]) { "small", NULL }, NULL);
+  GtkWidget *button;
+
+  if (!leads_somewhere (evidence))
+    return label;
+
+  button = g_object_new (GTK_TYPE_BUTTON, "child", label, "css-classes", (const char *[]) { "flat", "chiplink", NULL }, NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", evidence);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "audit.open-evidence");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, evidence, -1);
+
+  return button;
+}
+
 static GtkWidget *
 new_chip (const char *id,
           const char *evidence,
@@ -64,8 +89,7 @@ new_chip (const char *id,
   GtkWidget *button;
 
   gtk_box_append (GTK_BOX (chip), g_object_new (GTK_TYPE_IMAGE, "icon-name", icon_of (evidence), "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  gtk_box_append (GTK_BOX (chip), g_object_new (GTK_TYPE_LABEL, "label", evidence, "ellipsize", PANGO_ELLIPSIZE_MIDDLE, "max-width-chars", 36,
-                                                "tooltip-text", evidence, "css-classes", (const char *[]) { "small", NULL }, NULL));
+  gtk_box_append (GTK_BOX (chip), new_chip_text (evidence));
   if (is_fixed)
     return chip;
 

@@ -9,6 +9,7 @@
 #include "tambour-audit-dialog.h"
 #include "tambour-buffer.h"
 #include "tambour-kinds.h"
+#include "tambour-note-files.h"
 #include "tambour-problem.h"
 #include "tambour-when-parse.h"
 #include "tambour-when.h"
@@ -27,6 +28,7 @@ struct _TambourAuditDialog
   char                 *id;
   char                 *account_id;
   char                 *subject;
+  TambourRecord        *record;
 
   /* Template widgets */
   AdwWindowTitle       *title;
@@ -37,6 +39,7 @@ struct _TambourAuditDialog
   GtkWidget            *evidence_box;
   GtkWidget            *text_view;
   GtkTextBuffer        *buffer;
+  TambourNoteFiles     *files;
   GtkEditable          *words_row;
   GtkEditable          *due_row;
   GtkLabel             *error_label;
@@ -203,6 +206,7 @@ tambour_audit_dialog_finalize (GObject *object)
 {
   TambourAuditDialog *self = TAMBOUR_AUDIT_DIALOG (object);
 
+  g_clear_object (&self->record);
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->account_id, g_free);
   g_clear_pointer (&self->subject, g_free);
@@ -227,6 +231,7 @@ tambour_audit_dialog_class_init (TambourAuditDialogClass *klass)
   ask_class->save = tambour_audit_dialog_save;
   ask_class->dup_done = tambour_audit_dialog_dup_done;
 
+  g_type_ensure (TAMBOUR_TYPE_NOTE_FILES);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-audit-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TambourAuditDialog, title);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditDialog, save_button);
@@ -236,6 +241,7 @@ tambour_audit_dialog_class_init (TambourAuditDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourAuditDialog, evidence_box);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditDialog, text_view);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditDialog, buffer);
+  gtk_widget_class_bind_template_child (widget_class, TambourAuditDialog, files);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditDialog, words_row);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditDialog, due_row);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditDialog, error_label);
@@ -261,6 +267,7 @@ show_wording (TambourAuditDialog *self)
   gtk_label_set_text (self->intro_label, is_risk ? _("The review says who accepted it, and until when.")
                                                  : _("One thing a line: a file, a page, or a case such as #4088."));
   gtk_widget_set_visible (self->evidence_box, !is_risk);
+  gtk_widget_set_visible (GTK_WIDGET (self->files), !is_risk);
   gtk_widget_set_visible (GTK_WIDGET (self->due_row), is_risk);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->words_row), is_risk ? _("Who Accepts It") : _("Comment"));
   adw_dialog_set_focus (ADW_DIALOG (self), is_risk ? GTK_WIDGET (self->words_row) : self->text_view);
@@ -325,6 +332,13 @@ load_opened (TambourStore    *store,
   return g_steal_pointer (&opened);
 }
 
+/* What is added is kept at once, and can be undone: it is no draft. */
+static void
+show_files (TambourAuditDialog *self)
+{
+  tambour_note_files_show (self->files, get_portfolio (self), self->record);
+}
+
 static void
 show_record (TambourAuditDialog *self,
              TambourRecord      *record)
@@ -336,6 +350,10 @@ show_record (TambourAuditDialog *self,
   if (TAMBOUR_IS_AUDIT_ANSWER (record))
     {
       show_texts (self, TAMBOUR_AUDIT_ANSWER (record)->evidence, TAMBOUR_AUDIT_ANSWER (record)->comment, NULL);
+      g_set_object (&self->record, record);
+      tambour_note_files_take_from (self->files, self->main, GTK_TEXT_VIEW (self->text_view));
+      g_signal_connect_object (get_portfolio (self), "changed", G_CALLBACK (show_files), self, G_CONNECT_SWAPPED);
+      show_files (self);
       return;
     }
 

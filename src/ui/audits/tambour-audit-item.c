@@ -126,6 +126,7 @@ tambour_audit_item_set_check (TambourAuditItem        *self,
   g_set_object (&self->check.action, check->action);
   self->check.section = check->section;
   self->check.number = check->number;
+  self->check.n_files = check->n_files;
   self->answer = check->answer->answer;
   g_signal_emit (self, signals[CHANGED], 0);
 }

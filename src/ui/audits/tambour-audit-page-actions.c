@@ -10,6 +10,8 @@
 #include "tambour-audit-presentation.h"
 #include "tambour-audit-text.h"
 #include "tambour-fill.h"
+#include "tambour-launch.h"
+#include "tambour-note-links.h"
 
 /* What one can do about the audit that is shown. */
 
@@ -301,6 +303,24 @@ next_open_action (GtkWidget  *widget,
     }
 }
 
+/* A case by its number, or a web page. */
+static void
+open_evidence_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  TambourAuditPage *self = TAMBOUR_AUDIT_PAGE (widget);
+  const char *evidence = g_variant_get_string (parameter, NULL);
+
+  if (self->file == NULL)
+    return;
+
+  if (*evidence == '#')
+    tambour_note_links_open (widget, get_portfolio (self), TAMBOUR_RECORD (self->file->record)->account_id.id, TAMBOUR_LINK_CASE, evidence + 1);
+  else
+    tambour_launch_uri (widget, evidence);
+}
+
 static void
 present_action (GtkWidget  *widget,
                 const char *action_name,
@@ -371,6 +391,7 @@ tambour_audit_page_update_actions (TambourAuditPage *self)
     gtk_widget_action_set_enabled (widget, always[i], can_write);
 
   gtk_widget_action_set_enabled (widget, "audit.plan-all", can_plan);
+  gtk_widget_action_set_enabled (widget, "audit.export", self->file != NULL);
   gtk_widget_action_set_enabled (widget, "audit.present", self->file != NULL && self->file->checks->len > 0);
   gtk_widget_set_visible (self->plan_all_button, can_plan);
   gtk_widget_set_visible (self->finish_button, !is_fixed);
@@ -388,6 +409,7 @@ tambour_audit_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "audit.evidence", "s", evidence_action);
   gtk_widget_class_install_action (widget_class, "audit.evidence-here", NULL, evidence_here_action);
   gtk_widget_class_install_action (widget_class, "audit.remove-evidence", "(ss)", remove_evidence_action);
+  gtk_widget_class_install_action (widget_class, "audit.open-evidence", "s", open_evidence_action);
   gtk_widget_class_install_action (widget_class, "audit.raise", "s", raise_action);
   gtk_widget_class_install_action (widget_class, "audit.rate", "(su)", rate_action);
   gtk_widget_class_install_action (widget_class, "audit.edit-finding", "s", edit_finding_action);
@@ -400,4 +422,5 @@ tambour_audit_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "audit.all-fields", NULL, all_fields_action);
   gtk_widget_class_install_action (widget_class, "audit.try-again", NULL, try_again_action);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
+  tambour_audit_page_install_export (widget_class);
 }

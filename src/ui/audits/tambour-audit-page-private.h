@@ -113,4 +113,7 @@ void tambour_audit_page_drop_waiting (TambourAuditPage *self);
 void tambour_audit_page_install_actions (GtkWidgetClass   *widget_class);
 void tambour_audit_page_update_actions  (TambourAuditPage *self);
 
+/* tambour-audit-page-export.c */
+void tambour_audit_page_install_export (GtkWidgetClass *widget_class);
+
 G_END_DECLS

@@ -16,4 +16,7 @@ TambourAuditPage *tambour_audit_page_new       (TambourPortfolio *portfolio,
                                                 const char       *audit_id);
 const char       *tambour_audit_page_get_audit (TambourAuditPage *self);
 
+void              tambour_audit_page_save      (TambourAuditPage *self,
+                                                GFile            *file);
+
 G_END_DECLS

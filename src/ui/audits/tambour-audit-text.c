@@ -48,8 +48,9 @@ tambour_audit_text_answer (TambourAnswer answer)
  * tambour_audit_text_line:
  * @check: a check
  *
- * Returns: (transfer full): what was said about it, else why it is asked, else what
- *   would show it, if that is short: some checklists have a whole query there
+ * Returns: (transfer full): how many files show it, and what was said about it, else
+ *   why it is asked, else what would show it, if that is short: some checklists have a
+ *   whole query there
  */
 char *
 tambour_audit_text_line (const TambourAuditCheck *check)
@@ -59,14 +60,15 @@ tambour_audit_text_line (const TambourAuditCheck *check)
     check->item ? check->item->why : NULL,
     check->item ? check->item->evidence_hint : NULL,
   };
+  g_autofree char *files = check->n_files ? g_strdup_printf (ngettext ("%d file", "%d files", (int) check->n_files), (int) check->n_files) : NULL;
 
   if (lines[2] != NULL && strlen (lines[2]) > MAX_HINT)
     lines[2] = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     if (lines[i] != NULL && *lines[i] != '\0')
-      return g_strdup (lines[i]);
+      return files ? g_strjoin (" · ", files, lines[i], NULL) : g_strdup (lines[i]);
 
-  return g_strdup ("");
+  return files ? g_steal_pointer (&files) : g_strdup ("");
 }
 
 /**

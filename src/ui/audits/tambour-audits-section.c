@@ -12,6 +12,7 @@
 #include "tambour-audits-section.h"
 #include "tambour-audits.h"
 #include "tambour-breadth.h"
+#include "tambour-exposure-row.h"
 #include "tambour-feedback.h"
 #include "tambour-fill.h"
 #include "tambour-heading.h"
@@ -46,6 +47,8 @@ struct _TambourAuditsSection
   GtkWidget         *finished_box;
   TambourHeading    *finished_heading;
   GtkListBox        *finished_list;
+  TambourHeading    *safeguards_heading;
+  GtkListBox        *safeguards_list;
   AdwClamp          *side;
   GtkWidget         *trend_card;
   TambourTrendChart *trend_chart;
@@ -154,6 +157,27 @@ show_entries (TambourAuditsSection *self)
   tambour_heading_set_remark (self->finished_heading, n_finished > 0 ? number : "");
 }
 
+/* --- safeguards ------------------------------------------------------------ */
+
+static void
+show_safeguards (TambourAuditsSection *self)
+{
+  GPtrArray *lines = self->audits->safeguards;
+  guint n_open = 0;
+  g_autofree char *open = NULL;
+
+  for (guint i = 0; i < lines->len; i++)
+    n_open += tambour_exposure_is_open (((TambourExposureLine *) g_ptr_array_index (lines, i))->exposure->state);
+
+  open = g_strdup_printf (ngettext ("%d open", "%d open", (int) n_open), (int) n_open);
+  tambour_heading_set_remark (self->safeguards_heading, n_open > 0 ? open : "");
+  if (lines->len > 0)
+    tambour_row_list_show (self->safeguards_list, &tambour_exposure_rows_of_account, lines, lines->len, self);
+  else
+    tambour_row_list_say (self->safeguards_list, tambour_notice_row_new ("tambour-issue-symbolic", _("No known issue concerns this account, as far as is recorded"),
+                                                                         _("Components are matched with known issues by their versions")));
+}
+
 /* --- beside ---------------------------------------------------------------- */
 
 /* The checklist of the newest audit that is finished: others ask something else. */
@@ -199,6 +223,20 @@ show_trend (TambourAuditsSection *self)
   gtk_widget_set_visible (self->trend_card, values->len > 1);
 }
 
+/* By the cadence: a session that is planned takes its place. */
+static GtkWidget *
+new_due_row (TambourAuditsSection *self)
+{
+  gboolean is_late = self->audits->next_due.julian < get_today (self).julian;
+  g_autofree char *when = tambour_when_date (self->audits->next_due, get_today (self));
+  GtkWidget *row = tambour_marked_row_new ("x-office-calendar-symbolic", is_late ? "warning" : NULL,
+                                           is_late ? _("The next audit was due") : _("The next audit is due"), _("By the cadence of audit sessions"), when);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "audits.plan");
+
+  return row;
+}
+
 static void
 show_planned (TambourAuditsSection *self)
 {
@@ -218,7 +256,9 @@ show_planned (TambourAuditsSection *self)
       gtk_list_box_append (self->planned_list, row);
     }
 
-  if (self->audits->planned->len == 0)
+  if (tambour_date_is_stated (self->audits->next_due))
+    gtk_list_box_append (self->planned_list, new_due_row (self));
+  else if (self->audits->planned->len == 0)
     tambour_row_list_say (self->planned_list, tambour_notice_row_new ("x-office-calendar-symbolic", _("Nothing is planned"),
                                                                       _("A planned session is on Today when it is due")));
 }
@@ -268,6 +308,7 @@ show_all (TambourAuditsSection *self)
   gtk_widget_set_visible (GTK_WIDGET (self->error_list), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->columns), TRUE);
   show_entries (self);
+  show_safeguards (self);
   show_trend (self);
   show_planned (self);
   show_checklists (self);
@@ -304,9 +345,14 @@ loaded_cb (GObject      *source,
       return;
     }
 
-  g_clear_pointer (&self->audits, tambour_audits_free);
-  self->audits = g_steal_pointer (&audits);
-  show_all (self);
+  /* Rows look at what they show until they are told otherwise. */
+  {
+    g_autoptr(TambourAudits) old = g_steal_pointer (&self->audits);
+
+    self->audits = g_steal_pointer (&audits);
+    show_all (self);
+  }
+
   tambour_section_set_ready (TAMBOUR_SECTION (self));
 }
 
@@ -510,6 +556,8 @@ tambour_audits_section_class_init (TambourAuditsSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourAuditsSection, finished_box);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditsSection, finished_heading);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditsSection, finished_list);
+  gtk_widget_class_bind_template_child (widget_class, TambourAuditsSection, safeguards_heading);
+  gtk_widget_class_bind_template_child (widget_class, TambourAuditsSection, safeguards_list);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditsSection, side);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditsSection, trend_card);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditsSection, trend_chart);

@@ -75,7 +75,7 @@ show_facts (TambourPackPage *self)
 {
   for (guint i = 0; i < self->pack->facts->len; i++)
     {
-      const TambourPackFact *fact = g_ptr_array_index (self->pack->facts, i);
+      const TambourPaperFact *fact = g_ptr_array_index (self->pack->facts, i);
       GtkWidget *value = new_label (fact->value, "small");
 
       gtk_widget_set_hexpand (value, TRUE);
@@ -233,19 +233,10 @@ save_pack (TambourStore    *store,
            GError         **error)
 {
   const Saving *saving = data;
-  g_autoptr(TambourPack) pack = tambour_pack_load (store, saving->account_id, g_get_language_names ()[0], now, cancellable, error);
-  g_autofree char *path = g_file_get_path (saving->file);
+  g_autofree char *path = tambour_saved_file_dup_path (saving->file, error);
+  g_autoptr(TambourPack) pack = path ? tambour_pack_load (store, saving->account_id, g_get_language_names ()[0], now, cancellable, error) : NULL;
 
-  if (pack == NULL)
-    return NULL;
-
-  if (path == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("The pack can only be saved on this computer."));
-      return NULL;
-    }
-
-  return tambour_saved_file_check_folder (path, error) && tambour_pack_write (pack, path, error) ? g_object_ref (saving->file) : NULL;
+  return pack != NULL && tambour_pack_write (pack, path, error) ? g_object_ref (saving->file) : NULL;
 }
 
 static void

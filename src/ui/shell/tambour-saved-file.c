@@ -3,44 +3,46 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "tambour-saved-file.h"
-
 #include <unistd.h>
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "tambour-feedback.h"
+#include "tambour-saved-file.h"
 
-/* What is written into a file that somebody chose. */
+/* A file that a person asked for: where it can go, and that it is there. */
 
 #define SECONDS_TOAST 10
 
 /**
- * tambour_saved_file_check_folder:
- * @path: where something is to be saved
- * @error: return location for a #GIOErrorEnum
+ * tambour_saved_file_dup_path:
+ * @file: where somebody wants it
+ * @error: return location
  *
- * A folder that cannot be written to is said by its name, not by that of a file in the
- * making. May be called from any thread.
+ * A folder that cannot be written to is said by its name, not by that of a file in
+ * the making.
  *
- * Returns: whether a file can be made there
+ * Returns: (transfer full) (nullable): its path, or %NULL if nothing can be written there
  */
-gboolean
-tambour_saved_file_check_folder (const char  *path,
-                                 GError     **error)
+char *
+tambour_saved_file_dup_path (GFile   *file,
+                             GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *shown = g_filename_display_name (folder);
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *folder = path ? g_path_get_dirname (path) : NULL;
+  g_autofree char *shown = folder ? g_filename_display_name (folder) : NULL;
 
-  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+  if (path == NULL)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("It can only be saved on this computer."));
+  else if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("There is no folder “%s”. Save it in another one."), shown);
   else if (g_access (folder, W_OK) != 0)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, _("The folder “%s” cannot be written to. Save it in another one."), shown);
   else
-    return TRUE;
+    return g_steal_pointer (&path);
 
-  return FALSE;
+  return NULL;
 }
 
 static void
@@ -54,9 +56,9 @@ open_file_cb (GFile *file)
 /**
  * tambour_saved_file_say:
  * @widget: a widget in a window
- * @file: what was saved
+ * @file: what was written
  *
- * Says that it was, and offers to open it.
+ * Says that it is there, and offers to open it.
  */
 void
 tambour_saved_file_say (GtkWidget *widget,

@@ -9,9 +9,9 @@
 
 G_BEGIN_DECLS
 
-gboolean tambour_saved_file_check_folder (const char  *path,
-                                          GError     **error);
-void     tambour_saved_file_say          (GtkWidget   *widget,
-                                          GFile       *file);
+char *tambour_saved_file_dup_path (GFile      *file,
+                                   GError    **error);
+void  tambour_saved_file_say      (GtkWidget  *widget,
+                                   GFile      *file);
 
 G_END_DECLS

@@ -372,6 +372,7 @@ tambour_window_update_actions (TambourWindow *self)
   gtk_widget_action_set_enabled (widget, "win.search", is_open);
   gtk_widget_action_set_enabled (widget, "win.filter", is_open);
   gtk_widget_action_set_enabled (widget, "win.open-actions", is_open);
+  gtk_widget_action_set_enabled (widget, "win.open-known-issues", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-section", is_open && tambour_window_get_account (self) != NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (changing); i++)

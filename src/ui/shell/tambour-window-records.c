@@ -13,8 +13,13 @@
 #include "tambour-call-dialog.h"
 #include "tambour-case-page.h"
 #include "tambour-case.h"
+#include "tambour-checklist-page.h"
 #include "tambour-drafts-page.h"
+#include "tambour-exposure-dialog.h"
+#include "tambour-exposure-menu.h"
 #include "tambour-feedback.h"
+#include "tambour-issue-page.h"
+#include "tambour-issues-page.h"
 #include "tambour-item-page.h"
 #include "tambour-kind-dialog.h"
 #include "tambour-kinds.h"
@@ -78,6 +83,10 @@ open_record_action (GtkWidget  *widget,
     tambour_window_push (self, TAMBOUR_PAGE (tambour_item_page_new (self->portfolio, id)));
   else if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_PROGRAMME)
     tambour_window_push (self, TAMBOUR_PAGE (tambour_programme_page_new (self->portfolio, id)));
+  else if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_AUDIT_TEMPLATE)
+    tambour_window_push (self, TAMBOUR_PAGE (tambour_checklist_page_new (self->portfolio, id)));
+  else if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_KNOWN_ISSUE)
+    tambour_window_push (self, TAMBOUR_PAGE (tambour_issue_page_new (self->portfolio, id)));
   else if (tambour_note_is_kind (klass))
     tambour_window_push (self, TAMBOUR_PAGE (tambour_note_page_new (self->portfolio, klass, id, NULL)));
   else
@@ -279,7 +288,32 @@ open_usage_action (GtkWidget  *widget,
     tambour_window_push (self, TAMBOUR_PAGE (tambour_usage_page_new (self->portfolio, account_id)));
 }
 
-/* What is to be done about an action or a commitment is asked on its page. */
+static void
+open_known_issues_action (GtkWidget  *widget,
+                          const char *action_name,
+                          GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  TambourPage *page = tambour_window_get_page (self);
+
+  if (self->portfolio != NULL && !(page != NULL && TAMBOUR_IS_ISSUES_PAGE (page)))
+    tambour_window_push (self, TAMBOUR_PAGE (tambour_issues_page_new (self->portfolio)));
+}
+
+static void
+confirm_exposure_action (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+
+  if (can_edit (self))
+    tambour_exposure_menu_confirm (GTK_WIDGET (self->stack), self->portfolio, g_variant_get_string (parameter, NULL));
+}
+
+/* What is to be done about an action or a commitment is asked on its page, about an
+ * exposure wherever one sees it.
+ */
 static void
 ask_step_action (GtkWidget  *widget,
                  const char *action_name,
@@ -296,6 +330,13 @@ ask_step_action (GtkWidget  *widget,
 
   if (self->portfolio == NULL || !(klass = tambour_kinds_find (kind)))
     return;
+
+  if (tambour_exposure_dialog_asks (klass, step))
+    {
+      if (can_edit (self))
+        tambour_exposure_dialog_present (GTK_WIDGET (self->stack), self->portfolio, step, id);
+      return;
+    }
 
   is_audit = tambour_audit_dialog_asks (klass, step);
   if ((!is_audit && !tambour_action_dialog_asks (step)) || !can_edit (self))
@@ -458,6 +499,8 @@ tambour_window_install_record_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.drafts", NULL, drafts_action);
   gtk_widget_class_install_action (widget_class, "win.open-actions", NULL, open_actions_action);
   gtk_widget_class_install_action (widget_class, "win.open-usage", "s", open_usage_action);
+  gtk_widget_class_install_action (widget_class, "win.open-known-issues", NULL, open_known_issues_action);
+  gtk_widget_class_install_action (widget_class, "win.confirm-exposure", "s", confirm_exposure_action);
   gtk_widget_class_install_action (widget_class, "win.ask-step", "(ssu)", ask_step_action);
   gtk_widget_class_install_action (widget_class, "win.ask-request", "(us)", ask_request_action);
   gtk_widget_class_install_action (widget_class, "win.ask-roadmap", "(uss)", ask_roadmap_action);

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "tambour-issue-news.h"
 #include "tambour-today-list.h"
 #include "tambour-today-page.h"
 #include "tambour-today.h"
@@ -41,6 +42,7 @@ struct _TambourTodayPage
   TambourTodayList *work;
   TambourTodayList *coming_list;
   TambourTodayList *insights_list;
+  TambourIssueNews *issue_news;
 };
 
 /* tambour-today-show.c */

@@ -35,18 +35,11 @@ write_review (TambourStore    *store,
               GError         **error)
 {
   Writing *writing = data;
-  g_autofree char *path = g_file_get_path (writing->file);
+  g_autofree char *path = tambour_saved_file_dup_path (writing->file, error);
 
-  if (path == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("The review can only be saved on this computer."));
-      return NULL;
-    }
-
-  if (!tambour_saved_file_check_folder (path, error))
-    return NULL;
-
-  return tambour_reviews_write_one (store, writing->account, &writing->order, path, cancellable, error) ? g_object_ref (writing->file) : NULL;
+  return path != NULL && tambour_reviews_write_one (store, writing->account, &writing->order, path, cancellable, error)
+           ? g_object_ref (writing->file)
+           : NULL;
 }
 
 static void

@@ -1,0 +1,389 @@
+/* tambour-issue-page.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+
+#include "tambour-breadth.h"
+#include "tambour-choice-words.h"
+#include "tambour-detail-row.h"
+#include "tambour-exposure-row.h"
+#include "tambour-feedback.h"
+#include "tambour-heading.h"
+#include "tambour-issue-page.h"
+#include "tambour-issue-text.h"
+#include "tambour-match-dialog.h"
+#include "tambour-menu-button.h"
+#include "tambour-notice-row.h"
+#include "tambour-when.h"
+
+/* As that of a case. */
+#define SIDE_WIDTH 206
+
+/**
+ * TambourIssuePage:
+ *
+ * A known issue: under which condition it hits, what helps, and what it is to each
+ * account that it concerns.
+ */
+struct _TambourIssuePage
+{
+  TambourPage       parent_instance;
+
+  char             *issue_id;
+  TambourIssueFile *file;
+  GCancellable     *loading;
+
+  /* Template widgets */
+  AdwHeaderBar     *header_bar;
+  AdwWindowTitle   *window_title;
+  GtkMenuButton    *menu_button;
+  GMenuModel       *issue_menu;
+  GtkWidget        *edit_button;
+  AdwButtonContent *edit_content;
+  GtkStack         *stack;
+  AdwStatusPage    *status_page;
+  GtkButton        *status_button;
+  GtkWidget        *content;
+  GtkLabel         *title_label;
+  GtkLabel         *source_label;
+  GtkBox           *columns;
+  GtkWidget        *panel;
+  GtkWidget        *condition_box;
+  GtkLabel         *condition_label;
+  GtkWidget        *workaround_box;
+  GtkLabel         *workaround_label;
+  TambourHeading   *heading;
+  GtkWidget        *all_button;
+  GtkListBox       *list;
+  AdwClamp         *side;
+  GtkListBox       *details;
+};
+
+G_DEFINE_FINAL_TYPE (TambourIssuePage, tambour_issue_page, TAMBOUR_TYPE_PAGE)
+
+static gboolean
+can_write (TambourIssuePage *self)
+{
+  return self->file != NULL && !tambour_portfolio_is_read_only (tambour_page_get_portfolio (TAMBOUR_PAGE (self)));
+}
+
+/* --- what is shown --------------------------------------------------------- */
+
+static gboolean
+show_text (GtkWidget  *box,
+           GtkLabel   *label,
+           const char *text)
+{
+  gboolean is_said = text != NULL && *text != '\0';
+
+  gtk_label_set_text (label, is_said ? text : "");
+  gtk_widget_set_visible (box, is_said);
+
+  return is_said;
+}
+
+static void
+show_issue (TambourIssuePage *self)
+{
+  TambourKnownIssue *issue = self->file->record;
+  g_autofree char *source = tambour_issue_text_source (issue);
+  g_autofree char *line = g_strjoin (" · ", _(tambour_choice_get_words (TAMBOUR_TYPE_SEVERITY, issue->severity)), source, NULL);
+  gboolean has_condition = show_text (self->condition_box, self->condition_label, issue->condition);
+  gboolean has_workaround = show_text (self->workaround_box, self->workaround_label, issue->workaround);
+
+  gtk_label_set_text (self->title_label, tambour_issue_text_title (issue));
+  gtk_label_set_text (self->source_label, line);
+  gtk_widget_set_visible (self->panel, has_condition || has_workaround);
+}
+
+static void
+add_detail (TambourIssuePage *self,
+            const char       *title,
+            const char       *value)
+{
+  if (value != NULL && *value != '\0')
+    gtk_list_box_append (self->details, tambour_detail_row_new (title, value, NULL));
+}
+
+static void
+show_details (TambourIssuePage *self)
+{
+  TambourKnownIssue *issue = self->file->record;
+  g_autofree char *published = tambour_when_date (issue->published, self->file->today);
+
+  gtk_list_box_remove_all (self->details);
+  add_detail (self, _("Severity"), _(tambour_choice_get_words (TAMBOUR_TYPE_SEVERITY, issue->severity)));
+  add_detail (self, _("Product"), issue->product);
+  add_detail (self, _("Versions"), issue->version_range);
+  add_detail (self, _("Fixed in"), issue->fixed_in && *issue->fixed_in ? issue->fixed_in : _("No fix yet"));
+  add_detail (self, _("Published"), published);
+}
+
+static void
+show_accounts (TambourIssuePage *self)
+{
+  g_autofree char *count = tambour_issue_text_count (self->file);
+
+  tambour_heading_set_remark (self->heading, count);
+  gtk_widget_set_visible (self->all_button, self->file->n_lines > 0);
+  if (self->file->lines->len > 0)
+    tambour_row_list_show (self->list, &tambour_exposure_rows_of_issue, self->file->lines, self->file->lines->len, self);
+  else
+    tambour_row_list_say (self->list, tambour_notice_row_new ("object-select-symbolic", _("No account is concerned, as far as is recorded"),
+                                                              _("Match Now compares the versions of all components")));
+}
+
+/* One that was removed has a history, from where it can be brought back. */
+static void
+show_error (TambourIssuePage *self,
+            const GError     *error)
+{
+  gboolean is_gone = g_error_matches (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_FOUND);
+  g_autofree char *reason = tambour_feedback_dup_reason (error);
+  g_autofree char *description = g_markup_escape_text (reason, -1);
+
+  adw_status_page_set_description (self->status_page, description);
+  gtk_button_set_label (self->status_button, is_gone ? _("Look for It in the _History") : _("_Try Again"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), is_gone ? "issue.all-fields" : "issue.try-again");
+}
+
+static void
+update_actions (TambourIssuePage *self)
+{
+  static const char * const writing[] = { "page.edit", "issue.match", "issue.new-exposure" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i], can_write (self));
+  gtk_widget_set_visible (self->edit_button, can_write (self));
+}
+
+/* --- reading --------------------------------------------------------------- */
+
+static gpointer
+load_file (TambourStore    *store,
+           const char      *me,
+           TambourInstant   now,
+           gpointer         data,
+           GCancellable    *cancellable,
+           GError         **error)
+{
+  g_autoptr(GTimeZone) here = tambour_when_zone (NULL);
+
+  return tambour_issue_file_load (store, data, here, now, cancellable, error);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(TambourIssuePage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  TambourIssueFile *file = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
+  g_autoptr(TambourIssueFile) before = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->stack == NULL)
+    {
+      g_clear_pointer (&file, tambour_issue_file_free);
+      return;
+    }
+
+  before = g_steal_pointer (&self->file);
+  self->file = file;
+  if (file == NULL)
+    show_error (self, error);
+  else
+    {
+      show_issue (self);
+      show_details (self);
+      show_accounts (self);
+    }
+
+  gtk_stack_set_visible_child_name (self->stack, file ? "issue" : "status");
+  update_actions (self);
+  tambour_page_set_ready (TAMBOUR_PAGE (self));
+}
+
+static void
+tambour_issue_page_refresh (TambourPage *page)
+{
+  TambourIssuePage *self = TAMBOUR_ISSUE_PAGE (page);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  tambour_portfolio_load_async (tambour_page_get_portfolio (page), load_file, g_strdup (self->issue_id), g_free,
+                                (GDestroyNotify) tambour_issue_file_free, self->loading, loaded_cb, g_object_ref (self));
+}
+
+static void
+arrange (GtkWidget      *widget,
+         TambourBreadth  breadth)
+{
+  TambourIssuePage *self = TAMBOUR_ISSUE_PAGE (widget);
+  int margin = breadth >= TAMBOUR_BREADTH_NARROW ? 12 : 18;
+
+  tambour_breadth_arrange_header (self->header_bar, breadth);
+  tambour_breadth_arrange_columns (self->columns, self->side, SIDE_WIDTH, breadth <= TAMBOUR_BREADTH_MEDIUM);
+  gtk_widget_set_margin_start (self->content, margin);
+  gtk_widget_set_margin_end (self->content, margin);
+  gtk_widget_set_margin_bottom (self->content, margin);
+  adw_button_content_set_label (self->edit_content, breadth >= TAMBOUR_BREADTH_NARROW ? "" : _("Edit"));
+}
+
+/* --- what one can do ------------------------------------------------------- */
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.edit-record", "(ss)", "known_issue", TAMBOUR_ISSUE_PAGE (widget)->issue_id);
+}
+
+static void
+match_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  tambour_match_dialog_present (widget, tambour_page_get_portfolio (TAMBOUR_PAGE (widget)));
+}
+
+static void
+new_exposure_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  g_autofree char *within = g_strconcat ("known_issue_id=", TAMBOUR_ISSUE_PAGE (widget)->issue_id, NULL);
+
+  gtk_widget_activate_action (widget, "win.new-record-within", "(sss)", "exposure", "", within);
+}
+
+static void
+all_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  g_autofree char *where = g_strdup_printf ("known_issue_id = %s", TAMBOUR_ISSUE_PAGE (widget)->issue_id);
+
+  gtk_widget_activate_action (widget, "win.open-list", "(sss)", "exposure", "", where);
+}
+
+static void
+all_fields_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.show-fields", "(ss)", "known_issue", TAMBOUR_ISSUE_PAGE (widget)->issue_id);
+}
+
+static void
+try_again_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  tambour_page_invalidate (TAMBOUR_PAGE (widget));
+}
+
+/* --- the page -------------------------------------------------------------- */
+
+static void
+tambour_issue_page_dispose (GObject *object)
+{
+  TambourIssuePage *self = TAMBOUR_ISSUE_PAGE (object);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_ISSUE_PAGE);
+
+  G_OBJECT_CLASS (tambour_issue_page_parent_class)->dispose (object);
+}
+
+static void
+tambour_issue_page_finalize (GObject *object)
+{
+  TambourIssuePage *self = TAMBOUR_ISSUE_PAGE (object);
+
+  g_clear_pointer (&self->issue_id, g_free);
+  g_clear_pointer (&self->file, tambour_issue_file_free);
+
+  G_OBJECT_CLASS (tambour_issue_page_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "issue.match", NULL, match_action);
+  gtk_widget_class_install_action (widget_class, "issue.new-exposure", NULL, new_exposure_action);
+  gtk_widget_class_install_action (widget_class, "issue.all", NULL, all_action);
+  gtk_widget_class_install_action (widget_class, "issue.all-fields", NULL, all_fields_action);
+  gtk_widget_class_install_action (widget_class, "issue.try-again", NULL, try_again_action);
+}
+
+static void
+tambour_issue_page_class_init (TambourIssuePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tambour_issue_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tambour_issue_page_finalize;
+  TAMBOUR_PAGE_CLASS (klass)->refresh = tambour_issue_page_refresh;
+  install_actions (widget_class);
+
+  g_type_ensure (TAMBOUR_TYPE_HEADING);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-issue-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, issue_menu);
+  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, edit_content);
+  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, status_page);
+  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, status_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, content);
+  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, source_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, columns);
+  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, panel);
+  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, condition_box);
+  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, condition_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, workaround_box);
+  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, workaround_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, heading);
+  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, all_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, list);
+  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, side);
+  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, details);
+}
+
+static void
+tambour_issue_page_init (TambourIssuePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  tambour_menu_button_offer (self->menu_button, self->issue_menu);
+  tambour_breadth_follow (GTK_WIDGET (self), arrange);
+  update_actions (self);
+}
+
+/**
+ * tambour_issue_page_new:
+ * @portfolio: a portfolio
+ * @issue_id: the id of a known issue in it
+ *
+ * Returns: (transfer floating): a page that shows it
+ */
+TambourIssuePage *
+tambour_issue_page_new (TambourPortfolio *portfolio,
+                        const char       *issue_id)
+{
+  TambourIssuePage *self = g_object_new (TAMBOUR_TYPE_ISSUE_PAGE, NULL);
+
+  self->issue_id = g_strdup (issue_id);
+  tambour_page_set_portfolio (TAMBOUR_PAGE (self), portfolio);
+
+  return self;
+}
