@@ -24,7 +24,7 @@ G_DEFINE_ENUM_TYPE (TambourAgendaKind, tambour_agenda_kind,
                     G_DEFINE_ENUM_VALUE (TAMBOUR_AGENDA_MEETING, "meeting"),
                     G_DEFINE_ENUM_VALUE (TAMBOUR_AGENDA_CADENCE, "cadence"),
                     G_DEFINE_ENUM_VALUE (TAMBOUR_AGENDA_SILENT, "silent"),
-                    G_DEFINE_ENUM_VALUE (TAMBOUR_AGENDA_CHANGE, "change"))
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_AGENDA_CHANGE, "change"),
                     G_DEFINE_ENUM_VALUE (TAMBOUR_AGENDA_FOLLOW_UP, "follow_up"))
 
 /**
