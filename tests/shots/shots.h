@@ -1,0 +1,82 @@
+/* shots.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-portfolios.h"
+#include "tambour-window.h"
+
+G_BEGIN_DECLS
+
+/**
+ * Shots:
+ *
+ * The window that pictures are taken of, and what it shows.
+ */
+typedef struct
+{
+  TambourStore      *store;
+  TambourPortfolios *portfolios;
+  TambourPortfolio  *portfolio;
+  TambourWindow     *window;
+  const char        *folder;
+  const char        *variant;
+} Shots;
+
+/**
+ * ShotsPage:
+ * @name: of the picture
+ * @show: brings it onto the screen
+ * @what: (nullable): which one of its kind
+ */
+typedef struct
+{
+  const char *name;
+  void      (*show) (Shots      *shots,
+                const char *what);
+  const char *what;
+} ShotsPage;
+
+extern const ShotsPage shots_pages[];
+
+char *shots_dup_id       (Shots      *shots,
+                          GType       type,
+                          const char *expression);
+char *shots_dup_account  (Shots      *shots);
+void  shots_wait_dialog  (Shots      *shots);
+void  shots_open_section (Shots      *shots,
+                          const char *section);
+void  shots_open_record  (Shots      *shots,
+                          const char *what);
+
+/* shots-dialogs.c: what is asked, searched, typed */
+void shots_show_hand_over     (Shots      *shots,
+                               const char *what);
+void shots_show_postpone      (Shots      *shots,
+                               const char *what);
+void shots_show_library_share (Shots      *shots,
+                               const char *what);
+void shots_show_match_issues  (Shots      *shots,
+                               const char *what);
+void shots_show_safeguard     (Shots      *shots,
+                               const char *what);
+void shots_show_withdraw      (Shots      *shots,
+                               const char *what);
+void shots_show_form          (Shots      *shots,
+                               const char *what);
+void shots_show_search        (Shots      *shots,
+                               const char *what);
+void shots_show_call          (Shots      *shots,
+                               const char *what);
+void shots_show_prep_sheet    (Shots      *shots,
+                               const char *what);
+
+/* shots-start.c: where there is no portfolio */
+void shots_show_first_run (Shots      *shots,
+                           const char *what);
+void shots_show_trouble   (Shots      *shots,
+                           const char *what);
+
+G_END_DECLS
