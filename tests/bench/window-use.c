@@ -19,6 +19,7 @@
 #include "tambour-step-row.h"
 #include "tambour-test-ui.h"
 #include "window-count.h"
+#include "window-sections.h"
 #include "window-use.h"
 
 static TambourWindow *window;
@@ -373,6 +374,14 @@ measure_scroll (void)
   window_count_memory ("memory after use");
 }
 
+static void
+measure_sections (void)
+{
+  const WindowBench bench = { window, account_at, time_to_frame };
+
+  window_sections_measure (&bench);
+}
+
 typedef struct
 {
   const char  *name;
@@ -386,6 +395,7 @@ static const Part parts[] = {
   { "notes", measure_notes },
   { "calls", measure_calls },
   { "sheets", measure_sheets },
+  { "sections", measure_sections },
   { "lists", measure_lists },
   { "scroll", measure_scroll },
 };
