@@ -228,28 +228,45 @@ tambour_draft_is_step (const TambourDraft *self,
   return read_number (self, PREFIX STEP ":", step);
 }
 
-#define ASK "ask"
+/* What asks before something is done has drafts of its own. Those of a roadmap were the first. */
+static const struct
+{
+  const char *family;
+  const char *prefix;
+} asks[] = {
+  { "roadmap", PREFIX "ask:" },
+  { "request", PREFIX "request:" },
+  { "service", PREFIX "service:" },
+  { "value", PREFIX "value:" },
+  { "library", PREFIX "library:" },
+};
 
 /**
  * tambour_draft_new_ask:
- * @kind: the kind of a goal, a request or an account
+ * @family: what kind of question it is: roadmap, request, service, value or library
+ * @kind: the kind of the record that is asked about, or of an account
  * @id: its id
- * @account_id: the customer that it is about: what one says is nothing to another; "" for a
- *   request itself
- * @move: the #TambourRoadmapMoveKind, or the #TambourRequestMoveKind of a request itself
+ * @account_id: the customer that it is about: what one says is nothing to another; "" for
+ *   none
+ * @move: which question of its family
  *
- * Returns: (transfer full): a draft of what is to be done on a roadmap
+ * Returns: (transfer full): a draft of what is to be done about it
  */
 TambourDraft *
-tambour_draft_new_ask (const char *kind,
+tambour_draft_new_ask (const char *family,
+                       const char *kind,
                        const char *id,
                        const char *account_id,
                        guint       move)
 {
   TambourDraft *self = tambour_draft_new (kind, id, account_id);
 
-  g_clear_pointer (&self->key, g_free);
-  self->key = g_strdup_printf (PREFIX ASK ":%s:%s:%s:%u", kind, id, account_id, move);
+  for (guint i = 0; i < G_N_ELEMENTS (asks); i++)
+    if (g_str_equal (asks[i].family, family))
+      {
+        g_free (self->key);
+        self->key = g_strdup_printf ("%s%s:%s:%s:%u", asks[i].prefix, kind, id, account_id, move);
+      }
 
   return self;
 }
@@ -257,55 +274,24 @@ tambour_draft_new_ask (const char *kind,
 /**
  * tambour_draft_is_ask:
  * @self: a draft
- * @move: (out): the #TambourRoadmapMoveKind
+ * @family: (out) (transfer none): what kind of question it is
+ * @move: (out): which one of its family
  *
- * Returns: whether it is of what is to be done on a roadmap
+ * Returns: whether it is of something that asks before it is done
  */
 gboolean
-tambour_draft_is_ask (const TambourDraft *self,
-                      guint              *move)
+tambour_draft_is_ask (const TambourDraft  *self,
+                      const char         **family,
+                      guint               *move)
 {
-  return read_number (self, PREFIX ASK ":", move);
-}
+  for (guint i = 0; i < G_N_ELEMENTS (asks); i++)
+    if (read_number (self, asks[i].prefix, move))
+      {
+        *family = asks[i].family;
+        return TRUE;
+      }
 
-#define SERVICE "service"
-
-/**
- * tambour_draft_new_service:
- * @kind: the kind of a planned change, an escalation, a survey or an account
- * @id: its id
- * @account_id: the customer that it is about
- * @move: the #TambourServiceMoveKind
- *
- * Returns: (transfer full): a draft of what is to be done about the service of an
- *   account
- */
-TambourDraft *
-tambour_draft_new_service (const char *kind,
-                           const char *id,
-                           const char *account_id,
-                           guint       move)
-{
-  TambourDraft *self = tambour_draft_new (kind, id, account_id);
-
-  g_clear_pointer (&self->key, g_free);
-  self->key = g_strdup_printf (PREFIX SERVICE ":%s:%s:%s:%u", kind, id, account_id, move);
-
-  return self;
-}
-
-/**
- * tambour_draft_is_service:
- * @self: a draft
- * @move: (out): the #TambourServiceMoveKind
- *
- * Returns: whether it is of what is to be done about the service of an account
- */
-gboolean
-tambour_draft_is_service (const TambourDraft *self,
-                          guint              *move)
-{
-  return read_number (self, PREFIX SERVICE ":", move);
+  return FALSE;
 }
 
 /* The text of a note is written beside its other fields. */

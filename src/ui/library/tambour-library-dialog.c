@@ -75,20 +75,6 @@ static const struct
                                        N_("What Is to Be Asked or Done"), N_("Plan follow-up"), N_("The follow-up is planned") },
 };
 
-/**
- * tambour_library_dialog_is_about:
- * @kind: a kind of record
- *
- * Returns: whether a draft of a question about it is one of this dialog
- */
-gboolean
-tambour_library_dialog_is_about (const char *kind)
-{
-  static const char * const kinds[] = { "library_item", "content_share", "programme", "early_access", "invitation", NULL };
-
-  return g_strv_contains (kinds, kind);
-}
-
 static gboolean
 asks_for_account (TambourLibraryDialog *self)
 {
@@ -219,7 +205,7 @@ tambour_library_dialog_new_draft (TambourAskDialog *dialog)
 {
   TambourLibraryDialog *self = TAMBOUR_LIBRARY_DIALOG (dialog);
 
-  return tambour_draft_new_ask (get_kind (self), self->id, self->account_id ? self->account_id : "", self->kind);
+  return tambour_draft_new_ask ("library", get_kind (self), self->id, self->account_id ? self->account_id : "", self->kind);
 }
 
 static JsonObject *
@@ -506,23 +492,23 @@ opened_cb (GObject      *source,
  * tambour_library_dialog_present:
  * @asked_by: the widget that asks for it, which says what was done
  * @portfolio: a portfolio
- * @kind: what is to be done, which must ask for something
+ * @kind: the #TambourLibraryMoveKind, one that asks for something
  * @id: what it is about
  * @account_id: (nullable): the customer, if that is known already
  *
  * Opens a dialog about it, with what was typed and not done before.
  */
 void
-tambour_library_dialog_present (GtkWidget              *asked_by,
-                                TambourPortfolio       *portfolio,
-                                TambourLibraryMoveKind  kind,
-                                const char             *id,
-                                const char             *account_id)
+tambour_library_dialog_present (GtkWidget        *asked_by,
+                                TambourPortfolio *portfolio,
+                                guint             kind,
+                                const char       *id,
+                                const char       *account_id)
 {
   TambourLibraryDialog *self = NULL;
   TambourLibraryWanted *wanted = NULL;
 
-  g_return_if_fail ((guint) kind < TAMBOUR_N_LIBRARY_ASKS);
+  g_return_if_fail (kind < TAMBOUR_N_LIBRARY_ASKS);
   g_return_if_fail (id != NULL);
 
   self = g_object_ref_sink (g_object_new (TAMBOUR_TYPE_LIBRARY_DIALOG, NULL));

@@ -15,11 +15,10 @@ G_BEGIN_DECLS
 #define TAMBOUR_TYPE_LIBRARY_DIALOG (tambour_library_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TambourLibraryDialog, tambour_library_dialog, TAMBOUR, LIBRARY_DIALOG, TambourAskDialog)
 
-gboolean tambour_library_dialog_is_about (const char             *kind);
-void     tambour_library_dialog_present  (GtkWidget              *asked_by,
-                                          TambourPortfolio       *portfolio,
-                                          TambourLibraryMoveKind  kind,
-                                          const char             *id,
-                                          const char             *account_id);
+void tambour_library_dialog_present (GtkWidget        *asked_by,
+                                     TambourPortfolio *portfolio,
+                                     guint             kind,
+                                     const char       *id,
+                                     const char       *account_id);
 
 G_END_DECLS

@@ -10,7 +10,6 @@
 #include "tambour-feedback.h"
 #include "tambour-kind-words.h"
 #include "tambour-kinds.h"
-#include "tambour-library-dialog.h"
 #include "tambour-record-row.h"
 #include "tambour-record-words.h"
 #include "tambour-when.h"
@@ -168,11 +167,26 @@ draft_changed_cb (TambourDraftsPage *self)
   tambour_page_invalidate (TAMBOUR_PAGE (self));
 }
 
+/* What is asked about nothing that is there yet is of its account. */
+static void
+ask (TambourDraftsPage  *self,
+     const TambourDraft *draft,
+     const char         *family,
+     guint               move)
+{
+  g_autofree char *action = g_strconcat ("win.ask-", family, NULL);
+  const char *account_id = draft->account_id ? draft->account_id : "";
+
+  gtk_widget_activate_action (GTK_WIDGET (self), action, "(uss)", move,
+                              g_strcmp0 (draft->id, account_id) == 0 ? "" : draft->id, account_id);
+}
+
 static void
 row_activated_cb (TambourDraftsPage *self,
                   GtkListBoxRow     *row)
 {
   const TambourDraft *draft = g_ptr_array_index (self->drafts, gtk_list_box_row_get_index (row));
+  const char *family;
   guint move, step;
 
   if (tambour_draft_is_move (draft, &move))
@@ -181,19 +195,8 @@ row_activated_cb (TambourDraftsPage *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.prep-sheet", "(ss)", draft->account_id, draft->id ? draft->id : "");
   else if (tambour_draft_is_step (draft, &step))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-step", "(ssu)", draft->kind, draft->id, step);
-  else if (tambour_draft_is_ask (draft, &move) && (g_str_equal (draft->kind, "value_entry") || g_str_equal (draft->kind, "rate")))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-value", "(uss)", move,
-                                g_strcmp0 (draft->id, draft->account_id) == 0 ? "" : draft->id, draft->account_id);
-  else if (tambour_draft_is_ask (draft, &move) && (draft->account_id == NULL || *draft->account_id == '\0'))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-request", "(us)", move, draft->id);
-  else if (tambour_draft_is_ask (draft, &move) && tambour_library_dialog_is_about (draft->kind))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-library", "(uss)", move, draft->id, draft->account_id ? draft->account_id : "");
-  else if (tambour_draft_is_ask (draft, &move))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-roadmap", "(uss)", move,
-                                g_str_equal (draft->kind, "account") ? "" : draft->id, draft->account_id);
-  else if (tambour_draft_is_service (draft, &move))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-service", "(uss)", move,
-                                g_str_equal (draft->kind, "account") ? "" : draft->id, draft->account_id);
+  else if (tambour_draft_is_ask (draft, &family, &move))
+    ask (self, draft, family, move);
   else if (tambour_draft_is_call (draft))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.log-call-with", "s", draft->account_id);
   else if (tambour_draft_is_text (draft) && draft->id != NULL)

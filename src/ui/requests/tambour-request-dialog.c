@@ -54,7 +54,7 @@ tambour_request_dialog_new_draft (TambourAskDialog *dialog)
 {
   TambourRequestDialog *self = TAMBOUR_REQUEST_DIALOG (dialog);
 
-  return tambour_draft_new_ask ("feature_request", self->id, "", self->kind);
+  return tambour_draft_new_ask ("request", "feature_request", self->id, "", self->kind);
 }
 
 static JsonObject *
@@ -274,21 +274,23 @@ opened_cb (GObject      *source,
  * tambour_request_dialog_present:
  * @asked_by: the widget that asks for it, which says what was done
  * @portfolio: a portfolio
- * @kind: what is to be done, which must ask for something
+ * @kind: the #TambourRequestMoveKind, one that asks for something
  * @id: the request
+ * @account_id: (nullable): not needed: it is of all who asked for it
  *
  * Opens a dialog about it, with what was typed and not done before.
  */
 void
-tambour_request_dialog_present (GtkWidget              *asked_by,
-                                TambourPortfolio       *portfolio,
-                                TambourRequestMoveKind  kind,
-                                const char             *id)
+tambour_request_dialog_present (GtkWidget        *asked_by,
+                                TambourPortfolio *portfolio,
+                                guint             kind,
+                                const char       *id,
+                                const char       *account_id)
 {
   TambourRequestDialog *self = NULL;
   Wanted *wanted = NULL;
 
-  g_return_if_fail ((guint) kind < TAMBOUR_N_REQUEST_ASKS);
+  g_return_if_fail (kind < TAMBOUR_N_REQUEST_ASKS);
 
   self = g_object_ref_sink (g_object_new (TAMBOUR_TYPE_REQUEST_DIALOG, NULL));
   tambour_ask_dialog_prepare (TAMBOUR_ASK_DIALOG (self), asked_by, portfolio);

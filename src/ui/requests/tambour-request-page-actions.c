@@ -81,7 +81,7 @@ ask_action (GtkWidget  *widget,
 
   for (guint i = 0; i < G_N_ELEMENTS (asks); i++)
     if (g_str_equal (asks[i].action, action_name))
-      gtk_widget_activate_action (widget, "win.ask-request", "(us)", (guint) asks[i].kind, TAMBOUR_REQUEST_PAGE (widget)->request_id);
+      gtk_widget_activate_action (widget, "win.ask-request", "(uss)", (guint) asks[i].kind, TAMBOUR_REQUEST_PAGE (widget)->request_id, "");
 }
 
 static void

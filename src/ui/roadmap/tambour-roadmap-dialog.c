@@ -82,7 +82,7 @@ tambour_roadmap_dialog_new_draft (TambourAskDialog *dialog)
 {
   TambourRoadmapDialog *self = TAMBOUR_ROADMAP_DIALOG (dialog);
 
-  return tambour_draft_new_ask (wordings[self->kind].kind, self->id ? self->id : self->account_id, self->account_id, self->kind);
+  return tambour_draft_new_ask ("roadmap", wordings[self->kind].kind, self->id ? self->id : self->account_id, self->account_id, self->kind);
 }
 
 static TambourContact *
@@ -431,23 +431,23 @@ opened_cb (GObject      *source,
  * tambour_roadmap_dialog_present:
  * @asked_by: the widget that asks for it, which says what was done
  * @portfolio: a portfolio
- * @kind: what is to be done, which must ask for something
+ * @kind: the #TambourRoadmapMoveKind, one that asks for something
  * @id: (nullable): the goal or the request that it is about
  * @account_id: the customer
  *
  * Opens a dialog about it, with what was typed and not done before.
  */
 void
-tambour_roadmap_dialog_present (GtkWidget              *asked_by,
-                                TambourPortfolio       *portfolio,
-                                TambourRoadmapMoveKind  kind,
-                                const char             *id,
-                                const char             *account_id)
+tambour_roadmap_dialog_present (GtkWidget        *asked_by,
+                                TambourPortfolio *portfolio,
+                                guint             kind,
+                                const char       *id,
+                                const char       *account_id)
 {
   TambourRoadmapDialog *self = NULL;
   TambourRoadmapWanted *wanted = NULL;
 
-  g_return_if_fail ((guint) kind < TAMBOUR_N_ROADMAP_ASKS);
+  g_return_if_fail (kind < TAMBOUR_N_ROADMAP_ASKS);
   g_return_if_fail (id != NULL || kind == TAMBOUR_ROADMAP_MOVE_REQUEST);
 
   self = g_object_ref_sink (g_object_new (TAMBOUR_TYPE_ROADMAP_DIALOG, NULL));

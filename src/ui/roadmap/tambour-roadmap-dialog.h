@@ -15,10 +15,10 @@ G_BEGIN_DECLS
 #define TAMBOUR_TYPE_ROADMAP_DIALOG (tambour_roadmap_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TambourRoadmapDialog, tambour_roadmap_dialog, TAMBOUR, ROADMAP_DIALOG, TambourAskDialog)
 
-void tambour_roadmap_dialog_present (GtkWidget              *asked_by,
-                                     TambourPortfolio       *portfolio,
-                                     TambourRoadmapMoveKind  kind,
-                                     const char             *id,
-                                     const char             *account_id);
+void tambour_roadmap_dialog_present (GtkWidget        *asked_by,
+                                     TambourPortfolio *portfolio,
+                                     guint             kind,
+                                     const char       *id,
+                                     const char       *account_id);
 
 G_END_DECLS

@@ -113,8 +113,8 @@ tambour_service_dialog_new_draft (TambourAskDialog *dialog)
 {
   TambourServiceDialog *self = TAMBOUR_SERVICE_DIALOG (dialog);
 
-  return tambour_draft_new_service (is_new (self) ? "account" : wordings[self->kind].kind, self->id ? self->id : self->account_id,
-                                    self->account_id, self->kind);
+  return tambour_draft_new_ask ("service", is_new (self) ? "account" : wordings[self->kind].kind, self->id ? self->id : self->account_id,
+                                self->account_id, self->kind);
 }
 
 static TambourContact *
@@ -513,23 +513,23 @@ opened_cb (GObject      *source,
  * tambour_service_dialog_present:
  * @asked_by: the widget that asks for it, which says what was done
  * @portfolio: a portfolio
- * @kind: what is to be done, which must ask for something
+ * @kind: the #TambourServiceMoveKind, one that asks for something
  * @id: (nullable): the record that it is about
  * @account_id: the customer
  *
  * Opens a dialog about it, with what was typed and not done before.
  */
 void
-tambour_service_dialog_present (GtkWidget              *asked_by,
-                                TambourPortfolio       *portfolio,
-                                TambourServiceMoveKind  kind,
-                                const char             *id,
-                                const char             *account_id)
+tambour_service_dialog_present (GtkWidget        *asked_by,
+                                TambourPortfolio *portfolio,
+                                guint             kind,
+                                const char       *id,
+                                const char       *account_id)
 {
   TambourServiceDialog *self = NULL;
   TambourServiceWanted *wanted = NULL;
 
-  g_return_if_fail ((guint) kind < TAMBOUR_N_SERVICE_ASKS);
+  g_return_if_fail (kind < TAMBOUR_N_SERVICE_ASKS);
   g_return_if_fail (id != NULL || kind == TAMBOUR_SERVICE_MOVE_ASK || kind == TAMBOUR_SERVICE_MOVE_ANSWER);
 
   self = g_object_ref_sink (g_object_new (TAMBOUR_TYPE_SERVICE_DIALOG, NULL));

@@ -350,79 +350,39 @@ ask_step_action (GtkWidget  *widget,
     tambour_action_dialog_present (GTK_WIDGET (page), self->portfolio, step, klass, id);
 }
 
-/* Which question about which request. */
-static void
-ask_request_action (GtkWidget  *widget,
-                    const char *action_name,
-                    GVariant   *parameter)
+/* What asks before something is done: each family is told which question, about which
+ * record, "" for a new one, and of which account, "" for any.
+ */
+static const struct
 {
-  TambourWindow *self = TAMBOUR_WINDOW (widget);
-  const char *id;
-  guint move;
+  const char *action;
+  guint       n_asks;
+  void      (*present) (GtkWidget        *asked_by,
+                   TambourPortfolio *portfolio,
+                   guint kind,
+                   const char *id,
+                   const char *account_id);
+} asks[] = {
+  { "win.ask-roadmap", TAMBOUR_N_ROADMAP_ASKS, tambour_roadmap_dialog_present },
+  { "win.ask-request", TAMBOUR_N_REQUEST_ASKS, tambour_request_dialog_present },
+  { "win.ask-service", TAMBOUR_N_SERVICE_ASKS, tambour_service_dialog_present },
+  { "win.ask-value", TAMBOUR_N_VALUE_ASKS, tambour_value_dialog_present },
+  { "win.ask-library", TAMBOUR_N_LIBRARY_ASKS, tambour_library_dialog_present },
+};
 
-  g_variant_get (parameter, "(u&s)", &move, &id);
-  if (move < TAMBOUR_N_REQUEST_ASKS && can_edit (self))
-    tambour_request_dialog_present (GTK_WIDGET (self->stack), self->portfolio, move, id);
-}
-
-/* Which question about which record, "" for a new one, and of which account. */
 static void
-ask_roadmap_action (GtkWidget  *widget,
-                    const char *action_name,
-                    GVariant   *parameter)
-{
-  TambourWindow *self = TAMBOUR_WINDOW (widget);
-  const char *id, *account_id;
-  guint move;
-
-  g_variant_get (parameter, "(u&s&s)", &move, &id, &account_id);
-  if (move < TAMBOUR_N_ROADMAP_ASKS && can_edit (self))
-    tambour_roadmap_dialog_present (GTK_WIDGET (self->stack), self->portfolio, move, *id ? id : NULL, account_id);
-}
-
-/* The same of the service that an account gets. */
-static void
-ask_service_action (GtkWidget  *widget,
-                    const char *action_name,
-                    GVariant   *parameter)
+ask_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
 {
   TambourWindow *self = TAMBOUR_WINDOW (widget);
   const char *id, *account_id;
-  guint move;
+  guint kind;
 
-  g_variant_get (parameter, "(u&s&s)", &move, &id, &account_id);
-  if (move < TAMBOUR_N_SERVICE_ASKS && can_edit (self))
-    tambour_service_dialog_present (GTK_WIDGET (self->stack), self->portfolio, move, *id ? id : NULL, account_id);
-}
-
-/* The same about the value of an account. */
-static void
-ask_value_action (GtkWidget  *widget,
-                    const char *action_name,
-                    GVariant   *parameter)
-{
-  TambourWindow *self = TAMBOUR_WINDOW (widget);
-  const char *id, *account_id;
-  guint move;
-
-  g_variant_get (parameter, "(u&s&s)", &move, &id, &account_id);
-  if (move < TAMBOUR_N_VALUE_ASKS && can_edit (self))
-    tambour_value_dialog_present (GTK_WIDGET (self->stack), self->portfolio, move, *id ? id : NULL, account_id);
-}
-
-/* Which question about which record of the library, and of which account, "" for any. */
-static void
-ask_library_action (GtkWidget  *widget,
-                    const char *action_name,
-                    GVariant   *parameter)
-{
-  TambourWindow *self = TAMBOUR_WINDOW (widget);
-  const char *id, *account_id;
-  guint move;
-
-  g_variant_get (parameter, "(u&s&s)", &move, &id, &account_id);
-  if (move < TAMBOUR_N_LIBRARY_ASKS && can_edit (self))
-    tambour_library_dialog_present (GTK_WIDGET (self->stack), self->portfolio, move, id, *account_id ? account_id : NULL);
+  g_variant_get (parameter, "(u&s&s)", &kind, &id, &account_id);
+  for (guint i = 0; i < G_N_ELEMENTS (asks); i++)
+    if (g_str_equal (asks[i].action, action_name) && kind < asks[i].n_asks && can_edit (self))
+      asks[i].present (GTK_WIDGET (self->stack), self->portfolio, kind, *id ? id : NULL, *account_id ? account_id : NULL);
 }
 
 static void
@@ -502,11 +462,8 @@ tambour_window_install_record_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-known-issues", NULL, open_known_issues_action);
   gtk_widget_class_install_action (widget_class, "win.confirm-exposure", "s", confirm_exposure_action);
   gtk_widget_class_install_action (widget_class, "win.ask-step", "(ssu)", ask_step_action);
-  gtk_widget_class_install_action (widget_class, "win.ask-request", "(us)", ask_request_action);
-  gtk_widget_class_install_action (widget_class, "win.ask-roadmap", "(uss)", ask_roadmap_action);
-  gtk_widget_class_install_action (widget_class, "win.ask-service", "(uss)", ask_service_action);
-  gtk_widget_class_install_action (widget_class, "win.ask-value", "(uss)", ask_value_action);
-  gtk_widget_class_install_action (widget_class, "win.ask-library", "(uss)", ask_library_action);
+  for (guint i = 0; i < G_N_ELEMENTS (asks); i++)
+    gtk_widget_class_install_action (widget_class, asks[i].action, "(uss)", ask_action);
   gtk_widget_class_install_action (widget_class, "win.log-call", NULL, log_call_action);
   gtk_widget_class_install_action (widget_class, "win.log-call-with", "s", log_call_with_action);
   gtk_widget_class_install_action (widget_class, "win.prep-sheet", "(ss)", prep_sheet_action);

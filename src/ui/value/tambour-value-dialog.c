@@ -110,7 +110,7 @@ tambour_value_dialog_new_draft (TambourAskDialog *dialog)
 {
   TambourValueDialog *self = TAMBOUR_VALUE_DIALOG (dialog);
 
-  return tambour_draft_new_ask (wordings[self->kind].kind, self->id ? self->id : self->account_id, self->account_id, self->kind);
+  return tambour_draft_new_ask ("value", wordings[self->kind].kind, self->id ? self->id : self->account_id, self->account_id, self->kind);
 }
 
 static TambourContact *
@@ -502,23 +502,23 @@ opened_cb (GObject      *source,
  * tambour_value_dialog_present:
  * @asked_by: the widget that asks for it, which says what was done
  * @portfolio: a portfolio
- * @kind: what is to be done, which must ask for something
+ * @kind: the #TambourValueMoveKind, one that asks for something
  * @id: (nullable): the entry that it is about, or the rate that is agreed anew
  * @account_id: the customer
  *
  * Opens a dialog about it, with what was typed and not done before.
  */
 void
-tambour_value_dialog_present (GtkWidget            *asked_by,
-                              TambourPortfolio     *portfolio,
-                              TambourValueMoveKind  kind,
-                              const char           *id,
-                              const char           *account_id)
+tambour_value_dialog_present (GtkWidget        *asked_by,
+                              TambourPortfolio *portfolio,
+                              guint             kind,
+                              const char       *id,
+                              const char       *account_id)
 {
   TambourValueDialog *self = NULL;
   TambourValueWanted *wanted = NULL;
 
-  g_return_if_fail ((guint) kind < TAMBOUR_N_VALUE_ASKS);
+  g_return_if_fail (kind < TAMBOUR_N_VALUE_ASKS);
   g_return_if_fail (id != NULL || kind == TAMBOUR_VALUE_MOVE_RATE);
 
   self = g_object_ref_sink (g_object_new (TAMBOUR_TYPE_VALUE_DIALOG, NULL));

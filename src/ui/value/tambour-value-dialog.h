@@ -15,10 +15,10 @@ G_BEGIN_DECLS
 #define TAMBOUR_TYPE_VALUE_DIALOG (tambour_value_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TambourValueDialog, tambour_value_dialog, TAMBOUR, VALUE_DIALOG, TambourAskDialog)
 
-void tambour_value_dialog_present (GtkWidget            *asked_by,
-                                   TambourPortfolio     *portfolio,
-                                   TambourValueMoveKind  kind,
-                                   const char           *id,
-                                   const char           *account_id);
+void tambour_value_dialog_present (GtkWidget        *asked_by,
+                                   TambourPortfolio *portfolio,
+                                   guint             kind,
+                                   const char       *id,
+                                   const char       *account_id);
 
 G_END_DECLS
