@@ -35,6 +35,8 @@ static const struct
   { tambour_engagement_get_type, "status = held", offsetof (TambourAccountBrief, n_calls) },
   { tambour_goal_get_type, "status != met and status != missed and status != dropped", offsetof (TambourAccountBrief, n_goals) },
   { tambour_audit_get_type, NULL, offsetof (TambourAccountBrief, n_audits) },
+  { tambour_content_share_get_type, NULL, offsetof (TambourAccountBrief, n_shares) },
+  { tambour_report_get_type, NULL, offsetof (TambourAccountBrief, n_reviews) },
 };
 
 /* What cannot be counted is told by the section itself. */

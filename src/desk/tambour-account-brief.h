@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @n_calls: meetings that were held
  * @n_goals: goals that are not settled
  * @n_audits: audits, finished or not
+ * @n_shares: things of the library that were shared
+ * @n_reviews: business reviews
  *
  * What the page of an account says whatever section it shows. A number is -1 if it
  * could not be had.
@@ -33,6 +35,8 @@ typedef struct
   gint64          n_calls;
   gint64          n_goals;
   gint64          n_audits;
+  gint64          n_shares;
+  gint64          n_reviews;
 } TambourAccountBrief;
 
 TambourAccountBrief *tambour_account_brief_load (TambourStore         *store,

@@ -54,6 +54,18 @@ count_audits (const TambourAccountBrief *brief)
   return brief->n_audits;
 }
 
+static gint64
+count_shares (const TambourAccountBrief *brief)
+{
+  return brief->n_shares;
+}
+
+static gint64
+count_reviews (const TambourAccountBrief *brief)
+{
+  return brief->n_reviews;
+}
+
 /* In the order of the switcher. A section that is built is a line here. */
 static const TambourAccountSection sections[] = {
   { TAMBOUR_ACCOUNT_SECTION_OVERVIEW, N_("Overview"), "view-grid-symbolic", tambour_overview_section_get_type, NULL },
@@ -62,8 +74,8 @@ static const TambourAccountSection sections[] = {
   { "calls", N_("Calls"), "tambour-call-symbolic", tambour_calls_section_get_type, count_calls },
   { "roadmap", N_("Roadmap"), "tambour-goal-symbolic", tambour_roadmap_section_get_type, count_goals },
   { "audits", N_("Audits"), "tambour-audit-symbolic", tambour_audits_section_get_type, count_audits },
-  { "enablement", N_("Enablement"), "tambour-library-symbolic", tambour_enablement_section_get_type, NULL },
-  { "review", N_("Review"), "tambour-reports-symbolic", tambour_value_section_get_type, NULL },
+  { "enablement", N_("Enablement"), "tambour-library-symbolic", tambour_enablement_section_get_type, count_shares },
+  { "review", N_("Review"), "tambour-reports-symbolic", tambour_value_section_get_type, count_reviews },
 };
 
 /* What is looked up: a page of its own, pushed over what one was at. */

@@ -35,7 +35,9 @@ struct _TambourLibraryPage
   GtkWidget          *new_button;
   GtkToggleButton    *search_button;
   GtkMenuButton      *kind_button;
+  GtkMenuButton      *more_button;
   GMenuModel         *kind_menu;
+  GMenuModel         *more_menu;
   AdwToggleGroup     *toggles;
   GtkSearchBar       *search_bar;
   GtkEditable        *search_entry;

@@ -470,6 +470,8 @@ tambour_library_page_class_init (TambourLibraryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourLibraryPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, TambourLibraryPage, search_button);
   gtk_widget_class_bind_template_child (widget_class, TambourLibraryPage, kind_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourLibraryPage, more_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourLibraryPage, more_menu);
   gtk_widget_class_bind_template_child (widget_class, TambourLibraryPage, kind_menu);
   gtk_widget_class_bind_template_child (widget_class, TambourLibraryPage, toggles);
   gtk_widget_class_bind_template_child (widget_class, TambourLibraryPage, search_bar);
@@ -510,6 +512,7 @@ tambour_library_page_init (TambourLibraryPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   tambour_menu_button_offer (self->kind_button, self->kind_menu);
+  tambour_menu_button_offer (self->more_button, self->more_menu);
   add_model (self);
   tambour_breadth_follow (GTK_WIDGET (self), arrange);
 }
