@@ -18,14 +18,13 @@ struct _TambourOverviewSection
 {
   TambourSection        parent_instance;
 
-  TambourOverview      *overview;
+  TambourOverview      *overview;  /* of the parent */
   GCancellable         *cancellable;
   GtkSizeGroup         *case_columns;
   GtkSizeGroup         *goal_tags;
 
   /* Template widgets */
   GtkBox               *content;
-  GtkListBox           *error_list;
   GtkBox               *body;
   GtkGrid              *cards;
   TambourAgreementCard *agreement_card;

@@ -86,7 +86,7 @@ show_suggestion (GtkWidget *row,
                                                    .line = line,
                                                    .end = length,
                                                  });
-  if (tambour_enablement_section_can_write (self))
+  if (tambour_section_can_write (TAMBOUR_SECTION (self)))
     {
       tambour_row_menu_item (menu, _("Share…"), "win.ask-library",
                              tambour_library_new_question (TAMBOUR_LIBRARY_MOVE_SHARE, record->id, get_account (self)));
@@ -144,7 +144,7 @@ show_share (GtkWidget *row,
                                                    .tag = tambour_library_text_outcome (share->share),
                                                    .tag_style = tambour_library_text_outcome_style (share->share),
                                                  });
-  if (tambour_enablement_section_can_write (self))
+  if (tambour_section_can_write (TAMBOUR_SECTION (self)))
     {
       tambour_row_menu_item (menu, _("What Came of It…"), "win.ask-library",
                              tambour_library_new_question (TAMBOUR_LIBRARY_MOVE_OUTCOME, record->id, get_account (self)));
@@ -191,7 +191,7 @@ new_guest_menu (TambourEnablementSection *self,
   GMenu *menu = g_menu_new ();
   const char *id = guest->record->id;
 
-  if (tambour_enablement_section_can_write (self))
+  if (tambour_section_can_write (TAMBOUR_SECTION (self)))
     {
       if (guest->programme_id == NULL && guest->state != TAMBOUR_GUEST_SEATED)
         tambour_row_menu_item (menu, _("Accepts"), "enablement.answer", g_variant_new ("(sb)", id, TRUE));
@@ -284,7 +284,7 @@ show_training (GtkWidget *row,
                                                    .tag = is_coming ? _("Planned") : NULL,
                                                    .tag_style = "accent",
                                                  });
-  if (tambour_enablement_section_can_write (self))
+  if (tambour_section_can_write (TAMBOUR_SECTION (self)))
     add_record (menu, _("Edit…"), "win.edit-record", TAMBOUR_RECORD (training));
   add_record (menu, _("Open"), "win.open-record", TAMBOUR_RECORD (training));
   tambour_row_menu_offer (GTK_LIST_BOX_ROW (row), G_MENU_MODEL (menu));
@@ -324,7 +324,7 @@ show_feature (GtkWidget *row,
                                                    .end = since,
                                                    .tag = feature->in_use ? NULL : _("Not in use"),
                                                  });
-  if (tambour_enablement_section_can_write (self))
+  if (tambour_section_can_write (TAMBOUR_SECTION (self)))
     {
       tambour_row_menu_item (menu, feature->in_use ? _("Not in Use Any More") : _("In Use"), "enablement.use",
                              g_variant_new ("(sb)", TAMBOUR_RECORD (feature)->id, !feature->in_use));
@@ -357,7 +357,6 @@ show_features (TambourEnablementSection *self)
 void
 tambour_enablement_section_show (TambourEnablementSection *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->error_list), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->columns), TRUE);
   show_suggestions (self);
   show_shares (self);

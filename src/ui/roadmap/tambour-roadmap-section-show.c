@@ -129,7 +129,7 @@ show_goal (GtkWidget *row,
 
   set_record (row, TAMBOUR_RECORD (goal->goal));
   tambour_goal_row_show (TAMBOUR_GOAL_ROW (row), goal, self->sheet->today);
-  if (tambour_roadmap_section_can_write (self))
+  if (tambour_section_can_write (TAMBOUR_SECTION (self)))
     {
       tambour_row_menu_item (menu, _("Record Reading…"), "win.ask-roadmap",
                              new_question (self, TAMBOUR_ROADMAP_MOVE_READ, TAMBOUR_RECORD (goal->goal)));
@@ -175,7 +175,7 @@ new_request_menu (TambourRoadmapSection       *self,
   TambourRecord *record = TAMBOUR_RECORD (request->request);
   TambourRequestStatus next;
 
-  if (!tambour_roadmap_section_can_write (self))
+  if (!tambour_section_can_write (TAMBOUR_SECTION (self)))
     return menu;
 
   if (tambour_request_get_next (request->request->status, &next))
@@ -242,7 +242,7 @@ new_call_menu (TambourRoadmapSection    *self,
   if (call->call->status == TAMBOUR_ENGAGEMENT_STATUS_PLANNED)
     tambour_row_menu_item (menu, _("Prep Sheet"), "win.prep-sheet",
                            g_variant_new ("(ss)", tambour_section_get_account (TAMBOUR_SECTION (self)), record->id));
-  if (tambour_roadmap_section_can_write (self))
+  if (tambour_section_can_write (TAMBOUR_SECTION (self)))
     add_edit (menu, record);
 
   return menu;
@@ -333,7 +333,7 @@ show_project (GtkWidget *row,
                                                  });
 
   tambour_row_menu_item (menu, _("Open"), "win.open-record", g_variant_new ("(ss)", "project", TAMBOUR_RECORD (project)->id));
-  if (tambour_roadmap_section_can_write (self))
+  if (tambour_section_can_write (TAMBOUR_SECTION (self)))
     add_edit (menu, TAMBOUR_RECORD (project));
   tambour_row_menu_offer (GTK_LIST_BOX_ROW (row), G_MENU_MODEL (menu));
 }
@@ -382,7 +382,7 @@ show_projects (TambourRoadmapSection *self)
   g_autofree char *id = selected ? g_strdup (g_object_get_data (G_OBJECT (selected), ID)) : NULL;
 
   gtk_widget_set_visible (self->matrix_card, projects->len > 0);
-  tambour_project_matrix_set_editable (self->matrix, tambour_roadmap_section_can_write (self));
+  tambour_project_matrix_set_editable (self->matrix, tambour_section_can_write (TAMBOUR_SECTION (self)));
   tambour_project_matrix_show (self->matrix, projects);
   if (projects->len == 0)
     {
@@ -428,7 +428,7 @@ show_item (GtkWidget *row,
                                                    .tag_style = may_leave ? NULL : "warning",
                                                  });
 
-  if (tambour_roadmap_section_can_write (self))
+  if (tambour_section_can_write (TAMBOUR_SECTION (self)))
     {
       if (item->nda)
         tambour_row_menu_item (menu, may_leave ? _("Keep Confidential Again") : _("Release to This Account"), "roadmap.release",
@@ -457,7 +457,6 @@ show_items (TambourRoadmapSection *self)
 void
 tambour_roadmap_section_show (TambourRoadmapSection *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->error_list), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->columns), TRUE);
   tambour_roadmap_section_show_parts (self);
   show_goals (self);

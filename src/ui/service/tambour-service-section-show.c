@@ -162,7 +162,7 @@ new_escalation_menu (TambourServiceSection          *self,
   GMenu *menu = g_menu_new ();
   TambourRecord *record = TAMBOUR_RECORD (escalation->record);
   gboolean is_over = tambour_instant_is_stated (escalation->record->deescalated_at);
-  gboolean can_write = tambour_service_section_can_write (self);
+  gboolean can_write = tambour_section_can_write (TAMBOUR_SECTION (self));
 
   if (can_write && !is_over)
     {
@@ -246,7 +246,7 @@ new_change_menu (TambourServiceSection      *self,
   GMenu *menu = g_menu_new ();
   TambourRecord *record = TAMBOUR_RECORD (change->record);
 
-  if (!tambour_service_section_can_write (self))
+  if (!tambour_section_can_write (TAMBOUR_SECTION (self)))
     return menu;
 
   if (!tambour_planned_change_is_over (change->record))
@@ -363,7 +363,7 @@ show_survey (GtkWidget *row,
                                                    .tag_style = survey->is_late ? "warning" : NULL,
                                                  });
 
-  if (tambour_service_section_can_write (self))
+  if (tambour_section_can_write (TAMBOUR_SECTION (self)))
     {
       if (!survey->is_answered)
         add_question (self, menu, _("Record Answer…"), TAMBOUR_SERVICE_MOVE_ANSWER, TAMBOUR_RECORD (record));
@@ -424,7 +424,6 @@ tambour_service_section_show (TambourServiceSection *self)
   g_autofree char *outage = tambour_service_text_outage (&self->sheet->outages);
   g_autofree char *outages = tambour_service_text_outages (&self->sheet->outages);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->error_list), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->columns), TRUE);
   show_cases (self);
   show_escalations (self);

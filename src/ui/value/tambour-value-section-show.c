@@ -140,7 +140,7 @@ new_item_menu (TambourValueSection    *self,
   TambourRecord *record = TAMBOUR_RECORD (item->entry);
   GMenu *menu = g_menu_new ();
 
-  if (!tambour_value_section_can_write (self) || item->is_held)
+  if (!tambour_section_can_write (TAMBOUR_SECTION (self)) || item->is_held)
     return menu;
 
   switch ((TambourValueState) item->entry->state)
@@ -250,7 +250,7 @@ show_proposal (GtkWidget *row,
   g_autofree char *amount = NULL;
   g_autoptr(GMenu) menu = g_menu_new ();
   TambourMoney counted = proposal->entry->gross;
-  gboolean can_be_made = tambour_value_proposal_can_be_made (proposal) && tambour_value_section_can_write (self);
+  gboolean can_be_made = tambour_value_proposal_can_be_made (proposal) && tambour_section_can_write (TAMBOUR_SECTION (self));
 
   if (counted.minor != TAMBOUR_NO_COUNT && proposal->reason == NULL)
     {
@@ -270,7 +270,7 @@ show_proposal (GtkWidget *row,
                                                    });
   if (can_be_made)
     tambour_row_menu_item (menu, proposal->is_recorded ? _("Propose Again") : _("Propose"), "review.propose", g_variant_new_string (proposal->key));
-  else if (proposal->rate != NULL && tambour_value_section_can_write (self))
+  else if (proposal->rate != NULL && tambour_section_can_write (TAMBOUR_SECTION (self)))
     tambour_row_menu_item (menu, _("Add Rate…"), "review.ask-rate", g_variant_new_string (""));
   tambour_row_menu_offer (GTK_LIST_BOX_ROW (row), G_MENU_MODEL (menu));
 }
@@ -407,7 +407,6 @@ show_part (TambourHeading *heading,
 void
 tambour_value_section_show (TambourValueSection *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->error_list), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->figures_box), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->columns), TRUE);
   show_figures (self);
