@@ -174,7 +174,7 @@ show_chosen (TambourCasesPage *self)
       adw_navigation_split_view_set_content (get_split (self), ADW_NAVIGATION_PAGE (self->detail));
     }
   else
-    tambour_case_page_set_case (self->detail, id);
+    tambour_file_page_set_id (TAMBOUR_FILE_PAGE (self->detail), id);
 }
 
 static guint

@@ -7,7 +7,6 @@
 
 #include "tambour-breadth.h"
 #include "tambour-detail-row.h"
-#include "tambour-feedback.h"
 #include "tambour-heading.h"
 #include "tambour-item-page.h"
 #include "tambour-library-doing.h"
@@ -33,11 +32,9 @@
  */
 struct _TambourItemPage
 {
-  TambourPage         parent_instance;
+  TambourFilePage         parent_instance;
 
-  char               *item_id;
-  TambourLibraryFile *file;
-  GCancellable       *loading;
+  TambourLibraryFile *file;  /* of the parent */
   GtkSizeGroup       *days;
 
   /* Template widgets */
@@ -46,9 +43,6 @@ struct _TambourItemPage
   GtkMenuButton      *menu_button;
   GMenuModel         *item_menu;
   AdwButtonContent   *share_content;
-  GtkStack           *stack;
-  AdwStatusPage      *status_page;
-  GtkButton          *status_button;
   GtkWidget          *content;
   GtkLabel           *title_label;
   GtkLabel           *about_label;
@@ -66,7 +60,7 @@ struct _TambourItemPage
   GtkListBox         *details;
 };
 
-G_DEFINE_FINAL_TYPE (TambourItemPage, tambour_item_page, TAMBOUR_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (TambourItemPage, tambour_item_page, TAMBOUR_TYPE_FILE_PAGE)
 
 static gboolean
 can_write (TambourItemPage *self)
@@ -117,7 +111,7 @@ show_fit (GtkWidget *row,
   if (can_write (self))
     {
       tambour_row_menu_item (menu, _("Share…"), "win.ask-library",
-                             tambour_library_new_question (TAMBOUR_LIBRARY_MOVE_SHARE, self->item_id, account_id));
+                             tambour_library_new_question (TAMBOUR_LIBRARY_MOVE_SHARE, tambour_file_page_get_id (self), account_id));
       tambour_row_menu_item (menu, _("Not for Them"), "item.leave-out", g_variant_new_string (account_id));
     }
   tambour_row_menu_item (menu, _("Open Enablement"), "win.open-section", g_variant_new ("(ss)", account_id, "enablement"));
@@ -277,56 +271,24 @@ load_file (TambourStore    *store,
   return tambour_library_file_load (store, data, now, cancellable, error);
 }
 
-/* One that was removed has a history, from where it can be brought back. */
 static void
-show_error (TambourItemPage *self,
-            const GError    *error)
-{
-  gboolean is_gone = g_error_matches (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_FOUND);
-  g_autofree char *reason = tambour_feedback_dup_reason (error);
-  g_autofree char *description = g_markup_escape_text (reason, -1);
-
-  adw_status_page_set_description (self->status_page, description);
-  gtk_button_set_label (self->status_button, is_gone ? _("Look for It in the _History") : _("_Try Again"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), is_gone ? "item.all-fields" : "item.try-again");
-}
-
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(TambourItemPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  TambourLibraryFile *file = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
-
-  if (file == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_pointer (&self->file, tambour_library_file_free);
-  self->file = file;
-  if (file == NULL)
-    show_error (self, error);
-  else
-    show_all (self);
-  gtk_stack_set_visible_child_name (self->stack, file ? "item" : "status");
-  tambour_page_set_ready (TAMBOUR_PAGE (self));
-}
-
-static void
-tambour_item_page_refresh (TambourPage *page)
+tambour_item_page_show_file (TambourFilePage *page,
+                             gpointer         file)
 {
   TambourItemPage *self = TAMBOUR_ITEM_PAGE (page);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  if (self->item_id == NULL)
-    return;
-
-  self->loading = g_cancellable_new ();
-  tambour_portfolio_load_async (tambour_page_get_portfolio (page), load_file, g_strdup (self->item_id), g_free,
-                                (GDestroyNotify) tambour_library_file_free, self->loading, loaded_cb, g_object_ref (self));
+  self->file = file;
+  if (file != NULL)
+    show_all (self);
 }
+
+static const TambourFileReading reading = {
+  "library_item",
+  load_file,
+  (GDestroyNotify) tambour_library_file_free,
+  "item.all-fields",
+  "item.try-again",
+};
 
 /* --- what one can do ---------------------------------------------------------------- */
 
@@ -336,7 +298,7 @@ share_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   gtk_widget_activate_action_variant (widget, "win.ask-library",
-                                      tambour_library_new_question (TAMBOUR_LIBRARY_MOVE_SHARE, TAMBOUR_ITEM_PAGE (widget)->item_id, NULL));
+                                      tambour_library_new_question (TAMBOUR_LIBRARY_MOVE_SHARE, tambour_file_page_get_id (widget), NULL));
 }
 
 static void
@@ -346,7 +308,7 @@ leave_out_action (GtkWidget  *widget,
 {
   TambourItemPage *self = TAMBOUR_ITEM_PAGE (widget);
 
-  tambour_library_leave_out (widget, tambour_page_get_portfolio (TAMBOUR_PAGE (self)), self->item_id, g_variant_get_string (parameter, NULL));
+  tambour_library_leave_out (widget, tambour_page_get_portfolio (TAMBOUR_PAGE (self)), tambour_file_page_get_id (self), g_variant_get_string (parameter, NULL));
 }
 
 /* Only what is an address of the web is opened, whatever the record says. */
@@ -363,30 +325,6 @@ open_link_action (GtkWidget  *widget,
 
   launcher = gtk_uri_launcher_new (self->file->item->link);
   gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, NULL, NULL);
-}
-
-static void
-edit_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.edit-record", "(ss)", "library_item", TAMBOUR_ITEM_PAGE (widget)->item_id);
-}
-
-static void
-all_fields_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.show-fields", "(ss)", "library_item", TAMBOUR_ITEM_PAGE (widget)->item_id);
-}
-
-static void
-try_again_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tambour_page_invalidate (TAMBOUR_PAGE (widget));
 }
 
 static void
@@ -417,23 +355,10 @@ tambour_item_page_dispose (GObject *object)
 {
   TambourItemPage *self = TAMBOUR_ITEM_PAGE (object);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_ITEM_PAGE);
   g_clear_object (&self->days);
 
   G_OBJECT_CLASS (tambour_item_page_parent_class)->dispose (object);
-}
-
-static void
-tambour_item_page_finalize (GObject *object)
-{
-  TambourItemPage *self = TAMBOUR_ITEM_PAGE (object);
-
-  g_clear_pointer (&self->item_id, g_free);
-  g_clear_pointer (&self->file, tambour_library_file_free);
-
-  G_OBJECT_CLASS (tambour_item_page_parent_class)->finalize (object);
 }
 
 static void
@@ -444,9 +369,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TambourItemPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TambourItemPage, item_menu);
   gtk_widget_class_bind_template_child (widget_class, TambourItemPage, share_content);
-  gtk_widget_class_bind_template_child (widget_class, TambourItemPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, TambourItemPage, status_page);
-  gtk_widget_class_bind_template_child (widget_class, TambourItemPage, status_button);
   gtk_widget_class_bind_template_child (widget_class, TambourItemPage, content);
   gtk_widget_class_bind_template_child (widget_class, TambourItemPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, TambourItemPage, about_label);
@@ -471,18 +393,16 @@ tambour_item_page_class_init (TambourItemPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tambour_item_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = tambour_item_page_finalize;
-  TAMBOUR_PAGE_CLASS (klass)->refresh = tambour_item_page_refresh;
+  TAMBOUR_FILE_PAGE_CLASS (klass)->show = tambour_item_page_show_file;
 
-  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, tambour_file_page_edit_action);
   gtk_widget_class_install_action (widget_class, "item.share", NULL, share_action);
   gtk_widget_class_install_action (widget_class, "item.leave-out", "s", leave_out_action);
   gtk_widget_class_install_action (widget_class, "item.open-link", NULL, open_link_action);
-  gtk_widget_class_install_action (widget_class, "item.all-fields", NULL, all_fields_action);
-  gtk_widget_class_install_action (widget_class, "item.try-again", NULL, try_again_action);
 
   g_type_ensure (TAMBOUR_TYPE_HEADING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-item-page.ui");
+  tambour_file_page_class_read (TAMBOUR_FILE_PAGE_CLASS (klass), &reading);
   bind_template (widget_class);
 }
 
@@ -506,25 +426,5 @@ TambourItemPage *
 tambour_item_page_new (TambourPortfolio *portfolio,
                        const char       *item_id)
 {
-  TambourItemPage *self = g_object_new (TAMBOUR_TYPE_ITEM_PAGE, NULL);
-
-  self->item_id = g_strdup (item_id);
-  tambour_page_set_portfolio (TAMBOUR_PAGE (self), portfolio);
-
-  return self;
-}
-
-/**
- * tambour_item_page_set_item:
- * @self: a page
- * @item_id: what it shows from now on
- */
-void
-tambour_item_page_set_item (TambourItemPage *self,
-                            const char      *item_id)
-{
-  g_return_if_fail (TAMBOUR_IS_ITEM_PAGE (self));
-
-  if (g_set_str (&self->item_id, item_id))
-    tambour_page_invalidate (TAMBOUR_PAGE (self));
+  return tambour_file_page_new (TAMBOUR_TYPE_ITEM_PAGE, portfolio, item_id);
 }

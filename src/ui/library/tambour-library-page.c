@@ -93,7 +93,7 @@ show_item (TambourLibraryPage *self,
   AdwNavigationPage *content = adw_navigation_split_view_get_content (get_split (self));
 
   if (TAMBOUR_IS_ITEM_PAGE (content))
-    tambour_item_page_set_item (TAMBOUR_ITEM_PAGE (content), id);
+    tambour_file_page_set_id (TAMBOUR_FILE_PAGE (content), id);
   else
     adw_navigation_split_view_set_content (get_split (self), ADW_NAVIGATION_PAGE (tambour_item_page_new (get_portfolio (self), id)));
 }
@@ -105,7 +105,7 @@ show_programme (TambourLibraryPage *self,
   AdwNavigationPage *content = adw_navigation_split_view_get_content (get_split (self));
 
   if (TAMBOUR_IS_PROGRAMME_PAGE (content))
-    tambour_programme_page_set_programme (TAMBOUR_PROGRAMME_PAGE (content), id);
+    tambour_file_page_set_id (TAMBOUR_FILE_PAGE (content), id);
   else
     adw_navigation_split_view_set_content (get_split (self),
                                            ADW_NAVIGATION_PAGE (tambour_programme_page_new (get_portfolio (self), id)));

@@ -14,11 +14,9 @@ G_BEGIN_DECLS
 
 struct _TambourRequestPage
 {
-  TambourPage          parent_instance;
+  TambourFilePage          parent_instance;
 
-  char                *request_id;
-  TambourRequestFile  *file;
-  GCancellable        *loading;
+  TambourRequestFile  *file;  /* of the parent */
   gboolean             is_small;      /* the next step is in the menu alone */
 
   /* Template widgets */
@@ -27,9 +25,6 @@ struct _TambourRequestPage
   GtkMenuButton       *menu_button;
   GMenuModel          *request_menu;
   GtkButton           *advance_button;
-  GtkStack            *stack;
-  AdwStatusPage       *status_page;
-  GtkButton           *status_button;
   GtkWidget           *content;
   GtkLabel            *title_label;
   GtkLabel            *line_label;
