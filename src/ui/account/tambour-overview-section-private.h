@@ -47,6 +47,5 @@ struct _TambourOverviewSection
 
 /* tambour-overview-lists.c: has the lists show the overview */
 void tambour_overview_section_show_lists (TambourOverviewSection *self);
-void tambour_overview_row_open           (GtkListBoxRow          *row);
 
 G_END_DECLS

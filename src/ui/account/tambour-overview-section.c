@@ -8,6 +8,7 @@
 #include "tambour-breadth.h"
 #include "tambour-clock-row.h"
 #include "tambour-overview-section-private.h"
+#include "tambour-row-record.h"
 
 /* The side column, where there is one. */
 #define SIDE_WIDTH 340
@@ -78,14 +79,14 @@ case_activated_cb (TambourOverviewSection *self,
   if (TAMBOUR_IS_CLOCK_ROW (row))
     gtk_widget_activate_action (GTK_WIDGET (row), "clock.open-case", NULL);
   else
-    tambour_overview_row_open (row);
+    tambour_row_record_open (row);
 }
 
 static void
 record_activated_cb (TambourOverviewSection *self,
                      GtkListBoxRow          *row)
 {
-  tambour_overview_row_open (row);
+  tambour_row_record_open (row);
 }
 
 static void

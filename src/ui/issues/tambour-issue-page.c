@@ -93,26 +93,17 @@ show_issue (TambourIssuePage *self)
 }
 
 static void
-add_detail (TambourIssuePage *self,
-            const char       *title,
-            const char       *value)
-{
-  if (value != NULL && *value != '\0')
-    gtk_list_box_append (self->details, tambour_detail_row_new (title, value, NULL));
-}
-
-static void
 show_details (TambourIssuePage *self)
 {
   TambourKnownIssue *issue = self->file->record;
   g_autofree char *published = tambour_when_date (issue->published, self->file->today);
 
   gtk_list_box_remove_all (self->details);
-  add_detail (self, _("Severity"), _(tambour_choice_get_words (TAMBOUR_TYPE_SEVERITY, issue->severity)));
-  add_detail (self, _("Product"), issue->product);
-  add_detail (self, _("Versions"), issue->version_range);
-  add_detail (self, _("Fixed in"), issue->fixed_in && *issue->fixed_in ? issue->fixed_in : _("No fix yet"));
-  add_detail (self, _("Published"), published);
+  tambour_detail_row_add (self->details, _("Severity"), _(tambour_choice_get_words (TAMBOUR_TYPE_SEVERITY, issue->severity)), NULL);
+  tambour_detail_row_add (self->details, _("Product"), issue->product, NULL);
+  tambour_detail_row_add (self->details, _("Versions"), issue->version_range, NULL);
+  tambour_detail_row_add (self->details, _("Fixed in"), issue->fixed_in && *issue->fixed_in ? issue->fixed_in : _("No fix yet"), NULL);
+  tambour_detail_row_add (self->details, _("Published"), published, NULL);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "tambour-breadth.h"
 #include "tambour-enablement-section-private.h"
 #include "tambour-library-doing.h"
+#include "tambour-row-record.h"
 
 #define SIDE_WIDTH 372
 
@@ -139,7 +140,7 @@ static void
 activated_cb (TambourEnablementSection *self,
               GtkListBoxRow            *row)
 {
-  tambour_library_open (row);
+  tambour_row_record_open (row);
 }
 
 static void

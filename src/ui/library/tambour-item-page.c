@@ -16,6 +16,7 @@
 #include "tambour-plan-row.h"
 #include "tambour-row-list.h"
 #include "tambour-row-menu.h"
+#include "tambour-row-record.h"
 #include "tambour-when.h"
 
 /* As that of a case. */
@@ -106,7 +107,7 @@ show_fit (GtkWidget *row,
   g_autofree char *reason = tambour_library_text_reason (fit->suggestion);
   g_autoptr(GMenu) menu = g_menu_new ();
 
-  tambour_library_set_record (row, TAMBOUR_RECORD (fit->account));
+  tambour_row_record_set (row, TAMBOUR_RECORD (fit->account));
   tambour_plan_row_show (TAMBOUR_PLAN_ROW (row), &(TambourPlanWords) { .title = fit->account->name, .line = reason });
   if (can_write (self))
     {
@@ -123,12 +124,8 @@ show_fits (TambourItemPage *self)
 {
   static const TambourRowList rows = { dup_fit_key, new_fit_row, show_fit, NULL };
   GPtrArray *fits = self->file->fits;
-  g_autofree char *part = NULL;
 
-  if (fits->len > MAX_FITS)
-    /* Translators: how many are shown, and how many there are */
-    part = g_strdup_printf (_("%1$u of %2$u"), MAX_FITS, fits->len);
-  tambour_heading_set_remark (self->fits_heading, part);
+  tambour_heading_set_part (self->fits_heading, MAX_FITS, fits->len, NULL);
   gtk_widget_set_visible (self->fits_box, !self->file->item->retired);
   if (fits->len > 0)
     tambour_row_list_show (self->fits_list, &rows, fits, MIN (fits->len, MAX_FITS), self);
@@ -162,7 +159,7 @@ show_share (GtkWidget *row,
   g_autofree char *line = tambour_library_text_share (share, TRUE);
   g_autoptr(GMenu) menu = g_menu_new ();
 
-  tambour_library_set_record (row, record);
+  tambour_row_record_set (row, record);
   tambour_plan_row_show (TAMBOUR_PLAN_ROW (row), &(TambourPlanWords) {
                                                    .lead = day,
                                                    .title = share->account_name ? share->account_name : _("All accounts"),
@@ -198,22 +195,13 @@ show_shares (TambourItemPage *self)
 /* --- the item -------------------------------------------------------------------- */
 
 static void
-add_detail (TambourItemPage *self,
-            const char      *title,
-            const char      *value)
-{
-  if (value != NULL && *value != '\0')
-    gtk_list_box_append (self->details, tambour_detail_row_new (title, value, NULL));
-}
-
-static void
 add_labels (TambourItemPage *self,
             const char      *title,
             GStrv            labels)
 {
   g_autofree char *all = tambour_library_text_labels ((const char * const *) labels);
 
-  add_detail (self, title, all);
+  tambour_detail_row_add (self->details, title, all, NULL);
 }
 
 static void
@@ -227,8 +215,8 @@ show_details (TambourItemPage *self)
   add_labels (self, _("Component types"), item->component_types);
   add_labels (self, _("Answers findings about"), item->answers_to);
   add_labels (self, _("Tags"), item->tags);
-  add_detail (self, _("Language"), item->language);
-  add_detail (self, _("Discussed"), self->file->n_shares > 0 ? discussed : NULL);
+  tambour_detail_row_add (self->details, _("Language"), item->language, NULL);
+  tambour_detail_row_add (self->details, _("Discussed"), self->file->n_shares > 0 ? discussed : NULL, NULL);
   if (gtk_list_box_get_row_at_index (self->details, 0) == NULL)
     gtk_list_box_append (self->details, tambour_notice_row_new ("tambour-library-symbolic", _("Nothing said"), _("Say what it is for, so that it is suggested")));
 }
@@ -331,7 +319,7 @@ static void
 activated_cb (TambourItemPage *self,
               GtkListBoxRow   *row)
 {
-  tambour_library_open (row);
+  tambour_row_record_open (row);
 }
 
 static void

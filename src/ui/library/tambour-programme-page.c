@@ -11,6 +11,7 @@
 #include "tambour-library-text.h"
 #include "tambour-menu-button.h"
 #include "tambour-programme-page-private.h"
+#include "tambour-row-record.h"
 #include "tambour-when.h"
 
 /* As that of a case. */
@@ -59,22 +60,13 @@ show_seats (TambourProgrammePage *self)
 }
 
 static void
-add_detail (TambourProgrammePage *self,
-            const char           *title,
-            const char           *value)
-{
-  if (value != NULL && *value != '\0')
-    gtk_list_box_append (self->details, tambour_detail_row_new (title, value, NULL));
-}
-
-static void
 add_count (TambourProgrammePage *self,
            const char           *title,
            TambourGuestState     state)
 {
   g_autofree char *number = tambour_when_number (tambour_guests_count (self->file->guests, state));
 
-  add_detail (self, title, number);
+  tambour_detail_row_add (self->details, title, number, NULL);
 }
 
 static void
@@ -85,10 +77,10 @@ show_details (TambourProgrammePage *self)
   g_autofree char *invited = tambour_when_number (self->file->guests->len);
 
   gtk_list_box_remove_all (self->details);
-  add_detail (self, _("When"), when);
-  add_detail (self, _("Place"), programme->place);
-  add_detail (self, _("Link"), programme->link);
-  add_detail (self, _("Invited"), invited);
+  tambour_detail_row_add (self->details, _("When"), when, NULL);
+  tambour_detail_row_add (self->details, _("Place"), programme->place, NULL);
+  tambour_detail_row_add (self->details, _("Link"), programme->link, NULL);
+  tambour_detail_row_add (self->details, _("Invited"), invited, NULL);
   add_count (self, _("No answer yet"), TAMBOUR_GUEST_ASKED);
   add_count (self, _("Waiting"), TAMBOUR_GUEST_WAITING);
   add_count (self, _("Declined"), TAMBOUR_GUEST_DECLINED);
@@ -185,7 +177,7 @@ static void
 activated_cb (TambourProgrammePage *self,
               GtkListBoxRow        *row)
 {
-  tambour_library_open (row);
+  tambour_row_record_open (row);
 }
 
 static void

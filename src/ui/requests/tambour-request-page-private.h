@@ -50,7 +50,6 @@ gboolean tambour_request_page_can_write (TambourRequestPage *self);
 /* tambour-request-page-show.c */
 void tambour_request_page_add_facts (TambourRequestPage *self);
 void tambour_request_page_show      (TambourRequestPage *self);
-void tambour_request_page_open_row  (GtkListBoxRow      *row);
 
 /* tambour-request-page-actions.c */
 void tambour_request_page_install        (GtkWidgetClass     *widget_class);

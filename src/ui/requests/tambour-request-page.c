@@ -8,6 +8,7 @@
 #include "tambour-breadth.h"
 #include "tambour-menu-button.h"
 #include "tambour-request-page-private.h"
+#include "tambour-row-record.h"
 
 #define SIDE_WIDTH 340
 
@@ -87,7 +88,7 @@ static void
 activated_cb (TambourRequestPage *self,
               GtkListBoxRow      *row)
 {
-  tambour_request_page_open_row (row);
+  tambour_row_record_open (row);
 }
 
 static void

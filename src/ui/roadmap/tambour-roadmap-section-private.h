@@ -53,7 +53,6 @@ struct _TambourRoadmapSection
 
 void tambour_roadmap_section_show       (TambourRoadmapSection *self);
 void tambour_roadmap_section_show_parts (TambourRoadmapSection *self);
-void tambour_roadmap_section_open       (GtkListBoxRow         *row);
 void tambour_roadmap_section_select     (TambourRoadmapSection *self,
                                          const char            *id);
 

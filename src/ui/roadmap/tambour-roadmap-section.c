@@ -9,6 +9,7 @@
 #include "tambour-feedback.h"
 #include "tambour-fill.h"
 #include "tambour-roadmap-section-private.h"
+#include "tambour-row-record.h"
 
 #define SIDE_WIDTH 372
 
@@ -197,7 +198,7 @@ static void
 activated_cb (TambourRoadmapSection *self,
               GtkListBoxRow         *row)
 {
-  tambour_roadmap_section_open (row);
+  tambour_row_record_open (row);
 }
 
 static void

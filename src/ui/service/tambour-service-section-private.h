@@ -50,6 +50,5 @@ struct _TambourServiceSection
 };
 
 void tambour_service_section_show (TambourServiceSection *self);
-void tambour_service_section_open (GtkListBoxRow         *row);
 
 G_END_DECLS

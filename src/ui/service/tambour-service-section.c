@@ -7,6 +7,7 @@
 
 #include "tambour-breadth.h"
 #include "tambour-fill.h"
+#include "tambour-row-record.h"
 #include "tambour-service-section-private.h"
 
 #define SIDE_WIDTH 340
@@ -108,7 +109,7 @@ static void
 activated_cb (TambourServiceSection *self,
               GtkListBoxRow         *row)
 {
-  tambour_service_section_open (row);
+  tambour_row_record_open (row);
 }
 
 static void
