@@ -122,7 +122,7 @@ get_portal (TambourCasePage *self)
 {
   const char *url = self->file ? TAMBOUR_RECORD (self->file->record)->url : NULL;
 
-  return url != NULL && (g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://")) ? url : NULL;
+  return tambour_launch_is_web (url) ? url : NULL;
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "tambour-detail-row.h"
 #include "tambour-heading.h"
 #include "tambour-item-page.h"
+#include "tambour-launch.h"
 #include "tambour-library-doing.h"
 #include "tambour-library-text.h"
 #include "tambour-menu-button.h"
@@ -63,24 +64,10 @@ struct _TambourItemPage
 
 G_DEFINE_FINAL_TYPE (TambourItemPage, tambour_item_page, TAMBOUR_TYPE_FILE_PAGE)
 
-static gboolean
-can_write (TambourItemPage *self)
-{
-  TambourPortfolio *portfolio = tambour_page_get_portfolio (TAMBOUR_PAGE (self));
-
-  return portfolio != NULL && !tambour_portfolio_is_read_only (portfolio);
-}
-
 static TambourItemPage *
 find_page (GtkWidget *row)
 {
   return TAMBOUR_ITEM_PAGE (gtk_widget_get_ancestor (row, TAMBOUR_TYPE_ITEM_PAGE));
-}
-
-static gboolean
-is_web_address (const char *link)
-{
-  return link != NULL && (g_str_has_prefix (link, "https://") || g_str_has_prefix (link, "http://"));
 }
 
 /* --- whom it could help ----------------------------------------------------- */
@@ -109,7 +96,7 @@ show_fit (GtkWidget *row,
 
   tambour_row_record_set (row, TAMBOUR_RECORD (fit->account));
   tambour_plan_row_show (TAMBOUR_PLAN_ROW (row), &(TambourPlanWords) { .title = fit->account->name, .line = reason });
-  if (can_write (self))
+  if (tambour_page_can_write (TAMBOUR_PAGE (self)))
     {
       tambour_row_menu_item (menu, _("Share…"), "win.ask-library",
                              tambour_library_new_question (TAMBOUR_LIBRARY_MOVE_SHARE, tambour_file_page_get_id (self), account_id));
@@ -167,7 +154,7 @@ show_share (GtkWidget *row,
                                                    .tag = tambour_library_text_outcome (share->share),
                                                    .tag_style = tambour_library_text_outcome_style (share->share),
                                                  });
-  if (can_write (self))
+  if (tambour_page_can_write (TAMBOUR_PAGE (self)))
     tambour_row_menu_item (menu, _("What Came of It…"), "win.ask-library",
                            tambour_library_new_question (TAMBOUR_LIBRARY_MOVE_OUTCOME, record->id, record->account_id.id));
   tambour_row_menu_item (menu, _("Open"), "win.open-record", g_variant_new ("(ss)", "content_share", record->id));
@@ -227,7 +214,7 @@ show_all (TambourItemPage *self)
   TambourLibraryItem *item = self->file->item;
   g_autofree char *about = tambour_library_text_about (item, self->file->today);
   gboolean has_summary = item->summary != NULL && *item->summary != '\0';
-  gboolean has_link = is_web_address (item->link);
+  gboolean has_link = tambour_launch_is_web (item->link);
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), item->title ? item->title : _("Library Item"));
   adw_window_title_set_title (self->window_title, tambour_library_text_kind (item));
@@ -239,8 +226,8 @@ show_all (TambourItemPage *self)
   gtk_widget_set_visible (self->link_button, has_link);
   gtk_widget_set_visible (self->summary_card, has_summary || has_link);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.open-link", has_link);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.share", can_write (self) && !item->retired);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit", can_write (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.share", tambour_page_can_write (TAMBOUR_PAGE (self)) && !item->retired);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit", tambour_page_can_write (TAMBOUR_PAGE (self)));
   show_fits (self);
   show_shares (self);
   show_details (self);
@@ -308,7 +295,7 @@ open_link_action (GtkWidget  *widget,
   TambourItemPage *self = TAMBOUR_ITEM_PAGE (widget);
   g_autoptr(GtkUriLauncher) launcher = NULL;
 
-  if (self->file == NULL || !is_web_address (self->file->item->link))
+  if (self->file == NULL || !tambour_launch_is_web (self->file->item->link))
     return;
 
   launcher = gtk_uri_launcher_new (self->file->item->link);

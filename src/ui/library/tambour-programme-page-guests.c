@@ -22,18 +22,6 @@ get_portfolio (TambourProgrammePage *self)
   return tambour_page_get_portfolio (TAMBOUR_PAGE (self));
 }
 
-/**
- * tambour_programme_page_can_write:
- * @self: a page of a programme
- *
- * Returns: whether anything can be changed
- */
-gboolean
-tambour_programme_page_can_write (TambourProgrammePage *self)
-{
-  return get_portfolio (self) != NULL && !tambour_portfolio_is_read_only (get_portfolio (self));
-}
-
 static const TambourGuest *
 find_guest (TambourProgrammePage *self,
             const char           *id)
@@ -85,7 +73,7 @@ new_guest_menu (TambourProgrammePage *self,
   GMenu *menu = g_menu_new ();
   const char *id = guest->record->id;
 
-  if (tambour_programme_page_can_write (self))
+  if (tambour_page_can_write (TAMBOUR_PAGE (self)))
     {
       add_answers (self, menu, guest);
       tambour_row_menu_item (menu, _("Follow Up…"), "win.ask-library", tambour_library_new_question (TAMBOUR_LIBRARY_MOVE_FOLLOW_UP, id, NULL));
@@ -146,7 +134,7 @@ answer (TambourProgrammePage *self,
         const TambourGuest   *guest,
         gboolean              comes)
 {
-  if (guest != NULL && tambour_programme_page_can_write (self))
+  if (guest != NULL && tambour_page_can_write (TAMBOUR_PAGE (self)))
     tambour_library_answer (GTK_WIDGET (self), get_portfolio (self), guest, comes, self->file->n_free > 0);
 }
 

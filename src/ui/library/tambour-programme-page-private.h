@@ -42,9 +42,8 @@ struct _TambourProgrammePage
 };
 
 /* tambour-programme-page-guests.c */
-gboolean tambour_programme_page_can_write       (TambourProgrammePage *self);
-void     tambour_programme_page_show_guests     (TambourProgrammePage *self);
-void     tambour_programme_page_add_keys        (TambourProgrammePage *self);
-void     tambour_programme_page_install_answers (GtkWidgetClass       *widget_class);
+void tambour_programme_page_show_guests     (TambourProgrammePage *self);
+void tambour_programme_page_add_keys        (TambourProgrammePage *self);
+void tambour_programme_page_install_answers (GtkWidgetClass       *widget_class);
 
 G_END_DECLS

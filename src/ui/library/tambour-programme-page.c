@@ -7,6 +7,7 @@
 
 #include "tambour-breadth.h"
 #include "tambour-detail-row.h"
+#include "tambour-launch.h"
 #include "tambour-library-doing.h"
 #include "tambour-library-text.h"
 #include "tambour-menu-button.h"
@@ -24,12 +25,6 @@
  * what is to be followed up.
  */
 G_DEFINE_FINAL_TYPE (TambourProgrammePage, tambour_programme_page, TAMBOUR_TYPE_FILE_PAGE)
-
-static gboolean
-is_web_address (const char *link)
-{
-  return link != NULL && (g_str_has_prefix (link, "https://") || g_str_has_prefix (link, "http://"));
-}
 
 /* --- the programme ---------------------------------------------------------------- */
 
@@ -106,9 +101,9 @@ show_all (TambourProgrammePage *self)
   gtk_label_set_text (self->about_label, about->str);
   gtk_label_set_text (self->text_label, has_text ? programme->text : "");
   gtk_widget_set_visible (self->text_box, has_text);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "programme.open-link", is_web_address (programme->link));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "programme.invite", tambour_programme_page_can_write (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit", tambour_programme_page_can_write (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "programme.open-link", tambour_launch_is_web (programme->link));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "programme.invite", tambour_page_can_write (TAMBOUR_PAGE (self)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit", tambour_page_can_write (TAMBOUR_PAGE (self)));
   show_seats (self);
   tambour_programme_page_show_guests (self);
   show_details (self);
@@ -166,7 +161,7 @@ open_link_action (GtkWidget  *widget,
   TambourProgrammePage *self = TAMBOUR_PROGRAMME_PAGE (widget);
   g_autoptr(GtkUriLauncher) launcher = NULL;
 
-  if (self->file == NULL || !is_web_address (self->file->programme->link))
+  if (self->file == NULL || !tambour_launch_is_web (self->file->programme->link))
     return;
 
   launcher = gtk_uri_launcher_new (self->file->programme->link);

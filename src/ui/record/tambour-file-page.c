@@ -104,14 +104,6 @@ all_fields_action (GtkWidget  *widget,
 }
 
 static void
-try_again_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tambour_page_invalidate (TAMBOUR_PAGE (widget));
-}
-
-static void
 tambour_file_page_dispose (GObject *object)
 {
   TambourFilePagePrivate *priv = tambour_file_page_get_instance_private (TAMBOUR_FILE_PAGE (object));
@@ -166,7 +158,7 @@ tambour_file_page_class_read (TambourFilePageClass     *klass,
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
     gtk_widget_class_bind_template_child_full (widget_class, children[i], FALSE, 0);
   gtk_widget_class_install_action (widget_class, reading->all_fields, NULL, all_fields_action);
-  gtk_widget_class_install_action (widget_class, reading->try_again, NULL, try_again_action);
+  gtk_widget_class_install_action (widget_class, reading->try_again, NULL, tambour_page_try_again_action);
 }
 
 /**

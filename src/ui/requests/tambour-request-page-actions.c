@@ -251,7 +251,7 @@ enable (TambourRequestPage *self,
 void
 tambour_request_page_update_actions (TambourRequestPage *self)
 {
-  gboolean can_write = self->file != NULL && tambour_request_page_can_write (self);
+  gboolean can_write = self->file != NULL && tambour_page_can_write (TAMBOUR_PAGE (self));
   TambourRequestStatus status = self->file ? self->file->line->request->status : TAMBOUR_REQUEST_STATUS_DUPLICATE;
   TambourRequestStatus next;
   gboolean has_next = can_write && tambour_request_get_next (status, &next);

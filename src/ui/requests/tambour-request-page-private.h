@@ -45,8 +45,6 @@ struct _TambourRequestPage
   GtkListBox          *details_list;
 };
 
-gboolean tambour_request_page_can_write (TambourRequestPage *self);
-
 /* tambour-request-page-show.c */
 void tambour_request_page_add_facts (TambourRequestPage *self);
 void tambour_request_page_show      (TambourRequestPage *self);

@@ -179,9 +179,9 @@ add_listener_items (GMenu                        *menu,
   const char *contact_id = listener->contact_id ? listener->contact_id : "";
 
   tambour_row_menu_item (menu, _("Copy Message"), "request.copy-message", g_variant_new ("(ss)", account_id, contact_id));
-  if (tambour_request_page_can_write (self) && listener->must_be_told)
+  if (tambour_page_can_write (TAMBOUR_PAGE (self)) && listener->must_be_told)
     tambour_row_menu_item (menu, _("Mark as Told"), "request.tell", g_variant_new ("(ss)", account_id, contact_id));
-  if (tambour_request_page_can_write (self) && tambour_date_is_stated (listener->told_on))
+  if (tambour_page_can_write (TAMBOUR_PAGE (self)) && tambour_date_is_stated (listener->told_on))
     tambour_row_menu_item (menu, _("Not Told After All"), "request.untell", g_variant_new ("(ss)", account_id, contact_id));
   tambour_row_menu_item (menu, _("Open Account"), "win.open-account", g_variant_new_string (account_id));
 }
@@ -198,7 +198,7 @@ show_listener (GtkWidget *row,
     tambour_row_record_set_id (row, "contact", listener->contact_id);
   else
     tambour_row_record_set_id (row, "account", listener->asker->account_id);
-  tambour_listener_row_show (TAMBOUR_LISTENER_ROW (row), listener, self->file->today, tambour_request_page_can_write (self));
+  tambour_listener_row_show (TAMBOUR_LISTENER_ROW (row), listener, self->file->today, tambour_page_can_write (TAMBOUR_PAGE (self)));
   add_listener_items (menu, self, listener);
   tambour_row_menu_offer (GTK_LIST_BOX_ROW (row), G_MENU_MODEL (menu));
 }
@@ -240,7 +240,7 @@ show_evidence (GtkWidget *row,
 
   tambour_row_record_set_id (row, "fr_evidence", record->id);
   tambour_evidence_row_show (TAMBOUR_EVIDENCE_ROW (row), self->file, evidence);
-  if (tambour_request_page_can_write (self))
+  if (tambour_page_can_write (TAMBOUR_PAGE (self)))
     tambour_row_menu_item (menu, _("Edit…"), "win.edit-record", g_variant_new ("(ss)", "fr_evidence", record->id));
   if (tambour_request_file_find_asker (self->file, evidence) != NULL)
     tambour_row_menu_item (menu, _("Open Account"), "win.open-account", g_variant_new_string (record->account_id.id));

@@ -20,20 +20,6 @@
  */
 G_DEFINE_FINAL_TYPE (TambourRequestPage, tambour_request_page, TAMBOUR_TYPE_FILE_PAGE)
 
-/**
- * tambour_request_page_can_write:
- * @self: a page of a request
- *
- * Returns: whether anything can be changed
- */
-gboolean
-tambour_request_page_can_write (TambourRequestPage *self)
-{
-  TambourPortfolio *portfolio = tambour_page_get_portfolio (TAMBOUR_PAGE (self));
-
-  return portfolio != NULL && !tambour_portfolio_is_read_only (portfolio);
-}
-
 static gpointer
 load_file (TambourStore    *store,
            const char      *me,
