@@ -129,14 +129,6 @@ prepare_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.prep-sheet", "(ss)", TAMBOUR_ACCOUNT_PAGE (widget)->account_id, "");
 }
 
-static void
-try_again_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tambour_page_invalidate (TAMBOUR_PAGE (widget));
-}
-
 /**
  * tambour_account_page_install_actions:
  * @widget_class: the class of account pages
@@ -152,7 +144,7 @@ tambour_account_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "account.usage", NULL, usage_action);
   gtk_widget_class_install_action (widget_class, "account.archive", NULL, archive_action);
   gtk_widget_class_install_action (widget_class, "account.restore", NULL, restore_action);
-  gtk_widget_class_install_action (widget_class, "account.try-again", NULL, try_again_action);
+  gtk_widget_class_install_action (widget_class, "account.try-again", NULL, tambour_page_try_again_action);
 }
 
 /**

@@ -16,40 +16,14 @@
 #include "tambour-notice-row.h"
 #include "tambour-overview-section-private.h"
 #include "tambour-row-list.h"
+#include "tambour-row-record.h"
 #include "tambour-timeline-cell.h"
 #include "tambour-when.h"
 
 /* The lists of the overview. A row that leads to a record remembers which. */
 
-#define KIND "tambour-kind"
-#define ID   "tambour-id"
-
 /* How large the avatars of people are. */
 #define AVATAR 28
-
-static void
-set_record (GtkWidget     *row,
-            TambourRecord *record)
-{
-  g_object_set_data (G_OBJECT (row), KIND, (gpointer) TAMBOUR_RECORD_GET_CLASS (record)->kind);
-  g_object_set_data_full (G_OBJECT (row), ID, g_strdup (tambour_record_get_id (record)), g_free);
-}
-
-/**
- * tambour_overview_row_open:
- * @row: a row of one of the lists
- *
- * Opens the record that it is about, if there is one.
- */
-void
-tambour_overview_row_open (GtkListBoxRow *row)
-{
-  const char *kind = g_object_get_data (G_OBJECT (row), KIND);
-  const char *id = g_object_get_data (G_OBJECT (row), ID);
-
-  if (kind != NULL && id != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (row), "win.open-record", "(ss)", kind, id);
-}
 
 static TambourOverviewSection *
 find_section (GtkWidget *row)
@@ -96,25 +70,11 @@ show_case (GtkWidget *row,
 {
   const TambourOverviewCase *shown = item;
 
-  set_record (row, TAMBOUR_RECORD (shown->record));
+  tambour_row_record_set (row, TAMBOUR_RECORD (shown->record));
   if (TAMBOUR_IS_CLOCK_ROW (row))
     tambour_clock_row_set_facts (TAMBOUR_CLOCK_ROW (row), shown->clock);
   else
     tambour_case_row_show (TAMBOUR_CASE_ROW (row), shown, find_section (row)->overview->today);
-}
-
-static void
-show_remark (TambourHeading *heading,
-             guint           shown,
-             guint           all)
-{
-  g_autofree char *remark = NULL;
-
-  if (all > shown)
-    /* Translators: how many are shown, and how many there are */
-    remark = g_strdup_printf (_("%1$u of %2$u"), shown, all);
-
-  tambour_heading_set_remark (heading, remark);
 }
 
 static void
@@ -123,7 +83,7 @@ show_cases (TambourOverviewSection *self)
   static const TambourRowList rows = { dup_case_key, NULL, show_case, new_case_row };
   GPtrArray *cases = self->overview->cases;
 
-  show_remark (self->cases_heading, cases->len, self->overview->n_cases);
+  tambour_heading_set_part (self->cases_heading, cases->len, self->overview->n_cases, NULL);
   if (cases->len > 0)
     tambour_row_list_show (self->cases_list, &rows, cases, cases->len, self);
   else
@@ -151,7 +111,7 @@ show_goal (GtkWidget *row,
 {
   const TambourGoalView *goal = item;
 
-  set_record (row, TAMBOUR_RECORD (goal->goal));
+  tambour_row_record_set (row, TAMBOUR_RECORD (goal->goal));
   tambour_goal_row_show (TAMBOUR_GOAL_ROW (row), goal, find_section (row)->overview->today);
 }
 
@@ -161,7 +121,7 @@ show_goals (TambourOverviewSection *self)
   static const TambourRowList rows = { dup_goal_key, new_goal_row, show_goal };
   GPtrArray *goals = self->overview->goals;
 
-  show_remark (self->goals_heading, goals->len, self->overview->n_goals);
+  tambour_heading_set_part (self->goals_heading, goals->len, self->overview->n_goals, NULL);
   if (goals->len > 0)
     tambour_row_list_show (self->goals_list, &rows, goals, goals->len, self);
   else
@@ -191,7 +151,7 @@ show_item (GtkWidget *row,
 {
   TambourSection *section = TAMBOUR_SECTION (find_section (row));
 
-  set_record (row, ((TambourTimelineItem *) item)->record);
+  tambour_row_record_set (row, ((TambourTimelineItem *) item)->record);
   tambour_timeline_cell_show (tambour_fact_cell_of_row (row), item, tambour_section_get_portfolio (section));
 }
 
@@ -279,7 +239,7 @@ show_next_item (GtkWidget *row,
   g_autofree char *day = tambour_when_date (next->on, overview->today);
   g_autofree char *name = NULL;
 
-  set_record (row, next->record);
+  tambour_row_record_set (row, next->record);
   tambour_date_box_set_date (TAMBOUR_DATE_BOX (tambour_fact_cell_get_prefix (cell)), next->on);
   tambour_fact_cell_show (cell, next->title, line, NULL);
   show_prep (row, overview, next);
@@ -333,7 +293,7 @@ show_person (GtkWidget *row,
   if (tambour_instant_is_stated (person->last_contact))
     last = tambour_when_date (tambour_zone_date_of (overview->zone, person->last_contact), overview->today);
 
-  set_record (row, TAMBOUR_RECORD (person->contact));
+  tambour_row_record_set (row, TAMBOUR_RECORD (person->contact));
   adw_avatar_set_text (ADW_AVATAR (tambour_fact_cell_get_prefix (cell)), name);
   tambour_fact_cell_show (cell, name, line, last);
 }

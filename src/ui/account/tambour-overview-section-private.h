@@ -18,14 +18,13 @@ struct _TambourOverviewSection
 {
   TambourSection        parent_instance;
 
-  TambourOverview      *overview;
+  TambourOverview      *overview;  /* of the parent */
   GCancellable         *cancellable;
   GtkSizeGroup         *case_columns;
   GtkSizeGroup         *goal_tags;
 
   /* Template widgets */
   GtkBox               *content;
-  GtkListBox           *error_list;
   GtkBox               *body;
   GtkGrid              *cards;
   TambourAgreementCard *agreement_card;
@@ -48,6 +47,5 @@ struct _TambourOverviewSection
 
 /* tambour-overview-lists.c: has the lists show the overview */
 void tambour_overview_section_show_lists (TambourOverviewSection *self);
-void tambour_overview_row_open           (GtkListBoxRow          *row);
 
 G_END_DECLS

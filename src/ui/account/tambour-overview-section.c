@@ -7,10 +7,8 @@
 
 #include "tambour-breadth.h"
 #include "tambour-clock-row.h"
-#include "tambour-feedback.h"
-#include "tambour-notice-row.h"
 #include "tambour-overview-section-private.h"
-#include "tambour-row-list.h"
+#include "tambour-row-record.h"
 
 /* The side column, where there is one. */
 #define SIDE_WIDTH 340
@@ -33,18 +31,7 @@ show_overview (TambourOverviewSection *self)
   tambour_health_card_show (self->health_card, self->overview->health, account_id, self->overview->today);
   tambour_usage_card_show (self->usage_card, self->overview);
   tambour_overview_section_show_lists (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->error_list), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->body), TRUE);
-}
-
-static void
-show_error (TambourOverviewSection *self,
-            const GError           *error)
-{
-  g_autofree char *reason = tambour_feedback_dup_reason (error);
-
-  tambour_row_list_say (self->error_list, tambour_notice_row_new_error (_("The account could not be read"), reason, "overview.try-again"));
-  gtk_widget_set_visible (GTK_WIDGET (self->error_list), TRUE);
 }
 
 static gpointer
@@ -59,73 +46,22 @@ load_overview (TambourStore    *store,
 }
 
 static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(TambourOverviewSection) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TambourOverview) overview = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
-  g_autoptr(TambourOverview) old = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  if (overview == NULL)
-    {
-      show_error (self, error);
-      tambour_section_set_ready (TAMBOUR_SECTION (self));
-      return;
-    }
-
-  /* Rows show what they have until they show something else. */
-  old = g_steal_pointer (&self->overview);
-  self->overview = g_steal_pointer (&overview);
-  show_overview (self);
-  tambour_section_set_ready (TAMBOUR_SECTION (self));
-}
-
-static void
-tambour_overview_section_refresh (TambourSection *section)
+tambour_overview_section_show_loaded (TambourSection *section,
+                                      gpointer        loaded)
 {
   TambourOverviewSection *self = TAMBOUR_OVERVIEW_SECTION (section);
-  const char *account_id = tambour_section_get_account (section);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (account_id == NULL)
-    return;
-
-  self->cancellable = g_cancellable_new ();
-  tambour_portfolio_load_async (tambour_section_get_portfolio (section), load_overview, g_strdup (account_id), g_free,
-                                (GDestroyNotify) tambour_overview_free, self->cancellable, loaded_cb, g_object_ref (self));
+  self->overview = loaded;
+  show_overview (self);
 }
 
-static void
-try_again_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tambour_overview_section_refresh (TAMBOUR_SECTION (widget));
-}
-
-static void
-add_action (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.new-record", "(ss)", g_variant_get_string (parameter, NULL),
-                              tambour_section_get_account (TAMBOUR_SECTION (widget)));
-}
-
-static void
-list_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.open-list", "(sss)", g_variant_get_string (parameter, NULL),
-                              tambour_section_get_account (TAMBOUR_SECTION (widget)), "");
-}
+static const TambourSectionReading reading = {
+  load_overview,
+  (GDestroyNotify) tambour_overview_free,
+  N_("The account could not be read"),
+  "overview.try-again",
+  NULL,
+};
 
 static void
 filter_timeline_action (GtkWidget  *widget,
@@ -143,14 +79,14 @@ case_activated_cb (TambourOverviewSection *self,
   if (TAMBOUR_IS_CLOCK_ROW (row))
     gtk_widget_activate_action (GTK_WIDGET (row), "clock.open-case", NULL);
   else
-    tambour_overview_row_open (row);
+    tambour_row_record_open (row);
 }
 
 static void
 record_activated_cb (TambourOverviewSection *self,
                      GtkListBoxRow          *row)
 {
-  tambour_overview_row_open (row);
+  tambour_row_record_open (row);
 }
 
 static void
@@ -217,8 +153,6 @@ tambour_overview_section_dispose (GObject *object)
 {
   TambourOverviewSection *self = TAMBOUR_OVERVIEW_SECTION (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->case_columns);
   g_clear_object (&self->goal_tags);
   gtk_widget_dispose_template (GTK_WIDGET (object), TAMBOUR_TYPE_OVERVIEW_SECTION);
@@ -227,18 +161,9 @@ tambour_overview_section_dispose (GObject *object)
 }
 
 static void
-tambour_overview_section_finalize (GObject *object)
-{
-  g_clear_pointer (&TAMBOUR_OVERVIEW_SECTION (object)->overview, tambour_overview_free);
-
-  G_OBJECT_CLASS (tambour_overview_section_parent_class)->finalize (object);
-}
-
-static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, TambourOverviewSection, content);
-  gtk_widget_class_bind_template_child (widget_class, TambourOverviewSection, error_list);
   gtk_widget_class_bind_template_child (widget_class, TambourOverviewSection, body);
   gtk_widget_class_bind_template_child (widget_class, TambourOverviewSection, cards);
   gtk_widget_class_bind_template_child (widget_class, TambourOverviewSection, agreement_card);
@@ -266,15 +191,14 @@ tambour_overview_section_class_init (TambourOverviewSectionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tambour_overview_section_dispose;
-  object_class->finalize = tambour_overview_section_finalize;
-  TAMBOUR_SECTION_CLASS (klass)->refresh = tambour_overview_section_refresh;
+  TAMBOUR_SECTION_CLASS (klass)->show_loaded = tambour_overview_section_show_loaded;
 
-  gtk_widget_class_install_action (widget_class, "overview.try-again", NULL, try_again_action);
-  gtk_widget_class_install_action (widget_class, "overview.add", "s", add_action);
-  gtk_widget_class_install_action (widget_class, "overview.list", "s", list_action);
+  gtk_widget_class_install_action (widget_class, "overview.add", "s", tambour_section_add_action);
+  gtk_widget_class_install_action (widget_class, "overview.list", "s", tambour_section_list_action);
   gtk_widget_class_install_action (widget_class, "overview.filter-timeline", NULL, filter_timeline_action);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-overview-section.ui");
+  tambour_section_class_read (TAMBOUR_SECTION_CLASS (klass), &reading);
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, case_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, record_activated_cb);

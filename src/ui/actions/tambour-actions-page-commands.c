@@ -263,14 +263,6 @@ edit_action (GtkWidget  *widget,
     gtk_widget_activate_action (widget, "win.edit-record", "(ss)", tambour_action_line_record (line), line->work->id);
 }
 
-static void
-try_again_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tambour_page_invalidate (TAMBOUR_PAGE (widget));
-}
-
 /**
  * tambour_actions_page_install:
  * @widget_class: the class of pages of actions
@@ -294,7 +286,7 @@ tambour_actions_page_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "actions.open-origin", NULL, open_origin_action);
   gtk_widget_class_install_action (widget_class, "actions.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "actions.menu", NULL, menu_action);
-  gtk_widget_class_install_action (widget_class, "actions.try-again", NULL, try_again_action);
+  gtk_widget_class_install_action (widget_class, "actions.try-again", NULL, tambour_page_try_again_action);
   gtk_widget_class_install_property_action (widget_class, "actions.reach", "reach");
 }
 

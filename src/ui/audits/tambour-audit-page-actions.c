@@ -237,7 +237,7 @@ plan_all_action (GtkWidget  *widget,
 static void
 finish (TambourAuditPage *self)
 {
-  do_move (GTK_WIDGET (self), new_move (self, TAMBOUR_AUDIT_MOVE_FINISH, self->audit_id), _("Finish audit"), _("Audit finished"));
+  do_move (GTK_WIDGET (self), new_move (self, TAMBOUR_AUDIT_MOVE_FINISH, tambour_file_page_get_id (self)), _("Finish audit"), _("Audit finished"));
 }
 
 static void
@@ -331,30 +331,6 @@ present_action (GtkWidget  *widget,
   tambour_audit_presentation_present (widget, self->file, self->part);
 }
 
-static void
-edit_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.edit-record", "(ss)", "audit", TAMBOUR_AUDIT_PAGE (widget)->audit_id);
-}
-
-static void
-all_fields_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.show-fields", "(ss)", "audit", TAMBOUR_AUDIT_PAGE (widget)->audit_id);
-}
-
-static void
-try_again_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tambour_page_invalidate (TAMBOUR_PAGE (widget));
-}
-
 static gboolean
 has_open_finding (TambourAuditFile *file)
 {
@@ -419,8 +395,6 @@ tambour_audit_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "audit.finish", NULL, finish_action);
   gtk_widget_class_install_action (widget_class, "audit.next-open", NULL, next_open_action);
   gtk_widget_class_install_action (widget_class, "audit.present", NULL, present_action);
-  gtk_widget_class_install_action (widget_class, "audit.all-fields", NULL, all_fields_action);
-  gtk_widget_class_install_action (widget_class, "audit.try-again", NULL, try_again_action);
-  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, tambour_file_page_edit_action);
   tambour_audit_page_install_export (widget_class);
 }

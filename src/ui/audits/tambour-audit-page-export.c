@@ -85,7 +85,7 @@ tambour_audit_page_save (TambourAuditPage *self,
 
   g_return_if_fail (TAMBOUR_IS_AUDIT_PAGE (self));
 
-  saving->audit_id = g_strdup (self->audit_id);
+  saving->audit_id = g_strdup (tambour_file_page_get_id (self));
   saving->paper = get_paper ();
   saving->file = g_object_ref (file);
   tambour_portfolio_load_async (tambour_page_get_portfolio (TAMBOUR_PAGE (self)), save_audit, saving, (GDestroyNotify) saving_free,

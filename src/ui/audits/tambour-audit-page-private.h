@@ -17,11 +17,9 @@ G_BEGIN_DECLS
 
 struct _TambourAuditPage
 {
-  TambourPage           parent_instance;
+  TambourFilePage           parent_instance;
 
-  char                 *audit_id;
-  TambourAuditFile     *file;
-  GCancellable         *loading;
+  TambourAuditFile     *file;  /* of the parent */
   guint                 part;          /* the section that is shown */
   GListStore           *items;         /* TambourAuditItem of it */
   GtkSliceListModel    *slice;         /* of those, as many as the list has come to */
@@ -40,9 +38,6 @@ struct _TambourAuditPage
   GMenuModel           *audit_menu;
   GtkWidget            *finish_button;
   AdwButtonContent     *present_content;
-  GtkStack             *stack;
-  AdwStatusPage        *status_page;
-  GtkButton            *status_button;
   AdwOverlaySplitView  *side_view;
   AdwOverlaySplitView  *rail_view;
   GtkLabel             *change_label;

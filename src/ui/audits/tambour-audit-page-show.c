@@ -322,7 +322,6 @@ tambour_audit_page_show (TambourAuditPage *self)
 
       self->part = check->section;
       tambour_audit_page_show_part (self, check->section, check->number - 1);
-      gtk_stack_set_visible_child_name (self->stack, "audit");
       tambour_audit_page_go (self, check->number - 1);
     }
   else

@@ -7,7 +7,6 @@
 
 #include "tambour-audit-page-private.h"
 #include "tambour-breadth.h"
-#include "tambour-feedback.h"
 #include "tambour-menu-button.h"
 
 /**
@@ -16,7 +15,7 @@
  * An audit: its sections, the checks of the one that is chosen with their answers,
  * evidence and findings, and what all of it comes to.
  */
-G_DEFINE_FINAL_TYPE (TambourAuditPage, tambour_audit_page, TAMBOUR_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (TambourAuditPage, tambour_audit_page, TAMBOUR_TYPE_FILE_PAGE)
 
 /**
  * tambour_audit_page_get_now:
@@ -54,58 +53,35 @@ load_file (TambourStore    *store,
   return tambour_audit_file_load (store, data, now, cancellable, error);
 }
 
-/* One that was removed has a history, from where it can be brought back. */
 static void
-show_error (TambourAuditPage *self,
-            const GError     *error)
+tambour_audit_page_show_file (TambourFilePage *page,
+                              gpointer         file)
 {
-  gboolean is_gone = g_error_matches (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_FOUND);
-  g_autofree char *reason = tambour_feedback_dup_reason (error);
-  g_autofree char *description = g_markup_escape_text (reason, -1);
+  TambourAuditPage *self = TAMBOUR_AUDIT_PAGE (page);
 
-  adw_status_page_set_description (self->status_page, description);
-  gtk_button_set_label (self->status_button, is_gone ? _("Look for It in the _History") : _("_Try Again"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), is_gone ? "audit.all-fields" : "audit.try-again");
+  self->file = file;
+  if (file != NULL)
+    tambour_audit_page_show (self);
+
+  tambour_audit_page_update_actions (self);
 }
 
 /* What was read while answers were on their way is older than what is seen: they are
  * read again when they are written.
  */
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+static gboolean
+tambour_audit_page_is_busy (TambourFilePage *page)
 {
-  g_autoptr(TambourAuditPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TambourAuditFile) file = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || (file != NULL && self->is_writing))
-    return;
-
-  g_clear_pointer (&self->file, tambour_audit_file_free);
-  self->file = g_steal_pointer (&file);
-  if (self->file == NULL)
-    show_error (self, error);
-  else
-    tambour_audit_page_show (self);
-  gtk_stack_set_visible_child_name (self->stack, self->file ? "audit" : "status");
-
-  tambour_audit_page_update_actions (self);
-  tambour_page_set_ready (TAMBOUR_PAGE (self));
+  return TAMBOUR_AUDIT_PAGE (page)->is_writing;
 }
 
-static void
-tambour_audit_page_refresh (TambourPage *page)
-{
-  TambourAuditPage *self = TAMBOUR_AUDIT_PAGE (page);
-
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
-  tambour_portfolio_load_async (tambour_page_get_portfolio (page), load_file, g_strdup (self->audit_id), g_free,
-                                (GDestroyNotify) tambour_audit_file_free, self->loading, loaded_cb, g_object_ref (self));
-}
+static const TambourFileReading reading = {
+  "audit",
+  load_file,
+  (GDestroyNotify) tambour_audit_file_free,
+  "audit.all-fields",
+  "audit.try-again",
+};
 
 static void
 tambour_audit_page_tick (TambourPage *page)
@@ -182,8 +158,6 @@ tambour_audit_page_dispose (GObject *object)
 {
   TambourAuditPage *self = TAMBOUR_AUDIT_PAGE (object);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_AUDIT_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->slice);
@@ -200,8 +174,6 @@ tambour_audit_page_finalize (GObject *object)
   TambourAuditPage *self = TAMBOUR_AUDIT_PAGE (object);
 
   tambour_audit_page_drop_waiting (self);
-  g_clear_pointer (&self->audit_id, g_free);
-  g_clear_pointer (&self->file, tambour_audit_file_free);
 
   G_OBJECT_CLASS (tambour_audit_page_parent_class)->finalize (object);
 }
@@ -231,9 +203,6 @@ bind_main (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TambourAuditPage, audit_menu);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditPage, finish_button);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditPage, present_content);
-  gtk_widget_class_bind_template_child (widget_class, TambourAuditPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, TambourAuditPage, status_page);
-  gtk_widget_class_bind_template_child (widget_class, TambourAuditPage, status_button);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditPage, side_view);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditPage, rail_view);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditPage, progress_label);
@@ -255,7 +224,8 @@ tambour_audit_page_class_init (TambourAuditPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tambour_audit_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = tambour_audit_page_finalize;
-  TAMBOUR_PAGE_CLASS (klass)->refresh = tambour_audit_page_refresh;
+  TAMBOUR_FILE_PAGE_CLASS (klass)->show = tambour_audit_page_show_file;
+  TAMBOUR_FILE_PAGE_CLASS (klass)->is_busy = tambour_audit_page_is_busy;
   TAMBOUR_PAGE_CLASS (klass)->tick = tambour_audit_page_tick;
 
   tambour_audit_page_install_actions (widget_class);
@@ -264,6 +234,7 @@ tambour_audit_page_class_init (TambourAuditPageClass *klass)
   g_type_ensure (TAMBOUR_TYPE_SHARE_BAR);
   g_type_ensure (TAMBOUR_TYPE_TREND_CHART);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-audit-page.ui");
+  tambour_file_page_class_read (TAMBOUR_FILE_PAGE_CLASS (klass), &reading);
   bind_main (widget_class);
   bind_side (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, part_activated_cb);
@@ -299,12 +270,7 @@ TambourAuditPage *
 tambour_audit_page_new (TambourPortfolio *portfolio,
                         const char       *audit_id)
 {
-  TambourAuditPage *self = g_object_new (TAMBOUR_TYPE_AUDIT_PAGE, NULL);
-
-  self->audit_id = g_strdup (audit_id);
-  tambour_page_set_portfolio (TAMBOUR_PAGE (self), portfolio);
-
-  return self;
+  return tambour_file_page_new (TAMBOUR_TYPE_AUDIT_PAGE, portfolio, audit_id);
 }
 
 /**
@@ -318,5 +284,5 @@ tambour_audit_page_get_audit (TambourAuditPage *self)
 {
   g_return_val_if_fail (TAMBOUR_IS_AUDIT_PAGE (self), NULL);
 
-  return self->audit_id;
+  return tambour_file_page_get_id (self);
 }

@@ -5,12 +5,12 @@
 
 #pragma once
 
-#include "tambour-page.h"
+#include "tambour-file-page.h"
 
 G_BEGIN_DECLS
 
 #define TAMBOUR_TYPE_AUDIT_PAGE (tambour_audit_page_get_type ())
-G_DECLARE_FINAL_TYPE (TambourAuditPage, tambour_audit_page, TAMBOUR, AUDIT_PAGE, TambourPage)
+G_DECLARE_FINAL_TYPE (TambourAuditPage, tambour_audit_page, TAMBOUR, AUDIT_PAGE, TambourFilePage)
 
 TambourAuditPage *tambour_audit_page_new       (TambourPortfolio *portfolio,
                                                 const char       *audit_id);

@@ -35,12 +35,11 @@ struct _TambourAuditsSection
 {
   TambourSection     parent_instance;
 
-  TambourAudits     *audits;
+  TambourAudits     *audits;  /* of the parent */
   GCancellable      *loading;
 
   /* Template widgets */
   GtkWidget         *content;
-  GtkListBox        *error_list;
   GtkBox            *columns;
   GtkListBox        *draft_list;
   GtkMenuButton     *begin_button;
@@ -305,7 +304,6 @@ show_checklists (TambourAuditsSection *self)
 static void
 show_all (TambourAuditsSection *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->error_list), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->columns), TRUE);
   show_entries (self);
   show_safeguards (self);
@@ -326,51 +324,22 @@ load_audits (TambourStore    *store,
 }
 
 static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(TambourAuditsSection) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TambourAudits) audits = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  if (audits == NULL)
-    {
-      tambour_row_list_say (self->error_list, tambour_notice_row_new_error (_("The audits could not be read"), error->message, "audits.try-again"));
-      gtk_widget_set_visible (GTK_WIDGET (self->error_list), TRUE);
-      tambour_section_set_ready (TAMBOUR_SECTION (self));
-      return;
-    }
-
-  /* Rows look at what they show until they are told otherwise. */
-  {
-    g_autoptr(TambourAudits) old = g_steal_pointer (&self->audits);
-
-    self->audits = g_steal_pointer (&audits);
-    show_all (self);
-  }
-
-  tambour_section_set_ready (TAMBOUR_SECTION (self));
-}
-
-static void
-tambour_audits_section_refresh (TambourSection *section)
+tambour_audits_section_show_loaded (TambourSection *section,
+                                    gpointer        loaded)
 {
   TambourAuditsSection *self = TAMBOUR_AUDITS_SECTION (section);
-  const char *account_id = tambour_section_get_account (section);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  if (account_id == NULL)
-    return;
-
-  self->loading = g_cancellable_new ();
-  tambour_portfolio_load_async (tambour_section_get_portfolio (section), load_audits, g_strdup (account_id), g_free,
-                                (GDestroyNotify) tambour_audits_free, self->loading, loaded_cb, g_object_ref (self));
+  self->audits = loaded;
+  show_all (self);
 }
+
+static const TambourSectionReading reading = {
+  load_audits,
+  (GDestroyNotify) tambour_audits_free,
+  N_("The audits could not be read"),
+  "audits.try-again",
+  NULL,
+};
 
 /* --- what one can do ------------------------------------------------------- */
 
@@ -493,14 +462,6 @@ all_action (GtkWidget  *widget,
 }
 
 static void
-try_again_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tambour_audits_section_refresh (TAMBOUR_SECTION (widget));
-}
-
-static void
 arrange (GtkWidget      *widget,
          TambourBreadth  breadth)
 {
@@ -517,19 +478,9 @@ tambour_audits_section_dispose (GObject *object)
 {
   TambourAuditsSection *self = TAMBOUR_AUDITS_SECTION (object);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_AUDITS_SECTION);
 
   G_OBJECT_CLASS (tambour_audits_section_parent_class)->dispose (object);
-}
-
-static void
-tambour_audits_section_finalize (GObject *object)
-{
-  g_clear_pointer (&TAMBOUR_AUDITS_SECTION (object)->audits, tambour_audits_free);
-
-  G_OBJECT_CLASS (tambour_audits_section_parent_class)->finalize (object);
 }
 
 static void
@@ -538,18 +489,16 @@ tambour_audits_section_class_init (TambourAuditsSectionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tambour_audits_section_dispose;
-  G_OBJECT_CLASS (klass)->finalize = tambour_audits_section_finalize;
-  TAMBOUR_SECTION_CLASS (klass)->refresh = tambour_audits_section_refresh;
+  TAMBOUR_SECTION_CLASS (klass)->show_loaded = tambour_audits_section_show_loaded;
   gtk_widget_class_install_action (widget_class, "audits.begin", "s", begin_action);
   gtk_widget_class_install_action (widget_class, "audits.plan", NULL, plan_action);
   gtk_widget_class_install_action (widget_class, "audits.all", NULL, all_action);
-  gtk_widget_class_install_action (widget_class, "audits.try-again", NULL, try_again_action);
 
   g_type_ensure (TAMBOUR_TYPE_HEADING);
   g_type_ensure (TAMBOUR_TYPE_TREND_CHART);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-audits-section.ui");
+  tambour_section_class_read (TAMBOUR_SECTION_CLASS (klass), &reading);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditsSection, content);
-  gtk_widget_class_bind_template_child (widget_class, TambourAuditsSection, error_list);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditsSection, columns);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditsSection, draft_list);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditsSection, begin_button);

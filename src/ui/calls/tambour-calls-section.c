@@ -27,12 +27,11 @@ struct _TambourCallsSection
 {
   TambourSection  parent_instance;
 
-  TambourCalls   *calls;
+  TambourCalls   *calls;  /* of the parent */
   GCancellable   *loading;
 
   /* Template widgets */
   GtkWidget      *content;
-  GtkListBox     *error_list;
   GtkBox         *columns;
   GtkListBox     *planned_list;
   TambourHeading *past_heading;
@@ -140,7 +139,6 @@ show_counts (TambourCallsSection *self)
 static void
 show_all (TambourCallsSection *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->error_list), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->columns), TRUE);
   show_calls (self, self->planned_list, self->calls->planned, _("Nothing is planned"), _("A call of a cadence plans the next when it is logged"));
   show_calls (self, self->past_list, self->calls->past, _("No call is logged yet"), _("What you write down of one becomes actions and promises"));
@@ -161,46 +159,22 @@ load_calls (TambourStore    *store,
 }
 
 static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(TambourCallsSection) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TambourCalls) calls = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  if (calls == NULL)
-    {
-      tambour_row_list_say (self->error_list, tambour_notice_row_new_error (_("The calls could not be read"), error->message, "calls.try-again"));
-      gtk_widget_set_visible (GTK_WIDGET (self->error_list), TRUE);
-      tambour_section_set_ready (TAMBOUR_SECTION (self));
-      return;
-    }
-
-  g_clear_pointer (&self->calls, tambour_calls_free);
-  self->calls = g_steal_pointer (&calls);
-  show_all (self);
-  tambour_section_set_ready (TAMBOUR_SECTION (self));
-}
-
-static void
-tambour_calls_section_refresh (TambourSection *section)
+tambour_calls_section_show_loaded (TambourSection *section,
+                                   gpointer        loaded)
 {
   TambourCallsSection *self = TAMBOUR_CALLS_SECTION (section);
-  const char *account_id = tambour_section_get_account (section);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  if (account_id == NULL)
-    return;
-
-  self->loading = g_cancellable_new ();
-  tambour_portfolio_load_async (tambour_section_get_portfolio (section), load_calls, g_strdup (account_id), g_free,
-                                (GDestroyNotify) tambour_calls_free, self->loading, loaded_cb, g_object_ref (self));
+  self->calls = loaded;
+  show_all (self);
 }
+
+static const TambourSectionReading reading = {
+  load_calls,
+  (GDestroyNotify) tambour_calls_free,
+  N_("The calls could not be read"),
+  "calls.try-again",
+  NULL,
+};
 
 static void
 log_action (GtkWidget  *widget,
@@ -227,14 +201,6 @@ all_action (GtkWidget  *widget,
 }
 
 static void
-try_again_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tambour_calls_section_refresh (TAMBOUR_SECTION (widget));
-}
-
-static void
 arrange (GtkWidget      *widget,
          TambourBreadth  breadth)
 {
@@ -251,19 +217,9 @@ tambour_calls_section_dispose (GObject *object)
 {
   TambourCallsSection *self = TAMBOUR_CALLS_SECTION (object);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_CALLS_SECTION);
 
   G_OBJECT_CLASS (tambour_calls_section_parent_class)->dispose (object);
-}
-
-static void
-tambour_calls_section_finalize (GObject *object)
-{
-  g_clear_pointer (&TAMBOUR_CALLS_SECTION (object)->calls, tambour_calls_free);
-
-  G_OBJECT_CLASS (tambour_calls_section_parent_class)->finalize (object);
 }
 
 static void
@@ -273,17 +229,15 @@ tambour_calls_section_class_init (TambourCallsSectionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tambour_calls_section_dispose;
-  object_class->finalize = tambour_calls_section_finalize;
-  TAMBOUR_SECTION_CLASS (klass)->refresh = tambour_calls_section_refresh;
+  TAMBOUR_SECTION_CLASS (klass)->show_loaded = tambour_calls_section_show_loaded;
   gtk_widget_class_install_action (widget_class, "calls.log", NULL, log_action);
   gtk_widget_class_install_action (widget_class, "calls.plan", NULL, plan_action);
   gtk_widget_class_install_action (widget_class, "calls.all", NULL, all_action);
-  gtk_widget_class_install_action (widget_class, "calls.try-again", NULL, try_again_action);
 
   g_type_ensure (TAMBOUR_TYPE_HEADING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-calls-section.ui");
+  tambour_section_class_read (TAMBOUR_SECTION_CLASS (klass), &reading);
   gtk_widget_class_bind_template_child (widget_class, TambourCallsSection, content);
-  gtk_widget_class_bind_template_child (widget_class, TambourCallsSection, error_list);
   gtk_widget_class_bind_template_child (widget_class, TambourCallsSection, columns);
   gtk_widget_class_bind_template_child (widget_class, TambourCallsSection, planned_list);
   gtk_widget_class_bind_template_child (widget_class, TambourCallsSection, past_heading);

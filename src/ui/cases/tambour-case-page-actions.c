@@ -122,7 +122,7 @@ get_portal (TambourCasePage *self)
 {
   const char *url = self->file ? TAMBOUR_RECORD (self->file->record)->url : NULL;
 
-  return url != NULL && (g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://")) ? url : NULL;
+  return tambour_launch_is_web (url) ? url : NULL;
 }
 
 static void
@@ -131,14 +131,6 @@ portal_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   tambour_launch_uri (widget, get_portal (TAMBOUR_CASE_PAGE (widget)));
-}
-
-static void
-all_fields_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.show-fields", "(ss)", "case", TAMBOUR_CASE_PAGE (widget)->case_id);
 }
 
 static void
@@ -160,14 +152,6 @@ new_action_action (GtkWidget  *widget,
   g_autofree char *within = g_strconcat ("case_id=", get_shown (self), NULL);
 
   gtk_widget_activate_action (widget, "win.new-record-within", "(sss)", "action_item", account_id ? account_id : "", within);
-}
-
-static void
-try_again_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tambour_page_invalidate (TAMBOUR_PAGE (widget));
 }
 
 /**
@@ -233,7 +217,7 @@ tambour_case_page_update_actions (TambourCasePage *self)
   gtk_widget_action_set_enabled (widget, "case.mark-read", is_unread);
   gtk_widget_action_set_enabled (widget, "case.edit-note", is_unread && is_writer (self));
   gtk_widget_action_set_enabled (widget, "case.new-action", can_write);
-  gtk_widget_action_set_enabled (widget, "case.all-fields", self->case_id != NULL);
+  gtk_widget_action_set_enabled (widget, "case.all-fields", tambour_file_page_get_id (self) != NULL);
   gtk_widget_action_set_enabled (widget, "page.edit", can_write);
   gtk_widget_set_visible (self->read_button, is_unread);
   gtk_widget_set_visible (self->edit_note_button, is_unread && is_writer (self));
@@ -260,9 +244,7 @@ tambour_case_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "case.acknowledge", NULL, acknowledge_action);
   gtk_widget_class_install_action (widget_class, "case.log-response", NULL, log_response_action);
   gtk_widget_class_install_action (widget_class, "case.portal", NULL, portal_action);
-  gtk_widget_class_install_action (widget_class, "case.all-fields", NULL, all_fields_action);
   gtk_widget_class_install_action (widget_class, "case.new-action", NULL, new_action_action);
-  gtk_widget_class_install_action (widget_class, "case.try-again", NULL, try_again_action);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "case.log-response", NULL);
 }

@@ -14,11 +14,9 @@ G_BEGIN_DECLS
 
 struct _TambourCasePage
 {
-  TambourPage       parent_instance;
+  TambourFilePage       parent_instance;
 
-  char             *case_id;
-  TambourCaseFile  *file;
-  GCancellable     *loading;
+  TambourCaseFile  *file;  /* of the parent */
   gboolean          is_narrow;
   gboolean          has_question;  /* asked before the case was read */
   guint             question;      /* a TambourCaseMoveKind that has a dialog */
@@ -31,9 +29,6 @@ struct _TambourCasePage
   GtkWidget        *portal_button;
   AdwButtonContent *portal_content;
   AdwButtonContent *hand_over_content;
-  GtkStack         *stack;
-  AdwStatusPage    *status_page;
-  GtkButton        *status_button;
   GtkWidget        *content;
   GtkLabel         *priority_label;
   GtkLabel         *title_label;

@@ -291,23 +291,13 @@ show_steps (TambourCasePage *self)
 /* --- details -------------------------------------------------------------- */
 
 static void
-add_detail (TambourCasePage *self,
-            const char      *title,
-            const char      *value,
-            TambourRecord   *record)
-{
-  if (value != NULL && *value != '\0')
-    gtk_list_box_append (self->details, tambour_detail_row_new (title, value, record));
-}
-
-static void
 add_record (TambourCasePage *self,
             const char      *title,
             gpointer         record)
 {
   g_autofree char *name = record ? tambour_record_dup_title (record) : NULL;
 
-  add_detail (self, title, name, record);
+  tambour_detail_row_add (self->details, title, name, record);
 }
 
 static char *
@@ -333,11 +323,11 @@ show_details (TambourCasePage *self)
   g_autofree char *owner = say_owner (self);
 
   gtk_list_box_remove_all (self->details);
-  add_detail (self, _("Owner"), owner, NULL);
-  add_detail (self, _("Contact"), file->reporter, NULL);
-  add_detail (self, _("Next step"), file->record->next_step, NULL);
+  tambour_detail_row_add (self->details, _("Owner"), owner, NULL);
+  tambour_detail_row_add (self->details, _("Contact"), file->reporter, NULL);
+  tambour_detail_row_add (self->details, _("Next step"), file->record->next_step, NULL);
   if (file->escalation != NULL)
-    add_detail (self, _("Escalated to"), file->escalation->owner, TAMBOUR_RECORD (file->escalation));
+    tambour_detail_row_add (self->details, _("Escalated to"), file->escalation->owner, TAMBOUR_RECORD (file->escalation));
   add_record (self, _("Known issue"), file->known_issue);
   add_record (self, _("Root cause"), file->root_cause);
   add_record (self, _("Incident"), file->incident);
@@ -346,7 +336,7 @@ show_details (TambourCasePage *self)
       TambourCase *other = g_ptr_array_index (file->links, i);
       g_autofree char *name = g_strdup_printf ("#%s %s", other->number, other->title ? other->title : "");
 
-      add_detail (self, _("Linked case"), name, TAMBOUR_RECORD (other));
+      tambour_detail_row_add (self->details, _("Linked case"), name, TAMBOUR_RECORD (other));
     }
   for (guint i = 0; i < file->notes->len; i++)
     add_record (self, _("Account note"), g_ptr_array_index (file->notes, i));

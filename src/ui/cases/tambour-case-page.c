@@ -7,7 +7,6 @@
 
 #include "tambour-breadth.h"
 #include "tambour-case-page-private.h"
-#include "tambour-feedback.h"
 #include "tambour-heading.h"
 #include "tambour-menu-button.h"
 
@@ -21,7 +20,7 @@
  * left, and all that kept it on its way. The conversation with the customer stays
  * in the support portal.
  */
-G_DEFINE_FINAL_TYPE (TambourCasePage, tambour_case_page, TAMBOUR_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (TambourCasePage, tambour_case_page, TAMBOUR_TYPE_FILE_PAGE)
 
 /**
  * tambour_case_page_get_now:
@@ -46,58 +45,26 @@ load_file (TambourStore    *store,
   return tambour_case_file_load (store, data, me, now, cancellable, error);
 }
 
-/* One that was removed has a history, from where it can be brought back. */
 static void
-show_error (TambourCasePage *self,
-            const GError    *error)
-{
-  gboolean is_gone = g_error_matches (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_FOUND);
-  g_autofree char *reason = tambour_feedback_dup_reason (error);
-  g_autofree char *description = g_markup_escape_text (reason, -1);
-
-  adw_status_page_set_description (self->status_page, description);
-  gtk_button_set_label (self->status_button, is_gone ? _("Look for It in the _History") : _("_Try Again"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), is_gone ? "case.all-fields" : "case.try-again");
-}
-
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(TambourCasePage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  TambourCaseFile *file = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
-
-  if (file == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_pointer (&self->file, tambour_case_file_free);
-  self->file = file;
-  if (file == NULL)
-    show_error (self, error);
-  else
-    tambour_case_page_show (self);
-  gtk_stack_set_visible_child_name (self->stack, file ? "case" : "status");
-
-  tambour_case_page_update_actions (self);
-  tambour_page_set_ready (TAMBOUR_PAGE (self));
-}
-
-static void
-tambour_case_page_refresh (TambourPage *page)
+tambour_case_page_show_file (TambourFilePage *page,
+                             gpointer         file)
 {
   TambourCasePage *self = TAMBOUR_CASE_PAGE (page);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  if (self->case_id == NULL)
-    return;
+  self->file = file;
+  if (file != NULL)
+    tambour_case_page_show (self);
 
-  self->loading = g_cancellable_new ();
-  tambour_portfolio_load_async (tambour_page_get_portfolio (page), load_file, g_strdup (self->case_id), g_free,
-                                (GDestroyNotify) tambour_case_file_free, self->loading, loaded_cb, g_object_ref (self));
+  tambour_case_page_update_actions (self);
 }
+
+static const TambourFileReading reading = {
+  "case",
+  load_file,
+  (GDestroyNotify) tambour_case_file_free,
+  "case.all-fields",
+  "case.try-again",
+};
 
 static void
 tambour_case_page_tick (TambourPage *page)
@@ -148,22 +115,9 @@ tambour_case_page_dispose (GObject *object)
 {
   TambourCasePage *self = TAMBOUR_CASE_PAGE (object);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_CASE_PAGE);
 
   G_OBJECT_CLASS (tambour_case_page_parent_class)->dispose (object);
-}
-
-static void
-tambour_case_page_finalize (GObject *object)
-{
-  TambourCasePage *self = TAMBOUR_CASE_PAGE (object);
-
-  g_clear_pointer (&self->case_id, g_free);
-  g_clear_pointer (&self->file, tambour_case_file_free);
-
-  G_OBJECT_CLASS (tambour_case_page_parent_class)->finalize (object);
 }
 
 static void
@@ -172,8 +126,7 @@ tambour_case_page_class_init (TambourCasePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tambour_case_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = tambour_case_page_finalize;
-  TAMBOUR_PAGE_CLASS (klass)->refresh = tambour_case_page_refresh;
+  TAMBOUR_FILE_PAGE_CLASS (klass)->show = tambour_case_page_show_file;
   TAMBOUR_PAGE_CLASS (klass)->tick = tambour_case_page_tick;
 
   tambour_case_page_install_actions (widget_class);
@@ -182,6 +135,7 @@ tambour_case_page_class_init (TambourCasePageClass *klass)
   g_type_ensure (TAMBOUR_TYPE_LIFE_AXIS);
   g_type_ensure (TAMBOUR_TYPE_LIFE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-case-page.ui");
+  tambour_file_page_class_read (TAMBOUR_FILE_PAGE_CLASS (klass), &reading);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, header_bar);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, window_title);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, menu_button);
@@ -189,9 +143,6 @@ tambour_case_page_class_init (TambourCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, portal_button);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, portal_content);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, hand_over_content);
-  gtk_widget_class_bind_template_child (widget_class, TambourCasePage, stack);
-  gtk_widget_class_bind_template_child (widget_class, TambourCasePage, status_page);
-  gtk_widget_class_bind_template_child (widget_class, TambourCasePage, status_button);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, content);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, priority_label);
   gtk_widget_class_bind_template_child (widget_class, TambourCasePage, title_label);
@@ -234,12 +185,7 @@ TambourCasePage *
 tambour_case_page_new (TambourPortfolio *portfolio,
                        const char       *case_id)
 {
-  TambourCasePage *self = g_object_new (TAMBOUR_TYPE_CASE_PAGE, NULL);
-
-  self->case_id = g_strdup (case_id);
-  tambour_page_set_portfolio (TAMBOUR_PAGE (self), portfolio);
-
-  return self;
+  return tambour_file_page_new (TAMBOUR_TYPE_CASE_PAGE, portfolio, case_id);
 }
 
 /**
@@ -253,20 +199,5 @@ tambour_case_page_get_case (TambourCasePage *self)
 {
   g_return_val_if_fail (TAMBOUR_IS_CASE_PAGE (self), NULL);
 
-  return self->case_id;
-}
-
-/**
- * tambour_case_page_set_case:
- * @self: a page of a case
- * @case_id: the id of the case that it shows from now on
- */
-void
-tambour_case_page_set_case (TambourCasePage *self,
-                            const char      *case_id)
-{
-  g_return_if_fail (TAMBOUR_IS_CASE_PAGE (self));
-
-  if (g_set_str (&self->case_id, case_id))
-    tambour_page_invalidate (TAMBOUR_PAGE (self));
+  return tambour_file_page_get_id (self);
 }

@@ -15,7 +15,6 @@
 #include "tambour-growth.h"
 #include "tambour-list-heading.h"
 #include "tambour-notice.h"
-#include "tambour-saved-filters.h"
 #include "tambour-status.h"
 
 /**
@@ -174,7 +173,7 @@ show_chosen (TambourCasesPage *self)
       adw_navigation_split_view_set_content (get_split (self), ADW_NAVIGATION_PAGE (self->detail));
     }
   else
-    tambour_case_page_set_case (self->detail, id);
+    tambour_file_page_set_id (TAMBOUR_FILE_PAGE (self->detail), id);
 }
 
 static guint
@@ -212,16 +211,6 @@ choose_again (TambourCasesPage *self)
   show_chosen (self);
 }
 
-/* What is chosen, as it can be saved. */
-static void
-tell_state (TambourCasesPage *self,
-            const char       *text)
-{
-  g_autofree char *state = tambour_filter_state_new ("toggle", adw_toggle_group_get_active_name (self->toggles), "text", text, NULL);
-
-  tambour_filter_menu_set_state (self->filter_menu, state);
-}
-
 static void
 shown_changed_cb (TambourCasesPage *self)
 {
@@ -232,7 +221,7 @@ shown_changed_cb (TambourCasesPage *self)
   if (self->filter == NULL)
     return;
 
-  tell_state (self, text);
+  tambour_filter_menu_tell (self->filter_menu, self->toggles, self->search_entry);
   self->is_filling = TRUE;
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   choose_again (self);
@@ -243,12 +232,7 @@ static void
 filter_chosen_cb (TambourCasesPage *self,
                   const char       *state)
 {
-  g_autofree char *toggle = tambour_filter_state_dup (state, "toggle");
-  g_autofree char *text = tambour_filter_state_dup (state, "text");
-
-  adw_toggle_group_set_active_name (self->toggles, toggle);
-  gtk_toggle_button_set_active (self->search_button, text != NULL && *text != '\0');
-  gtk_editable_set_text (self->search_entry, text ? text : "");
+  tambour_filter_menu_show (state, self->toggles, self->search_button, self->search_entry);
   shown_changed_cb (self);
 }
 
@@ -474,14 +458,6 @@ all_closed_action (GtkWidget  *widget,
 }
 
 static void
-try_again_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tambour_page_invalidate (TAMBOUR_PAGE (widget));
-}
-
-static void
 tambour_cases_page_dispose (GObject *object)
 {
   TambourCasesPage *self = TAMBOUR_CASES_PAGE (object);
@@ -524,7 +500,7 @@ tambour_cases_page_class_init (TambourCasesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "cases.all-closed", NULL, all_closed_action);
-  gtk_widget_class_install_action (widget_class, "cases.try-again", NULL, try_again_action);
+  gtk_widget_class_install_action (widget_class, "cases.try-again", NULL, tambour_page_try_again_action);
 
   g_type_ensure (TAMBOUR_TYPE_FILTER_MENU);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-cases-page.ui");
@@ -575,6 +551,6 @@ tambour_cases_page_init (TambourCasesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   add_model (self);
-  tell_state (self, "");
+  tambour_filter_menu_tell (self->filter_menu, self->toggles, self->search_entry);
   tambour_breadth_follow (GTK_WIDGET (self), arrange);
 }

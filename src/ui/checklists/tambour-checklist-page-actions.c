@@ -227,14 +227,6 @@ all_fields_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.show-fields", "(ss)", "audit_template", TAMBOUR_CHECKLIST_PAGE (widget)->template_id);
 }
 
-static void
-try_again_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tambour_page_invalidate (TAMBOUR_PAGE (widget));
-}
-
 /**
  * tambour_checklist_page_install_actions:
  * @widget_class: the class of pages of checklists
@@ -251,7 +243,7 @@ tambour_checklist_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "checklist.publish", NULL, publish_action);
   gtk_widget_class_install_action (widget_class, "checklist.show-version", "s", show_version_action);
   gtk_widget_class_install_action (widget_class, "checklist.all-fields", NULL, all_fields_action);
-  gtk_widget_class_install_action (widget_class, "checklist.try-again", NULL, try_again_action);
+  gtk_widget_class_install_action (widget_class, "checklist.try-again", NULL, tambour_page_try_again_action);
 }
 
 static void

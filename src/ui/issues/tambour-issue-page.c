@@ -9,7 +9,6 @@
 #include "tambour-choice-words.h"
 #include "tambour-detail-row.h"
 #include "tambour-exposure-row.h"
-#include "tambour-feedback.h"
 #include "tambour-heading.h"
 #include "tambour-issue-page.h"
 #include "tambour-issue-text.h"
@@ -29,11 +28,9 @@
  */
 struct _TambourIssuePage
 {
-  TambourPage       parent_instance;
+  TambourFilePage       parent_instance;
 
-  char             *issue_id;
-  TambourIssueFile *file;
-  GCancellable     *loading;
+  TambourIssueFile *file;  /* of the parent */
 
   /* Template widgets */
   AdwHeaderBar     *header_bar;
@@ -42,9 +39,6 @@ struct _TambourIssuePage
   GMenuModel       *issue_menu;
   GtkWidget        *edit_button;
   AdwButtonContent *edit_content;
-  GtkStack         *stack;
-  AdwStatusPage    *status_page;
-  GtkButton        *status_button;
   GtkWidget        *content;
   GtkLabel         *title_label;
   GtkLabel         *source_label;
@@ -61,7 +55,7 @@ struct _TambourIssuePage
   GtkListBox       *details;
 };
 
-G_DEFINE_FINAL_TYPE (TambourIssuePage, tambour_issue_page, TAMBOUR_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (TambourIssuePage, tambour_issue_page, TAMBOUR_TYPE_FILE_PAGE)
 
 static gboolean
 can_write (TambourIssuePage *self)
@@ -99,26 +93,17 @@ show_issue (TambourIssuePage *self)
 }
 
 static void
-add_detail (TambourIssuePage *self,
-            const char       *title,
-            const char       *value)
-{
-  if (value != NULL && *value != '\0')
-    gtk_list_box_append (self->details, tambour_detail_row_new (title, value, NULL));
-}
-
-static void
 show_details (TambourIssuePage *self)
 {
   TambourKnownIssue *issue = self->file->record;
   g_autofree char *published = tambour_when_date (issue->published, self->file->today);
 
   gtk_list_box_remove_all (self->details);
-  add_detail (self, _("Severity"), _(tambour_choice_get_words (TAMBOUR_TYPE_SEVERITY, issue->severity)));
-  add_detail (self, _("Product"), issue->product);
-  add_detail (self, _("Versions"), issue->version_range);
-  add_detail (self, _("Fixed in"), issue->fixed_in && *issue->fixed_in ? issue->fixed_in : _("No fix yet"));
-  add_detail (self, _("Published"), published);
+  tambour_detail_row_add (self->details, _("Severity"), _(tambour_choice_get_words (TAMBOUR_TYPE_SEVERITY, issue->severity)), NULL);
+  tambour_detail_row_add (self->details, _("Product"), issue->product, NULL);
+  tambour_detail_row_add (self->details, _("Versions"), issue->version_range, NULL);
+  tambour_detail_row_add (self->details, _("Fixed in"), issue->fixed_in && *issue->fixed_in ? issue->fixed_in : _("No fix yet"), NULL);
+  tambour_detail_row_add (self->details, _("Published"), published, NULL);
 }
 
 static void
@@ -133,20 +118,6 @@ show_accounts (TambourIssuePage *self)
   else
     tambour_row_list_say (self->list, tambour_notice_row_new ("object-select-symbolic", _("No account is concerned, as far as is recorded"),
                                                               _("Match Now compares the versions of all components")));
-}
-
-/* One that was removed has a history, from where it can be brought back. */
-static void
-show_error (TambourIssuePage *self,
-            const GError     *error)
-{
-  gboolean is_gone = g_error_matches (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_FOUND);
-  g_autofree char *reason = tambour_feedback_dup_reason (error);
-  g_autofree char *description = g_markup_escape_text (reason, -1);
-
-  adw_status_page_set_description (self->status_page, description);
-  gtk_button_set_label (self->status_button, is_gone ? _("Look for It in the _History") : _("_Try Again"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), is_gone ? "issue.all-fields" : "issue.try-again");
 }
 
 static void
@@ -175,48 +146,29 @@ load_file (TambourStore    *store,
 }
 
 static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+tambour_issue_page_show_file (TambourFilePage *page,
+                              gpointer         file)
 {
-  g_autoptr(TambourIssuePage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  TambourIssueFile *file = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
-  g_autoptr(TambourIssueFile) before = NULL;
+  TambourIssuePage *self = TAMBOUR_ISSUE_PAGE (page);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->stack == NULL)
-    {
-      g_clear_pointer (&file, tambour_issue_file_free);
-      return;
-    }
-
-  before = g_steal_pointer (&self->file);
   self->file = file;
-  if (file == NULL)
-    show_error (self, error);
-  else
+  if (file != NULL)
     {
       show_issue (self);
       show_details (self);
       show_accounts (self);
     }
 
-  gtk_stack_set_visible_child_name (self->stack, file ? "issue" : "status");
   update_actions (self);
-  tambour_page_set_ready (TAMBOUR_PAGE (self));
 }
 
-static void
-tambour_issue_page_refresh (TambourPage *page)
-{
-  TambourIssuePage *self = TAMBOUR_ISSUE_PAGE (page);
-
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
-  tambour_portfolio_load_async (tambour_page_get_portfolio (page), load_file, g_strdup (self->issue_id), g_free,
-                                (GDestroyNotify) tambour_issue_file_free, self->loading, loaded_cb, g_object_ref (self));
-}
+static const TambourFileReading reading = {
+  "known_issue",
+  load_file,
+  (GDestroyNotify) tambour_issue_file_free,
+  "issue.all-fields",
+  "issue.try-again",
+};
 
 static void
 arrange (GtkWidget      *widget,
@@ -236,14 +188,6 @@ arrange (GtkWidget      *widget,
 /* --- what one can do ------------------------------------------------------- */
 
 static void
-edit_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.edit-record", "(ss)", "known_issue", TAMBOUR_ISSUE_PAGE (widget)->issue_id);
-}
-
-static void
 match_action (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -256,7 +200,7 @@ new_exposure_action (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
 {
-  g_autofree char *within = g_strconcat ("known_issue_id=", TAMBOUR_ISSUE_PAGE (widget)->issue_id, NULL);
+  g_autofree char *within = g_strconcat ("known_issue_id=", tambour_file_page_get_id (widget), NULL);
 
   gtk_widget_activate_action (widget, "win.new-record-within", "(sss)", "exposure", "", within);
 }
@@ -266,25 +210,9 @@ all_action (GtkWidget  *widget,
             const char *action_name,
             GVariant   *parameter)
 {
-  g_autofree char *where = g_strdup_printf ("known_issue_id = %s", TAMBOUR_ISSUE_PAGE (widget)->issue_id);
+  g_autofree char *where = g_strdup_printf ("known_issue_id = %s", tambour_file_page_get_id (widget));
 
   gtk_widget_activate_action (widget, "win.open-list", "(sss)", "exposure", "", where);
-}
-
-static void
-all_fields_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.show-fields", "(ss)", "known_issue", TAMBOUR_ISSUE_PAGE (widget)->issue_id);
-}
-
-static void
-try_again_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tambour_page_invalidate (TAMBOUR_PAGE (widget));
 }
 
 /* --- the page -------------------------------------------------------------- */
@@ -294,33 +222,18 @@ tambour_issue_page_dispose (GObject *object)
 {
   TambourIssuePage *self = TAMBOUR_ISSUE_PAGE (object);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_ISSUE_PAGE);
 
   G_OBJECT_CLASS (tambour_issue_page_parent_class)->dispose (object);
 }
 
 static void
-tambour_issue_page_finalize (GObject *object)
-{
-  TambourIssuePage *self = TAMBOUR_ISSUE_PAGE (object);
-
-  g_clear_pointer (&self->issue_id, g_free);
-  g_clear_pointer (&self->file, tambour_issue_file_free);
-
-  G_OBJECT_CLASS (tambour_issue_page_parent_class)->finalize (object);
-}
-
-static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, tambour_file_page_edit_action);
   gtk_widget_class_install_action (widget_class, "issue.match", NULL, match_action);
   gtk_widget_class_install_action (widget_class, "issue.new-exposure", NULL, new_exposure_action);
   gtk_widget_class_install_action (widget_class, "issue.all", NULL, all_action);
-  gtk_widget_class_install_action (widget_class, "issue.all-fields", NULL, all_fields_action);
-  gtk_widget_class_install_action (widget_class, "issue.try-again", NULL, try_again_action);
 }
 
 static void
@@ -329,21 +242,18 @@ tambour_issue_page_class_init (TambourIssuePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tambour_issue_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = tambour_issue_page_finalize;
-  TAMBOUR_PAGE_CLASS (klass)->refresh = tambour_issue_page_refresh;
+  TAMBOUR_FILE_PAGE_CLASS (klass)->show = tambour_issue_page_show_file;
   install_actions (widget_class);
 
   g_type_ensure (TAMBOUR_TYPE_HEADING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-issue-page.ui");
+  tambour_file_page_class_read (TAMBOUR_FILE_PAGE_CLASS (klass), &reading);
   gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, header_bar);
   gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, window_title);
   gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, issue_menu);
   gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, edit_button);
   gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, edit_content);
-  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, stack);
-  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, status_page);
-  gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, status_button);
   gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, content);
   gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, title_label);
   gtk_widget_class_bind_template_child (widget_class, TambourIssuePage, source_label);
@@ -380,10 +290,5 @@ TambourIssuePage *
 tambour_issue_page_new (TambourPortfolio *portfolio,
                         const char       *issue_id)
 {
-  TambourIssuePage *self = g_object_new (TAMBOUR_TYPE_ISSUE_PAGE, NULL);
-
-  self->issue_id = g_strdup (issue_id);
-  tambour_page_set_portfolio (TAMBOUR_PAGE (self), portfolio);
-
-  return self;
+  return tambour_file_page_new (TAMBOUR_TYPE_ISSUE_PAGE, portfolio, issue_id);
 }

@@ -5,12 +5,12 @@
 
 #pragma once
 
-#include "tambour-page.h"
+#include "tambour-file-page.h"
 
 G_BEGIN_DECLS
 
 #define TAMBOUR_TYPE_ISSUE_PAGE (tambour_issue_page_get_type ())
-G_DECLARE_FINAL_TYPE (TambourIssuePage, tambour_issue_page, TAMBOUR, ISSUE_PAGE, TambourPage)
+G_DECLARE_FINAL_TYPE (TambourIssuePage, tambour_issue_page, TAMBOUR, ISSUE_PAGE, TambourFilePage)
 
 TambourIssuePage *tambour_issue_page_new (TambourPortfolio *portfolio,
                                           const char       *issue_id);

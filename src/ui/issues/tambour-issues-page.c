@@ -14,7 +14,6 @@
 #include "tambour-issue-text.h"
 #include "tambour-issues-page.h"
 #include "tambour-match-dialog.h"
-#include "tambour-saved-filters.h"
 #include "tambour-status.h"
 #include "tambour-when.h"
 
@@ -115,16 +114,6 @@ show_list (TambourIssuesPage *self)
     show_status (self, "object-select-symbolic", _("No Account Is Exposed"), _("All known issues are under All."), _("_Match Now…"), "issues.match");
 }
 
-/* What is chosen, as it can be saved. */
-static void
-tell_state (TambourIssuesPage *self,
-            const char        *text)
-{
-  g_autofree char *state = tambour_filter_state_new ("toggle", adw_toggle_group_get_active_name (self->toggles), "text", text, NULL);
-
-  tambour_filter_menu_set_state (self->filter_menu, state);
-}
-
 static void
 shown_changed_cb (TambourIssuesPage *self)
 {
@@ -135,7 +124,7 @@ shown_changed_cb (TambourIssuesPage *self)
   if (self->filter == NULL)
     return;
 
-  tell_state (self, text);
+  tambour_filter_menu_tell (self->filter_menu, self->toggles, self->search_entry);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   if (self->has_list)
     show_list (self);
@@ -145,12 +134,7 @@ static void
 filter_chosen_cb (TambourIssuesPage *self,
                   const char        *state)
 {
-  g_autofree char *toggle = tambour_filter_state_dup (state, "toggle");
-  g_autofree char *text = tambour_filter_state_dup (state, "text");
-
-  adw_toggle_group_set_active_name (self->toggles, toggle);
-  gtk_toggle_button_set_active (self->search_button, text != NULL && *text != '\0');
-  gtk_editable_set_text (self->search_entry, text ? text : "");
+  tambour_filter_menu_show (state, self->toggles, self->search_button, self->search_entry);
   shown_changed_cb (self);
 }
 
@@ -361,14 +345,6 @@ match_action (GtkWidget  *widget,
   tambour_match_dialog_present (widget, get_portfolio (TAMBOUR_ISSUES_PAGE (widget)));
 }
 
-static void
-try_again_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tambour_page_invalidate (TAMBOUR_PAGE (widget));
-}
-
 /* --- the page -------------------------------------------------------------- */
 
 static void
@@ -408,7 +384,7 @@ tambour_issues_page_class_init (TambourIssuesPageClass *klass)
   TAMBOUR_PAGE_CLASS (klass)->filter = tambour_issues_page_filter;
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "issues.match", NULL, match_action);
-  gtk_widget_class_install_action (widget_class, "issues.try-again", NULL, try_again_action);
+  gtk_widget_class_install_action (widget_class, "issues.try-again", NULL, tambour_page_try_again_action);
 
   g_type_ensure (TAMBOUR_TYPE_FILTER_MENU);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-issues-page.ui");
@@ -452,7 +428,7 @@ tambour_issues_page_init (TambourIssuesPage *self)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
-  tell_state (self, "");
+  tambour_filter_menu_tell (self->filter_menu, self->toggles, self->search_entry);
   tambour_breadth_follow (GTK_WIDGET (self), arrange);
 }
 

@@ -18,7 +18,7 @@ struct _TambourEnablementSection
 {
   TambourSection     parent_instance;
 
-  TambourEnablement *sheet;
+  TambourEnablement *sheet;  /* of the parent */
   GCancellable      *loading;
 
   /* What makes the days of a list equally wide */
@@ -28,7 +28,6 @@ struct _TambourEnablementSection
 
   /* Template widgets */
   GtkWidget         *content;
-  GtkListBox        *error_list;
   GtkBox            *columns;
   TambourHeading    *suggestions_heading;
   GtkListBox        *suggestions_list;
@@ -44,7 +43,6 @@ struct _TambourEnablementSection
   GtkListBox        *features_list;
 };
 
-gboolean            tambour_enablement_section_can_write  (TambourEnablementSection *self);
 void                tambour_enablement_section_show       (TambourEnablementSection *self);
 const TambourGuest *tambour_enablement_section_find_guest (TambourEnablementSection *self,
                                                            const char               *id);

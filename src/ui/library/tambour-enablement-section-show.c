@@ -12,6 +12,7 @@
 #include "tambour-plan-row.h"
 #include "tambour-row-list.h"
 #include "tambour-row-menu.h"
+#include "tambour-row-record.h"
 #include "tambour-tooltip.h"
 #include "tambour-when.h"
 
@@ -34,24 +35,6 @@ static const char *
 get_account (TambourEnablementSection *self)
 {
   return tambour_section_get_account (TAMBOUR_SECTION (self));
-}
-
-static void
-add_record (GMenu         *menu,
-            const char    *label,
-            const char    *action,
-            TambourRecord *record)
-{
-  tambour_row_menu_item (menu, label, action, g_variant_new ("(ss)", TAMBOUR_RECORD_GET_CLASS (record)->kind, record->id));
-}
-
-/* Says of a list how many of it there is room for. */
-static char *
-dup_part (gint64 shown,
-          gint64 all)
-{
-  /* Translators: how many are shown, and how many there are */
-  return all > shown ? g_strdup_printf (_("%1$u of %2$u"), (guint) shown, (guint) all) : NULL;
 }
 
 /* --- suggested ------------------------------------------------------------------ */
@@ -79,20 +62,20 @@ show_suggestion (GtkWidget *row,
   g_autofree char *length = tambour_library_text_length (suggestion->item);
   g_autoptr(GMenu) menu = g_menu_new ();
 
-  tambour_library_set_record (row, record);
+  tambour_row_record_set (row, record);
   tambour_plan_row_show (TAMBOUR_PLAN_ROW (row), &(TambourPlanWords) {
                                                    .icon = "tambour-library-symbolic",
                                                    .title = suggestion->item->title,
                                                    .line = line,
                                                    .end = length,
                                                  });
-  if (tambour_enablement_section_can_write (self))
+  if (tambour_section_can_write (TAMBOUR_SECTION (self)))
     {
       tambour_row_menu_item (menu, _("Share…"), "win.ask-library",
                              tambour_library_new_question (TAMBOUR_LIBRARY_MOVE_SHARE, record->id, get_account (self)));
       tambour_row_menu_item (menu, _("Not for Them"), "enablement.leave-out", g_variant_new_string (record->id));
     }
-  add_record (menu, _("Open"), "win.open-record", record);
+  tambour_row_menu_record (menu, _("Open"), "win.open-record", record);
   tambour_row_menu_offer (GTK_LIST_BOX_ROW (row), G_MENU_MODEL (menu));
 }
 
@@ -101,9 +84,8 @@ show_suggestions (TambourEnablementSection *self)
 {
   static const TambourRowList rows = { dup_suggestion_key, new_row, show_suggestion, NULL };
   GPtrArray *suggestions = self->sheet->suggestions;
-  g_autofree char *part = dup_part (MAX_SUGGESTIONS, suggestions->len);
 
-  tambour_heading_set_remark (self->suggestions_heading, part);
+  tambour_heading_set_part (self->suggestions_heading, MAX_SUGGESTIONS, suggestions->len, NULL);
   if (suggestions->len > 0)
     tambour_row_list_show (self->suggestions_list, &rows, suggestions, MIN (suggestions->len, MAX_SUGGESTIONS), self);
   else
@@ -136,7 +118,7 @@ show_share (GtkWidget *row,
   g_autofree char *line = tambour_library_text_share (share, TRUE);
   g_autoptr(GMenu) menu = g_menu_new ();
 
-  tambour_library_set_record (row, record);
+  tambour_row_record_set (row, record);
   tambour_plan_row_show (TAMBOUR_PLAN_ROW (row), &(TambourPlanWords) {
                                                    .lead = day,
                                                    .title = share->share->title,
@@ -144,11 +126,11 @@ show_share (GtkWidget *row,
                                                    .tag = tambour_library_text_outcome (share->share),
                                                    .tag_style = tambour_library_text_outcome_style (share->share),
                                                  });
-  if (tambour_enablement_section_can_write (self))
+  if (tambour_section_can_write (TAMBOUR_SECTION (self)))
     {
       tambour_row_menu_item (menu, _("What Came of It…"), "win.ask-library",
                              tambour_library_new_question (TAMBOUR_LIBRARY_MOVE_OUTCOME, record->id, get_account (self)));
-      add_record (menu, _("Edit…"), "win.edit-record", record);
+      tambour_row_menu_record (menu, _("Edit…"), "win.edit-record", record);
     }
   if (share->share->library_item_id.id != NULL)
     tambour_row_menu_item (menu, _("Open Item"), "win.open-record", g_variant_new ("(ss)", "library_item", share->share->library_item_id.id));
@@ -160,9 +142,8 @@ show_shares (TambourEnablementSection *self)
 {
   static const TambourRowList rows = { dup_share_key, new_share_row, show_share, NULL };
   GPtrArray *shares = self->sheet->shares;
-  g_autofree char *part = dup_part (MAX_SHARES, self->sheet->n_shares);
 
-  tambour_heading_set_remark (self->shares_heading, part);
+  tambour_heading_set_part (self->shares_heading, MAX_SHARES, self->sheet->n_shares, NULL);
   if (shares->len > 0)
     tambour_row_list_show (self->shares_list, &rows, shares, MIN (shares->len, MAX_SHARES), self);
   else
@@ -191,7 +172,7 @@ new_guest_menu (TambourEnablementSection *self,
   GMenu *menu = g_menu_new ();
   const char *id = guest->record->id;
 
-  if (tambour_enablement_section_can_write (self))
+  if (tambour_section_can_write (TAMBOUR_SECTION (self)))
     {
       if (guest->programme_id == NULL && guest->state != TAMBOUR_GUEST_SEATED)
         tambour_row_menu_item (menu, _("Accepts"), "enablement.answer", g_variant_new ("(sb)", id, TRUE));
@@ -200,7 +181,7 @@ new_guest_menu (TambourEnablementSection *self,
       tambour_row_menu_item (menu, _("Follow Up…"), "win.ask-library", tambour_library_new_question (TAMBOUR_LIBRARY_MOVE_FOLLOW_UP, id, NULL));
       if (tambour_date_is_stated (guest->follow_up_on) && !tambour_date_is_stated (guest->followed_up_on))
         tambour_row_menu_item (menu, _("Followed Up"), "enablement.followed-up", g_variant_new_string (id));
-      add_record (menu, _("Edit…"), "win.edit-record", guest->record);
+      tambour_row_menu_record (menu, _("Edit…"), "win.edit-record", guest->record);
     }
   if (guest->programme_id != NULL)
     tambour_row_menu_item (menu, _("Open Programme"), "win.open-record", g_variant_new ("(ss)", "programme", guest->programme_id));
@@ -219,7 +200,7 @@ show_guest (GtkWidget *row,
   g_autofree char *state = tambour_library_text_state (guest);
   g_autoptr(GMenu) menu = new_guest_menu (self, guest);
 
-  tambour_library_set_record (row, guest->record);
+  tambour_row_record_set (row, guest->record);
   tambour_plan_row_show (TAMBOUR_PLAN_ROW (row), &(TambourPlanWords) {
                                                    .lead = day,
                                                    .icon = tambour_guest_is_due (guest, self->sheet->today) ? "alarm-symbolic" : NULL,
@@ -276,7 +257,7 @@ show_training (GtkWidget *row,
   g_autoptr(GMenu) menu = g_menu_new ();
   gboolean is_coming = training->on.julian > self->sheet->today.julian;
 
-  tambour_library_set_record (row, TAMBOUR_RECORD (training));
+  tambour_row_record_set (row, TAMBOUR_RECORD (training));
   tambour_plan_row_show (TAMBOUR_PLAN_ROW (row), &(TambourPlanWords) {
                                                    .lead = day,
                                                    .title = training->topic,
@@ -284,9 +265,9 @@ show_training (GtkWidget *row,
                                                    .tag = is_coming ? _("Planned") : NULL,
                                                    .tag_style = "accent",
                                                  });
-  if (tambour_enablement_section_can_write (self))
-    add_record (menu, _("Edit…"), "win.edit-record", TAMBOUR_RECORD (training));
-  add_record (menu, _("Open"), "win.open-record", TAMBOUR_RECORD (training));
+  if (tambour_section_can_write (TAMBOUR_SECTION (self)))
+    tambour_row_menu_record (menu, _("Edit…"), "win.edit-record", TAMBOUR_RECORD (training));
+  tambour_row_menu_record (menu, _("Open"), "win.open-record", TAMBOUR_RECORD (training));
   tambour_row_menu_offer (GTK_LIST_BOX_ROW (row), G_MENU_MODEL (menu));
 }
 
@@ -318,17 +299,17 @@ show_feature (GtkWidget *row,
   g_autofree char *since = tambour_library_text_feature (feature, self->sheet->today);
   g_autoptr(GMenu) menu = g_menu_new ();
 
-  tambour_library_set_record (row, TAMBOUR_RECORD (feature));
+  tambour_row_record_set (row, TAMBOUR_RECORD (feature));
   tambour_plan_row_show (TAMBOUR_PLAN_ROW (row), &(TambourPlanWords) {
                                                    .title = feature->feature,
                                                    .end = since,
                                                    .tag = feature->in_use ? NULL : _("Not in use"),
                                                  });
-  if (tambour_enablement_section_can_write (self))
+  if (tambour_section_can_write (TAMBOUR_SECTION (self)))
     {
       tambour_row_menu_item (menu, feature->in_use ? _("Not in Use Any More") : _("In Use"), "enablement.use",
                              g_variant_new ("(sb)", TAMBOUR_RECORD (feature)->id, !feature->in_use));
-      add_record (menu, _("Edit…"), "win.edit-record", TAMBOUR_RECORD (feature));
+      tambour_row_menu_record (menu, _("Edit…"), "win.edit-record", TAMBOUR_RECORD (feature));
     }
   tambour_row_menu_offer (GTK_LIST_BOX_ROW (row), G_MENU_MODEL (menu));
 }
@@ -357,7 +338,6 @@ show_features (TambourEnablementSection *self)
 void
 tambour_enablement_section_show (TambourEnablementSection *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->error_list), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->columns), TRUE);
   show_suggestions (self);
   show_shares (self);

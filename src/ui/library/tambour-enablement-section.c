@@ -8,8 +8,7 @@
 #include "tambour-breadth.h"
 #include "tambour-enablement-section-private.h"
 #include "tambour-library-doing.h"
-#include "tambour-notice-row.h"
-#include "tambour-row-list.h"
+#include "tambour-row-record.h"
 
 #define SIDE_WIDTH 372
 
@@ -25,18 +24,6 @@ static TambourPortfolio *
 get_portfolio (TambourEnablementSection *self)
 {
   return tambour_section_get_portfolio (TAMBOUR_SECTION (self));
-}
-
-/**
- * tambour_enablement_section_can_write:
- * @self: a section
- *
- * Returns: whether anything can be changed
- */
-gboolean
-tambour_enablement_section_can_write (TambourEnablementSection *self)
-{
-  return get_portfolio (self) != NULL && !tambour_portfolio_is_read_only (get_portfolio (self));
 }
 
 /**
@@ -75,78 +62,26 @@ load_sheet (TambourStore    *store,
 }
 
 static void
-enable_actions (TambourEnablementSection *self)
-{
-  static const char * const actions[] = { "enablement.add", "enablement.leave-out", "enablement.answer", "enablement.followed-up", "enablement.use" };
-  gboolean can_write = tambour_enablement_section_can_write (self);
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], can_write);
-}
-
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(TambourEnablementSection) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TambourEnablement) sheet = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  if (sheet == NULL)
-    {
-      tambour_row_list_say (self->error_list,
-                            tambour_notice_row_new_error (_("What they learn could not be read"), error->message, "enablement.try-again"));
-      gtk_widget_set_visible (GTK_WIDGET (self->error_list), TRUE);
-      tambour_section_set_ready (TAMBOUR_SECTION (self));
-      return;
-    }
-
-  g_clear_pointer (&self->sheet, tambour_enablement_free);
-  self->sheet = g_steal_pointer (&sheet);
-  enable_actions (self);
-  tambour_enablement_section_show (self);
-  tambour_section_set_ready (TAMBOUR_SECTION (self));
-}
-
-static void
-tambour_enablement_section_refresh (TambourSection *section)
+tambour_enablement_section_show_loaded (TambourSection *section,
+                                        gpointer        loaded)
 {
   TambourEnablementSection *self = TAMBOUR_ENABLEMENT_SECTION (section);
-  const char *account_id = tambour_section_get_account (section);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  if (account_id == NULL)
-    return;
-
-  self->loading = g_cancellable_new ();
-  tambour_portfolio_load_async (get_portfolio (self), load_sheet, g_strdup (account_id), g_free,
-                                (GDestroyNotify) tambour_enablement_free, self->loading, loaded_cb, g_object_ref (self));
+  self->sheet = loaded;
+  tambour_enablement_section_show (self);
 }
+
+static const char * const writing[] = { "enablement.add", "enablement.leave-out", "enablement.answer", "enablement.followed-up", "enablement.use", NULL };
+
+static const TambourSectionReading reading = {
+  load_sheet,
+  (GDestroyNotify) tambour_enablement_free,
+  N_("What they learn could not be read"),
+  "enablement.try-again",
+  writing,
+};
 
 /* --- what one can do --------------------------------------------------------------- */
-
-static void
-add_action (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.new-record", "(ss)", g_variant_get_string (parameter, NULL),
-                              tambour_section_get_account (TAMBOUR_SECTION (widget)));
-}
-
-static void
-list_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.open-list", "(sss)", g_variant_get_string (parameter, NULL),
-                              tambour_section_get_account (TAMBOUR_SECTION (widget)), "");
-}
 
 static void
 leave_out_action (GtkWidget  *widget,
@@ -202,18 +137,10 @@ use_action (GtkWidget  *widget,
 }
 
 static void
-try_again_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tambour_enablement_section_refresh (TAMBOUR_SECTION (widget));
-}
-
-static void
 activated_cb (TambourEnablementSection *self,
               GtkListBoxRow            *row)
 {
-  tambour_library_open (row);
+  tambour_row_record_open (row);
 }
 
 static void
@@ -236,8 +163,6 @@ tambour_enablement_section_dispose (GObject *object)
   TambourEnablementSection *self = TAMBOUR_ENABLEMENT_SECTION (object);
   GtkSizeGroup **groups[] = { &self->share_days, &self->guest_days, &self->training_days };
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_ENABLEMENT_SECTION);
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     g_clear_object (groups[i]);
@@ -246,23 +171,14 @@ tambour_enablement_section_dispose (GObject *object)
 }
 
 static void
-tambour_enablement_section_finalize (GObject *object)
-{
-  g_clear_pointer (&TAMBOUR_ENABLEMENT_SECTION (object)->sheet, tambour_enablement_free);
-
-  G_OBJECT_CLASS (tambour_enablement_section_parent_class)->finalize (object);
-}
-
-static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "enablement.add", "s", add_action);
-  gtk_widget_class_install_action (widget_class, "enablement.list", "s", list_action);
+  gtk_widget_class_install_action (widget_class, "enablement.add", "s", tambour_section_add_action);
+  gtk_widget_class_install_action (widget_class, "enablement.list", "s", tambour_section_list_action);
   gtk_widget_class_install_action (widget_class, "enablement.leave-out", "s", leave_out_action);
   gtk_widget_class_install_action (widget_class, "enablement.answer", "(sb)", answer_action);
   gtk_widget_class_install_action (widget_class, "enablement.followed-up", "s", followed_up_action);
   gtk_widget_class_install_action (widget_class, "enablement.use", "(sb)", use_action);
-  gtk_widget_class_install_action (widget_class, "enablement.try-again", NULL, try_again_action);
 }
 
 static void
@@ -272,15 +188,14 @@ tambour_enablement_section_class_init (TambourEnablementSectionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tambour_enablement_section_dispose;
-  object_class->finalize = tambour_enablement_section_finalize;
-  TAMBOUR_SECTION_CLASS (klass)->refresh = tambour_enablement_section_refresh;
+  TAMBOUR_SECTION_CLASS (klass)->show_loaded = tambour_enablement_section_show_loaded;
   install_actions (widget_class);
 
   g_type_ensure (TAMBOUR_TYPE_BAR);
   g_type_ensure (TAMBOUR_TYPE_HEADING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-enablement-section.ui");
+  tambour_section_class_read (TAMBOUR_SECTION_CLASS (klass), &reading);
   gtk_widget_class_bind_template_child (widget_class, TambourEnablementSection, content);
-  gtk_widget_class_bind_template_child (widget_class, TambourEnablementSection, error_list);
   gtk_widget_class_bind_template_child (widget_class, TambourEnablementSection, columns);
   gtk_widget_class_bind_template_child (widget_class, TambourEnablementSection, suggestions_heading);
   gtk_widget_class_bind_template_child (widget_class, TambourEnablementSection, suggestions_list);

@@ -7,9 +7,9 @@
 
 #include "tambour-breadth.h"
 #include "tambour-detail-row.h"
-#include "tambour-feedback.h"
 #include "tambour-heading.h"
 #include "tambour-item-page.h"
+#include "tambour-launch.h"
 #include "tambour-library-doing.h"
 #include "tambour-library-text.h"
 #include "tambour-menu-button.h"
@@ -17,6 +17,7 @@
 #include "tambour-plan-row.h"
 #include "tambour-row-list.h"
 #include "tambour-row-menu.h"
+#include "tambour-row-record.h"
 #include "tambour-when.h"
 
 /* As that of a case. */
@@ -33,11 +34,9 @@
  */
 struct _TambourItemPage
 {
-  TambourPage         parent_instance;
+  TambourFilePage         parent_instance;
 
-  char               *item_id;
-  TambourLibraryFile *file;
-  GCancellable       *loading;
+  TambourLibraryFile *file;  /* of the parent */
   GtkSizeGroup       *days;
 
   /* Template widgets */
@@ -46,9 +45,6 @@ struct _TambourItemPage
   GtkMenuButton      *menu_button;
   GMenuModel         *item_menu;
   AdwButtonContent   *share_content;
-  GtkStack           *stack;
-  AdwStatusPage      *status_page;
-  GtkButton          *status_button;
   GtkWidget          *content;
   GtkLabel           *title_label;
   GtkLabel           *about_label;
@@ -66,26 +62,12 @@ struct _TambourItemPage
   GtkListBox         *details;
 };
 
-G_DEFINE_FINAL_TYPE (TambourItemPage, tambour_item_page, TAMBOUR_TYPE_PAGE)
-
-static gboolean
-can_write (TambourItemPage *self)
-{
-  TambourPortfolio *portfolio = tambour_page_get_portfolio (TAMBOUR_PAGE (self));
-
-  return portfolio != NULL && !tambour_portfolio_is_read_only (portfolio);
-}
+G_DEFINE_FINAL_TYPE (TambourItemPage, tambour_item_page, TAMBOUR_TYPE_FILE_PAGE)
 
 static TambourItemPage *
 find_page (GtkWidget *row)
 {
   return TAMBOUR_ITEM_PAGE (gtk_widget_get_ancestor (row, TAMBOUR_TYPE_ITEM_PAGE));
-}
-
-static gboolean
-is_web_address (const char *link)
-{
-  return link != NULL && (g_str_has_prefix (link, "https://") || g_str_has_prefix (link, "http://"));
 }
 
 /* --- whom it could help ----------------------------------------------------- */
@@ -112,12 +94,12 @@ show_fit (GtkWidget *row,
   g_autofree char *reason = tambour_library_text_reason (fit->suggestion);
   g_autoptr(GMenu) menu = g_menu_new ();
 
-  tambour_library_set_record (row, TAMBOUR_RECORD (fit->account));
+  tambour_row_record_set (row, TAMBOUR_RECORD (fit->account));
   tambour_plan_row_show (TAMBOUR_PLAN_ROW (row), &(TambourPlanWords) { .title = fit->account->name, .line = reason });
-  if (can_write (self))
+  if (tambour_page_can_write (TAMBOUR_PAGE (self)))
     {
       tambour_row_menu_item (menu, _("Share…"), "win.ask-library",
-                             tambour_library_new_question (TAMBOUR_LIBRARY_MOVE_SHARE, self->item_id, account_id));
+                             tambour_library_new_question (TAMBOUR_LIBRARY_MOVE_SHARE, tambour_file_page_get_id (self), account_id));
       tambour_row_menu_item (menu, _("Not for Them"), "item.leave-out", g_variant_new_string (account_id));
     }
   tambour_row_menu_item (menu, _("Open Enablement"), "win.open-section", g_variant_new ("(ss)", account_id, "enablement"));
@@ -129,12 +111,8 @@ show_fits (TambourItemPage *self)
 {
   static const TambourRowList rows = { dup_fit_key, new_fit_row, show_fit, NULL };
   GPtrArray *fits = self->file->fits;
-  g_autofree char *part = NULL;
 
-  if (fits->len > MAX_FITS)
-    /* Translators: how many are shown, and how many there are */
-    part = g_strdup_printf (_("%1$u of %2$u"), MAX_FITS, fits->len);
-  tambour_heading_set_remark (self->fits_heading, part);
+  tambour_heading_set_part (self->fits_heading, MAX_FITS, fits->len, NULL);
   gtk_widget_set_visible (self->fits_box, !self->file->item->retired);
   if (fits->len > 0)
     tambour_row_list_show (self->fits_list, &rows, fits, MIN (fits->len, MAX_FITS), self);
@@ -168,7 +146,7 @@ show_share (GtkWidget *row,
   g_autofree char *line = tambour_library_text_share (share, TRUE);
   g_autoptr(GMenu) menu = g_menu_new ();
 
-  tambour_library_set_record (row, record);
+  tambour_row_record_set (row, record);
   tambour_plan_row_show (TAMBOUR_PLAN_ROW (row), &(TambourPlanWords) {
                                                    .lead = day,
                                                    .title = share->account_name ? share->account_name : _("All accounts"),
@@ -176,7 +154,7 @@ show_share (GtkWidget *row,
                                                    .tag = tambour_library_text_outcome (share->share),
                                                    .tag_style = tambour_library_text_outcome_style (share->share),
                                                  });
-  if (can_write (self))
+  if (tambour_page_can_write (TAMBOUR_PAGE (self)))
     tambour_row_menu_item (menu, _("What Came of It…"), "win.ask-library",
                            tambour_library_new_question (TAMBOUR_LIBRARY_MOVE_OUTCOME, record->id, record->account_id.id));
   tambour_row_menu_item (menu, _("Open"), "win.open-record", g_variant_new ("(ss)", "content_share", record->id));
@@ -204,22 +182,13 @@ show_shares (TambourItemPage *self)
 /* --- the item -------------------------------------------------------------------- */
 
 static void
-add_detail (TambourItemPage *self,
-            const char      *title,
-            const char      *value)
-{
-  if (value != NULL && *value != '\0')
-    gtk_list_box_append (self->details, tambour_detail_row_new (title, value, NULL));
-}
-
-static void
 add_labels (TambourItemPage *self,
             const char      *title,
             GStrv            labels)
 {
   g_autofree char *all = tambour_library_text_labels ((const char * const *) labels);
 
-  add_detail (self, title, all);
+  tambour_detail_row_add (self->details, title, all, NULL);
 }
 
 static void
@@ -233,8 +202,8 @@ show_details (TambourItemPage *self)
   add_labels (self, _("Component types"), item->component_types);
   add_labels (self, _("Answers findings about"), item->answers_to);
   add_labels (self, _("Tags"), item->tags);
-  add_detail (self, _("Language"), item->language);
-  add_detail (self, _("Discussed"), self->file->n_shares > 0 ? discussed : NULL);
+  tambour_detail_row_add (self->details, _("Language"), item->language, NULL);
+  tambour_detail_row_add (self->details, _("Discussed"), self->file->n_shares > 0 ? discussed : NULL, NULL);
   if (gtk_list_box_get_row_at_index (self->details, 0) == NULL)
     gtk_list_box_append (self->details, tambour_notice_row_new ("tambour-library-symbolic", _("Nothing said"), _("Say what it is for, so that it is suggested")));
 }
@@ -245,7 +214,7 @@ show_all (TambourItemPage *self)
   TambourLibraryItem *item = self->file->item;
   g_autofree char *about = tambour_library_text_about (item, self->file->today);
   gboolean has_summary = item->summary != NULL && *item->summary != '\0';
-  gboolean has_link = is_web_address (item->link);
+  gboolean has_link = tambour_launch_is_web (item->link);
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), item->title ? item->title : _("Library Item"));
   adw_window_title_set_title (self->window_title, tambour_library_text_kind (item));
@@ -257,8 +226,8 @@ show_all (TambourItemPage *self)
   gtk_widget_set_visible (self->link_button, has_link);
   gtk_widget_set_visible (self->summary_card, has_summary || has_link);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.open-link", has_link);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.share", can_write (self) && !item->retired);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit", can_write (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.share", tambour_page_can_write (TAMBOUR_PAGE (self)) && !item->retired);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit", tambour_page_can_write (TAMBOUR_PAGE (self)));
   show_fits (self);
   show_shares (self);
   show_details (self);
@@ -277,56 +246,24 @@ load_file (TambourStore    *store,
   return tambour_library_file_load (store, data, now, cancellable, error);
 }
 
-/* One that was removed has a history, from where it can be brought back. */
 static void
-show_error (TambourItemPage *self,
-            const GError    *error)
-{
-  gboolean is_gone = g_error_matches (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_FOUND);
-  g_autofree char *reason = tambour_feedback_dup_reason (error);
-  g_autofree char *description = g_markup_escape_text (reason, -1);
-
-  adw_status_page_set_description (self->status_page, description);
-  gtk_button_set_label (self->status_button, is_gone ? _("Look for It in the _History") : _("_Try Again"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), is_gone ? "item.all-fields" : "item.try-again");
-}
-
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(TambourItemPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  TambourLibraryFile *file = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
-
-  if (file == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_pointer (&self->file, tambour_library_file_free);
-  self->file = file;
-  if (file == NULL)
-    show_error (self, error);
-  else
-    show_all (self);
-  gtk_stack_set_visible_child_name (self->stack, file ? "item" : "status");
-  tambour_page_set_ready (TAMBOUR_PAGE (self));
-}
-
-static void
-tambour_item_page_refresh (TambourPage *page)
+tambour_item_page_show_file (TambourFilePage *page,
+                             gpointer         file)
 {
   TambourItemPage *self = TAMBOUR_ITEM_PAGE (page);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  if (self->item_id == NULL)
-    return;
-
-  self->loading = g_cancellable_new ();
-  tambour_portfolio_load_async (tambour_page_get_portfolio (page), load_file, g_strdup (self->item_id), g_free,
-                                (GDestroyNotify) tambour_library_file_free, self->loading, loaded_cb, g_object_ref (self));
+  self->file = file;
+  if (file != NULL)
+    show_all (self);
 }
+
+static const TambourFileReading reading = {
+  "library_item",
+  load_file,
+  (GDestroyNotify) tambour_library_file_free,
+  "item.all-fields",
+  "item.try-again",
+};
 
 /* --- what one can do ---------------------------------------------------------------- */
 
@@ -336,7 +273,7 @@ share_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   gtk_widget_activate_action_variant (widget, "win.ask-library",
-                                      tambour_library_new_question (TAMBOUR_LIBRARY_MOVE_SHARE, TAMBOUR_ITEM_PAGE (widget)->item_id, NULL));
+                                      tambour_library_new_question (TAMBOUR_LIBRARY_MOVE_SHARE, tambour_file_page_get_id (widget), NULL));
 }
 
 static void
@@ -346,7 +283,7 @@ leave_out_action (GtkWidget  *widget,
 {
   TambourItemPage *self = TAMBOUR_ITEM_PAGE (widget);
 
-  tambour_library_leave_out (widget, tambour_page_get_portfolio (TAMBOUR_PAGE (self)), self->item_id, g_variant_get_string (parameter, NULL));
+  tambour_library_leave_out (widget, tambour_page_get_portfolio (TAMBOUR_PAGE (self)), tambour_file_page_get_id (self), g_variant_get_string (parameter, NULL));
 }
 
 /* Only what is an address of the web is opened, whatever the record says. */
@@ -358,7 +295,7 @@ open_link_action (GtkWidget  *widget,
   TambourItemPage *self = TAMBOUR_ITEM_PAGE (widget);
   g_autoptr(GtkUriLauncher) launcher = NULL;
 
-  if (self->file == NULL || !is_web_address (self->file->item->link))
+  if (self->file == NULL || !tambour_launch_is_web (self->file->item->link))
     return;
 
   launcher = gtk_uri_launcher_new (self->file->item->link);
@@ -366,34 +303,10 @@ open_link_action (GtkWidget  *widget,
 }
 
 static void
-edit_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.edit-record", "(ss)", "library_item", TAMBOUR_ITEM_PAGE (widget)->item_id);
-}
-
-static void
-all_fields_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.show-fields", "(ss)", "library_item", TAMBOUR_ITEM_PAGE (widget)->item_id);
-}
-
-static void
-try_again_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tambour_page_invalidate (TAMBOUR_PAGE (widget));
-}
-
-static void
 activated_cb (TambourItemPage *self,
               GtkListBoxRow   *row)
 {
-  tambour_library_open (row);
+  tambour_row_record_open (row);
 }
 
 static void
@@ -417,23 +330,10 @@ tambour_item_page_dispose (GObject *object)
 {
   TambourItemPage *self = TAMBOUR_ITEM_PAGE (object);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_ITEM_PAGE);
   g_clear_object (&self->days);
 
   G_OBJECT_CLASS (tambour_item_page_parent_class)->dispose (object);
-}
-
-static void
-tambour_item_page_finalize (GObject *object)
-{
-  TambourItemPage *self = TAMBOUR_ITEM_PAGE (object);
-
-  g_clear_pointer (&self->item_id, g_free);
-  g_clear_pointer (&self->file, tambour_library_file_free);
-
-  G_OBJECT_CLASS (tambour_item_page_parent_class)->finalize (object);
 }
 
 static void
@@ -444,9 +344,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TambourItemPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TambourItemPage, item_menu);
   gtk_widget_class_bind_template_child (widget_class, TambourItemPage, share_content);
-  gtk_widget_class_bind_template_child (widget_class, TambourItemPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, TambourItemPage, status_page);
-  gtk_widget_class_bind_template_child (widget_class, TambourItemPage, status_button);
   gtk_widget_class_bind_template_child (widget_class, TambourItemPage, content);
   gtk_widget_class_bind_template_child (widget_class, TambourItemPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, TambourItemPage, about_label);
@@ -471,18 +368,16 @@ tambour_item_page_class_init (TambourItemPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tambour_item_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = tambour_item_page_finalize;
-  TAMBOUR_PAGE_CLASS (klass)->refresh = tambour_item_page_refresh;
+  TAMBOUR_FILE_PAGE_CLASS (klass)->show = tambour_item_page_show_file;
 
-  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, tambour_file_page_edit_action);
   gtk_widget_class_install_action (widget_class, "item.share", NULL, share_action);
   gtk_widget_class_install_action (widget_class, "item.leave-out", "s", leave_out_action);
   gtk_widget_class_install_action (widget_class, "item.open-link", NULL, open_link_action);
-  gtk_widget_class_install_action (widget_class, "item.all-fields", NULL, all_fields_action);
-  gtk_widget_class_install_action (widget_class, "item.try-again", NULL, try_again_action);
 
   g_type_ensure (TAMBOUR_TYPE_HEADING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-item-page.ui");
+  tambour_file_page_class_read (TAMBOUR_FILE_PAGE_CLASS (klass), &reading);
   bind_template (widget_class);
 }
 
@@ -506,25 +401,5 @@ TambourItemPage *
 tambour_item_page_new (TambourPortfolio *portfolio,
                        const char       *item_id)
 {
-  TambourItemPage *self = g_object_new (TAMBOUR_TYPE_ITEM_PAGE, NULL);
-
-  self->item_id = g_strdup (item_id);
-  tambour_page_set_portfolio (TAMBOUR_PAGE (self), portfolio);
-
-  return self;
-}
-
-/**
- * tambour_item_page_set_item:
- * @self: a page
- * @item_id: what it shows from now on
- */
-void
-tambour_item_page_set_item (TambourItemPage *self,
-                            const char      *item_id)
-{
-  g_return_if_fail (TAMBOUR_IS_ITEM_PAGE (self));
-
-  if (g_set_str (&self->item_id, item_id))
-    tambour_page_invalidate (TAMBOUR_PAGE (self));
+  return tambour_file_page_new (TAMBOUR_TYPE_ITEM_PAGE, portfolio, item_id);
 }

@@ -5,16 +5,14 @@
 
 #pragma once
 
-#include "tambour-page.h"
+#include "tambour-file-page.h"
 
 G_BEGIN_DECLS
 
 #define TAMBOUR_TYPE_ITEM_PAGE (tambour_item_page_get_type ())
-G_DECLARE_FINAL_TYPE (TambourItemPage, tambour_item_page, TAMBOUR, ITEM_PAGE, TambourPage)
+G_DECLARE_FINAL_TYPE (TambourItemPage, tambour_item_page, TAMBOUR, ITEM_PAGE, TambourFilePage)
 
-TambourItemPage *tambour_item_page_new      (TambourPortfolio *portfolio,
-                                             const char       *item_id);
-void             tambour_item_page_set_item (TambourItemPage  *self,
-                                             const char       *item_id);
+TambourItemPage *tambour_item_page_new (TambourPortfolio *portfolio,
+                                        const char       *item_id);
 
 G_END_DECLS

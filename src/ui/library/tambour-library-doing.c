@@ -9,12 +9,7 @@
 
 #include "tambour-fill.h"
 
-/* What is done with the library from more than one page. A row remembers the record that
- * it leads to.
- */
-
-#define KIND "tambour-kind"
-#define ID   "tambour-id"
+/* What is done with the library from more than one page. */
 
 static gboolean
 fill_move (TambourChange   *change,
@@ -119,33 +114,4 @@ tambour_library_new_question (TambourLibraryMoveKind  kind,
                               const char             *account_id)
 {
   return g_variant_new ("(uss)", (guint) kind, id, account_id ? account_id : "");
-}
-
-/**
- * tambour_library_set_record:
- * @row: a row of a list
- * @record: (nullable): where it leads
- */
-void
-tambour_library_set_record (GtkWidget     *row,
-                            TambourRecord *record)
-{
-  g_object_set_data (G_OBJECT (row), KIND, record ? (gpointer) TAMBOUR_RECORD_GET_CLASS (record)->kind : NULL);
-  g_object_set_data_full (G_OBJECT (row), ID, record ? g_strdup (record->id) : NULL, g_free);
-}
-
-/**
- * tambour_library_open:
- * @row: a row of a list
- *
- * Opens the record that it leads to, if it leads anywhere.
- */
-void
-tambour_library_open (GtkListBoxRow *row)
-{
-  const char *kind = g_object_get_data (G_OBJECT (row), KIND);
-  const char *id = g_object_get_data (G_OBJECT (row), ID);
-
-  if (kind != NULL && id != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (row), "win.open-record", "(ss)", kind, id);
 }

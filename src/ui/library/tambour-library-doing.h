@@ -34,8 +34,5 @@ void      tambour_library_end_follow_up (GtkWidget              *widget,
 GVariant *tambour_library_new_question  (TambourLibraryMoveKind  kind,
                                          const char             *id,
                                          const char             *account_id);
-void      tambour_library_set_record    (GtkWidget              *row,
-                                         TambourRecord          *record);
-void      tambour_library_open          (GtkListBoxRow          *row);
 
 G_END_DECLS

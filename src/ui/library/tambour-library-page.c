@@ -45,12 +45,6 @@ get_portfolio (TambourLibraryPage *self)
   return tambour_page_get_portfolio (TAMBOUR_PAGE (self));
 }
 
-static gboolean
-can_write (TambourLibraryPage *self)
-{
-  return get_portfolio (self) != NULL && !tambour_portfolio_is_read_only (get_portfolio (self));
-}
-
 /* --- which are shown -------------------------------------------------------- */
 
 static gboolean
@@ -93,7 +87,7 @@ show_item (TambourLibraryPage *self,
   AdwNavigationPage *content = adw_navigation_split_view_get_content (get_split (self));
 
   if (TAMBOUR_IS_ITEM_PAGE (content))
-    tambour_item_page_set_item (TAMBOUR_ITEM_PAGE (content), id);
+    tambour_file_page_set_id (TAMBOUR_FILE_PAGE (content), id);
   else
     adw_navigation_split_view_set_content (get_split (self), ADW_NAVIGATION_PAGE (tambour_item_page_new (get_portfolio (self), id)));
 }
@@ -105,7 +99,7 @@ show_programme (TambourLibraryPage *self,
   AdwNavigationPage *content = adw_navigation_split_view_get_content (get_split (self));
 
   if (TAMBOUR_IS_PROGRAMME_PAGE (content))
-    tambour_programme_page_set_programme (TAMBOUR_PROGRAMME_PAGE (content), id);
+    tambour_file_page_set_id (TAMBOUR_FILE_PAGE (content), id);
   else
     adw_navigation_split_view_set_content (get_split (self),
                                            ADW_NAVIGATION_PAGE (tambour_programme_page_new (get_portfolio (self), id)));
@@ -288,8 +282,8 @@ tambour_library_page_refresh (TambourPage *page)
 {
   TambourLibraryPage *self = TAMBOUR_LIBRARY_PAGE (page);
 
-  gtk_widget_set_visible (self->new_button, can_write (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", can_write (self));
+  gtk_widget_set_visible (self->new_button, tambour_page_can_write (TAMBOUR_PAGE (self)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", tambour_page_can_write (TAMBOUR_PAGE (self)));
   tambour_notice_set_needed (GTK_WIDGET (self), adw_navigation_split_view_get_collapsed (get_split (self)));
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
@@ -360,14 +354,6 @@ all_kinds_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   set_kind (TAMBOUR_LIBRARY_PAGE (widget), TAMBOUR_LIBRARY_ALL_KINDS);
-}
-
-static void
-try_again_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tambour_page_invalidate (TAMBOUR_PAGE (widget));
 }
 
 /* --- the page ------------------------------------------------------------------- */
@@ -441,7 +427,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "library.all-kinds", NULL, all_kinds_action);
-  gtk_widget_class_install_action (widget_class, "library.try-again", NULL, try_again_action);
+  gtk_widget_class_install_action (widget_class, "library.try-again", NULL, tambour_page_try_again_action);
   gtk_widget_class_install_property_action (widget_class, "library.kind", "kind");
 }
 

@@ -12,6 +12,7 @@
 #include "tambour-programme-page-private.h"
 #include "tambour-row-list.h"
 #include "tambour-row-menu.h"
+#include "tambour-row-record.h"
 
 /* Who was invited to a programme, and what they answer. */
 
@@ -19,18 +20,6 @@ static TambourPortfolio *
 get_portfolio (TambourProgrammePage *self)
 {
   return tambour_page_get_portfolio (TAMBOUR_PAGE (self));
-}
-
-/**
- * tambour_programme_page_can_write:
- * @self: a page of a programme
- *
- * Returns: whether anything can be changed
- */
-gboolean
-tambour_programme_page_can_write (TambourProgrammePage *self)
-{
-  return get_portfolio (self) != NULL && !tambour_portfolio_is_read_only (get_portfolio (self));
 }
 
 static const TambourGuest *
@@ -83,17 +72,16 @@ new_guest_menu (TambourProgrammePage *self,
 {
   GMenu *menu = g_menu_new ();
   const char *id = guest->record->id;
-  const char *kind = TAMBOUR_RECORD_GET_CLASS (guest->record)->kind;
 
-  if (tambour_programme_page_can_write (self))
+  if (tambour_page_can_write (TAMBOUR_PAGE (self)))
     {
       add_answers (self, menu, guest);
       tambour_row_menu_item (menu, _("Follow Up…"), "win.ask-library", tambour_library_new_question (TAMBOUR_LIBRARY_MOVE_FOLLOW_UP, id, NULL));
       if (tambour_date_is_stated (guest->follow_up_on) && !tambour_date_is_stated (guest->followed_up_on))
         tambour_row_menu_item (menu, _("Followed Up"), "programme.followed-up", g_variant_new_string (id));
-      tambour_row_menu_item (menu, _("Edit…"), "win.edit-record", g_variant_new ("(ss)", kind, id));
+      tambour_row_menu_record (menu, _("Edit…"), "win.edit-record", guest->record);
     }
-  tambour_row_menu_item (menu, _("Open"), "win.open-record", g_variant_new ("(ss)", kind, id));
+  tambour_row_menu_record (menu, _("Open"), "win.open-record", guest->record);
 
   return menu;
 }
@@ -109,7 +97,7 @@ show_guest (GtkWidget *row,
   g_autofree char *state = tambour_library_text_state (guest);
   g_autoptr(GMenu) menu = new_guest_menu (self, guest);
 
-  tambour_library_set_record (row, guest->record);
+  tambour_row_record_set (row, guest->record);
   tambour_plan_row_show (TAMBOUR_PLAN_ROW (row), &(TambourPlanWords) {
                                                    .lead = priority,
                                                    .icon = tambour_guest_is_due (guest, self->file->today) ? "alarm-symbolic" : NULL,
@@ -146,7 +134,7 @@ answer (TambourProgrammePage *self,
         const TambourGuest   *guest,
         gboolean              comes)
 {
-  if (guest != NULL && tambour_programme_page_can_write (self))
+  if (guest != NULL && tambour_page_can_write (TAMBOUR_PAGE (self)))
     tambour_library_answer (GTK_WIDGET (self), get_portfolio (self), guest, comes, self->file->n_free > 0);
 }
 

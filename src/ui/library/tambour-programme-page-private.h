@@ -14,11 +14,9 @@ G_BEGIN_DECLS
 
 struct _TambourProgrammePage
 {
-  TambourPage           parent_instance;
+  TambourFilePage           parent_instance;
 
-  char                 *programme_id;
-  TambourProgrammeFile *file;
-  GCancellable         *loading;
+  TambourProgrammeFile *file;  /* of the parent */
   GtkSizeGroup         *priorities;
 
   /* Template widgets */
@@ -27,9 +25,6 @@ struct _TambourProgrammePage
   GtkMenuButton        *menu_button;
   GMenuModel           *programme_menu;
   AdwButtonContent     *invite_content;
-  GtkStack             *stack;
-  AdwStatusPage        *status_page;
-  GtkButton            *status_button;
   GtkWidget            *content;
   GtkLabel             *title_label;
   GtkLabel             *about_label;
@@ -47,9 +42,8 @@ struct _TambourProgrammePage
 };
 
 /* tambour-programme-page-guests.c */
-gboolean tambour_programme_page_can_write       (TambourProgrammePage *self);
-void     tambour_programme_page_show_guests     (TambourProgrammePage *self);
-void     tambour_programme_page_add_keys        (TambourProgrammePage *self);
-void     tambour_programme_page_install_answers (GtkWidgetClass       *widget_class);
+void tambour_programme_page_show_guests     (TambourProgrammePage *self);
+void tambour_programme_page_add_keys        (TambourProgrammePage *self);
+void tambour_programme_page_install_answers (GtkWidgetClass       *widget_class);
 
 G_END_DECLS

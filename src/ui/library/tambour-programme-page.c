@@ -7,11 +7,12 @@
 
 #include "tambour-breadth.h"
 #include "tambour-detail-row.h"
-#include "tambour-feedback.h"
+#include "tambour-launch.h"
 #include "tambour-library-doing.h"
 #include "tambour-library-text.h"
 #include "tambour-menu-button.h"
 #include "tambour-programme-page-private.h"
+#include "tambour-row-record.h"
 #include "tambour-when.h"
 
 /* As that of a case. */
@@ -23,13 +24,7 @@
  * Something that customers are invited to: its seats, who comes, who waits for one, and
  * what is to be followed up.
  */
-G_DEFINE_FINAL_TYPE (TambourProgrammePage, tambour_programme_page, TAMBOUR_TYPE_PAGE)
-
-static gboolean
-is_web_address (const char *link)
-{
-  return link != NULL && (g_str_has_prefix (link, "https://") || g_str_has_prefix (link, "http://"));
-}
+G_DEFINE_FINAL_TYPE (TambourProgrammePage, tambour_programme_page, TAMBOUR_TYPE_FILE_PAGE)
 
 /* --- the programme ---------------------------------------------------------------- */
 
@@ -60,22 +55,13 @@ show_seats (TambourProgrammePage *self)
 }
 
 static void
-add_detail (TambourProgrammePage *self,
-            const char           *title,
-            const char           *value)
-{
-  if (value != NULL && *value != '\0')
-    gtk_list_box_append (self->details, tambour_detail_row_new (title, value, NULL));
-}
-
-static void
 add_count (TambourProgrammePage *self,
            const char           *title,
            TambourGuestState     state)
 {
   g_autofree char *number = tambour_when_number (tambour_guests_count (self->file->guests, state));
 
-  add_detail (self, title, number);
+  tambour_detail_row_add (self->details, title, number, NULL);
 }
 
 static void
@@ -86,10 +72,10 @@ show_details (TambourProgrammePage *self)
   g_autofree char *invited = tambour_when_number (self->file->guests->len);
 
   gtk_list_box_remove_all (self->details);
-  add_detail (self, _("When"), when);
-  add_detail (self, _("Place"), programme->place);
-  add_detail (self, _("Link"), programme->link);
-  add_detail (self, _("Invited"), invited);
+  tambour_detail_row_add (self->details, _("When"), when, NULL);
+  tambour_detail_row_add (self->details, _("Place"), programme->place, NULL);
+  tambour_detail_row_add (self->details, _("Link"), programme->link, NULL);
+  tambour_detail_row_add (self->details, _("Invited"), invited, NULL);
   add_count (self, _("No answer yet"), TAMBOUR_GUEST_ASKED);
   add_count (self, _("Waiting"), TAMBOUR_GUEST_WAITING);
   add_count (self, _("Declined"), TAMBOUR_GUEST_DECLINED);
@@ -115,9 +101,9 @@ show_all (TambourProgrammePage *self)
   gtk_label_set_text (self->about_label, about->str);
   gtk_label_set_text (self->text_label, has_text ? programme->text : "");
   gtk_widget_set_visible (self->text_box, has_text);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "programme.open-link", is_web_address (programme->link));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "programme.invite", tambour_programme_page_can_write (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit", tambour_programme_page_can_write (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "programme.open-link", tambour_launch_is_web (programme->link));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "programme.invite", tambour_page_can_write (TAMBOUR_PAGE (self)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit", tambour_page_can_write (TAMBOUR_PAGE (self)));
   show_seats (self);
   tambour_programme_page_show_guests (self);
   show_details (self);
@@ -136,56 +122,24 @@ load_file (TambourStore    *store,
   return tambour_programme_file_load (store, data, now, cancellable, error);
 }
 
-/* One that was removed has a history, from where it can be brought back. */
 static void
-show_error (TambourProgrammePage *self,
-            const GError         *error)
-{
-  gboolean is_gone = g_error_matches (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_FOUND);
-  g_autofree char *reason = tambour_feedback_dup_reason (error);
-  g_autofree char *description = g_markup_escape_text (reason, -1);
-
-  adw_status_page_set_description (self->status_page, description);
-  gtk_button_set_label (self->status_button, is_gone ? _("Look for It in the _History") : _("_Try Again"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), is_gone ? "programme.all-fields" : "programme.try-again");
-}
-
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(TambourProgrammePage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  TambourProgrammeFile *file = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
-
-  if (file == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_pointer (&self->file, tambour_programme_file_free);
-  self->file = file;
-  if (file == NULL)
-    show_error (self, error);
-  else
-    show_all (self);
-  gtk_stack_set_visible_child_name (self->stack, file ? "programme" : "status");
-  tambour_page_set_ready (TAMBOUR_PAGE (self));
-}
-
-static void
-tambour_programme_page_refresh (TambourPage *page)
+tambour_programme_page_show_file (TambourFilePage *page,
+                                  gpointer         file)
 {
   TambourProgrammePage *self = TAMBOUR_PROGRAMME_PAGE (page);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  if (self->programme_id == NULL)
-    return;
-
-  self->loading = g_cancellable_new ();
-  tambour_portfolio_load_async (tambour_page_get_portfolio (page), load_file, g_strdup (self->programme_id), g_free,
-                                (GDestroyNotify) tambour_programme_file_free, self->loading, loaded_cb, g_object_ref (self));
+  self->file = file;
+  if (file != NULL)
+    show_all (self);
 }
+
+static const TambourFileReading reading = {
+  "programme",
+  load_file,
+  (GDestroyNotify) tambour_programme_file_free,
+  "programme.all-fields",
+  "programme.try-again",
+};
 
 /* --- what one can do ---------------------------------------------------------------- */
 
@@ -195,7 +149,7 @@ invite_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   gtk_widget_activate_action_variant (widget, "win.ask-library",
-                                      tambour_library_new_question (TAMBOUR_LIBRARY_MOVE_INVITE, TAMBOUR_PROGRAMME_PAGE (widget)->programme_id, NULL));
+                                      tambour_library_new_question (TAMBOUR_LIBRARY_MOVE_INVITE, tambour_file_page_get_id (widget), NULL));
 }
 
 /* Only what is an address of the web is opened, whatever the record says. */
@@ -207,7 +161,7 @@ open_link_action (GtkWidget  *widget,
   TambourProgrammePage *self = TAMBOUR_PROGRAMME_PAGE (widget);
   g_autoptr(GtkUriLauncher) launcher = NULL;
 
-  if (self->file == NULL || !is_web_address (self->file->programme->link))
+  if (self->file == NULL || !tambour_launch_is_web (self->file->programme->link))
     return;
 
   launcher = gtk_uri_launcher_new (self->file->programme->link);
@@ -215,34 +169,10 @@ open_link_action (GtkWidget  *widget,
 }
 
 static void
-edit_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.edit-record", "(ss)", "programme", TAMBOUR_PROGRAMME_PAGE (widget)->programme_id);
-}
-
-static void
-all_fields_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.show-fields", "(ss)", "programme", TAMBOUR_PROGRAMME_PAGE (widget)->programme_id);
-}
-
-static void
-try_again_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tambour_page_invalidate (TAMBOUR_PAGE (widget));
-}
-
-static void
 activated_cb (TambourProgrammePage *self,
               GtkListBoxRow        *row)
 {
-  tambour_library_open (row);
+  tambour_row_record_open (row);
 }
 
 static void
@@ -266,23 +196,10 @@ tambour_programme_page_dispose (GObject *object)
 {
   TambourProgrammePage *self = TAMBOUR_PROGRAMME_PAGE (object);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_PROGRAMME_PAGE);
   g_clear_object (&self->priorities);
 
   G_OBJECT_CLASS (tambour_programme_page_parent_class)->dispose (object);
-}
-
-static void
-tambour_programme_page_finalize (GObject *object)
-{
-  TambourProgrammePage *self = TAMBOUR_PROGRAMME_PAGE (object);
-
-  g_clear_pointer (&self->programme_id, g_free);
-  g_clear_pointer (&self->file, tambour_programme_file_free);
-
-  G_OBJECT_CLASS (tambour_programme_page_parent_class)->finalize (object);
 }
 
 static void
@@ -293,9 +210,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, programme_menu);
   gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, invite_content);
-  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, stack);
-  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, status_page);
-  gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, status_button);
   gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, content);
   gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, title_label);
   gtk_widget_class_bind_template_child (widget_class, TambourProgrammePage, about_label);
@@ -319,19 +233,17 @@ tambour_programme_page_class_init (TambourProgrammePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tambour_programme_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = tambour_programme_page_finalize;
-  TAMBOUR_PAGE_CLASS (klass)->refresh = tambour_programme_page_refresh;
+  TAMBOUR_FILE_PAGE_CLASS (klass)->show = tambour_programme_page_show_file;
 
-  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, tambour_file_page_edit_action);
   gtk_widget_class_install_action (widget_class, "programme.invite", NULL, invite_action);
   tambour_programme_page_install_answers (widget_class);
   gtk_widget_class_install_action (widget_class, "programme.open-link", NULL, open_link_action);
-  gtk_widget_class_install_action (widget_class, "programme.all-fields", NULL, all_fields_action);
-  gtk_widget_class_install_action (widget_class, "programme.try-again", NULL, try_again_action);
 
   g_type_ensure (TAMBOUR_TYPE_BAR);
   g_type_ensure (TAMBOUR_TYPE_HEADING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-programme-page.ui");
+  tambour_file_page_class_read (TAMBOUR_FILE_PAGE_CLASS (klass), &reading);
   bind_template (widget_class);
 }
 
@@ -356,25 +268,5 @@ TambourProgrammePage *
 tambour_programme_page_new (TambourPortfolio *portfolio,
                             const char       *programme_id)
 {
-  TambourProgrammePage *self = g_object_new (TAMBOUR_TYPE_PROGRAMME_PAGE, NULL);
-
-  self->programme_id = g_strdup (programme_id);
-  tambour_page_set_portfolio (TAMBOUR_PAGE (self), portfolio);
-
-  return self;
-}
-
-/**
- * tambour_programme_page_set_programme:
- * @self: a page
- * @programme_id: what it shows from now on
- */
-void
-tambour_programme_page_set_programme (TambourProgrammePage *self,
-                                      const char           *programme_id)
-{
-  g_return_if_fail (TAMBOUR_IS_PROGRAMME_PAGE (self));
-
-  if (g_set_str (&self->programme_id, programme_id))
-    tambour_page_invalidate (TAMBOUR_PAGE (self));
+  return tambour_file_page_new (TAMBOUR_TYPE_PROGRAMME_PAGE, portfolio, programme_id);
 }

@@ -5,16 +5,14 @@
 
 #pragma once
 
-#include "tambour-page.h"
+#include "tambour-file-page.h"
 
 G_BEGIN_DECLS
 
 #define TAMBOUR_TYPE_PROGRAMME_PAGE (tambour_programme_page_get_type ())
-G_DECLARE_FINAL_TYPE (TambourProgrammePage, tambour_programme_page, TAMBOUR, PROGRAMME_PAGE, TambourPage)
+G_DECLARE_FINAL_TYPE (TambourProgrammePage, tambour_programme_page, TAMBOUR, PROGRAMME_PAGE, TambourFilePage)
 
-TambourProgrammePage *tambour_programme_page_new           (TambourPortfolio     *portfolio,
-                                                            const char           *programme_id);
-void                  tambour_programme_page_set_programme (TambourProgrammePage *self,
-                                                            const char           *programme_id);
+TambourProgrammePage *tambour_programme_page_new (TambourPortfolio *portfolio,
+                                                  const char       *programme_id);
 
 G_END_DECLS

@@ -30,13 +30,12 @@ struct _TambourPeopleSection
 {
   TambourSection   parent_instance;
 
-  TambourContacts *contacts;
+  TambourContacts *contacts;  /* of the parent */
   GCancellable    *cancellable;
   gboolean         is_narrow;
 
   /* Template widgets */
   GtkBox          *content;
-  GtkListBox      *error_list;
   GtkBox          *columns;
   GtkBox          *named_box;
   GtkBox          *others_box;
@@ -187,7 +186,6 @@ show_all (TambourPeopleSection *self)
   show_contacts (self);
   show_meter (self);
   show_team (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->error_list), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->columns), TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.hand-over", self->contacts->ours->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.leave-cover", self->contacts->ours->len > 0);
@@ -205,55 +203,22 @@ load_contacts (TambourStore    *store,
 }
 
 static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(TambourPeopleSection) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TambourContacts) contacts = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
-  g_autoptr(TambourContacts) old = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  if (contacts == NULL)
-    {
-      tambour_row_list_say (self->error_list, tambour_notice_row_new_error (_("The people could not be read"), error->message, "people.try-again"));
-      gtk_widget_set_visible (GTK_WIDGET (self->error_list), TRUE);
-      tambour_section_set_ready (TAMBOUR_SECTION (self));
-      return;
-    }
-
-  old = g_steal_pointer (&self->contacts);
-  self->contacts = g_steal_pointer (&contacts);
-  show_all (self);
-  tambour_section_set_ready (TAMBOUR_SECTION (self));
-}
-
-static void
-tambour_people_section_refresh (TambourSection *section)
+tambour_people_section_show_loaded (TambourSection *section,
+                                    gpointer        loaded)
 {
   TambourPeopleSection *self = TAMBOUR_PEOPLE_SECTION (section);
-  const char *account_id = tambour_section_get_account (section);
 
-  g_cancellable_cancel (self->cancellable);
-  g_set_object (&self->cancellable, NULL);
-  if (account_id == NULL)
-    return;
-
-  self->cancellable = g_cancellable_new ();
-  tambour_portfolio_load_async (tambour_section_get_portfolio (section), load_contacts, g_strdup (account_id), g_free,
-                                (GDestroyNotify) tambour_contacts_free, self->cancellable, loaded_cb, g_object_ref (self));
+  self->contacts = loaded;
+  show_all (self);
 }
 
-static void
-try_again_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tambour_people_section_refresh (TAMBOUR_SECTION (widget));
-}
+static const TambourSectionReading reading = {
+  load_contacts,
+  (GDestroyNotify) tambour_contacts_free,
+  N_("The people could not be read"),
+  "people.try-again",
+  NULL,
+};
 
 static void
 add_action (GtkWidget  *widget,
@@ -393,21 +358,9 @@ breadth_cb (GtkWidget      *widget,
 static void
 tambour_people_section_dispose (GObject *object)
 {
-  TambourPeopleSection *self = TAMBOUR_PEOPLE_SECTION (object);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), TAMBOUR_TYPE_PEOPLE_SECTION);
 
   G_OBJECT_CLASS (tambour_people_section_parent_class)->dispose (object);
-}
-
-static void
-tambour_people_section_finalize (GObject *object)
-{
-  g_clear_pointer (&TAMBOUR_PEOPLE_SECTION (object)->contacts, tambour_contacts_free);
-
-  G_OBJECT_CLASS (tambour_people_section_parent_class)->finalize (object);
 }
 
 static void
@@ -418,7 +371,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "people.hand-over", NULL, hand_over_action);
   gtk_widget_class_install_action (widget_class, "people.leave-cover", NULL, leave_cover_action);
   gtk_widget_class_install_action (widget_class, "people.pack", NULL, pack_action);
-  gtk_widget_class_install_action (widget_class, "people.try-again", NULL, try_again_action);
 }
 
 static void
@@ -428,14 +380,13 @@ tambour_people_section_class_init (TambourPeopleSectionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tambour_people_section_dispose;
-  object_class->finalize = tambour_people_section_finalize;
-  TAMBOUR_SECTION_CLASS (klass)->refresh = tambour_people_section_refresh;
+  TAMBOUR_SECTION_CLASS (klass)->show_loaded = tambour_people_section_show_loaded;
   install_actions (widget_class);
   g_type_ensure (TAMBOUR_TYPE_HEADING);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-people-section.ui");
+  tambour_section_class_read (TAMBOUR_SECTION_CLASS (klass), &reading);
   gtk_widget_class_bind_template_child (widget_class, TambourPeopleSection, content);
-  gtk_widget_class_bind_template_child (widget_class, TambourPeopleSection, error_list);
   gtk_widget_class_bind_template_child (widget_class, TambourPeopleSection, columns);
   gtk_widget_class_bind_template_child (widget_class, TambourPeopleSection, named_box);
   gtk_widget_class_bind_template_child (widget_class, TambourPeopleSection, others_box);

@@ -24,7 +24,7 @@ static TambourRequestMove *
 new_move (TambourRequestPage     *self,
           TambourRequestMoveKind  kind)
 {
-  return tambour_request_move_new (kind, self->request_id, tambour_portfolio_get_me (get_portfolio (self)));
+  return tambour_request_move_new (kind, tambour_file_page_get_id (self), tambour_portfolio_get_me (get_portfolio (self)));
 }
 
 static gboolean
@@ -81,7 +81,7 @@ ask_action (GtkWidget  *widget,
 
   for (guint i = 0; i < G_N_ELEMENTS (asks); i++)
     if (g_str_equal (asks[i].action, action_name))
-      gtk_widget_activate_action (widget, "win.ask-request", "(uss)", (guint) asks[i].kind, TAMBOUR_REQUEST_PAGE (widget)->request_id, "");
+      gtk_widget_activate_action (widget, "win.ask-request", "(uss)", (guint) asks[i].kind, tambour_file_page_get_id (widget), "");
 }
 
 static void
@@ -89,7 +89,7 @@ add_evidence_action (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
 {
-  g_autofree char *within = g_strconcat ("request_id=", TAMBOUR_REQUEST_PAGE (widget)->request_id, NULL);
+  g_autofree char *within = g_strconcat ("request_id=", tambour_file_page_get_id (widget), NULL);
 
   gtk_widget_activate_action (widget, "win.new-record-within", "(sss)", "fr_evidence", "", within);
 }
@@ -215,30 +215,6 @@ open_link_action (GtkWidget  *widget,
     gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, launched_cb, g_object_ref (widget));
 }
 
-static void
-edit_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.edit-record", "(ss)", "feature_request", TAMBOUR_REQUEST_PAGE (widget)->request_id);
-}
-
-static void
-all_fields_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.show-fields", "(ss)", "feature_request", TAMBOUR_REQUEST_PAGE (widget)->request_id);
-}
-
-static void
-try_again_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tambour_page_invalidate (TAMBOUR_PAGE (widget));
-}
-
 /**
  * tambour_request_page_install:
  * @widget_class: the class of pages of a request
@@ -246,7 +222,7 @@ try_again_action (GtkWidget  *widget,
 void
 tambour_request_page_install (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, tambour_file_page_edit_action);
   gtk_widget_class_install_action (widget_class, "request.advance", NULL, advance_action);
   gtk_widget_class_install_action (widget_class, "request.decline", NULL, ask_action);
   gtk_widget_class_install_action (widget_class, "request.plan", NULL, ask_action);
@@ -256,8 +232,6 @@ tambour_request_page_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "request.untell", "(ss)", untell_action);
   gtk_widget_class_install_action (widget_class, "request.copy-message", "(ss)", copy_message_action);
   gtk_widget_class_install_action (widget_class, "request.open-link", NULL, open_link_action);
-  gtk_widget_class_install_action (widget_class, "request.all-fields", NULL, all_fields_action);
-  gtk_widget_class_install_action (widget_class, "request.try-again", NULL, try_again_action);
 }
 
 static void
@@ -277,7 +251,7 @@ enable (TambourRequestPage *self,
 void
 tambour_request_page_update_actions (TambourRequestPage *self)
 {
-  gboolean can_write = self->file != NULL && tambour_request_page_can_write (self);
+  gboolean can_write = self->file != NULL && tambour_page_can_write (TAMBOUR_PAGE (self));
   TambourRequestStatus status = self->file ? self->file->line->request->status : TAMBOUR_REQUEST_STATUS_DUPLICATE;
   TambourRequestStatus next;
   gboolean has_next = can_write && tambour_request_get_next (status, &next);

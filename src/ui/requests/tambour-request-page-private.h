@@ -14,11 +14,9 @@ G_BEGIN_DECLS
 
 struct _TambourRequestPage
 {
-  TambourPage          parent_instance;
+  TambourFilePage          parent_instance;
 
-  char                *request_id;
-  TambourRequestFile  *file;
-  GCancellable        *loading;
+  TambourRequestFile  *file;  /* of the parent */
   gboolean             is_small;      /* the next step is in the menu alone */
 
   /* Template widgets */
@@ -27,9 +25,6 @@ struct _TambourRequestPage
   GtkMenuButton       *menu_button;
   GMenuModel          *request_menu;
   GtkButton           *advance_button;
-  GtkStack            *stack;
-  AdwStatusPage       *status_page;
-  GtkButton           *status_button;
   GtkWidget           *content;
   GtkLabel            *title_label;
   GtkLabel            *line_label;
@@ -50,12 +45,9 @@ struct _TambourRequestPage
   GtkListBox          *details_list;
 };
 
-gboolean tambour_request_page_can_write (TambourRequestPage *self);
-
 /* tambour-request-page-show.c */
 void tambour_request_page_add_facts (TambourRequestPage *self);
 void tambour_request_page_show      (TambourRequestPage *self);
-void tambour_request_page_open_row  (GtkListBoxRow      *row);
 
 /* tambour-request-page-actions.c */
 void tambour_request_page_install        (GtkWidgetClass     *widget_class);

@@ -15,15 +15,13 @@
 #include "tambour-roadmap-text.h"
 #include "tambour-row-list.h"
 #include "tambour-row-menu.h"
+#include "tambour-row-record.h"
 #include "tambour-today-text.h"
 #include "tambour-tooltip.h"
 #include "tambour-when.h"
 
 /* As many as one reads through: the records have the rest. */
 #define MAX_ROWS 40
-
-#define KIND "tambour-kind"
-#define ID   "tambour-id"
 
 /* The four facts, in their order. */
 enum
@@ -39,45 +37,6 @@ static TambourRequestPage *
 find_page (GtkWidget *row)
 {
   return TAMBOUR_REQUEST_PAGE (gtk_widget_get_ancestor (row, TAMBOUR_TYPE_REQUEST_PAGE));
-}
-
-static void
-set_target (GtkWidget  *row,
-            const char *kind,
-            const char *id)
-{
-  g_object_set_data (G_OBJECT (row), KIND, (gpointer) kind);
-  g_object_set_data_full (G_OBJECT (row), ID, g_strdup (id), g_free);
-}
-
-/**
- * tambour_request_page_open_row:
- * @row: a row of one of the lists
- *
- * Opens the record that it is about, if there is one.
- */
-void
-tambour_request_page_open_row (GtkListBoxRow *row)
-{
-  const char *kind = g_object_get_data (G_OBJECT (row), KIND);
-  const char *id = g_object_get_data (G_OBJECT (row), ID);
-
-  if (kind != NULL && id != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (row), "win.open-record", "(ss)", kind, id);
-}
-
-/* Says of a list how many of it there is room for. */
-static void
-show_part (TambourHeading *heading,
-           guint           n,
-           const char     *remark)
-{
-  g_autofree char *part = NULL;
-
-  if (n > MAX_ROWS)
-    /* Translators: how many are shown, and how many there are */
-    part = g_strdup_printf (_("%1$u of %2$u"), MAX_ROWS, n);
-  tambour_heading_set_remark (heading, part ? part : remark);
 }
 
 /* --- facts ------------------------------------------------------------------ */
@@ -220,9 +179,9 @@ add_listener_items (GMenu                        *menu,
   const char *contact_id = listener->contact_id ? listener->contact_id : "";
 
   tambour_row_menu_item (menu, _("Copy Message"), "request.copy-message", g_variant_new ("(ss)", account_id, contact_id));
-  if (tambour_request_page_can_write (self) && listener->must_be_told)
+  if (tambour_page_can_write (TAMBOUR_PAGE (self)) && listener->must_be_told)
     tambour_row_menu_item (menu, _("Mark as Told"), "request.tell", g_variant_new ("(ss)", account_id, contact_id));
-  if (tambour_request_page_can_write (self) && tambour_date_is_stated (listener->told_on))
+  if (tambour_page_can_write (TAMBOUR_PAGE (self)) && tambour_date_is_stated (listener->told_on))
     tambour_row_menu_item (menu, _("Not Told After All"), "request.untell", g_variant_new ("(ss)", account_id, contact_id));
   tambour_row_menu_item (menu, _("Open Account"), "win.open-account", g_variant_new_string (account_id));
 }
@@ -236,10 +195,10 @@ show_listener (GtkWidget *row,
   g_autoptr(GMenu) menu = g_menu_new ();
 
   if (listener->contact_id != NULL)
-    set_target (row, "contact", listener->contact_id);
+    tambour_row_record_set_id (row, "contact", listener->contact_id);
   else
-    set_target (row, "account", listener->asker->account_id);
-  tambour_listener_row_show (TAMBOUR_LISTENER_ROW (row), listener, self->file->today, tambour_request_page_can_write (self));
+    tambour_row_record_set_id (row, "account", listener->asker->account_id);
+  tambour_listener_row_show (TAMBOUR_LISTENER_ROW (row), listener, self->file->today, tambour_page_can_write (TAMBOUR_PAGE (self)));
   add_listener_items (menu, self, listener);
   tambour_row_menu_offer (GTK_LIST_BOX_ROW (row), G_MENU_MODEL (menu));
 }
@@ -252,7 +211,7 @@ show_listeners (TambourRequestPage *self)
   g_autofree char *tell = tambour_requests_text_tell (self->file->line->n_to_tell);
 
   gtk_widget_set_visible (self->tell_box, listeners->len > 0);
-  show_part (self->tell_heading, listeners->len, *tell ? tell : _("all know where it stands"));
+  tambour_heading_set_part (self->tell_heading, MAX_ROWS, listeners->len, *tell ? tell : _("all know where it stands"));
   tambour_row_list_show (self->tell_list, &rows, listeners, MIN (listeners->len, MAX_ROWS), self);
 }
 
@@ -279,9 +238,9 @@ show_evidence (GtkWidget *row,
   TambourRecord *record = TAMBOUR_RECORD (evidence);
   g_autoptr(GMenu) menu = g_menu_new ();
 
-  set_target (row, "fr_evidence", record->id);
+  tambour_row_record_set_id (row, "fr_evidence", record->id);
   tambour_evidence_row_show (TAMBOUR_EVIDENCE_ROW (row), self->file, evidence);
-  if (tambour_request_page_can_write (self))
+  if (tambour_page_can_write (TAMBOUR_PAGE (self)))
     tambour_row_menu_item (menu, _("Edit…"), "win.edit-record", g_variant_new ("(ss)", "fr_evidence", record->id));
   if (tambour_request_file_find_asker (self->file, evidence) != NULL)
     tambour_row_menu_item (menu, _("Open Account"), "win.open-account", g_variant_new_string (record->account_id.id));
@@ -297,7 +256,7 @@ show_all_evidence (TambourRequestPage *self)
   GPtrArray *evidence = self->file->evidence;
   g_autofree char *accounts = tambour_requests_text_accounts (self->file->line->askers->len);
 
-  show_part (self->evidence_heading, evidence->len, evidence->len > 0 && !self->is_small ? accounts : NULL);
+  tambour_heading_set_part (self->evidence_heading, MAX_ROWS, evidence->len, evidence->len > 0 && !self->is_small ? accounts : NULL);
   if (evidence->len > 0)
     tambour_row_list_show (self->evidence_list, &rows, evidence, MIN (evidence->len, MAX_ROWS), self);
   else
@@ -326,7 +285,7 @@ show_request (GtkWidget *row,
   g_autofree char *line = tambour_today_text_join (external_id ? external_id : "",
                                                    request == self->file->into ? _("goes on there") : _("its quotes are here"), NULL);
 
-  set_target (row, "feature_request", TAMBOUR_RECORD (request)->id);
+  tambour_row_record_set_id (row, "feature_request", TAMBOUR_RECORD (request)->id);
   tambour_plan_row_show (TAMBOUR_PLAN_ROW (row), &(TambourPlanWords) {
                                                    .icon = "tambour-requests-symbolic",
                                                    .title = request->title ? request->title : "",
@@ -377,15 +336,6 @@ show_steps (TambourRequestPage *self)
 }
 
 static void
-add_detail (TambourRequestPage *self,
-            const char         *title,
-            const char         *value)
-{
-  if (value != NULL && *value != '\0')
-    gtk_list_box_append (self->details_list, tambour_detail_row_new (title, value, NULL));
-}
-
-static void
 show_details (TambourRequestPage *self)
 {
   TambourFeatureRequest *request = self->file->line->request;
@@ -393,13 +343,13 @@ show_details (TambourRequestPage *self)
   g_autofree char *votes = self->file->line->n_votes > 0 ? tambour_when_number (self->file->line->n_votes) : NULL;
 
   gtk_list_box_remove_all (self->details_list);
-  add_detail (self, _("Product owner"), request->product_owner ? request->product_owner : _("Nobody named"));
-  add_detail (self, _("Target release"), request->target_release ? request->target_release : _("None told"));
-  add_detail (self, _("Product area"), request->product_area);
-  add_detail (self, _("Votes"), votes);
-  add_detail (self, _("Also called"), names);
-  add_detail (self, _("Alternative"), request->alternative);
-  add_detail (self, _("Body"), request->body);
+  tambour_detail_row_add (self->details_list, _("Product owner"), request->product_owner ? request->product_owner : _("Nobody named"), NULL);
+  tambour_detail_row_add (self->details_list, _("Target release"), request->target_release ? request->target_release : _("None told"), NULL);
+  tambour_detail_row_add (self->details_list, _("Product area"), request->product_area, NULL);
+  tambour_detail_row_add (self->details_list, _("Votes"), votes, NULL);
+  tambour_detail_row_add (self->details_list, _("Also called"), names, NULL);
+  tambour_detail_row_add (self->details_list, _("Alternative"), request->alternative, NULL);
+  tambour_detail_row_add (self->details_list, _("Body"), request->body, NULL);
 }
 
 static void

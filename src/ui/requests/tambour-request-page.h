@@ -5,12 +5,12 @@
 
 #pragma once
 
-#include "tambour-page.h"
+#include "tambour-file-page.h"
 
 G_BEGIN_DECLS
 
 #define TAMBOUR_TYPE_REQUEST_PAGE (tambour_request_page_get_type ())
-G_DECLARE_FINAL_TYPE (TambourRequestPage, tambour_request_page, TAMBOUR, REQUEST_PAGE, TambourPage)
+G_DECLARE_FINAL_TYPE (TambourRequestPage, tambour_request_page, TAMBOUR, REQUEST_PAGE, TambourFilePage)
 
 TambourRequestPage *tambour_request_page_new (TambourPortfolio *portfolio,
                                               const char       *request_id);

@@ -14,7 +14,6 @@
 #include "tambour-request-line-row.h"
 #include "tambour-requests-page-private.h"
 #include "tambour-requests-text.h"
-#include "tambour-saved-filters.h"
 #include "tambour-status.h"
 
 /**
@@ -93,8 +92,7 @@ get_line (TambourRequestsPage *self)
 static void
 update_actions (TambourRequestsPage *self)
 {
-  TambourPortfolio *portfolio = tambour_page_get_portfolio (TAMBOUR_PAGE (self));
-  gboolean can_write = portfolio != NULL && !tambour_portfolio_is_read_only (portfolio);
+  gboolean can_write = tambour_page_can_write (TAMBOUR_PAGE (self));
   gboolean is_empty = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", can_write);
@@ -211,16 +209,6 @@ show_lines (TambourRequestsPage *self)
   adw_window_title_set_subtitle (self->window_title, subtitle);
 }
 
-/* What is chosen, as it can be saved. */
-static void
-tell_state (TambourRequestsPage *self)
-{
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->search_entry)));
-  g_autofree char *state = tambour_filter_state_new ("toggle", adw_toggle_group_get_active_name (self->toggles), "text", text, NULL);
-
-  tambour_filter_menu_set_state (self->filter_menu, state);
-}
-
 static void
 shown_changed_cb (TambourRequestsPage *self)
 {
@@ -229,7 +217,7 @@ shown_changed_cb (TambourRequestsPage *self)
 
   g_clear_pointer (&self->words, g_strfreev);
   self->words = tambour_action_filter_words (gtk_editable_get_text (self->search_entry));
-  tell_state (self);
+  tambour_filter_menu_tell (self->filter_menu, self->toggles, self->search_entry);
   show_lines (self);
 }
 
@@ -237,12 +225,7 @@ static void
 filter_chosen_cb (TambourRequestsPage *self,
                   const char          *state)
 {
-  g_autofree char *toggle = tambour_filter_state_dup (state, "toggle");
-  g_autofree char *text = tambour_filter_state_dup (state, "text");
-
-  adw_toggle_group_set_active_name (self->toggles, toggle);
-  gtk_toggle_button_set_active (self->search_button, text != NULL && *text != '\0');
-  gtk_editable_set_text (self->search_entry, text ? text : "");
+  tambour_filter_menu_show (state, self->toggles, self->search_button, self->search_entry);
   shown_changed_cb (self);
 }
 
@@ -413,14 +396,6 @@ edit_action (GtkWidget  *widget,
     gtk_widget_activate_action (widget, "win.edit-record", "(ss)", "feature_request", TAMBOUR_RECORD (line->request)->id);
 }
 
-static void
-try_again_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tambour_page_invalidate (TAMBOUR_PAGE (widget));
-}
-
 /* --- the page ------------------------------------------------------------- */
 
 static void
@@ -465,7 +440,7 @@ tambour_requests_page_class_init (TambourRequestsPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
-  gtk_widget_class_install_action (widget_class, "requests.try-again", NULL, try_again_action);
+  gtk_widget_class_install_action (widget_class, "requests.try-again", NULL, tambour_page_try_again_action);
   tambour_requests_page_install_out (widget_class);
 
   g_type_ensure (TAMBOUR_TYPE_FILTER_MENU);
@@ -509,6 +484,6 @@ tambour_requests_page_init (TambourRequestsPage *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
-  tell_state (self);
+  tambour_filter_menu_tell (self->filter_menu, self->toggles, self->search_entry);
   tambour_breadth_follow (GTK_WIDGET (self), arrange);
 }

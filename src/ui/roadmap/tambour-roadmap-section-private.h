@@ -19,7 +19,7 @@ struct _TambourRoadmapSection
 {
   TambourSection        parent_instance;
 
-  TambourRoadmapSheet  *sheet;
+  TambourRoadmapSheet  *sheet;  /* of the parent */
   GCancellable         *loading;
   gboolean              is_selecting;
   gboolean              is_small;
@@ -33,7 +33,6 @@ struct _TambourRoadmapSection
 
   /* Template widgets */
   GtkWidget            *content;
-  GtkListBox           *error_list;
   GtkBox               *columns;
   TambourHeading       *goals_heading;
   GtkListBox           *goals_list;
@@ -52,11 +51,9 @@ struct _TambourRoadmapSection
   AdwClamp             *side;
 };
 
-gboolean tambour_roadmap_section_can_write  (TambourRoadmapSection *self);
-void     tambour_roadmap_section_show       (TambourRoadmapSection *self);
-void     tambour_roadmap_section_show_parts (TambourRoadmapSection *self);
-void     tambour_roadmap_section_open       (GtkListBoxRow         *row);
-void     tambour_roadmap_section_select     (TambourRoadmapSection *self,
-                                             const char            *id);
+void tambour_roadmap_section_show       (TambourRoadmapSection *self);
+void tambour_roadmap_section_show_parts (TambourRoadmapSection *self);
+void tambour_roadmap_section_select     (TambourRoadmapSection *self,
+                                         const char            *id);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "tambour-roadmap-text.h"
 #include "tambour-row-list.h"
 #include "tambour-row-menu.h"
+#include "tambour-row-record.h"
 
 /* The lists of the roadmap. A row remembers the record that it leads to. */
 
@@ -21,45 +22,10 @@
 #define MAX_ROWS  30
 #define MAX_ITEMS 8
 
-#define KIND "tambour-kind"
-#define ID   "tambour-id"
-
 static TambourRoadmapSection *
 find_section (GtkWidget *row)
 {
   return TAMBOUR_ROADMAP_SECTION (gtk_widget_get_ancestor (row, TAMBOUR_TYPE_ROADMAP_SECTION));
-}
-
-static void
-set_record (GtkWidget     *row,
-            TambourRecord *record)
-{
-  g_object_set_data (G_OBJECT (row), KIND, (gpointer) TAMBOUR_RECORD_GET_CLASS (record)->kind);
-  g_object_set_data_full (G_OBJECT (row), ID, g_strdup (record->id), g_free);
-}
-
-/**
- * tambour_roadmap_section_open:
- * @row: a row of one of the lists
- *
- * Opens the record that it is about, if there is one.
- */
-void
-tambour_roadmap_section_open (GtkListBoxRow *row)
-{
-  const char *kind = g_object_get_data (G_OBJECT (row), KIND);
-  const char *id = g_object_get_data (G_OBJECT (row), ID);
-
-  if (kind != NULL && id != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (row), "win.open-record", "(ss)", kind, id);
-}
-
-static void
-add_edit (GMenu         *menu,
-          TambourRecord *record)
-{
-  tambour_row_menu_item (menu, _("Edit…"), "win.edit-record",
-                         g_variant_new ("(ss)", TAMBOUR_RECORD_GET_CLASS (record)->kind, record->id));
 }
 
 static GVariant *
@@ -68,21 +34,6 @@ new_question (TambourRoadmapSection  *self,
               TambourRecord          *record)
 {
   return g_variant_new ("(uss)", (guint) kind, record->id, tambour_section_get_account (TAMBOUR_SECTION (self)));
-}
-
-/* Says of a list how many of it there is room for. */
-static void
-show_part (TambourHeading *heading,
-           GPtrArray      *items,
-           guint           most,
-           const char     *remark)
-{
-  g_autofree char *part = NULL;
-
-  if (items->len > most)
-    /* Translators: how many are shown, and how many there are */
-    part = g_strdup_printf (_("%1$u of %2$u"), most, items->len);
-  tambour_heading_set_remark (heading, part ? part : remark);
 }
 
 /**
@@ -95,10 +46,10 @@ show_part (TambourHeading *heading,
 void
 tambour_roadmap_section_show_parts (TambourRoadmapSection *self)
 {
-  show_part (self->goals_heading, self->sheet->goals, MAX_ROWS, NULL);
-  show_part (self->requests_heading, self->sheet->requests, MAX_ROWS, self->is_small ? NULL : _("weight = value × need"));
-  show_part (self->projects_heading, self->sheet->projects, MAX_ROWS, NULL);
-  show_part (self->items_heading, self->sheet->items, MAX_ITEMS, NULL);
+  tambour_heading_set_part (self->goals_heading, MAX_ROWS, self->sheet->goals->len, NULL);
+  tambour_heading_set_part (self->requests_heading, MAX_ROWS, self->sheet->requests->len, self->is_small ? NULL : _("weight = value × need"));
+  tambour_heading_set_part (self->projects_heading, MAX_ROWS, self->sheet->projects->len, NULL);
+  tambour_heading_set_part (self->items_heading, MAX_ITEMS, self->sheet->items->len, NULL);
 }
 
 /* --- goals ---------------------------------------------------------------- */
@@ -127,13 +78,13 @@ show_goal (GtkWidget *row,
   TambourRoadmapSection *self = find_section (row);
   g_autoptr(GMenu) menu = g_menu_new ();
 
-  set_record (row, TAMBOUR_RECORD (goal->goal));
+  tambour_row_record_set (row, TAMBOUR_RECORD (goal->goal));
   tambour_goal_row_show (TAMBOUR_GOAL_ROW (row), goal, self->sheet->today);
-  if (tambour_roadmap_section_can_write (self))
+  if (tambour_section_can_write (TAMBOUR_SECTION (self)))
     {
       tambour_row_menu_item (menu, _("Record Reading…"), "win.ask-roadmap",
                              new_question (self, TAMBOUR_ROADMAP_MOVE_READ, TAMBOUR_RECORD (goal->goal)));
-      add_edit (menu, TAMBOUR_RECORD (goal->goal));
+      tambour_row_menu_record (menu, _("Edit…"), "win.edit-record", TAMBOUR_RECORD (goal->goal));
     }
   tambour_row_menu_offer (GTK_LIST_BOX_ROW (row), G_MENU_MODEL (menu));
 }
@@ -175,7 +126,7 @@ new_request_menu (TambourRoadmapSection       *self,
   TambourRecord *record = TAMBOUR_RECORD (request->request);
   TambourRequestStatus next;
 
-  if (!tambour_roadmap_section_can_write (self))
+  if (!tambour_section_can_write (TAMBOUR_SECTION (self)))
     return menu;
 
   if (tambour_request_get_next (request->request->status, &next))
@@ -187,7 +138,7 @@ new_request_menu (TambourRoadmapSection       *self,
       tambour_row_menu_item (menu, _("Decline…"), "win.ask-roadmap", new_question (self, TAMBOUR_ROADMAP_MOVE_DECLINE, record));
     }
   tambour_row_menu_item (menu, _("Add Evidence…"), "win.ask-roadmap", new_question (self, TAMBOUR_ROADMAP_MOVE_EVIDENCE, record));
-  add_edit (menu, record);
+  tambour_row_menu_record (menu, _("Edit…"), "win.edit-record", record);
 
   return menu;
 }
@@ -200,7 +151,7 @@ show_request (GtkWidget *row,
   TambourRoadmapSection *self = find_section (row);
   g_autoptr(GMenu) menu = new_request_menu (self, request);
 
-  set_record (row, TAMBOUR_RECORD (request->request));
+  tambour_row_record_set (row, TAMBOUR_RECORD (request->request));
   tambour_request_row_show (TAMBOUR_REQUEST_ROW (row), request, self->sheet);
   tambour_row_menu_offer (GTK_LIST_BOX_ROW (row), G_MENU_MODEL (menu));
 }
@@ -242,8 +193,8 @@ new_call_menu (TambourRoadmapSection    *self,
   if (call->call->status == TAMBOUR_ENGAGEMENT_STATUS_PLANNED)
     tambour_row_menu_item (menu, _("Prep Sheet"), "win.prep-sheet",
                            g_variant_new ("(ss)", tambour_section_get_account (TAMBOUR_SECTION (self)), record->id));
-  if (tambour_roadmap_section_can_write (self))
-    add_edit (menu, record);
+  if (tambour_section_can_write (TAMBOUR_SECTION (self)))
+    tambour_row_menu_record (menu, _("Edit…"), "win.edit-record", record);
 
   return menu;
 }
@@ -272,7 +223,7 @@ show_call (GtkWidget *row,
       words.tag_style = "warning";
     }
 
-  set_record (row, TAMBOUR_RECORD (call->call));
+  tambour_row_record_set (row, TAMBOUR_RECORD (call->call));
   tambour_plan_row_show (TAMBOUR_PLAN_ROW (row), &words);
   tambour_row_menu_offer (GTK_LIST_BOX_ROW (row), G_MENU_MODEL (menu));
 }
@@ -323,7 +274,7 @@ show_project (GtkWidget *row,
 
   g_ptr_array_find (self->sheet->projects, project, &position);
   number = g_strdup_printf ("%u", position + 1);
-  set_record (row, TAMBOUR_RECORD (project));
+  tambour_row_record_set (row, TAMBOUR_RECORD (project));
   tambour_plan_row_show (TAMBOUR_PLAN_ROW (row), &(TambourPlanWords) {
                                                    .lead = number,
                                                    .icon = tambour_project_is_pinned (project) ? "alarm-symbolic" : NULL,
@@ -333,8 +284,8 @@ show_project (GtkWidget *row,
                                                  });
 
   tambour_row_menu_item (menu, _("Open"), "win.open-record", g_variant_new ("(ss)", "project", TAMBOUR_RECORD (project)->id));
-  if (tambour_roadmap_section_can_write (self))
-    add_edit (menu, TAMBOUR_RECORD (project));
+  if (tambour_section_can_write (TAMBOUR_SECTION (self)))
+    tambour_row_menu_record (menu, _("Edit…"), "win.edit-record", TAMBOUR_RECORD (project));
   tambour_row_menu_offer (GTK_LIST_BOX_ROW (row), G_MENU_MODEL (menu));
 }
 
@@ -346,7 +297,7 @@ find_row (GtkListBox *list,
     {
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, i);
 
-      if (g_strcmp0 (g_object_get_data (G_OBJECT (row), ID), id) == 0)
+      if (g_strcmp0 (tambour_row_record_get_id (GTK_WIDGET (row)), id) == 0)
         return row;
     }
 
@@ -379,10 +330,10 @@ show_projects (TambourRoadmapSection *self)
   GPtrArray *projects = self->sheet->projects;
   guint n = MIN (projects->len, MAX_ROWS);
   GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->projects_list);
-  g_autofree char *id = selected ? g_strdup (g_object_get_data (G_OBJECT (selected), ID)) : NULL;
+  g_autofree char *id = selected ? g_strdup (tambour_row_record_get_id (GTK_WIDGET (selected))) : NULL;
 
   gtk_widget_set_visible (self->matrix_card, projects->len > 0);
-  tambour_project_matrix_set_editable (self->matrix, tambour_roadmap_section_can_write (self));
+  tambour_project_matrix_set_editable (self->matrix, tambour_section_can_write (TAMBOUR_SECTION (self)));
   tambour_project_matrix_show (self->matrix, projects);
   if (projects->len == 0)
     {
@@ -418,7 +369,7 @@ show_item (GtkWidget *row,
   g_autofree char *line = tambour_roadmap_text_item (item);
   g_autoptr(GMenu) menu = g_menu_new ();
 
-  set_record (row, TAMBOUR_RECORD (item));
+  tambour_row_record_set (row, TAMBOUR_RECORD (item));
   tambour_plan_row_show (TAMBOUR_PLAN_ROW (row), &(TambourPlanWords) {
                                                    .icon = item->nda ? "channel-secure-symbolic" : "x-office-calendar-symbolic",
                                                    .title = item->title,
@@ -428,12 +379,12 @@ show_item (GtkWidget *row,
                                                    .tag_style = may_leave ? NULL : "warning",
                                                  });
 
-  if (tambour_roadmap_section_can_write (self))
+  if (tambour_section_can_write (TAMBOUR_SECTION (self)))
     {
       if (item->nda)
         tambour_row_menu_item (menu, may_leave ? _("Keep Confidential Again") : _("Release to This Account"), "roadmap.release",
                                g_variant_new ("(sb)", TAMBOUR_RECORD (item)->id, !may_leave));
-      add_edit (menu, TAMBOUR_RECORD (item));
+      tambour_row_menu_record (menu, _("Edit…"), "win.edit-record", TAMBOUR_RECORD (item));
     }
   tambour_row_menu_offer (GTK_LIST_BOX_ROW (row), G_MENU_MODEL (menu));
 }
@@ -457,7 +408,6 @@ show_items (TambourRoadmapSection *self)
 void
 tambour_roadmap_section_show (TambourRoadmapSection *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->error_list), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->columns), TRUE);
   tambour_roadmap_section_show_parts (self);
   show_goals (self);

@@ -8,9 +8,8 @@
 #include "tambour-breadth.h"
 #include "tambour-feedback.h"
 #include "tambour-fill.h"
-#include "tambour-notice-row.h"
 #include "tambour-roadmap-section-private.h"
-#include "tambour-row-list.h"
+#include "tambour-row-record.h"
 
 #define SIDE_WIDTH 372
 
@@ -21,20 +20,6 @@
  * of the roadmap, and the projects that would help most.
  */
 G_DEFINE_FINAL_TYPE (TambourRoadmapSection, tambour_roadmap_section, TAMBOUR_TYPE_SECTION)
-
-/**
- * tambour_roadmap_section_can_write:
- * @self: a section
- *
- * Returns: whether anything can be changed
- */
-gboolean
-tambour_roadmap_section_can_write (TambourRoadmapSection *self)
-{
-  TambourPortfolio *portfolio = tambour_section_get_portfolio (TAMBOUR_SECTION (self));
-
-  return portfolio != NULL && !tambour_portfolio_is_read_only (portfolio);
-}
 
 /* --- reading --------------------------------------------------------------- */
 
@@ -50,57 +35,24 @@ load_sheet (TambourStore    *store,
 }
 
 static void
-enable_actions (TambourRoadmapSection *self)
-{
-  static const char * const actions[] = { "roadmap.add", "roadmap.ask-request", "roadmap.plan", "roadmap.start", "roadmap.advance", "roadmap.release" };
-  gboolean can_write = tambour_roadmap_section_can_write (self);
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], can_write);
-}
-
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(TambourRoadmapSection) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TambourRoadmapSheet) sheet = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  if (sheet == NULL)
-    {
-      tambour_row_list_say (self->error_list, tambour_notice_row_new_error (_("The roadmap could not be read"), error->message, "roadmap.try-again"));
-      gtk_widget_set_visible (GTK_WIDGET (self->error_list), TRUE);
-      tambour_section_set_ready (TAMBOUR_SECTION (self));
-      return;
-    }
-
-  g_clear_pointer (&self->sheet, tambour_roadmap_sheet_free);
-  self->sheet = g_steal_pointer (&sheet);
-  enable_actions (self);
-  tambour_roadmap_section_show (self);
-  tambour_section_set_ready (TAMBOUR_SECTION (self));
-}
-
-static void
-tambour_roadmap_section_refresh (TambourSection *section)
+tambour_roadmap_section_show_loaded (TambourSection *section,
+                                     gpointer        loaded)
 {
   TambourRoadmapSection *self = TAMBOUR_ROADMAP_SECTION (section);
-  const char *account_id = tambour_section_get_account (section);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  if (account_id == NULL)
-    return;
-
-  self->loading = g_cancellable_new ();
-  tambour_portfolio_load_async (tambour_section_get_portfolio (section), load_sheet, g_strdup (account_id), g_free,
-                                (GDestroyNotify) tambour_roadmap_sheet_free, self->loading, loaded_cb, g_object_ref (self));
+  self->sheet = loaded;
+  tambour_roadmap_section_show (self);
 }
+
+static const char * const writing[] = { "roadmap.add", "roadmap.ask-request", "roadmap.plan", "roadmap.start", "roadmap.advance", "roadmap.release", NULL };
+
+static const TambourSectionReading reading = {
+  load_sheet,
+  (GDestroyNotify) tambour_roadmap_sheet_free,
+  N_("The roadmap could not be read"),
+  "roadmap.try-again",
+  writing,
+};
 
 /* --- changing -------------------------------------------------------------- */
 
@@ -208,15 +160,6 @@ moved_cb (TambourRoadmapSection *self,
 /* --- commands --------------------------------------------------------------- */
 
 static void
-add_action (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.new-record", "(ss)", g_variant_get_string (parameter, NULL),
-                              tambour_section_get_account (TAMBOUR_SECTION (widget)));
-}
-
-static void
 ask_request_action (GtkWidget  *widget,
                     const char *action_name,
                     GVariant   *parameter)
@@ -252,18 +195,10 @@ start_action (GtkWidget  *widget,
 }
 
 static void
-try_again_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tambour_roadmap_section_refresh (TAMBOUR_SECTION (widget));
-}
-
-static void
 activated_cb (TambourRoadmapSection *self,
               GtkListBoxRow         *row)
 {
-  tambour_roadmap_section_open (row);
+  tambour_row_record_open (row);
 }
 
 static void
@@ -313,8 +248,6 @@ tambour_roadmap_section_dispose (GObject *object)
   TambourRoadmapSection *self = TAMBOUR_ROADMAP_SECTION (object);
   GtkSizeGroup **groups[] = { &self->tags, &self->states, &self->weights, &self->days, &self->numbers };
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_ROADMAP_SECTION);
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     g_clear_object (groups[i]);
@@ -323,23 +256,14 @@ tambour_roadmap_section_dispose (GObject *object)
 }
 
 static void
-tambour_roadmap_section_finalize (GObject *object)
-{
-  g_clear_pointer (&TAMBOUR_ROADMAP_SECTION (object)->sheet, tambour_roadmap_sheet_free);
-
-  G_OBJECT_CLASS (tambour_roadmap_section_parent_class)->finalize (object);
-}
-
-static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "roadmap.add", "s", add_action);
+  gtk_widget_class_install_action (widget_class, "roadmap.add", "s", tambour_section_add_action);
   gtk_widget_class_install_action (widget_class, "roadmap.ask-request", NULL, ask_request_action);
   gtk_widget_class_install_action (widget_class, "roadmap.plan", NULL, plan_action);
   gtk_widget_class_install_action (widget_class, "roadmap.start", NULL, start_action);
   gtk_widget_class_install_action (widget_class, "roadmap.advance", "(su)", advance_action);
   gtk_widget_class_install_action (widget_class, "roadmap.release", "(sb)", release_action);
-  gtk_widget_class_install_action (widget_class, "roadmap.try-again", NULL, try_again_action);
 }
 
 static void
@@ -349,15 +273,14 @@ tambour_roadmap_section_class_init (TambourRoadmapSectionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tambour_roadmap_section_dispose;
-  object_class->finalize = tambour_roadmap_section_finalize;
-  TAMBOUR_SECTION_CLASS (klass)->refresh = tambour_roadmap_section_refresh;
+  TAMBOUR_SECTION_CLASS (klass)->show_loaded = tambour_roadmap_section_show_loaded;
   install_actions (widget_class);
 
   g_type_ensure (TAMBOUR_TYPE_HEADING);
   g_type_ensure (TAMBOUR_TYPE_PROJECT_MATRIX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-roadmap-section.ui");
+  tambour_section_class_read (TAMBOUR_SECTION_CLASS (klass), &reading);
   gtk_widget_class_bind_template_child (widget_class, TambourRoadmapSection, content);
-  gtk_widget_class_bind_template_child (widget_class, TambourRoadmapSection, error_list);
   gtk_widget_class_bind_template_child (widget_class, TambourRoadmapSection, columns);
   gtk_widget_class_bind_template_child (widget_class, TambourRoadmapSection, goals_heading);
   gtk_widget_class_bind_template_child (widget_class, TambourRoadmapSection, goals_list);

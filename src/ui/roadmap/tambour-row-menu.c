@@ -124,3 +124,19 @@ tambour_row_menu_item (GMenu      *menu,
   g_menu_item_set_action_and_target_value (item, action, target);
   g_menu_append_item (menu, item);
 }
+
+/**
+ * tambour_row_menu_record:
+ * @menu: a menu
+ * @label: what is offered
+ * @action: the action that does it, whose parameter is the kind of a record and its id
+ * @record: that record
+ */
+void
+tambour_row_menu_record (GMenu         *menu,
+                         const char    *label,
+                         const char    *action,
+                         TambourRecord *record)
+{
+  tambour_row_menu_item (menu, label, action, g_variant_new ("(ss)", TAMBOUR_RECORD_GET_CLASS (record)->kind, record->id));
+}

@@ -18,7 +18,7 @@ struct _TambourServiceSection
 {
   TambourSection       parent_instance;
 
-  TambourServiceSheet *sheet;
+  TambourServiceSheet *sheet;  /* of the parent */
   GCancellable        *loading;
 
   /* What makes the columns of a list equally wide */
@@ -29,7 +29,6 @@ struct _TambourServiceSection
 
   /* Template widgets */
   GtkWidget           *content;
-  GtkListBox          *error_list;
   GtkBox              *columns;
   TambourHeading      *cases_heading;
   GtkListBox          *cases_list;
@@ -50,8 +49,6 @@ struct _TambourServiceSection
   GtkLabel            *outages_label;
 };
 
-gboolean tambour_service_section_can_write (TambourServiceSection *self);
-void     tambour_service_section_show      (TambourServiceSection *self);
-void     tambour_service_section_open      (GtkListBoxRow         *row);
+void tambour_service_section_show (TambourServiceSection *self);
 
 G_END_DECLS

@@ -12,51 +12,17 @@
 #include "tambour-plan-row.h"
 #include "tambour-row-list.h"
 #include "tambour-row-menu.h"
+#include "tambour-row-record.h"
 #include "tambour-service-section-private.h"
 #include "tambour-service-text.h"
 #include "tambour-when.h"
 
 /* The lists of the service of an account. A row remembers the record that it leads to. */
 
-#define KIND "tambour-kind"
-#define ID   "tambour-id"
-
 static TambourServiceSection *
 find_section (GtkWidget *row)
 {
   return TAMBOUR_SERVICE_SECTION (gtk_widget_get_ancestor (row, TAMBOUR_TYPE_SERVICE_SECTION));
-}
-
-static void
-set_record (GtkWidget     *row,
-            TambourRecord *record)
-{
-  g_object_set_data (G_OBJECT (row), KIND, (gpointer) TAMBOUR_RECORD_GET_CLASS (record)->kind);
-  g_object_set_data_full (G_OBJECT (row), ID, g_strdup (record->id), g_free);
-}
-
-/**
- * tambour_service_section_open:
- * @row: a row of one of the lists
- *
- * Opens the record that it is about, if there is one.
- */
-void
-tambour_service_section_open (GtkListBoxRow *row)
-{
-  const char *kind = g_object_get_data (G_OBJECT (row), KIND);
-  const char *id = g_object_get_data (G_OBJECT (row), ID);
-
-  if (kind != NULL && id != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (row), "win.open-record", "(ss)", kind, id);
-}
-
-static void
-add_edit (GMenu         *menu,
-          TambourRecord *record)
-{
-  tambour_row_menu_item (menu, _("Edit…"), "win.edit-record",
-                         g_variant_new ("(ss)", TAMBOUR_RECORD_GET_CLASS (record)->kind, record->id));
 }
 
 static void
@@ -115,7 +81,7 @@ show_case (GtkWidget *row,
 {
   const TambourOverviewCase *shown = item;
 
-  set_record (row, TAMBOUR_RECORD (shown->record));
+  tambour_row_record_set (row, TAMBOUR_RECORD (shown->record));
   if (TAMBOUR_IS_CLOCK_ROW (row))
     tambour_clock_row_set_facts (TAMBOUR_CLOCK_ROW (row), shown->clock);
   else
@@ -127,13 +93,8 @@ show_cases (TambourServiceSection *self)
 {
   static const TambourRowList rows = { dup_case_key, NULL, show_case, new_case_row };
   TambourOverview *overview = self->sheet->overview;
-  g_autofree char *part = NULL;
 
-  if (overview->n_cases > overview->cases->len)
-    /* Translators: how many are shown, and how many there are */
-    part = g_strdup_printf (_("%1$u of %2$u"), overview->cases->len, overview->n_cases);
-  tambour_heading_set_remark (self->cases_heading, part);
-
+  tambour_heading_set_part (self->cases_heading, overview->cases->len, overview->n_cases, NULL);
   if (overview->cases->len > 0)
     tambour_row_list_show (self->cases_list, &rows, overview->cases, overview->cases->len, self);
   else
@@ -162,7 +123,7 @@ new_escalation_menu (TambourServiceSection          *self,
   GMenu *menu = g_menu_new ();
   TambourRecord *record = TAMBOUR_RECORD (escalation->record);
   gboolean is_over = tambour_instant_is_stated (escalation->record->deescalated_at);
-  gboolean can_write = tambour_service_section_can_write (self);
+  gboolean can_write = tambour_section_can_write (TAMBOUR_SECTION (self));
 
   if (can_write && !is_over)
     {
@@ -175,7 +136,7 @@ new_escalation_menu (TambourServiceSection          *self,
     tambour_row_menu_item (menu, _("Open Case"), "win.open-record",
                            g_variant_new ("(ss)", "case", TAMBOUR_RECORD (escalation->support_case)->id));
   if (can_write)
-    add_edit (menu, record);
+    tambour_row_menu_record (menu, _("Edit…"), "win.edit-record", record);
 
   return menu;
 }
@@ -195,7 +156,7 @@ show_escalation (GtkWidget *row,
   g_autofree char *reason = tambour_service_text_reason (escalation);
   g_autoptr(GMenu) menu = new_escalation_menu (self, escalation);
 
-  set_record (row, TAMBOUR_RECORD (record));
+  tambour_row_record_set (row, TAMBOUR_RECORD (record));
   tambour_plan_row_show (TAMBOUR_PLAN_ROW (row), &(TambourPlanWords) {
                                                    .lead = day,
                                                    .title = title,
@@ -246,7 +207,7 @@ new_change_menu (TambourServiceSection      *self,
   GMenu *menu = g_menu_new ();
   TambourRecord *record = TAMBOUR_RECORD (change->record);
 
-  if (!tambour_service_section_can_write (self))
+  if (!tambour_section_can_write (TAMBOUR_SECTION (self)))
     return menu;
 
   if (!tambour_planned_change_is_over (change->record))
@@ -256,7 +217,7 @@ new_change_menu (TambourServiceSection      *self,
       add_question (self, menu, _("Record Outcome…"), TAMBOUR_SERVICE_MOVE_SETTLE, record);
       add_question (self, menu, _("Postpone…"), TAMBOUR_SERVICE_MOVE_POSTPONE, record);
     }
-  add_edit (menu, record);
+  tambour_row_menu_record (menu, _("Edit…"), "win.edit-record", record);
 
   return menu;
 }
@@ -298,7 +259,7 @@ show_change (GtkWidget *row,
   g_autofree char *rule = tambour_service_text_lead_rule (&change->lead, today_of (self));
   g_autoptr(GMenu) menu = new_change_menu (self, change);
 
-  set_record (row, TAMBOUR_RECORD (change->record));
+  tambour_row_record_set (row, TAMBOUR_RECORD (change->record));
   tambour_plan_row_show (TAMBOUR_PLAN_ROW (row), &(TambourPlanWords) {
                                                    .lead = day,
                                                    .title = change->record->title,
@@ -351,7 +312,7 @@ show_survey (GtkWidget *row,
   g_autofree char *line = tambour_service_text_survey (survey);
   g_autoptr(GMenu) menu = g_menu_new ();
 
-  set_record (row, TAMBOUR_RECORD (record));
+  tambour_row_record_set (row, TAMBOUR_RECORD (record));
   tambour_plan_row_show (TAMBOUR_PLAN_ROW (row), &(TambourPlanWords) {
                                                    .lead = day,
                                                    .title = survey->contact ? survey->contact->name
@@ -363,11 +324,11 @@ show_survey (GtkWidget *row,
                                                    .tag_style = survey->is_late ? "warning" : NULL,
                                                  });
 
-  if (tambour_service_section_can_write (self))
+  if (tambour_section_can_write (TAMBOUR_SECTION (self)))
     {
       if (!survey->is_answered)
         add_question (self, menu, _("Record Answer…"), TAMBOUR_SERVICE_MOVE_ANSWER, TAMBOUR_RECORD (record));
-      add_edit (menu, TAMBOUR_RECORD (record));
+      tambour_row_menu_record (menu, _("Edit…"), "win.edit-record", TAMBOUR_RECORD (record));
     }
   tambour_row_menu_offer (GTK_LIST_BOX_ROW (row), G_MENU_MODEL (menu));
 }
@@ -424,7 +385,6 @@ tambour_service_section_show (TambourServiceSection *self)
   g_autofree char *outage = tambour_service_text_outage (&self->sheet->outages);
   g_autofree char *outages = tambour_service_text_outages (&self->sheet->outages);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->error_list), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->columns), TRUE);
   show_cases (self);
   show_escalations (self);

@@ -7,8 +7,7 @@
 
 #include "tambour-breadth.h"
 #include "tambour-fill.h"
-#include "tambour-notice-row.h"
-#include "tambour-row-list.h"
+#include "tambour-row-record.h"
 #include "tambour-service-section-private.h"
 
 #define SIDE_WIDTH 340
@@ -20,20 +19,6 @@
  * that are planned, and what the customer says of it.
  */
 G_DEFINE_FINAL_TYPE (TambourServiceSection, tambour_service_section, TAMBOUR_TYPE_SECTION)
-
-/**
- * tambour_service_section_can_write:
- * @self: a section
- *
- * Returns: whether anything can be changed
- */
-gboolean
-tambour_service_section_can_write (TambourServiceSection *self)
-{
-  TambourPortfolio *portfolio = tambour_section_get_portfolio (TAMBOUR_SECTION (self));
-
-  return portfolio != NULL && !tambour_portfolio_is_read_only (portfolio);
-}
 
 /* --- reading --------------------------------------------------------------- */
 
@@ -49,57 +34,24 @@ load_sheet (TambourStore    *store,
 }
 
 static void
-enable_actions (TambourServiceSection *self)
-{
-  static const char * const actions[] = { "service.add", "service.ask", "service.add-answer", "service.acknowledge" };
-  gboolean can_write = tambour_service_section_can_write (self);
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], can_write);
-}
-
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(TambourServiceSection) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TambourServiceSheet) sheet = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  if (sheet == NULL)
-    {
-      tambour_row_list_say (self->error_list, tambour_notice_row_new_error (_("The service could not be read"), error->message, "service.try-again"));
-      gtk_widget_set_visible (GTK_WIDGET (self->error_list), TRUE);
-      tambour_section_set_ready (TAMBOUR_SECTION (self));
-      return;
-    }
-
-  g_clear_pointer (&self->sheet, tambour_service_sheet_free);
-  self->sheet = g_steal_pointer (&sheet);
-  enable_actions (self);
-  tambour_service_section_show (self);
-  tambour_section_set_ready (TAMBOUR_SECTION (self));
-}
-
-static void
-tambour_service_section_refresh (TambourSection *section)
+tambour_service_section_show_loaded (TambourSection *section,
+                                     gpointer        loaded)
 {
   TambourServiceSection *self = TAMBOUR_SERVICE_SECTION (section);
-  const char *account_id = tambour_section_get_account (section);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  if (account_id == NULL)
-    return;
-
-  self->loading = g_cancellable_new ();
-  tambour_portfolio_load_async (tambour_section_get_portfolio (section), load_sheet, g_strdup (account_id), g_free,
-                                (GDestroyNotify) tambour_service_sheet_free, self->loading, loaded_cb, g_object_ref (self));
+  self->sheet = loaded;
+  tambour_service_section_show (self);
 }
+
+static const char * const writing[] = { "service.add", "service.ask", "service.add-answer", "service.acknowledge", NULL };
+
+static const TambourSectionReading reading = {
+  load_sheet,
+  (GDestroyNotify) tambour_service_sheet_free,
+  N_("The service could not be read"),
+  "service.try-again",
+  writing,
+};
 
 /* --- changing -------------------------------------------------------------- */
 
@@ -129,24 +81,6 @@ acknowledge_action (GtkWidget  *widget,
 
 /* --- commands --------------------------------------------------------------- */
 
-static void
-add_action (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.new-record", "(ss)", g_variant_get_string (parameter, NULL),
-                              tambour_section_get_account (TAMBOUR_SECTION (widget)));
-}
-
-static void
-list_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.open-list", "(sss)", g_variant_get_string (parameter, NULL),
-                              tambour_section_get_account (TAMBOUR_SECTION (widget)), "");
-}
-
 /* What is not about anything that is there already. */
 static void
 ask_new (GtkWidget              *widget,
@@ -172,18 +106,10 @@ add_answer_action (GtkWidget  *widget,
 }
 
 static void
-try_again_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tambour_service_section_refresh (TAMBOUR_SECTION (widget));
-}
-
-static void
 activated_cb (TambourServiceSection *self,
               GtkListBoxRow         *row)
 {
-  tambour_service_section_open (row);
+  tambour_row_record_open (row);
 }
 
 static void
@@ -207,8 +133,6 @@ tambour_service_section_dispose (GObject *object)
   TambourServiceSection *self = TAMBOUR_SERVICE_SECTION (object);
   GtkSizeGroup **groups[] = { &self->clocks, &self->escalated, &self->windows, &self->days };
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_SERVICE_SECTION);
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     g_clear_object (groups[i]);
@@ -217,18 +141,9 @@ tambour_service_section_dispose (GObject *object)
 }
 
 static void
-tambour_service_section_finalize (GObject *object)
-{
-  g_clear_pointer (&TAMBOUR_SERVICE_SECTION (object)->sheet, tambour_service_sheet_free);
-
-  G_OBJECT_CLASS (tambour_service_section_parent_class)->finalize (object);
-}
-
-static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, TambourServiceSection, content);
-  gtk_widget_class_bind_template_child (widget_class, TambourServiceSection, error_list);
   gtk_widget_class_bind_template_child (widget_class, TambourServiceSection, columns);
   gtk_widget_class_bind_template_child (widget_class, TambourServiceSection, cases_heading);
   gtk_widget_class_bind_template_child (widget_class, TambourServiceSection, cases_list);
@@ -257,18 +172,17 @@ tambour_service_section_class_init (TambourServiceSectionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tambour_service_section_dispose;
-  object_class->finalize = tambour_service_section_finalize;
-  TAMBOUR_SECTION_CLASS (klass)->refresh = tambour_service_section_refresh;
+  TAMBOUR_SECTION_CLASS (klass)->show_loaded = tambour_service_section_show_loaded;
 
-  gtk_widget_class_install_action (widget_class, "service.add", "s", add_action);
-  gtk_widget_class_install_action (widget_class, "service.list", "s", list_action);
+  gtk_widget_class_install_action (widget_class, "service.add", "s", tambour_section_add_action);
+  gtk_widget_class_install_action (widget_class, "service.list", "s", tambour_section_list_action);
   gtk_widget_class_install_action (widget_class, "service.ask", NULL, ask_action);
   gtk_widget_class_install_action (widget_class, "service.add-answer", NULL, add_answer_action);
   gtk_widget_class_install_action (widget_class, "service.acknowledge", "s", acknowledge_action);
-  gtk_widget_class_install_action (widget_class, "service.try-again", NULL, try_again_action);
 
   g_type_ensure (TAMBOUR_TYPE_HEADING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-service-section.ui");
+  tambour_section_class_read (TAMBOUR_SECTION_CLASS (klass), &reading);
   bind_children (widget_class);
 }
 

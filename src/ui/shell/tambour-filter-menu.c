@@ -8,6 +8,7 @@
 #include "tambour-feedback.h"
 #include "tambour-filter-menu.h"
 #include "tambour-filter-shelf.h"
+#include "tambour-saved-filters.h"
 
 /**
  * TambourFilterMenu:
@@ -471,4 +472,46 @@ tambour_filter_menu_set_state (TambourFilterMenu *self,
 
   shown = tambour_saved_filters_find_state (get_filters (self), state);
   tambour_filter_shelf_choose (self->shelf, shown ? shown->name : NULL);
+}
+
+/**
+ * tambour_filter_menu_tell:
+ * @self: a menu of filters
+ * @toggles: which part of the list is shown
+ * @entry: and what is looked for in it
+ *
+ * Tells the menu that the list shows this.
+ */
+void
+tambour_filter_menu_tell (TambourFilterMenu *self,
+                          AdwToggleGroup    *toggles,
+                          GtkEditable       *entry)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  g_autofree char *state = tambour_filter_state_new ("toggle", adw_toggle_group_get_active_name (toggles), "text", text, NULL);
+
+  tambour_filter_menu_set_state (self, state);
+}
+
+/**
+ * tambour_filter_menu_show:
+ * @state: what was chosen in a menu of filters
+ * @toggles: which part of the list is shown
+ * @button: shows @entry
+ * @entry: what is looked for
+ *
+ * Chooses there what was chosen in the menu.
+ */
+void
+tambour_filter_menu_show (const char      *state,
+                          AdwToggleGroup  *toggles,
+                          GtkToggleButton *button,
+                          GtkEditable     *entry)
+{
+  g_autofree char *toggle = tambour_filter_state_dup (state, "toggle");
+  g_autofree char *text = tambour_filter_state_dup (state, "text");
+
+  adw_toggle_group_set_active_name (toggles, toggle);
+  gtk_toggle_button_set_active (button, text != NULL && *text != '\0');
+  gtk_editable_set_text (entry, text ? text : "");
 }

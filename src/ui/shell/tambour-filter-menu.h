@@ -19,5 +19,12 @@ void tambour_filter_menu_follow    (TambourFilterMenu *self,
                                     const char        *list);
 void tambour_filter_menu_set_state (TambourFilterMenu *self,
                                     const char        *state);
+void tambour_filter_menu_tell      (TambourFilterMenu *self,
+                                    AdwToggleGroup    *toggles,
+                                    GtkEditable       *entry);
+void tambour_filter_menu_show      (const char        *state,
+                                    AdwToggleGroup    *toggles,
+                                    GtkToggleButton   *button,
+                                    GtkEditable       *entry);
 
 G_END_DECLS

@@ -21,6 +21,18 @@ launched_cb (GObject      *source,
 }
 
 /**
+ * tambour_launch_is_web:
+ * @uri: (nullable): what somebody wrote
+ *
+ * Returns: whether that is the address of a page of the web
+ */
+gboolean
+tambour_launch_is_web (const char *uri)
+{
+  return uri != NULL && (g_str_has_prefix (uri, "https://") || g_str_has_prefix (uri, "http://"));
+}
+
+/**
  * tambour_launch_uri:
  * @widget: a widget that stays in its window, which asks for it
  * @uri: a web page or a telephone number, checked

@@ -9,9 +9,10 @@
 
 G_BEGIN_DECLS
 
-void tambour_launch_uri  (GtkWidget  *widget,
-                          const char *uri);
-void tambour_launch_file (GtkWidget  *widget,
-                          GFile      *file);
+gboolean tambour_launch_is_web (const char *uri);
+void     tambour_launch_uri    (GtkWidget  *widget,
+                                const char *uri);
+void     tambour_launch_file   (GtkWidget  *widget,
+                                GFile      *file);
 
 G_END_DECLS

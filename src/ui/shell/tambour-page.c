@@ -251,3 +251,35 @@ tambour_page_filter (TambourPage *self)
 
   return TRUE;
 }
+
+/**
+ * tambour_page_can_write:
+ * @self: a page
+ *
+ * Returns: whether anything can be changed
+ */
+gboolean
+tambour_page_can_write (TambourPage *self)
+{
+  TambourPagePrivate *priv = tambour_page_get_instance_private (self);
+
+  g_return_val_if_fail (TAMBOUR_IS_PAGE (self), FALSE);
+
+  return priv->portfolio != NULL && !tambour_portfolio_is_read_only (priv->portfolio);
+}
+
+/**
+ * tambour_page_try_again_action:
+ * @widget: a page
+ * @action_name: an action of its
+ * @parameter: nothing
+ *
+ * Has it read anew.
+ */
+void
+tambour_page_try_again_action (GtkWidget  *widget,
+                               const char *action_name,
+                               GVariant   *parameter)
+{
+  tambour_page_invalidate (TAMBOUR_PAGE (widget));
+}

@@ -31,13 +31,17 @@ struct _TambourPageClass
   void (*tick)    (TambourPage *self);
 };
 
-TambourPortfolio *tambour_page_get_portfolio (TambourPage      *self);
-void              tambour_page_set_portfolio (TambourPage      *self,
-                                              TambourPortfolio *portfolio);
-void              tambour_page_prepare       (TambourPage      *self);
-gboolean          tambour_page_is_ready      (TambourPage      *self);
-void              tambour_page_set_ready     (TambourPage      *self);
-void              tambour_page_invalidate    (TambourPage      *self);
-gboolean          tambour_page_filter        (TambourPage      *self);
+TambourPortfolio *tambour_page_get_portfolio    (TambourPage      *self);
+void              tambour_page_set_portfolio    (TambourPage      *self,
+                                                 TambourPortfolio *portfolio);
+void              tambour_page_prepare          (TambourPage      *self);
+gboolean          tambour_page_is_ready         (TambourPage      *self);
+void              tambour_page_set_ready        (TambourPage      *self);
+void              tambour_page_invalidate       (TambourPage      *self);
+gboolean          tambour_page_filter           (TambourPage      *self);
+gboolean          tambour_page_can_write        (TambourPage      *self);
+void              tambour_page_try_again_action (GtkWidget        *widget,
+                                                 const char       *action_name,
+                                                 GVariant         *parameter);
 
 G_END_DECLS

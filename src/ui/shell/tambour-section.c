@@ -3,7 +3,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <glib/gi18n-lib.h>
+
+#include "tambour-feedback.h"
+#include "tambour-notice-row.h"
 #include "tambour-refresher.h"
+#include "tambour-row-list.h"
 #include "tambour-section.h"
 
 /**
@@ -17,6 +22,8 @@ typedef struct
   TambourPortfolio *portfolio;
   TambourRefresher *refresher;
   char             *account_id;
+  gpointer          loaded;
+  GCancellable     *loading;
   gboolean          is_ready;
 } TambourSectionPrivate;
 
@@ -36,11 +43,82 @@ refresh (GtkWidget *widget)
   TAMBOUR_SECTION_GET_CLASS (widget)->refresh (TAMBOUR_SECTION (widget));
 }
 
+/* --- reading --------------------------------------------------------------- */
+
+/* Shows what was read, or, in place of the @error_list of its template, why it was not. */
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(TambourSection) self = user_data;
+  g_autoptr(GError) error = NULL;
+  gpointer loaded = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
+  TambourSectionPrivate *priv = tambour_section_get_instance_private (self);
+  TambourSectionClass *klass = TAMBOUR_SECTION_GET_CLASS (self);
+  GtkListBox *error_list;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  error_list = GTK_LIST_BOX (gtk_widget_get_template_child (GTK_WIDGET (self), G_OBJECT_TYPE (self), "error_list"));
+  gtk_widget_set_visible (GTK_WIDGET (error_list), loaded == NULL);
+  if (loaded == NULL)
+    {
+      g_autofree char *reason = tambour_feedback_dup_reason (error);
+
+      tambour_row_list_say (error_list, tambour_notice_row_new_error (_(klass->reading->unread), reason, klass->reading->try_again));
+    }
+  else
+    {
+      gpointer old = g_steal_pointer (&priv->loaded);
+
+      for (guint i = 0; klass->reading->writing != NULL && klass->reading->writing[i] != NULL; i++)
+        gtk_widget_action_set_enabled (GTK_WIDGET (self), klass->reading->writing[i], tambour_section_can_write (self));
+
+      /* Rows look at what they show until they are told otherwise. */
+      priv->loaded = loaded;
+      klass->show_loaded (self, loaded);
+      if (old != NULL)
+        klass->reading->free_loaded (old);
+    }
+
+  tambour_section_set_ready (self);
+}
+
+static void
+tambour_section_real_refresh (TambourSection *self)
+{
+  TambourSectionPrivate *priv = tambour_section_get_instance_private (self);
+  const TambourSectionReading *reading = TAMBOUR_SECTION_GET_CLASS (self)->reading;
+
+  g_cancellable_cancel (priv->loading);
+  g_clear_object (&priv->loading);
+  if (priv->account_id == NULL)
+    return;
+
+  priv->loading = g_cancellable_new ();
+  tambour_portfolio_load_async (priv->portfolio, reading->load, g_strdup (priv->account_id), g_free, reading->free_loaded,
+                                priv->loading, loaded_cb, g_object_ref (self));
+}
+
+static void
+try_again_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  refresh (widget);
+}
+
+/* --- the section ----------------------------------------------------------- */
+
 static void
 tambour_section_dispose (GObject *object)
 {
   TambourSectionPrivate *priv = tambour_section_get_instance_private (TAMBOUR_SECTION (object));
 
+  g_cancellable_cancel (priv->loading);
+  g_clear_object (&priv->loading);
   g_clear_object (&priv->refresher);
   g_clear_object (&priv->portfolio);
 
@@ -53,6 +131,8 @@ tambour_section_finalize (GObject *object)
   TambourSectionPrivate *priv = tambour_section_get_instance_private (TAMBOUR_SECTION (object));
 
   g_clear_pointer (&priv->account_id, g_free);
+  if (priv->loaded != NULL)
+    TAMBOUR_SECTION_GET_CLASS (object)->reading->free_loaded (priv->loaded);
 
   G_OBJECT_CLASS (tambour_section_parent_class)->finalize (object);
 }
@@ -64,6 +144,7 @@ tambour_section_class_init (TambourSectionClass *klass)
 
   object_class->dispose = tambour_section_dispose;
   object_class->finalize = tambour_section_finalize;
+  klass->refresh = tambour_section_real_refresh;
 
   /**
    * TambourSection::ready:
@@ -80,6 +161,25 @@ tambour_section_init (TambourSection *self)
   TambourSectionPrivate *priv = tambour_section_get_instance_private (self);
 
   priv->refresher = tambour_refresher_new (GTK_WIDGET (self), refresh);
+}
+
+/**
+ * tambour_section_class_read:
+ * @klass: the class of a section, whose template is set and has an `error_list`
+ * @reading: what its sections read, which lives for ever
+ *
+ * Has them read it off the main loop, show it, and say in that list when they
+ * could not, with a way to try again.
+ */
+void
+tambour_section_class_read (TambourSectionClass         *klass,
+                            const TambourSectionReading *reading)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  klass->reading = reading;
+  gtk_widget_class_bind_template_child_full (widget_class, "error_list", FALSE, 0);
+  gtk_widget_class_install_action (widget_class, reading->try_again, NULL, try_again_action);
 }
 
 /**
@@ -227,4 +327,54 @@ tambour_section_edit (TambourSection *self)
   g_return_val_if_fail (TAMBOUR_IS_SECTION (self), FALSE);
 
   return TAMBOUR_SECTION_GET_CLASS (self)->edit != NULL && TAMBOUR_SECTION_GET_CLASS (self)->edit (self);
+}
+
+/**
+ * tambour_section_can_write:
+ * @self: a section
+ *
+ * Returns: whether anything can be changed
+ */
+gboolean
+tambour_section_can_write (TambourSection *self)
+{
+  TambourSectionPrivate *priv = tambour_section_get_instance_private (self);
+
+  g_return_val_if_fail (TAMBOUR_IS_SECTION (self), FALSE);
+
+  return priv->portfolio != NULL && !tambour_portfolio_is_read_only (priv->portfolio);
+}
+
+/**
+ * tambour_section_add_action:
+ * @widget: a section
+ * @action_name: an action of its
+ * @parameter: a string: the kind of record
+ *
+ * Asks for a new record of the account.
+ */
+void
+tambour_section_add_action (GtkWidget  *widget,
+                            const char *action_name,
+                            GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.new-record", "(ss)", g_variant_get_string (parameter, NULL),
+                              tambour_section_get_account (TAMBOUR_SECTION (widget)));
+}
+
+/**
+ * tambour_section_list_action:
+ * @widget: a section
+ * @action_name: an action of its
+ * @parameter: a string: the kind of record
+ *
+ * Opens the list of all records of that kind of the account.
+ */
+void
+tambour_section_list_action (GtkWidget  *widget,
+                             const char *action_name,
+                             GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.open-list", "(sss)", g_variant_get_string (parameter, NULL),
+                              tambour_section_get_account (TAMBOUR_SECTION (widget)), "");
 }

@@ -94,14 +94,6 @@ settle_action (GtkWidget  *widget,
 }
 
 static void
-try_again_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tambour_page_invalidate (TAMBOUR_PAGE (widget));
-}
-
-static void
 toggle_coming_action (GtkWidget  *widget,
                       const char *action_name,
                       GVariant   *parameter)
@@ -168,7 +160,7 @@ tambour_today_page_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "today.acknowledge", "s", acknowledge_action);
   gtk_widget_class_install_action (widget_class, "today.acknowledge-all", NULL, acknowledge_all_action);
   gtk_widget_class_install_action (widget_class, "today.settle", "s", settle_action);
-  gtk_widget_class_install_action (widget_class, "today.try-again", NULL, try_again_action);
+  gtk_widget_class_install_action (widget_class, "today.try-again", NULL, tambour_page_try_again_action);
   gtk_widget_class_install_action (widget_class, "today.toggle-coming", NULL, toggle_coming_action);
   gtk_widget_class_install_action (widget_class, "today.all-cases", NULL, all_cases_action);
 }

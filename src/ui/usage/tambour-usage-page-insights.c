@@ -62,7 +62,7 @@ show_proposal (GtkWidget *row,
   g_autoptr(GMenu) menu = g_menu_new ();
 
   tambour_insight_row_show (TAMBOUR_INSIGHT_ROW (row), title, line, tambour_usage_text_ground (tambour_insight_rule_get_ground (proposal->rule)));
-  if (tambour_usage_page_can_write (find_page (row)))
+  if (tambour_page_can_write (TAMBOUR_PAGE (find_page (row))))
     {
       offer (menu, _("_Accept"), key, TAMBOUR_INSIGHT_MOVE_ACCEPT);
       offer (menu, _("_Turn Into Action"), key, TAMBOUR_INSIGHT_MOVE_ACT);
@@ -133,7 +133,7 @@ tambour_usage_page_show_proposals (TambourUsagePage *self)
   g_autofree char *count = self->proposals->len > 0 ? tambour_when_number (self->proposals->len) : NULL;
 
   tambour_heading_set_remark (self->proposals_heading, count);
-  gtk_widget_set_visible (GTK_WIDGET (self->hints), self->proposals->len > 0 && tambour_usage_page_can_write (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->hints), self->proposals->len > 0 && tambour_page_can_write (TAMBOUR_PAGE (self)));
   if (self->proposals->len == 0)
     {
       tambour_row_list_say (self->proposals_list, tambour_notice_row_new ("object-select-symbolic", _("Nothing new is worth saying"),
@@ -224,7 +224,7 @@ tambour_usage_page_take_up (TambourUsagePage *self,
   const TambourInsightProposal *proposal = find_proposal (self, key);
   g_autoptr(TambourChange) change = NULL;
 
-  if (proposal == NULL || kind >= G_N_ELEMENTS (words) || !tambour_usage_page_can_write (self))
+  if (proposal == NULL || kind >= G_N_ELEMENTS (words) || !tambour_page_can_write (TAMBOUR_PAGE (self)))
     return;
 
   change = tambour_portfolio_new_change (portfolio, _(words[kind].label));

@@ -73,10 +73,9 @@ struct _TambourUsagePage
   GtkListBox          *insights_list;
 };
 
-gboolean                tambour_usage_page_can_write (TambourUsagePage *self);
-const TambourUsageLine *tambour_usage_page_get_line  (TambourUsagePage *self);
-void                    tambour_usage_page_choose    (TambourUsagePage *self,
-                                                      guint             position);
+const TambourUsageLine *tambour_usage_page_get_line (TambourUsagePage *self);
+void                    tambour_usage_page_choose   (TambourUsagePage *self,
+                                                     guint             position);
 
 /* tambour-usage-page-search.c */
 void tambour_usage_page_search      (TambourUsagePage *self);

@@ -126,7 +126,7 @@ loaded_cb (GObject      *source,
       self->proposals = g_steal_pointer (&reading->proposals);
     }
   gtk_stack_set_visible_child_name (self->stack, self->sheet->lines->len > 0 ? "usage" : "empty");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "usage.settings", tambour_usage_page_can_write (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "usage.settings", tambour_page_can_write (TAMBOUR_PAGE (self)));
   tambour_usage_page_show (self);
   tambour_page_set_ready (TAMBOUR_PAGE (self));
   tambour_usage_page_search (self);
@@ -206,20 +206,6 @@ read_series (TambourUsagePage       *self,
                                 (GDestroyNotify) g_ptr_array_unref, self->reading, read_cb, g_object_ref (self));
 
   return TRUE;
-}
-
-/**
- * tambour_usage_page_can_write:
- * @self: a page
- *
- * Returns: whether anything can be changed
- */
-gboolean
-tambour_usage_page_can_write (TambourUsagePage *self)
-{
-  TambourPortfolio *portfolio = tambour_page_get_portfolio (TAMBOUR_PAGE (self));
-
-  return portfolio != NULL && !tambour_portfolio_is_read_only (portfolio);
 }
 
 /**

@@ -29,7 +29,7 @@ struct _TambourValueSection
 {
   TambourSection       parent_instance;
 
-  TambourValueLedger  *ledger;
+  TambourValueLedger  *ledger;  /* of the parent */
   GCancellable        *loading;
   GCancellable        *making;
   gboolean             is_small;
@@ -42,7 +42,6 @@ struct _TambourValueSection
 
   /* Template widgets */
   GtkWidget           *content;
-  GtkListBox          *error_list;
   GtkFlowBox          *figures_box;
   GtkBox              *columns;
   GtkWidget           *proposals_box;
@@ -62,7 +61,6 @@ struct _TambourValueSection
   AdwClamp            *side;
 };
 
-gboolean   tambour_value_section_can_write   (TambourValueSection *self);
 void       tambour_value_section_show        (TambourValueSection *self);
 void       tambour_value_section_show_period (TambourValueSection *self);
 void       tambour_value_section_show_side   (TambourValueSection *self);

@@ -140,7 +140,7 @@ new_item_menu (TambourValueSection    *self,
   TambourRecord *record = TAMBOUR_RECORD (item->entry);
   GMenu *menu = g_menu_new ();
 
-  if (!tambour_value_section_can_write (self) || item->is_held)
+  if (!tambour_section_can_write (TAMBOUR_SECTION (self)) || item->is_held)
     return menu;
 
   switch ((TambourValueState) item->entry->state)
@@ -163,7 +163,7 @@ new_item_menu (TambourValueSection    *self,
       break;
     }
 
-  tambour_row_menu_item (menu, _("Edit…"), "win.edit-record", g_variant_new ("(ss)", TAMBOUR_RECORD_GET_CLASS (record)->kind, record->id));
+  tambour_row_menu_record (menu, _("Edit…"), "win.edit-record", record);
 
   return menu;
 }
@@ -250,7 +250,7 @@ show_proposal (GtkWidget *row,
   g_autofree char *amount = NULL;
   g_autoptr(GMenu) menu = g_menu_new ();
   TambourMoney counted = proposal->entry->gross;
-  gboolean can_be_made = tambour_value_proposal_can_be_made (proposal) && tambour_value_section_can_write (self);
+  gboolean can_be_made = tambour_value_proposal_can_be_made (proposal) && tambour_section_can_write (TAMBOUR_SECTION (self));
 
   if (counted.minor != TAMBOUR_NO_COUNT && proposal->reason == NULL)
     {
@@ -270,7 +270,7 @@ show_proposal (GtkWidget *row,
                                                    });
   if (can_be_made)
     tambour_row_menu_item (menu, proposal->is_recorded ? _("Propose Again") : _("Propose"), "review.propose", g_variant_new_string (proposal->key));
-  else if (proposal->rate != NULL && tambour_value_section_can_write (self))
+  else if (proposal->rate != NULL && tambour_section_can_write (TAMBOUR_SECTION (self)))
     tambour_row_menu_item (menu, _("Add Rate…"), "review.ask-rate", g_variant_new_string (""));
   tambour_row_menu_offer (GTK_LIST_BOX_ROW (row), G_MENU_MODEL (menu));
 }
@@ -385,19 +385,6 @@ show_items (TambourValueSection *self,
     tambour_row_list_say (list, tambour_notice_row_new ("tambour-reports-symbolic", empty, next));
 }
 
-/* Says of a list how many of it there is room for. */
-static void
-show_part (TambourHeading *heading,
-           GPtrArray      *items)
-{
-  g_autofree char *part = NULL;
-
-  if (items->len > MAX_ROWS)
-    /* Translators: how many are shown, and how many there are */
-    part = g_strdup_printf (_("%1$u of %2$u"), (guint) MAX_ROWS, items->len);
-  tambour_heading_set_remark (heading, part);
-}
-
 /**
  * tambour_value_section_show:
  * @self: a section that has read its ledger
@@ -407,15 +394,14 @@ show_part (TambourHeading *heading,
 void
 tambour_value_section_show (TambourValueSection *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->error_list), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->figures_box), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->columns), TRUE);
   show_figures (self);
   show_proposals (self);
-  show_part (self->waiting_heading, self->ledger->waiting);
+  tambour_heading_set_part (self->waiting_heading, MAX_ROWS, self->ledger->waiting->len, NULL);
   show_items (self, self->waiting_list, self->ledger->waiting, _("Nothing awaits acceptance"),
               _("What is proposed to the customer stands here, and counts when it is accepted"));
-  show_part (self->accepted_heading, self->ledger->accepted);
+  tambour_heading_set_part (self->accepted_heading, MAX_ROWS, self->ledger->accepted->len, NULL);
   show_items (self, self->accepted_list, self->ledger->accepted, _("Nothing is accepted yet"),
               _("Only what the customer accepted counts"));
   show_others (self);

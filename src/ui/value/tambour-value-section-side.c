@@ -123,7 +123,7 @@ show_rate (GtkWidget *row,
                                                    .line = line,
                                                    .end = end,
                                                  });
-  if (tambour_value_section_can_write (self))
+  if (tambour_section_can_write (TAMBOUR_SECTION (self)))
     tambour_row_menu_item (menu, _("Agree Anew…"), "review.ask-rate", g_variant_new_string (record->id));
   tambour_row_menu_offer (GTK_LIST_BOX_ROW (row), G_MENU_MODEL (menu));
 }

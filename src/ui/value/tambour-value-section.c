@@ -7,8 +7,6 @@
 
 #include "tambour-breadth.h"
 #include "tambour-fill.h"
-#include "tambour-notice-row.h"
-#include "tambour-row-list.h"
 #include "tambour-value-section-private.h"
 
 #define SIDE_WIDTH 340
@@ -20,20 +18,6 @@
  * that, what does not count and why, the rates, and the next review.
  */
 G_DEFINE_FINAL_TYPE (TambourValueSection, tambour_value_section, TAMBOUR_TYPE_SECTION)
-
-/**
- * tambour_value_section_can_write:
- * @self: a section
- *
- * Returns: whether anything can be changed
- */
-gboolean
-tambour_value_section_can_write (TambourValueSection *self)
-{
-  TambourPortfolio *portfolio = tambour_section_get_portfolio (TAMBOUR_SECTION (self));
-
-  return portfolio != NULL && !tambour_portfolio_is_read_only (portfolio);
-}
 
 /* --- reading --------------------------------------------------------------- */
 
@@ -49,57 +33,24 @@ load_ledger (TambourStore    *store,
 }
 
 static void
-enable_actions (TambourValueSection *self)
-{
-  static const char * const actions[] = { "review.propose", "review.show-customer", "review.withdraw", "review.add", "review.ask-rate" };
-  gboolean can_write = tambour_value_section_can_write (self);
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], can_write);
-}
-
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(TambourValueSection) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TambourValueLedger) ledger = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  if (ledger == NULL)
-    {
-      tambour_row_list_say (self->error_list, tambour_notice_row_new_error (_("The value ledger could not be read"), error->message, "review.try-again"));
-      gtk_widget_set_visible (GTK_WIDGET (self->error_list), TRUE);
-      tambour_section_set_ready (TAMBOUR_SECTION (self));
-      return;
-    }
-
-  g_clear_pointer (&self->ledger, tambour_value_ledger_free);
-  self->ledger = g_steal_pointer (&ledger);
-  enable_actions (self);
-  tambour_value_section_show (self);
-  tambour_section_set_ready (TAMBOUR_SECTION (self));
-}
-
-static void
-tambour_value_section_refresh (TambourSection *section)
+tambour_value_section_show_loaded (TambourSection *section,
+                                   gpointer        loaded)
 {
   TambourValueSection *self = TAMBOUR_VALUE_SECTION (section);
-  const char *account_id = tambour_section_get_account (section);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  if (account_id == NULL)
-    return;
-
-  self->loading = g_cancellable_new ();
-  tambour_portfolio_load_async (tambour_section_get_portfolio (section), load_ledger, g_strdup (account_id), g_free,
-                                (GDestroyNotify) tambour_value_ledger_free, self->loading, loaded_cb, g_object_ref (self));
+  self->ledger = loaded;
+  tambour_value_section_show (self);
 }
+
+static const char * const writing[] = { "review.propose", "review.show-customer", "review.withdraw", "review.add", "review.ask-rate", NULL };
+
+static const TambourSectionReading reading = {
+  load_ledger,
+  (GDestroyNotify) tambour_value_ledger_free,
+  N_("The value ledger could not be read"),
+  "review.try-again",
+  writing,
+};
 
 /* --- changing -------------------------------------------------------------- */
 
@@ -186,14 +137,6 @@ make_action (GtkWidget  *widget,
 }
 
 static void
-try_again_action (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tambour_value_section_refresh (TAMBOUR_SECTION (widget));
-}
-
-static void
 activated_cb (TambourValueSection *self,
               GtkListBoxRow       *row)
 {
@@ -226,22 +169,12 @@ tambour_value_section_dispose (GObject *object)
 {
   TambourValueSection *self = TAMBOUR_VALUE_SECTION (object);
 
-  g_cancellable_cancel (self->loading);
   g_cancellable_cancel (self->making);
-  g_clear_object (&self->loading);
   g_clear_object (&self->making);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_VALUE_SECTION);
   g_clear_object (&self->amounts);
 
   G_OBJECT_CLASS (tambour_value_section_parent_class)->dispose (object);
-}
-
-static void
-tambour_value_section_finalize (GObject *object)
-{
-  g_clear_pointer (&TAMBOUR_VALUE_SECTION (object)->ledger, tambour_value_ledger_free);
-
-  G_OBJECT_CLASS (tambour_value_section_parent_class)->finalize (object);
 }
 
 static void
@@ -253,7 +186,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "review.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "review.ask-rate", "s", ask_rate_action);
   gtk_widget_class_install_action (widget_class, "review.make", NULL, make_action);
-  gtk_widget_class_install_action (widget_class, "review.try-again", NULL, try_again_action);
 }
 
 static void
@@ -263,14 +195,13 @@ tambour_value_section_class_init (TambourValueSectionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tambour_value_section_dispose;
-  object_class->finalize = tambour_value_section_finalize;
-  TAMBOUR_SECTION_CLASS (klass)->refresh = tambour_value_section_refresh;
+  TAMBOUR_SECTION_CLASS (klass)->show_loaded = tambour_value_section_show_loaded;
   install_actions (widget_class);
 
   g_type_ensure (TAMBOUR_TYPE_HEADING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-value-section.ui");
+  tambour_section_class_read (TAMBOUR_SECTION_CLASS (klass), &reading);
   gtk_widget_class_bind_template_child (widget_class, TambourValueSection, content);
-  gtk_widget_class_bind_template_child (widget_class, TambourValueSection, error_list);
   gtk_widget_class_bind_template_child (widget_class, TambourValueSection, figures_box);
   gtk_widget_class_bind_template_child (widget_class, TambourValueSection, columns);
   gtk_widget_class_bind_template_child (widget_class, TambourValueSection, proposals_box);

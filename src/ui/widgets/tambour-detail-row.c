@@ -67,3 +67,22 @@ tambour_detail_row_new (const char    *title,
 
   return row;
 }
+
+/**
+ * tambour_detail_row_add:
+ * @list: a list of details
+ * @title: what is told: "Owner"
+ * @value: (nullable): and what it is
+ * @record: (nullable): where it leads
+ *
+ * Adds a row to it, unless there is nothing to tell.
+ */
+void
+tambour_detail_row_add (GtkListBox    *list,
+                        const char    *title,
+                        const char    *value,
+                        TambourRecord *record)
+{
+  if (value != NULL && *value != '\0')
+    gtk_list_box_append (list, tambour_detail_row_new (title, value, record));
+}

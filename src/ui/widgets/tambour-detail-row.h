@@ -14,5 +14,9 @@ G_BEGIN_DECLS
 GtkWidget *tambour_detail_row_new (const char    *title,
                                    const char    *value,
                                    TambourRecord *record);
+void       tambour_detail_row_add (GtkListBox    *list,
+                                   const char    *title,
+                                   const char    *value,
+                                   TambourRecord *record);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <glib/gi18n-lib.h>
+
 #include "tambour-heading.h"
 
 /**
@@ -162,4 +164,28 @@ tambour_heading_set_remark (TambourHeading *self,
 
   if (g_set_str (&self->remark, remark))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REMARK]);
+}
+
+/**
+ * tambour_heading_set_part:
+ * @self: the heading of a list
+ * @shown: how much of it there is room for
+ * @all: how much there is
+ * @remark: (nullable): what stands beside the title when all of it is shown
+ *
+ * Says of a list which part of it is shown.
+ */
+void
+tambour_heading_set_part (TambourHeading *self,
+                          guint           shown,
+                          guint           all,
+                          const char     *remark)
+{
+  g_autofree char *part = NULL;
+
+  if (all > shown)
+    /* Translators: how many are shown, and how many there are */
+    part = g_strdup_printf (_("%1$u of %2$u"), shown, all);
+
+  tambour_heading_set_remark (self, part ? part : remark);
 }

@@ -14,5 +14,9 @@ G_DECLARE_FINAL_TYPE (TambourHeading, tambour_heading, TAMBOUR, HEADING, AdwBin)
 
 void tambour_heading_set_remark (TambourHeading *self,
                                  const char     *remark);
+void tambour_heading_set_part   (TambourHeading *self,
+                                 guint           shown,
+                                 guint           all,
+                                 const char     *remark);
 
 G_END_DECLS
