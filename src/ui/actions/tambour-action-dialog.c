@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tambour-action-dialog.h"
 #include "tambour-account-reading.h"
+#include "tambour-action-dialog.h"
 #include "tambour-buffer.h"
 #include "tambour-contacts.h"
 #include "tambour-engagement.h"
