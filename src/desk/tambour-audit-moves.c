@@ -9,7 +9,7 @@
 
 #include "tambour-account-reading.h"
 #include "tambour-engagement.h"
-#include "tambour-kinds.h"
+#include "tambour-move.h"
 
 /* A move while it is made. */
 typedef struct
@@ -61,42 +61,6 @@ tambour_audit_move_free (TambourAuditMove *self)
   g_free (self);
 }
 
-static gboolean
-refuse (GError     **error,
-        const char  *message)
-{
-  g_set_error_literal (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED, message);
-
-  return FALSE;
-}
-
-/* Returns: (transfer full) (nullable): what is left of it without space around it */
-static char *
-dup_words (const char *text)
-{
-  g_autofree char *words = text ? g_strstrip (g_strdup (text)) : NULL;
-
-  return words != NULL && *words ? g_steal_pointer (&words) : NULL;
-}
-
-static void
-set_words (char       **member,
-           const char  *text)
-{
-  g_autofree char *words = dup_words (text);
-
-  g_set_str (member, words);
-}
-
-static gpointer
-get_record (Making      *self,
-            const char  *kind,
-            const char  *id,
-            GError     **error)
-{
-  return tambour_store_get (self->store, tambour_kinds_find (kind), id, error);
-}
-
 /* Days of an audit are those of the customer. */
 static gboolean
 find_today (Making       *self,
@@ -144,7 +108,7 @@ list_items (Making  *self,
   if (items->len > 0)
     return g_steal_pointer (&items);
 
-  refuse (error, _("This checklist has no questions yet."));
+  tambour_move_refuse (error, _("This checklist has no questions yet."));
 
   return NULL;
 }
@@ -154,14 +118,14 @@ begin (Making  *self,
        GError **error)
 {
   g_autoptr(TambourAudit) audit = TAMBOUR_AUDIT (tambour_record_new (TAMBOUR_TYPE_AUDIT, self->move->id));
-  g_autoptr(TambourAuditTemplate) checklist = get_record (self, "audit_template", self->move->of, error);
+  g_autoptr(TambourAuditTemplate) checklist = tambour_move_get (self->store, TAMBOUR_TYPE_AUDIT_TEMPLATE, self->move->of, error);
   g_autoptr(GPtrArray) items = checklist ? list_items (self, error) : NULL;
 
   if (items == NULL || !find_today (self, self->move->account_id, &audit->on, error))
     return FALSE;
 
   g_set_str (&TAMBOUR_RECORD (audit)->account_id.id, self->move->account_id);
-  set_words (&audit->title, self->move->title);
+  tambour_move_set_text (&audit->title, self->move->title);
   if (audit->title == NULL)
     g_set_str (&audit->title, checklist->name);
   g_set_str (&audit->template_id.id, self->move->of);
@@ -181,8 +145,8 @@ static TambourAuditAnswer *
 open_answer (Making  *self,
              GError **error)
 {
-  g_autoptr(TambourAuditAnswer) answer = get_record (self, "audit_answer", self->move->id, error);
-  g_autoptr(TambourAudit) audit = answer ? get_record (self, "audit", answer->audit_id.id, error) : NULL;
+  g_autoptr(TambourAuditAnswer) answer = tambour_move_get (self->store, TAMBOUR_TYPE_AUDIT_ANSWER, self->move->id, error);
+  g_autoptr(TambourAudit) audit = answer ? tambour_move_get (self->store, TAMBOUR_TYPE_AUDIT, answer->audit_id.id, error) : NULL;
 
   if (audit == NULL)
     return NULL;
@@ -190,7 +154,7 @@ open_answer (Making  *self,
   if (audit->status != TAMBOUR_AUDIT_STATUS_FINAL)
     return g_steal_pointer (&answer);
 
-  refuse (error, _("This audit is finished, and its answers stay as they are. Begin a new audit to answer anew."));
+  tambour_move_refuse (error, _("This audit is finished, and its answers stay as they are. Begin a new audit to answer anew."));
 
   return NULL;
 }
@@ -210,11 +174,11 @@ change_answer (Making  *self,
       answer->answer = self->move->answer;
       break;
     case TAMBOUR_AUDIT_MOVE_COMMENT:
-      set_words (&answer->comment, self->move->text);
-      set_words (&answer->evidence, self->move->evidence);
+      tambour_move_set_text (&answer->comment, self->move->text);
+      tambour_move_set_text (&answer->evidence, self->move->evidence);
       break;
     case TAMBOUR_AUDIT_MOVE_EVIDENCE:
-      set_words (&answer->evidence, self->move->evidence);
+      tambour_move_set_text (&answer->evidence, self->move->evidence);
       break;
     case TAMBOUR_AUDIT_MOVE_BEGIN:
     case TAMBOUR_AUDIT_MOVE_RAISE:
@@ -242,13 +206,13 @@ put_words (Making          *self,
            TambourFinding  *finding,
            GError         **error)
 {
-  set_words (&finding->title, self->move->title);
+  tambour_move_set_text (&finding->title, self->move->title);
   if (finding->title == NULL)
-    return refuse (error, _("Say in a few words what was found."));
+    return tambour_move_refuse (error, _("Say in a few words what was found."));
 
-  set_words (&finding->text, self->move->text);
-  set_words (&finding->advice, self->move->advice);
-  set_words (&finding->owner, self->move->owner);
+  tambour_move_set_text (&finding->text, self->move->text);
+  tambour_move_set_text (&finding->advice, self->move->advice);
+  tambour_move_set_text (&finding->owner, self->move->owner);
   finding->severity = self->move->severity;
   finding->due = self->move->due;
   tambour_change_put (self->change, TAMBOUR_RECORD (finding));
@@ -260,13 +224,13 @@ static gboolean
 raise_finding (Making  *self,
                GError **error)
 {
-  g_autoptr(TambourAuditAnswer) answer = get_record (self, "audit_answer", self->move->of, error);
+  g_autoptr(TambourAuditAnswer) answer = tambour_move_get (self->store, TAMBOUR_TYPE_AUDIT_ANSWER, self->move->of, error);
   g_autoptr(TambourFinding) finding = TAMBOUR_FINDING (tambour_record_new (TAMBOUR_TYPE_FINDING, self->move->id));
 
   if (answer == NULL)
     return FALSE;
   if (answer->answer != TAMBOUR_ANSWER_GAP && answer->answer != TAMBOUR_ANSWER_PARTIAL)
-    return refuse (error, _("Only a check that failed, or passed in part, has a finding."));
+    return tambour_move_refuse (error, _("Only a check that failed, or passed in part, has a finding."));
   if (!find_today (self, TAMBOUR_RECORD (answer)->account_id.id, &finding->raised_on, error))
     return FALSE;
 
@@ -287,10 +251,10 @@ plan (Making          *self,
   g_autoptr(TambourActionItem) action = TAMBOUR_ACTION_ITEM (tambour_record_new (TAMBOUR_TYPE_ACTION_ITEM, NULL));
 
   if (finding->remedy == TAMBOUR_REMEDY_ACTION && finding->status == TAMBOUR_FINDING_STATUS_PLANNED)
-    return refuse (error, _("There is an action for this finding already."));
+    return tambour_move_refuse (error, _("There is an action for this finding already."));
 
   g_set_str (&TAMBOUR_RECORD (action)->account_id.id, TAMBOUR_RECORD (finding)->account_id.id);
-  set_words (&action->title, finding->advice ? finding->advice : finding->title);
+  tambour_move_set_text (&action->title, finding->advice ? finding->advice : finding->title);
   g_set_str (&action->owner, finding->owner);
   g_set_str (&action->finding_id.id, TAMBOUR_RECORD (finding)->id);
   action->side = TAMBOUR_SIDE_CUSTOMER;
@@ -311,15 +275,15 @@ accept_risk (Making          *self,
 {
   TambourDate today;
 
-  set_words (&finding->accepted_by, self->move->owner);
+  tambour_move_set_text (&finding->accepted_by, self->move->owner);
   if (finding->accepted_by == NULL)
-    return refuse (error, _("Say who accepts the risk."));
+    return tambour_move_refuse (error, _("Say who accepts the risk."));
   if (!tambour_date_is_stated (self->move->due))
-    return refuse (error, _("Say until when the risk is accepted."));
+    return tambour_move_refuse (error, _("Say until when the risk is accepted."));
   if (!find_today (self, TAMBOUR_RECORD (finding)->account_id.id, &today, error))
     return FALSE;
   if (self->move->due.julian < today.julian)
-    return refuse (error, _("The risk is accepted until a day that is still to come."));
+    return tambour_move_refuse (error, _("The risk is accepted until a day that is still to come."));
 
   finding->accepted_until = self->move->due;
   finding->remedy = TAMBOUR_REMEDY_ACCEPT;
@@ -333,7 +297,7 @@ static gboolean
 change_finding (Making  *self,
                 GError **error)
 {
-  g_autoptr(TambourFinding) finding = get_record (self, "finding", self->move->id, error);
+  g_autoptr(TambourFinding) finding = tambour_move_get (self->store, TAMBOUR_TYPE_FINDING, self->move->id, error);
 
   if (finding == NULL)
     return FALSE;
@@ -400,17 +364,15 @@ static gboolean
 finish (Making  *self,
         GError **error)
 {
-  g_autoptr(TambourAudit) audit = get_record (self, "audit", self->move->id, error);
-  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_AUDIT_ANSWER);
+  g_autoptr(TambourAudit) audit = tambour_move_get (self->store, TAMBOUR_TYPE_AUDIT, self->move->id, error);
   g_autoptr(GPtrArray) answers = NULL;
   g_autofree char *hash = NULL;
 
   if (audit == NULL)
     return FALSE;
   if (audit->status == TAMBOUR_AUDIT_STATUS_FINAL)
-    return refuse (error, _("This audit is finished already."));
-  if (!tambour_query_where (query, "audit_id", TAMBOUR_IS, self->move->id, error) ||
-      !(answers = tambour_store_list (self->store, query, NULL, error)))
+    return tambour_move_refuse (error, _("This audit is finished already."));
+  if (!(answers = tambour_move_list (self->store, TAMBOUR_TYPE_AUDIT_ANSWER, "audit_id", self->move->id, error)))
     return FALSE;
 
   hash = tambour_audit_dup_hash (answers);

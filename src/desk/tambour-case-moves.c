@@ -8,8 +8,8 @@
 #include "tambour-case-moves.h"
 
 #include "tambour-case-file.h"
-#include "tambour-kinds.h"
 #include "tambour-lookup.h"
+#include "tambour-move.h"
 #include "tambour-people.h"
 
 /* A move while it is made. */
@@ -69,14 +69,6 @@ tambour_case_event_new (TambourCase      *support_case,
   return event;
 }
 
-static gboolean
-is_blank (const char *text)
-{
-  g_autofree char *copy = text ? g_strstrip (g_strdup (text)) : NULL;
-
-  return copy == NULL || *copy == '\0';
-}
-
 static void
 put_event (Making           *self,
            TambourEventKind  kind,
@@ -88,7 +80,7 @@ put_event (Making           *self,
 
   g_set_str (&event->from, from);
   g_set_str (&event->to, to);
-  if (!is_blank (text))
+  if (!tambour_move_is_blank (text))
     g_set_str (&event->text, text);
   tambour_change_put (self->change, TAMBOUR_RECORD (event));
 }
@@ -99,22 +91,13 @@ put_case (Making *self)
   tambour_change_put (self->change, TAMBOUR_RECORD (self->record));
 }
 
-static gboolean
-refuse (GError     **error,
-        const char  *message)
-{
-  g_set_error_literal (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED, message);
-
-  return FALSE;
-}
-
 static char *
 dup_owner (Making *self)
 {
   g_autoptr(TambourRecord) owner = NULL;
 
   if (self->record->owner_id.id != NULL)
-    owner = tambour_store_get (self->store, tambour_kinds_find ("person"), self->record->owner_id.id, NULL);
+    owner = tambour_move_get (self->store, TAMBOUR_TYPE_PERSON, self->record->owner_id.id, NULL);
 
   return owner ? tambour_record_dup_title (owner) : g_strdup (self->record->owner_name);
 }
@@ -128,12 +111,12 @@ hand_over (Making  *self,
   g_autofree char *name = NULL;
 
   if (self->move->person_id == NULL)
-    return refuse (error, _("Choose who gets the case."));
+    return tambour_move_refuse (error, _("Choose who gets the case."));
   if (g_strcmp0 (self->move->person_id, self->record->owner_id.id) == 0)
-    return refuse (error, _("The case is theirs already."));
-  if (is_blank (self->move->text))
-    return refuse (error, _("Say what the next owner should know."));
-  if (!(person = tambour_store_get (self->store, tambour_kinds_find ("person"), self->move->person_id, error)))
+    return tambour_move_refuse (error, _("The case is theirs already."));
+  if (tambour_move_is_blank (self->move->text))
+    return tambour_move_refuse (error, _("Say what the next owner should know."));
+  if (!(person = tambour_move_get (self->store, TAMBOUR_TYPE_PERSON, self->move->person_id, error)))
     return FALSE;
 
   name = tambour_record_dup_title (person);
@@ -185,7 +168,7 @@ find_others (Making             *self,
       if (!(other = find_case (self, names[i], error)))
         return FALSE;
       if (g_strcmp0 (TAMBOUR_RECORD (other)->account_id.id, TAMBOUR_RECORD (self->record)->account_id.id) != 0)
-        return refuse (error, _("An escalation joins cases of one account only."));
+        return tambour_move_refuse (error, _("An escalation joins cases of one account only."));
       if (g_hash_table_add (known, g_strdup (TAMBOUR_RECORD (other)->id)))
         g_strv_builder_add (ids, TAMBOUR_RECORD (other)->id);
     }
@@ -202,10 +185,10 @@ escalate (Making  *self,
 {
   g_autoptr(TambourEscalation) escalation = NULL;
 
-  if (is_blank (self->move->to))
-    return refuse (error, _("Say whom the case is escalated to."));
-  if (is_blank (self->move->text))
-    return refuse (error, _("Say why the case is escalated."));
+  if (tambour_move_is_blank (self->move->to))
+    return tambour_move_refuse (error, _("Say whom the case is escalated to."));
+  if (tambour_move_is_blank (self->move->text))
+    return tambour_move_refuse (error, _("Say why the case is escalated."));
 
   escalation = TAMBOUR_ESCALATION (tambour_record_new (TAMBOUR_TYPE_ESCALATION, NULL));
   if (!find_others (self, escalation, error))
@@ -248,7 +231,7 @@ find_escalation (Making  *self,
 
   if (found->len == 0)
     {
-      refuse (error, _("The case is not escalated any more."));
+      tambour_move_refuse (error, _("The case is not escalated any more."));
       return NULL;
     }
 
@@ -280,7 +263,7 @@ deescalate (Making  *self,
     return FALSE;
 
   escalation->deescalated_at = self->at;
-  if (!is_blank (self->move->text))
+  if (!tambour_move_is_blank (self->move->text))
     g_set_str (&escalation->outcome, self->move->text);
   tambour_change_put (self->change, TAMBOUR_RECORD (escalation));
 
@@ -300,9 +283,9 @@ pause_case (Making  *self,
   const char *before = nick_of (self->record->status);
 
   if (tambour_case_is_over (self->record))
-    return refuse (error, _("The case is solved: nobody waits for the customer."));
-  if (is_blank (self->move->text))
-    return refuse (error, _("Say what the customer is waited for."));
+    return tambour_move_refuse (error, _("The case is solved: nobody waits for the customer."));
+  if (tambour_move_is_blank (self->move->text))
+    return tambour_move_refuse (error, _("Say what the customer is waited for."));
 
   put_event (self, TAMBOUR_EVENT_KIND_PAUSED, before, nick_of (TAMBOUR_CASE_STATUS_WAITING_CUSTOMER), self->move->text);
   self->record->status = TAMBOUR_CASE_STATUS_WAITING_CUSTOMER;
@@ -331,9 +314,9 @@ promise (Making  *self,
   g_autofree char *before = NULL;
 
   if (!tambour_instant_is_stated (self->move->due))
-    return refuse (error, _("Say until when the customer hears from us."));
+    return tambour_move_refuse (error, _("Say until when the customer hears from us."));
   if (self->move->due.seconds <= self->at.seconds)
-    return refuse (error, _("That time has passed already."));
+    return tambour_move_refuse (error, _("That time has passed already."));
 
   due = tambour_instant_dup_text (self->move->due);
   before = tambour_instant_is_stated (self->record->next_update_due) ? tambour_instant_dup_text (self->record->next_update_due) : NULL;
@@ -353,7 +336,7 @@ put_link (Making      *self,
 
   g_set_str (&event->to, to->number);
   g_set_str (&event->other_id.id, TAMBOUR_RECORD (to)->id);
-  if (!is_blank (self->move->text))
+  if (!tambour_move_is_blank (self->move->text))
     g_set_str (&event->text, self->move->text);
   tambour_change_put (self->change, TAMBOUR_RECORD (event));
 }
@@ -365,12 +348,12 @@ link_case (Making  *self,
 {
   g_autoptr(TambourCase) other = NULL;
 
-  if (is_blank (self->move->to))
-    return refuse (error, _("Say which case it has to do with."));
+  if (tambour_move_is_blank (self->move->to))
+    return tambour_move_refuse (error, _("Say which case it has to do with."));
   if (!(other = find_case (self, self->move->to, error)))
     return FALSE;
   if (g_str_equal (TAMBOUR_RECORD (other)->id, TAMBOUR_RECORD (self->record)->id))
-    return refuse (error, _("That is this case itself."));
+    return tambour_move_refuse (error, _("That is this case itself."));
 
   put_link (self, self->record, other);
   put_link (self, other, self->record);
@@ -412,8 +395,8 @@ set_known_issue (Making  *self,
   g_autoptr(TambourRecord) issue = NULL;
   g_autofree char *title = NULL;
 
-  if (is_blank (self->move->to))
-    return refuse (error, _("Say which known issue it is."));
+  if (tambour_move_is_blank (self->move->to))
+    return tambour_move_refuse (error, _("Say which known issue it is."));
   if (!(issue = find_issue (self, error)))
     return FALSE;
 
@@ -429,8 +412,8 @@ static gboolean
 put_note (Making  *self,
           GError **error)
 {
-  if (is_blank (self->move->text))
-    return refuse (error, _("Write what happened."));
+  if (tambour_move_is_blank (self->move->text))
+    return tambour_move_refuse (error, _("Write what happened."));
 
   put_event (self, TAMBOUR_EVENT_KIND_INTERNAL_NOTE, NULL, NULL, self->move->text);
 
@@ -477,8 +460,8 @@ tell_cause (Making           *self,
 
   if (is_own || self->move->cause_class != TAMBOUR_CAUSE_CLASS_UNKNOWN)
     cause->cause_class = self->move->cause_class;
-  if (is_own || !is_blank (self->move->text))
-    g_set_str (&cause->fix, is_blank (self->move->text) ? NULL : self->move->text);
+  if (is_own || !tambour_move_is_blank (self->move->text))
+    g_set_str (&cause->fix, tambour_move_is_blank (self->move->text) ? NULL : self->move->text);
   tambour_change_put (self->change, TAMBOUR_RECORD (cause));
 }
 
@@ -488,7 +471,7 @@ dup_cause (Making *self)
   g_autoptr(TambourRecord) cause = NULL;
 
   if (self->record->root_cause_id.id != NULL)
-    cause = tambour_store_get (self->store, tambour_kinds_find ("root_cause"), self->record->root_cause_id.id, NULL);
+    cause = tambour_move_get (self->store, TAMBOUR_TYPE_ROOT_CAUSE, self->record->root_cause_id.id, NULL);
 
   return cause ? tambour_record_dup_title (cause) : NULL;
 }
@@ -502,7 +485,7 @@ set_root_cause (Making  *self,
   g_autoptr(TambourRootCause) cause = NULL;
 
   if (*title == '\0')
-    return refuse (error, _("Say what the case came from."));
+    return tambour_move_refuse (error, _("Say what the case came from."));
   if (!find_cause (self, title, &cause, error))
     return FALSE;
 
@@ -534,11 +517,11 @@ edit_note (Making  *self,
 
   note = file->handover.note;
   if (note == NULL || note->from == NULL || g_strcmp0 (note->from, self->move->by) != 0)
-    return refuse (error, _("Only who wrote the note can change it."));
+    return tambour_move_refuse (error, _("Only who wrote the note can change it."));
   if (tambour_instant_is_stated (file->handover.read_at))
-    return refuse (error, _("The note has been read meanwhile: add an entry instead."));
-  if (is_blank (self->move->text))
-    return refuse (error, _("Say what the next owner should know."));
+    return tambour_move_refuse (error, _("The note has been read meanwhile: add an entry instead."));
+  if (tambour_move_is_blank (self->move->text))
+    return tambour_move_refuse (error, _("Say what the next owner should know."));
 
   put_event (self, TAMBOUR_EVENT_KIND_HANDOVER_NOTE, note->from, note->to, self->move->text);
 
@@ -581,7 +564,7 @@ tambour_case_move_fill (const TambourCaseMove  *self,
                         TambourChange          *change,
                         GError                **error)
 {
-  g_autoptr(TambourCase) record = (TambourCase *) tambour_store_get (store, tambour_kinds_find ("case"), self->case_id, error);
+  g_autoptr(TambourCase) record = tambour_move_get (store, TAMBOUR_TYPE_CASE, self->case_id, error);
   Making making = { self, store, at, change, record };
 
   return record != NULL && makers[self->kind] (&making, error);

@@ -9,7 +9,7 @@
 
 #include "tambour-account-reading.h"
 #include "tambour-engagement.h"
-#include "tambour-kinds.h"
+#include "tambour-move.h"
 
 /* A move while it is made. */
 typedef struct
@@ -52,27 +52,6 @@ tambour_exposure_move_free (TambourExposureMove *self)
   g_free (self);
 }
 
-static gboolean
-refuse (GError     **error,
-        const char  *message)
-{
-  g_set_error_literal (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED, message);
-
-  return FALSE;
-}
-
-/* Returns: whether anything is left of it without space around it */
-static gboolean
-set_words (char       **member,
-           const char  *text)
-{
-  g_autofree char *words = text ? g_strstrip (g_strdup (text)) : NULL;
-
-  g_set_str (member, words && *words ? words : NULL);
-
-  return *member != NULL;
-}
-
 /* It ends no earlier than it began; a safeguard may have been there before. */
 static TambourDate
 end_of (Making      *self,
@@ -85,12 +64,12 @@ static gboolean
 mitigate (Making  *self,
           GError **error)
 {
-  if (!set_words (&self->exposure->safeguard, self->move->text))
-    return refuse (error, _("Say what keeps the customer safe."));
+  if (!tambour_move_set_text (&self->exposure->safeguard, self->move->text))
+    return tambour_move_refuse (error, _("Say what keeps the customer safe."));
   if (!tambour_date_is_stated (self->move->on))
-    return refuse (error, _("Say since when the safeguard is there."));
+    return tambour_move_refuse (error, _("Say since when the safeguard is there."));
   if (self->move->on.julian > self->today.julian)
-    return refuse (error, _("A safeguard is there since a day that has come. Create an action for one that is to come."));
+    return tambour_move_refuse (error, _("A safeguard is there since a day that has come. Create an action for one that is to come."));
 
   self->exposure->state = TAMBOUR_EXPOSURE_STATE_MITIGATED;
   self->exposure->safeguard_on = self->move->on;
@@ -103,14 +82,14 @@ static gboolean
 accept (Making  *self,
         GError **error)
 {
-  if (!set_words (&self->exposure->accepted_by, self->move->owner))
-    return refuse (error, _("Say who accepts it."));
+  if (!tambour_move_set_text (&self->exposure->accepted_by, self->move->owner))
+    return tambour_move_refuse (error, _("Say who accepts it."));
   if (!tambour_date_is_stated (self->move->on))
-    return refuse (error, _("Say until when it is accepted."));
+    return tambour_move_refuse (error, _("Say until when it is accepted."));
   if (self->move->on.julian < self->today.julian)
-    return refuse (error, _("It is accepted until a day that is still to come."));
+    return tambour_move_refuse (error, _("It is accepted until a day that is still to come."));
 
-  set_words (&self->exposure->reason, self->move->text);
+  tambour_move_set_text (&self->exposure->reason, self->move->text);
   self->exposure->state = TAMBOUR_EXPOSURE_STATE_ACCEPTED;
   self->exposure->accepted_until = self->move->on;
   self->exposure->until.julian = 0;
@@ -122,8 +101,8 @@ static gboolean
 clear (Making  *self,
        GError **error)
 {
-  if (!set_words (&self->exposure->reason, self->move->text))
-    return refuse (error, _("Say why the customer is not affected."));
+  if (!tambour_move_set_text (&self->exposure->reason, self->move->text))
+    return tambour_move_refuse (error, _("Say why the customer is not affected."));
 
   self->exposure->state = TAMBOUR_EXPOSURE_STATE_NOT_AFFECTED;
   self->exposure->until = end_of (self, self->today);
@@ -150,12 +129,12 @@ plan (Making  *self,
 {
   g_autoptr(TambourActionItem) action = TAMBOUR_ACTION_ITEM (tambour_record_new (TAMBOUR_TYPE_ACTION_ITEM, NULL));
 
-  if (!set_words (&action->title, self->move->text))
-    return refuse (error, _("Say what is to be done."));
+  if (!tambour_move_set_text (&action->title, self->move->text))
+    return tambour_move_refuse (error, _("Say what is to be done."));
 
   g_set_str (&TAMBOUR_RECORD (action)->account_id.id, TAMBOUR_RECORD (self->exposure)->account_id.id);
   g_set_str (&action->exposure_id.id, TAMBOUR_RECORD (self->exposure)->id);
-  set_words (&action->owner, self->move->owner);
+  tambour_move_set_text (&action->owner, self->move->owner);
   action->side = TAMBOUR_SIDE_CUSTOMER;
   action->due = self->move->on;
   action->status = TAMBOUR_ACTION_STATUS_OPEN;
@@ -233,14 +212,14 @@ tambour_exposure_move_fill (const TambourExposureMove  *self,
                             TambourChange              *change,
                             GError                    **error)
 {
-  g_autoptr(TambourExposure) exposure = (TambourExposure *) tambour_store_get (store, tambour_kinds_find ("exposure"), self->id, error);
+  g_autoptr(TambourExposure) exposure = tambour_move_get (store, TAMBOUR_TYPE_EXPOSURE, self->id, error);
   const TambourAccountReading reading = { store, NULL, exposure ? TAMBOUR_RECORD (exposure)->account_id.id : NULL, at };
   Making making = { self, exposure, { 0 }, change };
 
   if (exposure == NULL || !tambour_account_reading_today (&reading, &making.today, error))
     return FALSE;
   if (!tambour_exposure_can_move (exposure->state, self->kind))
-    return refuse (error, _("Somebody has judged this otherwise meanwhile. Look at it again."));
+    return tambour_move_refuse (error, _("Somebody has judged this otherwise meanwhile. Look at it again."));
   if (!make (&making, error))
     return FALSE;
 

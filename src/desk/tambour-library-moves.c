@@ -8,6 +8,7 @@
 #include "tambour-library-moves.h"
 
 #include "tambour-library-file.h"
+#include "tambour-move.h"
 #include "tambour-usage.h"
 
 /* A move while it is made. */
@@ -57,35 +58,6 @@ tambour_library_move_free (TambourLibraryMove *self)
   g_free (self);
 }
 
-static gboolean
-refuse (GError     **error,
-        const char  *message)
-{
-  g_set_error_literal (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED, message);
-
-  return FALSE;
-}
-
-/* Returns: (transfer full) (nullable): a text without the space around it */
-static char *
-dup_text (const char *text)
-{
-  g_autofree char *copy = text ? g_strstrip (g_strdup (text)) : NULL;
-
-  return copy != NULL && *copy != '\0' ? g_steal_pointer (&copy) : NULL;
-}
-
-/* Returns: (transfer full) (nullable): the record that the move is about */
-static gpointer
-get_record (Making  *self,
-            GType    type,
-            GError **error)
-{
-  g_autoptr(TambourRecordClass) klass = g_type_class_ref (type);
-
-  return tambour_store_get (self->store, klass, self->move->id, error);
-}
-
 /* Returns: (transfer full) (nullable): the guest that the move is about */
 static TambourRecord *
 get_guest (Making  *self,
@@ -96,22 +68,16 @@ get_guest (Making  *self,
   if (record == NULL || TAMBOUR_IS_EARLY_ACCESS (record) || TAMBOUR_IS_INVITATION (record))
     return g_steal_pointer (&record);
 
-  refuse (error, _("This is no invitation."));
+  tambour_move_refuse (error, _("This is no invitation."));
 
   return NULL;
-}
-
-static TambourDate
-day_of (Making *self)
-{
-  return tambour_date_is_stated (self->move->on) ? self->move->on : self->today;
 }
 
 static gboolean
 check_account (Making  *self,
                GError **error)
 {
-  return (self->move->account_id != NULL && *self->move->account_id != '\0') || refuse (error, _("Say which account."));
+  return (self->move->account_id != NULL && *self->move->account_id != '\0') || tambour_move_refuse (error, _("Say which account."));
 }
 
 /* --- items ------------------------------------------------------------------ */
@@ -120,13 +86,13 @@ static gboolean
 share (Making  *self,
        GError **error)
 {
-  g_autoptr(TambourLibraryItem) item = get_record (self, TAMBOUR_TYPE_LIBRARY_ITEM, error);
+  g_autoptr(TambourLibraryItem) item = tambour_move_get (self->store, TAMBOUR_TYPE_LIBRARY_ITEM, self->move->id, error);
   g_autoptr(TambourContentShare) shared = NULL;
 
   if (item == NULL || !check_account (self, error))
     return FALSE;
   if (item->retired)
-    return refuse (error, _("It is retired: nobody should get it any more."));
+    return tambour_move_refuse (error, _("It is retired: nobody should get it any more."));
 
   shared = TAMBOUR_CONTENT_SHARE (tambour_record_new (TAMBOUR_TYPE_CONTENT_SHARE, NULL));
   g_set_str (&TAMBOUR_RECORD (shared)->account_id.id, self->move->account_id);
@@ -134,8 +100,8 @@ share (Making  *self,
   g_set_str (&shared->contact_id.id, self->move->contact_id);
   shared->title = g_strdup (item->title);
   shared->kind = g_strdup (tambour_choice_nick (TAMBOUR_TYPE_LIBRARY_KIND, item->kind));
-  shared->why = dup_text (self->move->text);
-  shared->on = day_of (self);
+  shared->why = tambour_move_dup_text (self->move->text);
+  shared->on = tambour_move_day (self->move->on, self->today);
   tambour_change_put (self->change, TAMBOUR_RECORD (shared));
 
   return TRUE;
@@ -146,7 +112,7 @@ static gboolean
 tell_outcome (Making  *self,
               GError **error)
 {
-  g_autoptr(TambourContentShare) shared = get_record (self, TAMBOUR_TYPE_CONTENT_SHARE, error);
+  g_autoptr(TambourContentShare) shared = tambour_move_get (self->store, TAMBOUR_TYPE_CONTENT_SHARE, self->move->id, error);
 
   if (shared == NULL)
     return FALSE;
@@ -154,7 +120,7 @@ tell_outcome (Making  *self,
   shared->discussed = self->move->discussed;
   shared->opened = self->move->opened || self->move->discussed;
   g_clear_pointer (&shared->reaction, g_free);
-  shared->reaction = dup_text (self->move->text);
+  shared->reaction = tambour_move_dup_text (self->move->text);
   tambour_change_put (self->change, TAMBOUR_RECORD (shared));
 
   return TRUE;
@@ -164,13 +130,13 @@ static gboolean
 leave_out (Making  *self,
            GError **error)
 {
-  g_autoptr(TambourLibraryItem) item = get_record (self, TAMBOUR_TYPE_LIBRARY_ITEM, error);
+  g_autoptr(TambourLibraryItem) item = tambour_move_get (self->store, TAMBOUR_TYPE_LIBRARY_ITEM, self->move->id, error);
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
 
   if (item == NULL || !check_account (self, error))
     return FALSE;
   if (item->not_for != NULL && g_strv_contains ((const char * const *) item->not_for, self->move->account_id))
-    return refuse (error, _("It is not suggested for them already."));
+    return tambour_move_refuse (error, _("It is not suggested for them already."));
 
   if (item->not_for != NULL)
     g_strv_builder_addv (builder, (const char **) item->not_for);
@@ -210,7 +176,7 @@ put_early_access (Making           *self,
   g_set_str (&access->programme_id.id, self->move->id);
   g_set_str (&access->contact_id.id, self->move->contact_id);
   access->programme = g_strdup (programme->title);
-  access->invited_on = day_of (self);
+  access->invited_on = tambour_move_day (self->move->on, self->today);
   access->priority = self->move->priority;
   tambour_change_put (self->change, TAMBOUR_RECORD (access));
 }
@@ -225,7 +191,7 @@ put_invitation (Making           *self,
   g_set_str (&invitation->programme_id.id, self->move->id);
   g_set_str (&invitation->contact_id.id, self->move->contact_id);
   invitation->event = g_strdup (programme->title);
-  invitation->invited_on = day_of (self);
+  invitation->invited_on = tambour_move_day (self->move->on, self->today);
   invitation->priority = self->move->priority;
   tambour_change_put (self->change, TAMBOUR_RECORD (invitation));
 }
@@ -239,9 +205,9 @@ invite (Making  *self,
   if (file == NULL || !check_account (self, error))
     return FALSE;
   if (self->move->priority != TAMBOUR_NO_COUNT && (self->move->priority < 1 || self->move->priority > TAMBOUR_PRIORITY_LAST))
-    return refuse (error, _("The priority is from 1 to 3."));
+    return tambour_move_refuse (error, _("The priority is from 1 to 3."));
   if (is_invited (file, self->move->account_id, self->move->contact_id))
-    return refuse (error, _("They are invited already."));
+    return tambour_move_refuse (error, _("They are invited already."));
 
   if (file->programme->kind == TAMBOUR_PROGRAMME_KIND_EARLY_ACCESS)
     put_early_access (self, file->programme);
@@ -261,17 +227,17 @@ check_seat (Making              *self,
   gboolean is_free;
 
   if (guest->state == TAMBOUR_GUEST_SEATED)
-    return refuse (error, _("They have a seat already."));
+    return tambour_move_refuse (error, _("They have a seat already."));
   if (guest->programme_id == NULL)
-    return self->move->has_seat || refuse (error, _("There are no seats to wait for."));
+    return self->move->has_seat || tambour_move_refuse (error, _("There are no seats to wait for."));
   if (!(file = tambour_programme_file_load (self->store, guest->programme_id, self->at, NULL, error)))
     return FALSE;
 
   is_free = file->n_free > 0;
   if (self->move->has_seat && !is_free)
-    return refuse (error, _("No seat is free any more. They can wait for one."));
+    return tambour_move_refuse (error, _("No seat is free any more. They can wait for one."));
   if (!self->move->has_seat && is_free)
-    return refuse (error, _("A seat has become free meanwhile."));
+    return tambour_move_refuse (error, _("A seat has become free meanwhile."));
 
   return TRUE;
 }
@@ -287,9 +253,9 @@ answer (Making        *self,
   if (guest == NULL || (reply == TAMBOUR_REPLY_ACCEPTED && !check_seat (self, guest, error)))
     return FALSE;
   if (reply == TAMBOUR_REPLY_DECLINED && guest->state == TAMBOUR_GUEST_DECLINED)
-    return refuse (error, _("They have declined already."));
+    return tambour_move_refuse (error, _("They have declined already."));
 
-  tambour_guest_answer (record, reply, self->move->has_seat, day_of (self));
+  tambour_guest_answer (record, reply, self->move->has_seat, tambour_move_day (self->move->on, self->today));
   tambour_change_put (self->change, record);
 
   return TRUE;
@@ -328,9 +294,9 @@ plan_follow_up (Making  *self,
   if (record == NULL)
     return FALSE;
   if (!tambour_date_is_stated (self->move->on))
-    return refuse (error, _("Say when."));
-  if (!(text = dup_text (self->move->text)))
-    return refuse (error, _("Say what is to be asked or done."));
+    return tambour_move_refuse (error, _("Say when."));
+  if (!(text = tambour_move_dup_text (self->move->text)))
+    return tambour_move_refuse (error, _("Say what is to be asked or done."));
 
   set_follow_up (record, text, self->move->on, (TambourDate) { 0 });
   tambour_change_put (self->change, record);
@@ -348,7 +314,7 @@ end_follow_up (Making  *self,
   if (guest == NULL)
     return FALSE;
   if (!tambour_date_is_stated (guest->follow_up_on) || tambour_date_is_stated (guest->followed_up_on))
-    return refuse (error, _("Nothing is to be followed up."));
+    return tambour_move_refuse (error, _("Nothing is to be followed up."));
 
   set_follow_up (record, g_strdup (guest->follow_up), guest->follow_up_on, self->today);
   tambour_change_put (self->change, record);
@@ -361,15 +327,15 @@ use (Making    *self,
      gboolean   in_use,
      GError   **error)
 {
-  g_autoptr(TambourFeatureAdoption) feature = get_record (self, TAMBOUR_TYPE_FEATURE_ADOPTION, error);
+  g_autoptr(TambourFeatureAdoption) feature = tambour_move_get (self->store, TAMBOUR_TYPE_FEATURE_ADOPTION, self->move->id, error);
 
   if (feature == NULL)
     return FALSE;
   if (!!feature->in_use == in_use)
-    return refuse (error, _("Somebody has said so already."));
+    return tambour_move_refuse (error, _("Somebody has said so already."));
 
   feature->in_use = in_use;
-  feature->since = in_use ? day_of (self) : (TambourDate) { 0 };
+  feature->since = in_use ? tambour_move_day (self->move->on, self->today) : (TambourDate) { 0 };
   tambour_change_put (self->change, TAMBOUR_RECORD (feature));
 
   return TRUE;

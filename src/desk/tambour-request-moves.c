@@ -7,7 +7,7 @@
 
 #include "tambour-request-moves.h"
 
-#include "tambour-kinds.h"
+#include "tambour-move.h"
 #include "tambour-roadmap-moves.h"
 
 /* A move while it is made. */
@@ -59,48 +59,6 @@ tambour_request_move_free (TambourRequestMove *self)
   g_free (self);
 }
 
-static gboolean
-refuse (GError     **error,
-        const char  *message)
-{
-  g_set_error_literal (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED, message);
-
-  return FALSE;
-}
-
-/* Returns: (transfer full) (nullable): a text without the space around it */
-static char *
-dup_text (const char *text)
-{
-  g_autofree char *copy = text ? g_strstrip (g_strdup (text)) : NULL;
-
-  return copy != NULL && *copy != '\0' ? g_steal_pointer (&copy) : NULL;
-}
-
-static TambourFeatureRequest *
-get_request (Making      *self,
-             const char  *id,
-             GError     **error)
-{
-  return (TambourFeatureRequest *) tambour_store_get (self->store, tambour_kinds_find ("feature_request"), id, error);
-}
-
-/* Returns: (transfer full) (nullable): the records of a kind that refer to a request */
-static GPtrArray *
-list_of (Making      *self,
-         GType        type,
-         const char  *field,
-         const char  *id,
-         GError     **error)
-{
-  g_autoptr(TambourQuery) query = tambour_query_new (type);
-
-  if (!tambour_query_where (query, field, TAMBOUR_IS, id, error))
-    return NULL;
-
-  return tambour_store_list (self->store, query, NULL, error);
-}
-
 /* --- steps ------------------------------------------------------------------ */
 
 /* The same as in the roadmap of an account. */
@@ -122,9 +80,9 @@ static gboolean
 plan (Making  *self,
       GError **error)
 {
-  g_autoptr(TambourFeatureRequest) request = get_request (self, self->move->id, error);
-  g_autofree char *release = dup_text (self->move->text);
-  g_autofree char *owner = dup_text (self->move->owner);
+  g_autoptr(TambourFeatureRequest) request = tambour_move_get (self->store, TAMBOUR_TYPE_FEATURE_REQUEST, self->move->id, error);
+  g_autofree char *release = tambour_move_dup_text (self->move->text);
+  g_autofree char *owner = tambour_move_dup_text (self->move->owner);
 
   if (request == NULL)
     return FALSE;
@@ -147,7 +105,7 @@ put_merge_event (Making                *self,
 
   g_set_str (&event->request_id.id, TAMBOUR_RECORD (request)->id);
   event->status = TAMBOUR_REQUEST_STATUS_DUPLICATE;
-  event->reason = dup_text (self->move->text);
+  event->reason = tambour_move_dup_text (self->move->text);
   event->at = self->today;
   tambour_change_put (self->change, TAMBOUR_RECORD (event));
 }
@@ -158,7 +116,7 @@ move_evidence (Making      *self,
                const char  *into_id,
                GError     **error)
 {
-  g_autoptr(GPtrArray) found = list_of (self, TAMBOUR_TYPE_FR_EVIDENCE, "request_id", self->move->id, error);
+  g_autoptr(GPtrArray) found = tambour_move_list (self->store, TAMBOUR_TYPE_FR_EVIDENCE, "request_id", self->move->id, error);
 
   for (guint i = 0; found != NULL && i < found->len; i++)
     {
@@ -179,7 +137,7 @@ move_merged (Making      *self,
              const char  *into_id,
              GError     **error)
 {
-  g_autoptr(GPtrArray) found = list_of (self, TAMBOUR_TYPE_FEATURE_REQUEST, "duplicate_of_id", self->move->id, error);
+  g_autoptr(GPtrArray) found = tambour_move_list (self->store, TAMBOUR_TYPE_FEATURE_REQUEST, "duplicate_of_id", self->move->id, error);
 
   for (guint i = 0; found != NULL && i < found->len; i++)
     {
@@ -226,11 +184,11 @@ can_merge (TambourFeatureRequest  *request,
            GError                **error)
 {
   if (g_str_equal (TAMBOUR_RECORD (request)->id, TAMBOUR_RECORD (into)->id))
-    return refuse (error, _("A request cannot be merged into itself."));
+    return tambour_move_refuse (error, _("A request cannot be merged into itself."));
   if (request->status == TAMBOUR_REQUEST_STATUS_DUPLICATE)
-    return refuse (error, _("The request is merged into another already."));
+    return tambour_move_refuse (error, _("The request is merged into another already."));
   if (into->status == TAMBOUR_REQUEST_STATUS_DUPLICATE)
-    return refuse (error, _("That request was merged into another itself: choose the other one."));
+    return tambour_move_refuse (error, _("That request was merged into another itself: choose the other one."));
 
   return TRUE;
 }
@@ -244,9 +202,9 @@ merge (Making  *self,
   const char *into_id = self->move->into;
 
   if (into_id == NULL || *into_id == '\0')
-    return refuse (error, _("Choose the request that it is the same as."));
-  if (!(request = get_request (self, self->move->id, error)) ||
-      !(into = get_request (self, into_id, error)) ||
+    return tambour_move_refuse (error, _("Choose the request that it is the same as."));
+  if (!(request = tambour_move_get (self->store, TAMBOUR_TYPE_FEATURE_REQUEST, self->move->id, error)) ||
+      !(into = tambour_move_get (self->store, TAMBOUR_TYPE_FEATURE_REQUEST, into_id, error)) ||
       !can_merge (request, into, error) ||
       !move_evidence (self, into_id, error) ||
       !move_merged (self, into_id, error))
@@ -284,7 +242,7 @@ mark_of (Making                 *self,
          TambourFeatureRequest  *request,
          GError                **error)
 {
-  g_autoptr(GPtrArray) found = list_of (self, TAMBOUR_TYPE_FR_EVIDENCE, "request_id", request_id, error);
+  g_autoptr(GPtrArray) found = tambour_move_list (self->store, TAMBOUR_TYPE_FR_EVIDENCE, "request_id", request_id, error);
 
   for (guint i = 0; found != NULL && i < found->len; i++)
     {
@@ -302,18 +260,18 @@ static gboolean
 tell (Making  *self,
       GError **error)
 {
-  g_autoptr(TambourFeatureRequest) request = get_request (self, self->move->id, error);
+  g_autoptr(TambourFeatureRequest) request = tambour_move_get (self->store, TAMBOUR_TYPE_FEATURE_REQUEST, self->move->id, error);
   g_autoptr(GPtrArray) merged = NULL;
 
   if (request == NULL || !mark_of (self, self->move->id, request, error) ||
-      !(merged = list_of (self, TAMBOUR_TYPE_FEATURE_REQUEST, "duplicate_of_id", self->move->id, error)))
+      !(merged = tambour_move_list (self->store, TAMBOUR_TYPE_FEATURE_REQUEST, "duplicate_of_id", self->move->id, error)))
     return FALSE;
 
   for (guint i = 0; i < merged->len; i++)
     if (!mark_of (self, TAMBOUR_RECORD (g_ptr_array_index (merged, i))->id, request, error))
       return FALSE;
 
-  return tambour_change_get_size (self->change) > 0 || refuse (error, _("Nobody has asked for it in that name."));
+  return tambour_change_get_size (self->change) > 0 || tambour_move_refuse (error, _("Nobody has asked for it in that name."));
 }
 
 /**

@@ -9,7 +9,7 @@
 
 #include "tambour-account-reading.h"
 #include "tambour-goal.h"
-#include "tambour-kinds.h"
+#include "tambour-move.h"
 #include "tambour-project-rank.h"
 
 /* A move while it is made. */
@@ -62,66 +62,31 @@ tambour_roadmap_move_free (TambourRoadmapMove *self)
   g_free (self);
 }
 
-static gboolean
-refuse (GError     **error,
-        const char  *message)
-{
-  g_set_error_literal (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED, message);
-
-  return FALSE;
-}
-
-/* Returns: (transfer full) (nullable): a text without the space around it */
-static char *
-dup_text (const char *text)
-{
-  g_autofree char *copy = text ? g_strstrip (g_strdup (text)) : NULL;
-
-  return copy != NULL && *copy != '\0' ? g_steal_pointer (&copy) : NULL;
-}
-
-/* Returns: (transfer full) (nullable): the record that the move is about */
-static gpointer
-get_record (Making  *self,
-            GType    type,
-            GError **error)
-{
-  g_autoptr(TambourRecordClass) klass = g_type_class_ref (type);
-
-  return tambour_store_get (self->store, klass, self->move->id, error);
-}
-
-static TambourDate
-day_of (Making *self)
-{
-  return tambour_date_is_stated (self->move->on) ? self->move->on : self->today;
-}
-
 /* --- goals ---------------------------------------------------------------- */
 
 static gboolean
 read_goal (Making  *self,
            GError **error)
 {
-  g_autoptr(TambourGoal) goal = get_record (self, TAMBOUR_TYPE_GOAL, error);
+  g_autoptr(TambourGoal) goal = tambour_move_get (self->store, TAMBOUR_TYPE_GOAL, self->move->id, error);
   g_autoptr(TambourGoalReading) reading = NULL;
 
   if (goal == NULL)
     return FALSE;
   if (isnan (self->move->value))
-    return refuse (error, _("Say what was measured."));
+    return tambour_move_refuse (error, _("Say what was measured."));
   if (self->move->value_of <= 0)
-    return refuse (error, _("Say out of how many, or nothing."));
-  if (day_of (self).julian > self->today.julian)
-    return refuse (error, _("That day has not come yet."));
+    return tambour_move_refuse (error, _("Say out of how many, or nothing."));
+  if (!tambour_move_check_day (self->move->on, self->today, error))
+    return FALSE;
 
   reading = TAMBOUR_GOAL_READING (tambour_record_new (TAMBOUR_TYPE_GOAL_READING, NULL));
   g_set_str (&TAMBOUR_RECORD (reading)->account_id.id, TAMBOUR_RECORD (goal)->account_id.id);
   g_set_str (&reading->goal_id.id, self->move->id);
-  reading->on = day_of (self);
+  reading->on = tambour_move_day (self->move->on, self->today);
   reading->value = self->move->value;
   reading->value_of = self->move->value_of;
-  reading->evidence = dup_text (self->move->text);
+  reading->evidence = tambour_move_dup_text (self->move->text);
   tambour_change_put (self->change, TAMBOUR_RECORD (reading));
 
   return TRUE;
@@ -138,8 +103,8 @@ put_event (Making               *self,
 
   g_set_str (&event->request_id.id, request->id);
   event->status = status;
-  event->reason = dup_text (self->move->text);
-  event->at = day_of (self);
+  event->reason = tambour_move_dup_text (self->move->text);
+  event->at = tambour_move_day (self->move->on, self->today);
   tambour_change_put (self->change, TAMBOUR_RECORD (event));
 }
 
@@ -158,15 +123,15 @@ static gboolean
 advance (Making  *self,
          GError **error)
 {
-  g_autoptr(TambourFeatureRequest) request = get_record (self, TAMBOUR_TYPE_FEATURE_REQUEST, error);
+  g_autoptr(TambourFeatureRequest) request = tambour_move_get (self->store, TAMBOUR_TYPE_FEATURE_REQUEST, self->move->id, error);
   TambourRequestStatus next;
 
   if (request == NULL)
     return FALSE;
   if (request->status != self->move->status)
-    return refuse (error, _("The request has moved on meanwhile."));
+    return tambour_move_refuse (error, _("The request has moved on meanwhile."));
   if (!tambour_request_get_next (request->status, &next))
-    return refuse (error, _("There is no step after this one."));
+    return tambour_move_refuse (error, _("There is no step after this one."));
 
   put_step (self, request, next);
 
@@ -177,16 +142,16 @@ static gboolean
 decline (Making  *self,
          GError **error)
 {
-  g_autoptr(TambourFeatureRequest) request = get_record (self, TAMBOUR_TYPE_FEATURE_REQUEST, error);
-  g_autofree char *reason = dup_text (self->move->text);
+  g_autoptr(TambourFeatureRequest) request = tambour_move_get (self->store, TAMBOUR_TYPE_FEATURE_REQUEST, self->move->id, error);
+  g_autofree char *reason = tambour_move_dup_text (self->move->text);
   TambourRequestStatus next;
 
   if (request == NULL)
     return FALSE;
   if (reason == NULL)
-    return refuse (error, _("Say why it is declined."));
+    return tambour_move_refuse (error, _("Say why it is declined."));
   if (!tambour_request_get_next (request->status, &next))
-    return refuse (error, _("The request is settled already."));
+    return tambour_move_refuse (error, _("The request is settled already."));
 
   put_step (self, request, TAMBOUR_REQUEST_STATUS_DECLINED);
 
@@ -202,9 +167,9 @@ put_evidence (Making     *self,
   g_set_str (&TAMBOUR_RECORD (evidence)->account_id.id, self->move->account_id);
   g_set_str (&evidence->request_id.id, request_id);
   g_set_str (&evidence->contact_id.id, self->move->contact_id);
-  evidence->quote = dup_text (self->move->text);
-  evidence->source = dup_text (self->move->source);
-  evidence->on = day_of (self);
+  evidence->quote = tambour_move_dup_text (self->move->text);
+  evidence->source = tambour_move_dup_text (self->move->source);
+  evidence->on = tambour_move_day (self->move->on, self->today);
   evidence->impact = self->move->impact;
   evidence->value_at_stake = self->move->at_stake;
   tambour_change_put (self->change, TAMBOUR_RECORD (evidence));
@@ -214,21 +179,19 @@ static gboolean
 check_evidence (Making  *self,
                 GError **error)
 {
-  g_autofree char *quote = dup_text (self->move->text);
+  g_autofree char *quote = tambour_move_dup_text (self->move->text);
 
   if (quote == NULL)
-    return refuse (error, _("Write what the customer said."));
-  if (day_of (self).julian > self->today.julian)
-    return refuse (error, _("That day has not come yet."));
+    return tambour_move_refuse (error, _("Write what the customer said."));
 
-  return TRUE;
+  return tambour_move_check_day (self->move->on, self->today, error);
 }
 
 static gboolean
 add_evidence (Making  *self,
               GError **error)
 {
-  g_autoptr(TambourFeatureRequest) request = get_record (self, TAMBOUR_TYPE_FEATURE_REQUEST, error);
+  g_autoptr(TambourFeatureRequest) request = tambour_move_get (self->store, TAMBOUR_TYPE_FEATURE_REQUEST, self->move->id, error);
 
   if (request == NULL || !check_evidence (self, error))
     return FALSE;
@@ -262,11 +225,11 @@ static gboolean
 add_request (Making  *self,
              GError **error)
 {
-  g_autofree char *title = dup_text (self->move->title);
+  g_autofree char *title = tambour_move_dup_text (self->move->title);
   g_autoptr(TambourRecord) request = NULL;
 
   if (title == NULL)
-    return refuse (error, _("Say what is asked for."));
+    return tambour_move_refuse (error, _("Say what is asked for."));
   if (!check_evidence (self, error) || !find_known (self, title, &request, error))
     return FALSE;
 
@@ -292,7 +255,7 @@ static gboolean
 place (Making  *self,
        GError **error)
 {
-  g_autoptr(TambourProject) project = get_record (self, TAMBOUR_TYPE_PROJECT, error);
+  g_autoptr(TambourProject) project = tambour_move_get (self->store, TAMBOUR_TYPE_PROJECT, self->move->id, error);
 
   if (project == NULL)
     return FALSE;
@@ -309,7 +272,7 @@ release (Making    *self,
          gboolean   may_leave,
          GError   **error)
 {
-  g_autoptr(TambourRoadmapItem) item = get_record (self, TAMBOUR_TYPE_ROADMAP_ITEM, error);
+  g_autoptr(TambourRoadmapItem) item = tambour_move_get (self->store, TAMBOUR_TYPE_ROADMAP_ITEM, self->move->id, error);
   g_autoptr(GStrvBuilder) released = g_strv_builder_new ();
 
   if (item == NULL)

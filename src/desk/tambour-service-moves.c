@@ -11,6 +11,7 @@
 #include "tambour-case.h"
 #include "tambour-checks.h"
 #include "tambour-coverage.h"
+#include "tambour-move.h"
 
 /* When somebody was asked on another day than today: at noon. */
 #define NOON (12 * TAMBOUR_HOUR)
@@ -69,48 +70,6 @@ tambour_service_move_free (TambourServiceMove *self)
   g_free (self);
 }
 
-static gboolean
-refuse (GError     **error,
-        const char  *message)
-{
-  g_set_error_literal (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED, message);
-
-  return FALSE;
-}
-
-/* Returns: (transfer full) (nullable): a text without the space around it */
-static char *
-dup_text (const char *text)
-{
-  g_autofree char *copy = text ? g_strstrip (g_strdup (text)) : NULL;
-
-  return copy != NULL && *copy != '\0' ? g_steal_pointer (&copy) : NULL;
-}
-
-/* Returns: (transfer full) (nullable): the record that the move is about */
-static gpointer
-get_record (Making  *self,
-            GType    type,
-            GError **error)
-{
-  g_autoptr(TambourRecordClass) klass = g_type_class_ref (type);
-
-  return tambour_store_get (self->store, klass, self->move->id, error);
-}
-
-static TambourDate
-day_of (Making *self)
-{
-  return tambour_date_is_stated (self->move->on) ? self->move->on : self->today;
-}
-
-static gboolean
-check_day (Making  *self,
-           GError **error)
-{
-  return day_of (self).julian <= self->today.julian || refuse (error, _("That day has not come yet."));
-}
-
 /* --- planned changes -------------------------------------------------------- */
 
 /* What somebody else settled meanwhile is not told of any more. */
@@ -118,11 +77,11 @@ static TambourPlannedChange *
 get_planned (Making  *self,
              GError **error)
 {
-  g_autoptr(TambourPlannedChange) planned = get_record (self, TAMBOUR_TYPE_PLANNED_CHANGE, error);
+  g_autoptr(TambourPlannedChange) planned = tambour_move_get (self->store, TAMBOUR_TYPE_PLANNED_CHANGE, self->move->id, error);
 
   if (planned != NULL && tambour_planned_change_is_over (planned))
     {
-      refuse (error, _("The change is over already."));
+      tambour_move_refuse (error, _("The change is over already."));
       return NULL;
     }
 
@@ -135,10 +94,10 @@ announce (Making  *self,
 {
   g_autoptr(TambourPlannedChange) planned = get_planned (self, error);
 
-  if (planned == NULL || !check_day (self, error))
+  if (planned == NULL || !tambour_move_check_day (self->move->on, self->today, error))
     return FALSE;
 
-  planned->notified_on = day_of (self);
+  planned->notified_on = tambour_move_day (self->move->on, self->today);
   if (self->move->contact_id != NULL)
     g_set_str (&planned->contact_id.id, self->move->contact_id);
   tambour_change_put (self->change, TAMBOUR_RECORD (planned));
@@ -151,14 +110,14 @@ settle (Making  *self,
         GError **error)
 {
   g_autoptr(TambourPlannedChange) planned = get_planned (self, error);
-  g_autofree char *outcome = dup_text (self->move->text);
+  g_autofree char *outcome = tambour_move_dup_text (self->move->text);
 
   if (planned == NULL)
     return FALSE;
   if (self->move->state == TAMBOUR_CHANGE_STATE_PLANNED)
-    return refuse (error, _("Say how it went."));
+    return tambour_move_refuse (error, _("Say how it went."));
   if (outcome == NULL && self->move->state != TAMBOUR_CHANGE_STATE_DONE)
-    return refuse (error, _("Say what came of it."));
+    return tambour_move_refuse (error, _("Say what came of it."));
 
   planned->state = self->move->state;
   g_set_str (&planned->outcome, outcome);
@@ -177,12 +136,12 @@ postpone (Making  *self,
   if (planned == NULL)
     return FALSE;
   if (!tambour_instant_is_stated (self->move->when))
-    return refuse (error, _("Say when it begins instead."));
+    return tambour_move_refuse (error, _("Say when it begins instead."));
   if (self->move->when.seconds <= self->at.seconds)
-    return refuse (error, _("That time has passed already."));
+    return tambour_move_refuse (error, _("That time has passed already."));
   if (self->move->when.seconds == planned->window_start.seconds)
-    return refuse (error, _("It begins then already."));
-  if (tambour_date_is_stated (self->move->on) && !check_day (self, error))
+    return tambour_move_refuse (error, _("It begins then already."));
+  if (tambour_date_is_stated (self->move->on) && !tambour_move_check_day (self->move->on, self->today, error))
     return FALSE;
 
   if (tambour_instant_is_stated (planned->window_end))
@@ -200,11 +159,11 @@ static TambourEscalation *
 get_escalation (Making  *self,
                 GError **error)
 {
-  g_autoptr(TambourEscalation) escalation = get_record (self, TAMBOUR_TYPE_ESCALATION, error);
+  g_autoptr(TambourEscalation) escalation = tambour_move_get (self->store, TAMBOUR_TYPE_ESCALATION, self->move->id, error);
 
   if (escalation != NULL && tambour_instant_is_stated (escalation->deescalated_at))
     {
-      refuse (error, _("The escalation is over already."));
+      tambour_move_refuse (error, _("The escalation is over already."));
       return NULL;
     }
 
@@ -220,7 +179,7 @@ acknowledge (Making  *self,
   if (escalation == NULL)
     return FALSE;
   if (tambour_instant_is_stated (escalation->acknowledged_at))
-    return refuse (error, _("The escalation was taken already."));
+    return tambour_move_refuse (error, _("The escalation was taken already."));
 
   escalation->acknowledged_at = self->at;
   tambour_change_put (self->change, TAMBOUR_RECORD (escalation));
@@ -234,12 +193,12 @@ assign (Making  *self,
         GError **error)
 {
   g_autoptr(TambourEscalation) escalation = get_escalation (self, error);
-  g_autofree char *to = dup_text (self->move->to);
+  g_autofree char *to = tambour_move_dup_text (self->move->to);
 
   if (escalation == NULL)
     return FALSE;
   if (to == NULL)
-    return refuse (error, _("Say who answers for it."));
+    return tambour_move_refuse (error, _("Say who answers for it."));
 
   g_set_str (&escalation->owner, to);
   tambour_change_put (self->change, TAMBOUR_RECORD (escalation));
@@ -252,12 +211,12 @@ deescalate (Making  *self,
             GError **error)
 {
   g_autoptr(TambourEscalation) escalation = get_escalation (self, error);
-  g_autofree char *outcome = dup_text (self->move->text);
+  g_autofree char *outcome = tambour_move_dup_text (self->move->text);
 
   if (escalation == NULL)
     return FALSE;
   if (outcome == NULL)
-    return refuse (error, _("Say how it ended."));
+    return tambour_move_refuse (error, _("Say how it ended."));
 
   escalation->deescalated_at = self->at;
   g_set_str (&escalation->outcome, outcome);
@@ -272,7 +231,7 @@ deescalate (Making  *self,
 static TambourInstant
 moment_of (Making *self)
 {
-  TambourDate day = day_of (self);
+  TambourDate day = tambour_move_day (self->move->on, self->today);
 
   return day.julian == self->today.julian ? self->at : tambour_zone_instant_of (self->zone, tambour_midnight_of (day) + NOON);
 }
@@ -297,8 +256,8 @@ ask (Making  *self,
   g_autoptr(TambourSurveyResponse) survey = NULL;
 
   if (self->move->contact_id == NULL)
-    return refuse (error, _("Say who is asked."));
-  if (!check_day (self, error))
+    return tambour_move_refuse (error, _("Say who is asked."));
+  if (!tambour_move_check_day (self->move->on, self->today, error))
     return FALSE;
 
   survey = new_survey (self);
@@ -316,10 +275,10 @@ get_survey (Making  *self,
   if (self->move->id == NULL)
     return new_survey (self);
 
-  survey = get_record (self, TAMBOUR_TYPE_SURVEY_RESPONSE, error);
+  survey = tambour_move_get (self->store, TAMBOUR_TYPE_SURVEY_RESPONSE, self->move->id, error);
   if (survey != NULL && tambour_instant_is_stated (survey->answered_at))
     {
-      refuse (error, _("The answer is written down already."));
+      tambour_move_refuse (error, _("The answer is written down already."));
       return NULL;
     }
 
@@ -332,13 +291,13 @@ answer (Making  *self,
         GError **error)
 {
   g_autoptr(TambourSurveyResponse) survey = NULL;
-  g_autofree char *text = dup_text (self->move->text);
+  g_autofree char *text = tambour_move_dup_text (self->move->text);
   TambourInstant moment = moment_of (self);
 
-  if (!check_day (self, error) || !(survey = get_survey (self, error)))
+  if (!tambour_move_check_day (self->move->on, self->today, error) || !(survey = get_survey (self, error)))
     return FALSE;
   if (isnan (self->move->score) && (text == NULL || survey->kind != TAMBOUR_SURVEY_KIND_EBR_FEEDBACK))
-    return refuse (error, _("Say which score they gave."));
+    return tambour_move_refuse (error, _("Say which score they gave."));
 
   survey->score = self->move->score;
   survey->answered_at.seconds = MAX (moment.seconds, survey->asked_at.seconds);

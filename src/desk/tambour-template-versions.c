@@ -5,21 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-move.h"
 #include "tambour-template-versions.h"
 
 #include "tambour-kinds.h"
 
 /* Longer chains of versions are broken. */
 #define MAX_VERSIONS 200
-
-static gboolean
-refuse (GError     **error,
-        const char  *message)
-{
-  g_set_error_literal (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED, message);
-
-  return FALSE;
-}
 
 /**
  * tambour_template_list_items:
@@ -249,13 +241,13 @@ tambour_template_publish (TambourStore   *store,
   if (stored == NULL)
     return FALSE;
   if (TAMBOUR_AUDIT_TEMPLATE (old)->replaced_by_id.id != NULL)
-    return refuse (error, _("There is a newer version of this checklist already. Edit that one."));
+    return tambour_move_refuse (error, _("There is a newer version of this checklist already. Edit that one."));
   if (wanted->len == 0)
-    return refuse (error, _("A checklist has at least one question."));
+    return tambour_move_refuse (error, _("A checklist has at least one question."));
 
   records = tambour_template_new_version (TAMBOUR_AUDIT_TEMPLATE (old), stored, wanted);
   if (records->len == 0)
-    return refuse (error, _("Nothing is different from the version that there is."));
+    return tambour_move_refuse (error, _("Nothing is different from the version that there is."));
 
   for (guint i = 0; i < records->len; i++)
     tambour_change_put (change, g_ptr_array_index (records, i));
@@ -288,7 +280,7 @@ tambour_template_check_used (TambourStore   *store,
       (n = tambour_store_count (store, query, error)) < 0)
     return FALSE;
 
-  return n == 0 || refuse (error, _("Audits go by this version of the checklist, and its questions stay as they are. Publish a new version of it."));
+  return n == 0 || tambour_move_refuse (error, _("Audits go by this version of the checklist, and its questions stay as they are. Publish a new version of it."));
 }
 
 /* --- all versions ---------------------------------------------------------- */

@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-account-reading.h"
-#include "tambour-kinds.h"
+#include "tambour-move.h"
 #include "tambour-people.h"
 #include "tambour-value-formulas.h"
 #include "tambour-value-ledger.h"
@@ -65,40 +65,6 @@ tambour_value_move_free (TambourValueMove *self)
   g_free (self);
 }
 
-static gboolean
-refuse (GError     **error,
-        const char  *message)
-{
-  g_set_error_literal (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED, message);
-
-  return FALSE;
-}
-
-/* Returns: (transfer full) (nullable): a text without the space around it */
-static char *
-dup_text (const char *text)
-{
-  g_autofree char *copy = text ? g_strstrip (g_strdup (text)) : NULL;
-
-  return copy != NULL && *copy != '\0' ? g_steal_pointer (&copy) : NULL;
-}
-
-/* Returns: (transfer full) (nullable): the entry that the move is about */
-static TambourValueEntry *
-get_entry (Making  *self,
-           GError **error)
-{
-  g_autoptr (TambourRecordClass) klass = g_type_class_ref (TAMBOUR_TYPE_VALUE_ENTRY);
-
-  return (TambourValueEntry *) tambour_store_get (self->store, klass, self->move->id, error);
-}
-
-static TambourDate
-day_of (Making *self)
-{
-  return tambour_date_is_stated (self->move->on) ? self->move->on : self->today;
-}
-
 /* --- what may stand ---------------------------------------------------------- */
 
 /* Half of a shared effect, all of what an invoice or a count proves (METRICS.md M60). */
@@ -107,9 +73,9 @@ check_share (TambourValueEntry  *entry,
              GError            **error)
 {
   if (isnan (entry->share) || entry->share < 0 || entry->share > 1)
-    return refuse (error, _("Say first what share of it counts, from 0 to 100%."));
+    return tambour_move_refuse (error, _("Say first what share of it counts, from 0 to 100%."));
   if (entry->share > tambour_value_class_max_share (entry->class))
-    return refuse (error, _("At most half of an effect counts in which others have a part. More counts only where an invoice or a count alone proves it."));
+    return tambour_move_refuse (error, _("At most half of an effect counts in which others have a part. More counts only where an invoice or a count alone proves it."));
 
   return TRUE;
 }
@@ -137,7 +103,7 @@ check_single (Making             *self,
   g_autoptr (GPtrArray) entries = NULL;
 
   if (entry->incident_id.id != NULL && entry->project_id.id != NULL)
-    return refuse (error, _("An entry counts one incident or one project, not both."));
+    return tambour_move_refuse (error, _("An entry counts one incident or one project, not both."));
   if (entry->incident_id.id == NULL && entry->project_id.id == NULL)
     return TRUE;
   if (!(entries = tambour_account_reading_list (&reading, TAMBOUR_TYPE_VALUE_ENTRY, NULL, error)))
@@ -168,9 +134,9 @@ check_entry (Making             *self,
              GError            **error)
 {
   if (entry->class == TAMBOUR_VALUE_CLASS_UNQUANTIFIED)
-    return refuse (error, _("This is not quantified: the review names it and counts nothing."));
+    return tambour_move_refuse (error, _("This is not quantified: the review names it and counts nothing."));
   if (entry->gross.minor == TAMBOUR_NO_COUNT)
-    return refuse (error, _("Say first what it comes to."));
+    return tambour_move_refuse (error, _("Say first what it comes to."));
 
   return check_share (entry, error) && check_single (self, entry, error);
 }
@@ -188,12 +154,12 @@ static gboolean
 propose (Making  *self,
          GError **error)
 {
-  g_autoptr (TambourValueEntry) entry = get_entry (self, error);
+  g_autoptr (TambourValueEntry) entry = tambour_move_get (self->store, TAMBOUR_TYPE_VALUE_ENTRY, self->move->id, error);
 
   if (entry == NULL)
     return FALSE;
   if (is_counting (entry))
-    return refuse (error, _("It is proposed already."));
+    return tambour_move_refuse (error, _("It is proposed already."));
   if (!check_entry (self, entry, error))
     return FALSE;
 
@@ -210,26 +176,23 @@ static gboolean
 check_contact (Making  *self,
                GError **error)
 {
-  g_autoptr (TambourRecordClass) klass = g_type_class_ref (TAMBOUR_TYPE_CONTACT);
   g_autoptr (TambourRecord) contact = NULL;
 
   if (self->move->contact_id == NULL || *self->move->contact_id == '\0')
-    return refuse (error, _("Say who of the customer agreed to it."));
-  if (!(contact = tambour_store_get (self->store, klass, self->move->contact_id, error)))
+    return tambour_move_refuse (error, _("Say who of the customer agreed to it."));
+  if (!(contact = tambour_move_get (self->store, TAMBOUR_TYPE_CONTACT, self->move->contact_id, error)))
     return FALSE;
   if (g_strcmp0 (contact->account_id.id, self->move->account_id) != 0)
-    return refuse (error, _("Only a contact of this account can agree to it."));
-  if (day_of (self).julian > self->today.julian)
-    return refuse (error, _("That day has not come yet."));
+    return tambour_move_refuse (error, _("Only a contact of this account can agree to it."));
 
-  return TRUE;
+  return tambour_move_check_day (self->move->on, self->today, error);
 }
 
 /* Accepted today is accepted now, else at the end of that day. */
 static TambourInstant
 moment_of (Making *self)
 {
-  TambourDate after = { day_of (self).julian + 1 };
+  TambourDate after = { tambour_move_day (self->move->on, self->today).julian + 1 };
   TambourInstant end = tambour_zone_start_of_day (self->zone, after);
 
   return (TambourInstant) { MIN (end.seconds - 1, self->at.seconds) };
@@ -239,14 +202,14 @@ static gboolean
 accept (Making  *self,
         GError **error)
 {
-  g_autoptr (TambourValueEntry) entry = get_entry (self, error);
+  g_autoptr (TambourValueEntry) entry = tambour_move_get (self->store, TAMBOUR_TYPE_VALUE_ENTRY, self->move->id, error);
 
   if (entry == NULL)
     return FALSE;
   if (entry->state == TAMBOUR_VALUE_STATE_ACCEPTED)
-    return refuse (error, _("It is accepted already."));
+    return tambour_move_refuse (error, _("It is accepted already."));
   if (entry->state != TAMBOUR_VALUE_STATE_PROPOSED)
-    return refuse (error, _("Propose it to the customer first."));
+    return tambour_move_refuse (error, _("Propose it to the customer first."));
   if (!check_entry (self, entry, error) || !check_contact (self, error))
     return FALSE;
 
@@ -262,15 +225,15 @@ static gboolean
 reject (Making  *self,
         GError **error)
 {
-  g_autoptr (TambourValueEntry) entry = get_entry (self, error);
-  g_autofree char *reason = dup_text (self->move->text);
+  g_autoptr (TambourValueEntry) entry = tambour_move_get (self->store, TAMBOUR_TYPE_VALUE_ENTRY, self->move->id, error);
+  g_autofree char *reason = tambour_move_dup_text (self->move->text);
 
   if (entry == NULL)
     return FALSE;
   if (entry->state != TAMBOUR_VALUE_STATE_PROPOSED)
-    return refuse (error, _("Only what is proposed can be rejected."));
+    return tambour_move_refuse (error, _("Only what is proposed can be rejected."));
   if (reason == NULL)
-    return refuse (error, _("Say why the customer rejects it."));
+    return tambour_move_refuse (error, _("Say why the customer rejects it."));
 
   entry->state = TAMBOUR_VALUE_STATE_REJECTED;
   g_set_str (&entry->reason, reason);
@@ -283,12 +246,12 @@ static gboolean
 withdraw (Making  *self,
           GError **error)
 {
-  g_autoptr (TambourValueEntry) entry = get_entry (self, error);
+  g_autoptr (TambourValueEntry) entry = tambour_move_get (self->store, TAMBOUR_TYPE_VALUE_ENTRY, self->move->id, error);
 
   if (entry == NULL)
     return FALSE;
   if (entry->state == TAMBOUR_VALUE_STATE_DRAFT)
-    return refuse (error, _("It is not proposed."));
+    return tambour_move_refuse (error, _("It is not proposed."));
 
   entry->state = TAMBOUR_VALUE_STATE_DRAFT;
   g_clear_pointer (&entry->reason, g_free);
@@ -324,7 +287,7 @@ compute (Making  *self,
       n++;
     }
 
-  return n > 0 ? TRUE : refuse (error, _("There is nothing new to propose."));
+  return n > 0 ? TRUE : tambour_move_refuse (error, _("There is nothing new to propose."));
 }
 
 /* --- rates --------------------------------------------------------------------- */
@@ -356,18 +319,18 @@ check_rate (Making  *self,
 {
   const TambourValueMove *move = self->move;
   gboolean has_amount = move->amount.minor != TAMBOUR_NO_COUNT;
-  g_autofree char *title = dup_text (move->title);
+  g_autofree char *title = tambour_move_dup_text (move->title);
 
   if (title == NULL)
-    return refuse (error, _("Say what the rate is of."));
+    return tambour_move_refuse (error, _("Say what the rate is of."));
   if (!has_amount && isnan (move->number))
-    return refuse (error, _("Say how much was agreed."));
+    return tambour_move_refuse (error, _("Say how much was agreed."));
   if (has_amount ? move->amount.minor < 0 : move->number < 0)
-    return refuse (error, _("A rate is not below zero."));
+    return tambour_move_refuse (error, _("A rate is not below zero."));
   if (!check_contact (self, error))
     return FALSE;
-  if (tambour_date_is_stated (move->until) && move->until.julian < day_of (self).julian)
-    return refuse (error, _("It lapses before it was agreed."));
+  if (tambour_date_is_stated (move->until) && move->until.julian < tambour_move_day (self->move->on, self->today).julian)
+    return tambour_move_refuse (error, _("It lapses before it was agreed."));
 
   return TRUE;
 }
@@ -377,26 +340,25 @@ static gboolean
 agree (Making  *self,
        GError **error)
 {
-  g_autoptr (TambourRecordClass) klass = g_type_class_ref (TAMBOUR_TYPE_CONTACT);
   g_autoptr (TambourRecord) contact = NULL;
   g_autoptr (TambourRate) rate = NULL;
 
-  if (!check_rate (self, error) || !(contact = tambour_store_get (self->store, klass, self->move->contact_id, error)))
+  if (!check_rate (self, error) || !(contact = tambour_move_get (self->store, TAMBOUR_TYPE_CONTACT, self->move->contact_id, error)))
     return FALSE;
 
   rate = TAMBOUR_RATE (tambour_record_new (TAMBOUR_TYPE_RATE, NULL));
   g_set_str (&TAMBOUR_RECORD (rate)->account_id.id, self->move->account_id);
-  rate->title = dup_text (self->move->title);
+  rate->title = tambour_move_dup_text (self->move->title);
   rate->code = self->move->code && *self->move->code ? g_strdup (self->move->code) : dup_code (rate->title);
   rate->amount = self->move->amount;
   rate->number = self->move->number;
-  rate->unit = dup_text (self->move->unit);
-  rate->agreed_on = day_of (self);
+  rate->unit = tambour_move_dup_text (self->move->unit);
+  rate->agreed_on = tambour_move_day (self->move->on, self->today);
   rate->valid_until = self->move->until;
   g_set_str (&rate->agreed_by_id.id, self->move->contact_id);
   g_set_str (&rate->agreed_by, TAMBOUR_CONTACT (contact)->name);
   if (*rate->code == '\0')
-    return refuse (error, _("Say what the rate is of."));
+    return tambour_move_refuse (error, _("Say what the rate is of."));
 
   tambour_change_put (self->change, TAMBOUR_RECORD (rate));
 
@@ -446,8 +408,7 @@ tambour_value_move_fill (const TambourValueMove  *self,
                          TambourChange           *change,
                          GError                 **error)
 {
-  g_autoptr (TambourRecordClass) klass = g_type_class_ref (TAMBOUR_TYPE_ACCOUNT);
-  g_autoptr (TambourAccount) account = (TambourAccount *) tambour_store_get (store, klass, self->account_id, error);
+  g_autoptr (TambourAccount) account = tambour_move_get (store, TAMBOUR_TYPE_ACCOUNT, self->account_id, error);
   g_autoptr (GTimeZone) zone = NULL;
   Making making = { self, store, at, { 0 }, NULL, change };
 

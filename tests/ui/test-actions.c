@@ -230,9 +230,9 @@ static char *
 dup_title (TambourTestUi *ui,
            guint          position)
 {
-  g_autoptr(TambourActionEntry) entry = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (actions_get_list (ui))), position);
+  g_autoptr(TambourLineEntry) entry = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (actions_get_list (ui))), position);
 
-  return g_strdup (tambour_action_entry_get_line (entry)->work->title);
+  return g_strdup (((const TambourActionLine *) tambour_line_entry_get_line (entry))->work->title);
 }
 
 /* However many there are, there are no more rows than a list view has, and one that

@@ -16,7 +16,7 @@ struct _TambourActionsPage
   TambourPage          parent_instance;
 
   TambourActionList   *list;
-  TambourActionModel  *model;
+  TambourLineModel    *model;
   GtkSliceListModel   *slice;          /* of that, as much as the list has come to */
   GtkSingleSelection  *selection;
   TambourActionReach   reach;

@@ -65,7 +65,7 @@ tambour_actions_page_get_now (TambourActionsPage *self)
 const TambourActionLine *
 tambour_actions_page_get_line (TambourActionsPage *self)
 {
-  return self->model ? tambour_action_model_get_line (self->model, gtk_single_selection_get_selected (self->selection)) : NULL;
+  return self->model ? tambour_line_model_get_line (self->model, gtk_single_selection_get_selected (self->selection)) : NULL;
 }
 
 static TambourActionView
@@ -273,7 +273,7 @@ bind_cb (TambourActionsPage       *self,
 {
   TambourActionRow *row = TAMBOUR_ACTION_ROW (gtk_list_item_get_child (item));
   gboolean can_write = !tambour_portfolio_is_read_only (tambour_page_get_portfolio (TAMBOUR_PAGE (self)));
-  g_autofree char *name = tambour_action_row_show (row, tambour_action_entry_get_line (gtk_list_item_get_item (item)),
+  g_autofree char *name = tambour_action_row_show (row, tambour_line_entry_get_line (gtk_list_item_get_item (item)),
                                                    tambour_actions_page_get_now (self), can_write);
 
   gtk_list_item_set_accessible_label (item, name);
@@ -293,7 +293,7 @@ bind_header_cb (TambourActionsPage       *self,
                 GtkListHeader            *header,
                 GtkSignalListItemFactory *factory)
 {
-  const TambourActionLine *line = tambour_action_entry_get_line (gtk_list_header_get_item (header));
+  const TambourActionLine *line = tambour_line_entry_get_line (gtk_list_header_get_item (header));
 
   tambour_list_heading_show_counted (header, tambour_action_text_group (line), "", GTK_SECTION_MODEL (self->model));
 }

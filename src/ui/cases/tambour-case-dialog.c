@@ -4,8 +4,8 @@
  */
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
+#include "tambour-account-reading.h"
 #include "tambour-buffer.h"
 #include "tambour-case-dialog.h"
 #include "tambour-choice-words.h"
@@ -24,18 +24,13 @@ struct _TambourCaseDialog
   TambourAskDialog parent_instance;
 
   TambourCaseMoveKind  kind;
-  char                *case_id;
-  char                *account_id;
+  const TambourAsked  *asked;
   char                *owner_id;
   char                *number;
   GTimeZone           *zone;        /* in which times are typed: one's own */
   GPtrArray           *people;
 
   /* Template widgets */
-  AdwWindowTitle      *title;
-  GtkButton           *save_button;
-  GtkWidget           *main;
-  GtkLabel            *intro_label;
   GtkWidget           *fields;
   AdwComboRow         *person_row;
   GtkEditable         *to_row;
@@ -44,10 +39,8 @@ struct _TambourCaseDialog
   GtkEditable         *due_row;
   GtkEditable         *ask_row;
   GtkEditable         *others_row;
-  GtkLabel            *text_label;
   GtkWidget           *text_view;
   GtkTextBuffer       *buffer;
-  GtkLabel            *error_label;
 };
 
 G_DEFINE_FINAL_TYPE (TambourCaseDialog, tambour_case_dialog, TAMBOUR_TYPE_ASK_DIALOG)
@@ -55,40 +48,37 @@ G_DEFINE_FINAL_TYPE (TambourCaseDialog, tambour_case_dialog, TAMBOUR_TYPE_ASK_DI
 /* What a move is called and asks for; a title that is missing has no such row. */
 typedef struct
 {
-  const char *title;
-  const char *save;
-  const char *intro;
-  const char *to;
-  const char *text;
-  const char *done;
-  gboolean    has_person;
-  gboolean    has_class;
-  gboolean    has_level;
-  gboolean    has_due;
+  TambourAskWording  asks;
+  const char        *to;
+  gboolean           has_person;
+  gboolean           has_class;
+  gboolean           has_level;
+  gboolean           has_due;
 } Wording;
 
 static const Wording wordings[TAMBOUR_N_CASE_MOVES] = {
-  [TAMBOUR_CASE_MOVE_HAND_OVER] = { N_("Hand Over"), N_("_Hand Over"), N_("The next owner sees the note until they have read it."),
-                                    NULL, N_("What They Should Know"), N_("Handed over"), .has_person = TRUE },
-  [TAMBOUR_CASE_MOVE_ESCALATE] = { N_("Escalate"), N_("_Escalate"), N_("Whoever takes it is noted when they do."),
-                                   N_("Escalate To"), N_("Why"), N_("Escalated"), .has_level = TRUE },
-  [TAMBOUR_CASE_MOVE_DEESCALATE] = { N_("Escalation Is Over"), N_("_Save"), NULL, NULL, N_("How It Ended"), N_("Escalation is over") },
-  [TAMBOUR_CASE_MOVE_PAUSE] = { N_("Pause"), N_("_Pause"), N_("While the customer is waited for, the clock stands still."),
-                                NULL, N_("What They Are Waited For"), N_("Paused") },
-  [TAMBOUR_CASE_MOVE_RESUME] = { N_("Resume"), N_("_Resume"), N_("The clock runs again from now on."),
-                                 NULL, N_("What Came"), N_("Resumed") },
-  [TAMBOUR_CASE_MOVE_PROMISE] = { N_("Promise Update"), N_("_Promise"), N_("The list of cases counts down to it."),
-                                  NULL, N_("What About"), N_("Update promised"), .has_due = TRUE },
-  [TAMBOUR_CASE_MOVE_LINK] = { N_("Link to Another Case"), N_("_Link"), N_("Both cases say so."),
-                               N_("Number of the Other Case"), N_("What They Have in Common"), N_("Linked") },
-  [TAMBOUR_CASE_MOVE_KNOWN_ISSUE] = { N_("Known Issue"), N_("_Save"), NULL,
-                                      N_("Code or Title of the Known Issue"), N_("What That Means Here"), N_("Known issue noted") },
-  [TAMBOUR_CASE_MOVE_NOTE] = { N_("Add Entry"), N_("_Add"), N_("For us alone: the customer does not see it."),
-                               NULL, N_("What Happened"), N_("Entry added") },
-  [TAMBOUR_CASE_MOVE_ROOT_CAUSE] = { N_("Set Root Cause"), N_("_Save"), N_("A cause of the same title is the same one: several cases can have it."),
-                                     N_("What It Came From"), N_("How That Is Fixed"), N_("Root cause set"), .has_class = TRUE },
-  [TAMBOUR_CASE_MOVE_EDIT_NOTE] = { N_("Change Handover Note"), N_("_Save"), N_("The next owner reads it as it is now. How it was stays in the history."),
-                                    NULL, N_("What They Should Know"), N_("Handover note changed") },
+  [TAMBOUR_CASE_MOVE_HAND_OVER] = { { "case", N_("Hand Over"), N_("_Hand Over"), N_("The next owner sees the note until they have read it."),
+                                      N_("What They Should Know"), NULL, N_("Handed over") }, NULL, .has_person = TRUE },
+  [TAMBOUR_CASE_MOVE_ESCALATE] = { { "case", N_("Escalate"), N_("_Escalate"), N_("Whoever takes it is noted when they do."),
+                                     N_("Why"), NULL, N_("Escalated") }, N_("Escalate To"), .has_level = TRUE },
+  [TAMBOUR_CASE_MOVE_DEESCALATE] = { { "case", N_("Escalation Is Over"), N_("_Save"), NULL,
+                                       N_("How It Ended"), NULL, N_("Escalation is over") } },
+  [TAMBOUR_CASE_MOVE_PAUSE] = { { "case", N_("Pause"), N_("_Pause"), N_("While the customer is waited for, the clock stands still."),
+                                  N_("What They Are Waited For"), NULL, N_("Paused") } },
+  [TAMBOUR_CASE_MOVE_RESUME] = { { "case", N_("Resume"), N_("_Resume"), N_("The clock runs again from now on."),
+                                   N_("What Came"), NULL, N_("Resumed") } },
+  [TAMBOUR_CASE_MOVE_PROMISE] = { { "case", N_("Promise Update"), N_("_Promise"), N_("The list of cases counts down to it."),
+                                    N_("What About"), NULL, N_("Update promised") }, NULL, .has_due = TRUE },
+  [TAMBOUR_CASE_MOVE_LINK] = { { "case", N_("Link to Another Case"), N_("_Link"), N_("Both cases say so."),
+                                 N_("What They Have in Common"), NULL, N_("Linked") }, N_("Number of the Other Case") },
+  [TAMBOUR_CASE_MOVE_KNOWN_ISSUE] = { { "case", N_("Known Issue"), N_("_Save"), NULL,
+                                        N_("What That Means Here"), NULL, N_("Known issue noted") }, N_("Code or Title of the Known Issue") },
+  [TAMBOUR_CASE_MOVE_NOTE] = { { "case", N_("Add Entry"), N_("_Add"), N_("For us alone: the customer does not see it."),
+                                 N_("What Happened"), NULL, N_("Entry added") } },
+  [TAMBOUR_CASE_MOVE_ROOT_CAUSE] = { { "case", N_("Set Root Cause"), N_("_Save"), N_("A cause of the same title is the same one: several cases can have it."),
+                                       N_("How That Is Fixed"), NULL, N_("Root cause set") }, N_("What It Came From"), .has_class = TRUE },
+  [TAMBOUR_CASE_MOVE_EDIT_NOTE] = { { "case", N_("Change Handover Note"), N_("_Save"), N_("The next owner reads it as it is now. How it was stays in the history."),
+                                      N_("What They Should Know"), NULL, N_("Handover note changed") } },
 };
 
 /* --- the draft ------------------------------------------------------------ */
@@ -98,7 +88,7 @@ tambour_case_dialog_new_draft (TambourAskDialog *dialog)
 {
   TambourCaseDialog *self = TAMBOUR_CASE_DIALOG (dialog);
 
-  return tambour_draft_new_move (self->case_id, self->account_id, self->kind);
+  return tambour_draft_new_move (self->asked->id, self->asked->account_id, self->kind);
 }
 
 /* Returns: (nullable): the id of the next owner */
@@ -115,26 +105,7 @@ tambour_case_dialog_dup_draft_title (TambourAskDialog *dialog)
 {
   TambourCaseDialog *self = TAMBOUR_CASE_DIALOG (dialog);
 
-  return g_strdup_printf ("%s #%s", _(wordings[self->kind].title), self->number);
-}
-
-static JsonObject *
-tambour_case_dialog_pack (TambourAskDialog *dialog)
-{
-  TambourCaseDialog *self = TAMBOUR_CASE_DIALOG (dialog);
-  g_autofree char *text = tambour_buffer_dup_text (self->buffer);
-  JsonObject *fields = json_object_new ();
-
-  json_object_set_string_member (fields, "text", text);
-  json_object_set_string_member (fields, "to", gtk_editable_get_text (self->to_row));
-  json_object_set_string_member (fields, "due", gtk_editable_get_text (self->due_row));
-  json_object_set_string_member (fields, "ask", gtk_editable_get_text (self->ask_row));
-  json_object_set_string_member (fields, "others", gtk_editable_get_text (self->others_row));
-  json_object_set_int_member (fields, "class", adw_combo_row_get_selected (self->class_row));
-  json_object_set_int_member (fields, "level", adw_combo_row_get_selected (self->level_row));
-  json_object_set_string_member (fields, "person", get_person (self) ? get_person (self) : "");
-
-  return fields;
+  return g_strdup_printf ("%s #%s", _(wordings[self->kind].asks.title), self->number);
 }
 
 /* Who was chosen, if they are still there. */
@@ -148,66 +119,36 @@ show_person (TambourCaseDialog *self,
 }
 
 static void
+tambour_case_dialog_pack (TambourAskDialog *dialog,
+                          JsonObject       *fields)
+{
+  const char *person = get_person (TAMBOUR_CASE_DIALOG (dialog));
+
+  json_object_set_string_member (fields, "person", person ? person : "");
+}
+
+static void
 tambour_case_dialog_unpack (TambourAskDialog *dialog,
                             JsonObject       *fields)
 {
-  TambourCaseDialog *self = TAMBOUR_CASE_DIALOG (dialog);
-
-  gtk_text_buffer_set_text (self->buffer, json_object_get_string_member_with_default (fields, "text", ""), -1);
-  gtk_editable_set_text (self->to_row, json_object_get_string_member_with_default (fields, "to", ""));
-  gtk_editable_set_text (self->due_row, json_object_get_string_member_with_default (fields, "due", ""));
-  gtk_editable_set_text (self->ask_row, json_object_get_string_member_with_default (fields, "ask", ""));
-  gtk_editable_set_text (self->others_row, json_object_get_string_member_with_default (fields, "others", ""));
-  adw_combo_row_set_selected (self->class_row, (guint) json_object_get_int_member_with_default (fields, "class", 0));
-  adw_combo_row_set_selected (self->level_row, (guint) json_object_get_int_member_with_default (fields, "level", 0));
-  show_person (self, json_object_get_string_member_with_default (fields, "person", ""));
+  show_person (TAMBOUR_CASE_DIALOG (dialog), json_object_get_string_member_with_default (fields, "person", ""));
 }
 
-/* What is needed before it opens. */
-typedef struct
-{
-  GPtrArray    *people;
-  TambourDraft *draft;
-} Opened;
-
-static void
-opened_free (Opened *opened)
-{
-  g_clear_pointer (&opened->people, g_ptr_array_unref);
-  g_clear_pointer (&opened->draft, tambour_draft_free);
-  g_free (opened);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opened, opened_free)
-
+/* Ours. */
 static gpointer
-load_opened (TambourStore    *store,
+load_people (TambourStore    *store,
              const char      *me,
              TambourInstant   now,
              gpointer         data,
              GCancellable    *cancellable,
              GError         **error)
 {
-  g_autoptr(Opened) opened = g_new0 (Opened, 1);
-  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_PERSON);
-  g_autofree char *text = tambour_store_dup_setting (store, data);
+  const TambourAccountReading reading = { store, cancellable, NULL, now };
 
-  if (!tambour_query_order (query, "name", FALSE, error) ||
-      !(opened->people = tambour_store_list (store, query, cancellable, error)))
-    return NULL;
-
-  opened->draft = text ? tambour_draft_unpack (data, text) : NULL;
-
-  return g_steal_pointer (&opened);
+  return tambour_account_reading_page (&reading, TAMBOUR_TYPE_PERSON, NULL, "name", FALSE, -1, error);
 }
 
 /* --- what is typed -------------------------------------------------------- */
-
-static TambourPortfolio *
-get_portfolio (TambourCaseDialog *self)
-{
-  return tambour_ask_dialog_get_portfolio (TAMBOUR_ASK_DIALOG (self));
-}
 
 static gboolean
 read_due (TambourCaseDialog *self,
@@ -217,7 +158,7 @@ read_due (TambourCaseDialog *self,
 
   due->seconds = TAMBOUR_NEVER;
 
-  return tambour_when_parse_moment (gtk_editable_get_text (self->due_row), self->zone, tambour_portfolio_now (get_portfolio (self)), due, &has_time) &&
+  return tambour_when_parse_moment (gtk_editable_get_text (self->due_row), self->zone, tambour_portfolio_now (tambour_ask_dialog_get_portfolio (TAMBOUR_ASK_DIALOG (self))), due, &has_time) &&
          has_time;
 }
 
@@ -233,14 +174,15 @@ tambour_case_dialog_check (TambourAskDialog *dialog)
     tambour_ask_dialog_say (dialog, _("This takes a day and a time, such as tue 16:00"));
 }
 
-static TambourCaseMove *
-read_move (TambourCaseDialog *self)
+static gpointer
+tambour_case_dialog_read_move (TambourAskDialog *dialog)
 {
+  TambourCaseDialog *self = TAMBOUR_CASE_DIALOG (dialog);
   TambourCaseMove *move = g_new0 (TambourCaseMove, 1);
 
   move->kind = self->kind;
-  move->case_id = g_strdup (self->case_id);
-  move->by = g_strdup (tambour_portfolio_get_author (get_portfolio (self)));
+  move->case_id = g_strdup (self->asked->id);
+  move->by = g_strdup (tambour_portfolio_get_author (tambour_ask_dialog_get_portfolio (TAMBOUR_ASK_DIALOG (self))));
   move->text = tambour_buffer_dup_text (self->buffer);
   move->to = g_strdup (gtk_editable_get_text (self->to_row));
   move->ask = g_strdup (gtk_editable_get_text (self->ask_row));
@@ -255,41 +197,38 @@ read_move (TambourCaseDialog *self)
   return move;
 }
 
-static gboolean
-fill_change (TambourChange   *change,
-             TambourStore    *store,
-             TambourInstant   now,
-             gpointer         data,
-             GError         **error)
-{
-  return tambour_case_move_fill (data, store, now, change, error);
-}
-
-static void
-tambour_case_dialog_save (TambourAskDialog *dialog)
-{
-  TambourCaseDialog *self = TAMBOUR_CASE_DIALOG (dialog);
-
-  tambour_ask_dialog_do (dialog, _(wordings[self->kind].title), fill_change, read_move (self), (GDestroyNotify) tambour_case_move_free);
-}
-
 static char *
 tambour_case_dialog_dup_done (TambourAskDialog *dialog)
 {
   TambourCaseDialog *self = TAMBOUR_CASE_DIALOG (dialog);
 
   /* Translators: what was done about a case, and the number of the case: "Paused: #4117" */
-  return g_strdup_printf (_("%1$s: #%2$s"), _(wordings[self->kind].done), self->number);
+  return g_strdup_printf (_("%1$s: #%2$s"), _(wordings[self->kind].asks.done), self->number);
 }
 
 /* --- the dialog ----------------------------------------------------------- */
 
+/* Everybody but the one who has the case. */
 static void
-tambour_case_dialog_dispose (GObject *object)
+tambour_case_dialog_show (TambourAskDialog *dialog,
+                          gpointer          loaded)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), TAMBOUR_TYPE_CASE_DIALOG);
+  TambourCaseDialog *self = TAMBOUR_CASE_DIALOG (dialog);
+  GPtrArray *people = loaded;
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
 
-  G_OBJECT_CLASS (tambour_case_dialog_parent_class)->dispose (object);
+  for (guint i = 0; i < people->len; i++)
+    {
+      TambourPerson *person = g_ptr_array_index (people, i);
+
+      if (g_strcmp0 (TAMBOUR_RECORD (person)->id, self->owner_id) == 0)
+        continue;
+
+      g_ptr_array_add (self->people, g_object_ref (person));
+      gtk_string_list_append (names, person->name ? person->name : "");
+    }
+
+  adw_combo_row_set_model (self->person_row, G_LIST_MODEL (names));
 }
 
 static void
@@ -297,8 +236,6 @@ tambour_case_dialog_finalize (GObject *object)
 {
   TambourCaseDialog *self = TAMBOUR_CASE_DIALOG (object);
 
-  g_clear_pointer (&self->case_id, g_free);
-  g_clear_pointer (&self->account_id, g_free);
   g_clear_pointer (&self->owner_id, g_free);
   g_clear_pointer (&self->number, g_free);
   g_clear_pointer (&self->zone, g_time_zone_unref);
@@ -314,21 +251,21 @@ tambour_case_dialog_class_init (TambourCaseDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   TambourAskDialogClass *ask_class = TAMBOUR_ASK_DIALOG_CLASS (klass);
 
-  object_class->dispose = tambour_case_dialog_dispose;
   object_class->finalize = tambour_case_dialog_finalize;
   ask_class->new_draft = tambour_case_dialog_new_draft;
   ask_class->dup_draft_title = tambour_case_dialog_dup_draft_title;
   ask_class->pack = tambour_case_dialog_pack;
   ask_class->unpack = tambour_case_dialog_unpack;
+  ask_class->load = load_people;
+  ask_class->free_loaded = (GDestroyNotify) g_ptr_array_unref;
+  ask_class->show = tambour_case_dialog_show;
   ask_class->check = tambour_case_dialog_check;
-  ask_class->save = tambour_case_dialog_save;
+  ask_class->read_move = tambour_case_dialog_read_move;
+  ask_class->make_move = (TambourAskMakeFunc) tambour_case_move_fill;
+  ask_class->free_move = (GDestroyNotify) tambour_case_move_free;
   ask_class->dup_done = tambour_case_dialog_dup_done;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-case-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, title);
-  gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, save_button);
-  gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, main);
-  gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, intro_label);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, person_row);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, to_row);
@@ -337,11 +274,9 @@ tambour_case_dialog_class_init (TambourCaseDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, due_row);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, ask_row);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, others_row);
-  gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, text_label);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, text_view);
   gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, buffer);
-  gtk_widget_class_bind_template_child (widget_class, TambourCaseDialog, error_label);
-  tambour_ask_dialog_bind (widget_class);
+  tambour_ask_dialog_bind (widget_class, "text_label", NULL);
 }
 
 static void
@@ -358,12 +293,14 @@ fill_classes (TambourCaseDialog *self)
 static void
 tambour_case_dialog_init (TambourCaseDialog *self)
 {
+  TambourAskDialog *dialog = TAMBOUR_ASK_DIALOG (self);
   g_autoptr(GtkStringList) levels = gtk_string_list_new (NULL);
 
   self->people = g_ptr_array_new_with_free_func (g_object_unref);
   self->zone = tambour_when_zone (NULL);
-  gtk_widget_init_template (GTK_WIDGET (self));
-  tambour_ask_dialog_set_parts (TAMBOUR_ASK_DIALOG (self), self->title, self->main, self->error_label);
+  tambour_ask_dialog_init_template (dialog);
+  tambour_ask_dialog_keep (dialog, "text", self->buffer, "to", self->to_row, "due", self->due_row, "ask", self->ask_row,
+                           "others", self->others_row, "class", self->class_row, "level", self->level_row, NULL);
   for (int level = TAMBOUR_ESCALATION_FIRST; level <= TAMBOUR_ESCALATION_LAST; level++)
     {
       g_autofree char *text = g_strdup_printf ("%d", level);
@@ -375,16 +312,11 @@ tambour_case_dialog_init (TambourCaseDialog *self)
 }
 
 static void
-show_wording (TambourCaseDialog *self)
+show_rows (TambourCaseDialog *self)
 {
   const Wording *wording = &wordings[self->kind];
   gboolean is_escalation = self->kind == TAMBOUR_CASE_MOVE_ESCALATE;
 
-  adw_dialog_set_title (ADW_DIALOG (self), _(wording->title));
-  adw_window_title_set_title (self->title, _(wording->title));
-  gtk_button_set_label (self->save_button, _(wording->save));
-  gtk_label_set_text (self->intro_label, wording->intro ? _(wording->intro) : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->intro_label), wording->intro != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->person_row), wording->has_person);
   gtk_widget_set_visible (GTK_WIDGET (self->to_row), wording->to != NULL);
   if (wording->to != NULL)
@@ -395,7 +327,6 @@ show_wording (TambourCaseDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->others_row), is_escalation);
   gtk_widget_set_visible (GTK_WIDGET (self->due_row), wording->has_due);
   gtk_widget_set_visible (self->fields, wording->has_person || wording->to != NULL || wording->has_due);
-  gtk_label_set_text (self->text_label, _(wording->text));
   adw_dialog_set_focus (ADW_DIALOG (self), wording->to ? GTK_WIDGET (self->to_row) : wording->has_due ? GTK_WIDGET (self->due_row)
                                                                                                       : self->text_view);
 }
@@ -415,42 +346,6 @@ show_initial (TambourCaseDialog     *self,
   adw_combo_row_set_selected (self->class_row, cause ? cause->cause_class : TAMBOUR_CAUSE_CLASS_UNKNOWN);
 }
 
-/* Everybody but the one who has the case. */
-static void
-show_people (TambourCaseDialog *self,
-             GPtrArray         *people)
-{
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < people->len; i++)
-    {
-      TambourPerson *person = g_ptr_array_index (people, i);
-
-      if (g_strcmp0 (TAMBOUR_RECORD (person)->id, self->owner_id) == 0)
-        continue;
-
-      g_ptr_array_add (self->people, g_object_ref (person));
-      gtk_string_list_append (names, person->name ? person->name : "");
-    }
-
-  adw_combo_row_set_model (self->person_row, G_LIST_MODEL (names));
-}
-
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(TambourCaseDialog) self = user_data;
-  g_autoptr(Opened) opened = tambour_ask_dialog_load_finish (TAMBOUR_ASK_DIALOG (self), result);
-
-  if (opened == NULL)
-    return;
-
-  show_people (self, opened->people);
-  tambour_ask_dialog_open (TAMBOUR_ASK_DIALOG (self), opened->draft);
-}
-
 /**
  * tambour_case_dialog_present:
  * @asked_by: the widget that asks for it, which says what was done
@@ -466,17 +361,14 @@ tambour_case_dialog_present (GtkWidget             *asked_by,
                              const TambourCaseFile *file,
                              TambourCaseMoveKind    kind)
 {
-  TambourCaseDialog *self = g_object_ref_sink (g_object_new (TAMBOUR_TYPE_CASE_DIALOG, NULL));
+  TambourCaseDialog *self = g_object_new (TAMBOUR_TYPE_CASE_DIALOG, NULL);
 
-  tambour_ask_dialog_prepare (TAMBOUR_ASK_DIALOG (self), asked_by, portfolio);
   self->kind = kind;
-  self->case_id = g_strdup (TAMBOUR_RECORD (file->record)->id);
-  self->account_id = g_strdup (TAMBOUR_RECORD (file->record)->account_id.id);
+  self->asked = tambour_ask_dialog_prepare (TAMBOUR_ASK_DIALOG (self), asked_by, portfolio, &wordings[kind].asks, kind,
+                                            TAMBOUR_RECORD (file->record)->id, TAMBOUR_RECORD (file->record)->account_id.id);
   self->owner_id = g_strdup (file->record->owner_id.id);
   self->number = g_strdup (file->record->number ? file->record->number : "");
-  show_wording (self);
+  show_rows (self);
   show_initial (self, file);
-
-  tambour_ask_dialog_load_async (TAMBOUR_ASK_DIALOG (self), load_opened, tambour_ask_dialog_dup_key (TAMBOUR_ASK_DIALOG (self)), g_free,
-                                 (GDestroyNotify) opened_free, opened_cb);
+  tambour_ask_dialog_open (TAMBOUR_ASK_DIALOG (self));
 }

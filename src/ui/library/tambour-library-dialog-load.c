@@ -6,23 +6,10 @@
 #include "tambour-library-dialog-private.h"
 
 #include "tambour-account-needs.h"
+#include "tambour-contacts.h"
 #include "tambour-library-text.h"
-#include "tambour-people.h"
 
 /* What a dialog of the library needs before it opens, and while it is open. */
-
-/**
- * tambour_library_wanted_free:
- * @wanted: (transfer full): what a dialog is opened for
- */
-void
-tambour_library_wanted_free (TambourLibraryWanted *wanted)
-{
-  g_clear_pointer (&wanted->id, g_free);
-  g_clear_pointer (&wanted->account_id, g_free);
-  g_clear_pointer (&wanted->key, g_free);
-  g_free (wanted);
-}
 
 /**
  * tambour_library_opened_free:
@@ -34,7 +21,6 @@ tambour_library_opened_free (TambourLibraryOpened *opened)
   g_clear_object (&opened->record);
   g_clear_pointer (&opened->accounts, g_ptr_array_unref);
   g_clear_pointer (&opened->reason, g_free);
-  g_clear_pointer (&opened->draft, tambour_draft_free);
   g_free (opened);
 }
 
@@ -51,7 +37,7 @@ find_account (GPtrArray  *accounts,
 
 static gboolean
 read_accounts (TambourLibraryOpened         *opened,
-               const TambourLibraryWanted   *wanted,
+               const TambourAsked           *wanted,
                const TambourAccountReading  *reading,
                GError                      **error)
 {
@@ -68,10 +54,10 @@ read_accounts (TambourLibraryOpened         *opened,
 
 /* What speaks for it is what one would write. */
 static gboolean
-read_reason (TambourLibraryOpened        *opened,
-             const TambourLibraryWanted  *wanted,
-             TambourAccountReading        reading,
-             GError                     **error)
+read_reason (TambourLibraryOpened   *opened,
+             const TambourAsked     *wanted,
+             TambourAccountReading   reading,
+             GError                **error)
 {
   TambourAccount *account = find_account (opened->accounts, wanted->account_id);
   g_autoptr(TambourAccountNeeds) known = NULL;
@@ -97,7 +83,7 @@ read_reason (TambourLibraryOpened        *opened,
  * @store: a store
  * @me: (nullable): who asks
  * @now: the time that is "now"
- * @data: a #TambourLibraryWanted
+ * @data: a #TambourAsked
  * @cancellable: (nullable): a cancellable
  * @error: return location
  *
@@ -111,19 +97,16 @@ tambour_library_opened_load (TambourStore    *store,
                              GCancellable    *cancellable,
                              GError         **error)
 {
-  const TambourLibraryWanted *wanted = data;
+  const TambourAsked *wanted = data;
   const TambourAccountReading reading = { store, cancellable, NULL, now };
   g_autoptr(TambourLibraryOpened) opened = g_new0 (TambourLibraryOpened, 1);
   g_autoptr(GTimeZone) here = g_time_zone_new_local ();
-  g_autofree char *text = tambour_store_dup_setting (store, wanted->key);
 
   opened->today = tambour_zone_date_of (here, now);
   if (!(opened->record = tambour_store_find (store, wanted->id, error)) ||
       !read_accounts (opened, wanted, &reading, error) ||
       !read_reason (opened, wanted, reading, error))
     return NULL;
-
-  opened->draft = text ? tambour_draft_unpack (wanted->key, text) : NULL;
 
   return g_steal_pointer (&opened);
 }
@@ -150,16 +133,6 @@ tambour_library_contacts_load (TambourStore    *store,
                                GError         **error)
 {
   const TambourAccountReading reading = { store, cancellable, data, now };
-  g_autoptr(GPtrArray) all = tambour_account_reading_page (&reading, TAMBOUR_TYPE_CONTACT, NULL, "name", FALSE, -1, error);
-  g_autoptr(GPtrArray) contacts = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; all != NULL && i < all->len; i++)
-    {
-      TambourContact *contact = g_ptr_array_index (all, i);
-
-      if (contact->name != NULL && *contact->name != '\0' && !tambour_date_is_stated (contact->left_on))
-        g_ptr_array_add (contacts, g_object_ref (contact));
-    }
-
-  return all ? g_steal_pointer (&contacts) : NULL;
+  return tambour_contacts_list_present (&reading, error);
 }

@@ -6,31 +6,16 @@
 #pragma once
 
 #include "tambour-account.h"
-#include "tambour-drafts.h"
+#include "tambour-ask-dialog.h"
 #include "tambour-library-moves.h"
 
 G_BEGIN_DECLS
-
-/**
- * TambourLibraryWanted:
- * @key: where its draft is kept
- *
- * What a dialog is opened for.
- */
-typedef struct
-{
-  TambourLibraryMoveKind  kind;
-  char                   *id;
-  char                   *account_id;
-  char                   *key;
-} TambourLibraryWanted;
 
 /**
  * TambourLibraryOpened:
  * @record: the item, the programme, what was shared, or the invitation
  * @accounts: (element-type TambourAccount): whom it can be for, by name
  * @reason: (nullable): why it is suggested for the account that it is for
- * @draft: (nullable): what was typed before
  *
  * What a dialog needs before it opens.
  */
@@ -40,10 +25,8 @@ typedef struct
   TambourRecord *record;
   GPtrArray     *accounts;
   char          *reason;
-  TambourDraft  *draft;
 } TambourLibraryOpened;
 
-void     tambour_library_wanted_free   (TambourLibraryWanted  *wanted);
 void     tambour_library_opened_free   (TambourLibraryOpened  *opened);
 gpointer tambour_library_opened_load   (TambourStore          *store,
                                         const char            *me,

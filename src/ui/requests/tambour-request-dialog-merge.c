@@ -80,7 +80,7 @@ list_candidates (TambourRequestDialog *self)
       Candidate candidate = { g_ptr_array_index (self->opened->list->lines, i), 0 };
       TambourFeatureRequest *request = candidate.line->request;
 
-      if (g_strcmp0 (TAMBOUR_RECORD (request)->id, self->id) == 0 || request->status == TAMBOUR_REQUEST_STATUS_DUPLICATE ||
+      if (g_strcmp0 (TAMBOUR_RECORD (request)->id, self->asked->id) == 0 || request->status == TAMBOUR_REQUEST_STATUS_DUPLICATE ||
           !has_words (candidate.line, (const char * const *) wanted))
         continue;
       candidate.n_words = count_words (candidate.line, (const char * const *) own);

@@ -5,7 +5,6 @@
 
 #pragma once
 
-#include "tambour-drafts.h"
 #include "tambour-request-dialog.h"
 #include "tambour-requests.h"
 
@@ -15,7 +14,6 @@ G_BEGIN_DECLS
  * TambourRequestOpened:
  * @request: what is asked about
  * @list: (nullable): what it may be merged into
- * @draft: (nullable): what was typed before
  *
  * What a dialog needs before it opens.
  */
@@ -23,7 +21,6 @@ typedef struct
 {
   TambourFeatureRequest *request;
   TambourRequestList    *list;
-  TambourDraft          *draft;
 } TambourRequestOpened;
 
 struct _TambourRequestDialog
@@ -31,16 +28,11 @@ struct _TambourRequestDialog
   TambourAskDialog        parent_instance;
 
   TambourRequestMoveKind  kind;
-  char                   *id;
+  const TambourAsked     *asked;
   TambourRequestOpened   *opened;
   char                   *into;        /* (nullable): what was chosen to merge into */
 
   /* Template widgets */
-  AdwWindowTitle         *title;
-  GtkButton              *save_button;
-  GtkWidget              *main;
-  GtkLabel               *what_label;
-  GtkLabel               *intro_label;
   GtkWidget              *plan_list;
   GtkEditable            *release_row;
   GtkEditable            *owner_row;
@@ -48,10 +40,8 @@ struct _TambourRequestDialog
   GtkEditable            *search_entry;
   GtkListBox             *candidates;
   GtkWidget              *text_box;
-  GtkLabel               *text_label;
   GtkWidget              *text_view;
   GtkTextBuffer          *buffer;
-  GtkLabel               *error_label;
 };
 
 /* tambour-request-dialog-merge.c */

@@ -24,7 +24,7 @@ copy_action (GtkWidget  *widget,
   if (self->list == NULL)
     return;
 
-  text = tambour_requests_text_plain (tambour_request_model_get_lines (self->model), self->list->today);
+  text = tambour_requests_text_plain (tambour_line_model_get_lines (self->model), self->list->today);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   tambour_feedback_say (widget, _("Copied"));
 }
@@ -59,7 +59,7 @@ print_action (GtkWidget  *widget,
 
   subtitle = tambour_requests_text_subtitle (self->list);
   operation = tambour_requests_print_new (tambour_requests_page_get_name (self), subtitle,
-                                          tambour_request_model_get_lines (self->model), self->list->today);
+                                          tambour_line_model_get_lines (self->model), self->list->today);
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (root), NULL);
@@ -136,7 +136,7 @@ export_action (GtkWidget  *widget,
 
   writing = g_new0 (Writing, 1);
   writing->widget = g_object_ref (widget);
-  writing->table = tambour_request_table_new (tambour_request_model_get_lines (self->model));
+  writing->table = tambour_request_table_new (tambour_line_model_get_lines (self->model));
   name = g_strconcat (tambour_requests_page_get_name (self), ".csv", NULL);
   gtk_file_dialog_set_title (dialog, _("Export Requests"));
   gtk_file_dialog_set_initial_name (dialog, name);

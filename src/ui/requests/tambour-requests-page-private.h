@@ -16,7 +16,7 @@ struct _TambourRequestsPage
   TambourPage           parent_instance;
 
   TambourRequestList   *list;
-  TambourRequestModel  *model;
+  TambourLineModel     *model;
   GtkSliceListModel    *slice;        /* of that, as much as the list has come to */
   GtkSingleSelection   *selection;
   GtkSizeGroup         *states;

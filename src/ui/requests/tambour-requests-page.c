@@ -86,7 +86,7 @@ has_focus (TambourRequestsPage *self)
 static const TambourRequestLine *
 get_line (TambourRequestsPage *self)
 {
-  return self->model ? tambour_request_model_get_line (self->model, gtk_single_selection_get_selected (self->selection)) : NULL;
+  return self->model ? tambour_line_model_get_line (self->model, gtk_single_selection_get_selected (self->selection)) : NULL;
 }
 
 static void
@@ -285,7 +285,7 @@ bind_cb (TambourRequestsPage      *self,
          GtkSignalListItemFactory *factory)
 {
   TambourRequestLineRow *row = TAMBOUR_REQUEST_LINE_ROW (gtk_list_item_get_child (item));
-  g_autofree char *name = tambour_request_line_row_show (row, tambour_request_entry_get_line (gtk_list_item_get_item (item)), self->list->today);
+  g_autofree char *name = tambour_request_line_row_show (row, tambour_line_entry_get_line (gtk_list_item_get_item (item)), self->list->today);
 
   gtk_list_item_set_accessible_label (item, name);
 }
@@ -295,7 +295,7 @@ bind_header_cb (TambourRequestsPage      *self,
                 GtkListHeader            *header,
                 GtkSignalListItemFactory *factory)
 {
-  const TambourRequestLine *line = tambour_request_entry_get_line (gtk_list_header_get_item (header));
+  const TambourRequestLine *line = tambour_line_entry_get_line (gtk_list_header_get_item (header));
 
   tambour_list_heading_show_counted (header, tambour_requests_text_part (line, tambour_requests_page_get_view (self)),
                                      C_("requests", "weight"), GTK_SECTION_MODEL (self->model));

@@ -4,15 +4,15 @@
  */
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
 #include "tambour-amount.h"
+#include "tambour-ask-about.h"
+#include "tambour-ask-rows.h"
 #include "tambour-buffer.h"
 #include "tambour-case.h"
 #include "tambour-choice-words.h"
 #include "tambour-people.h"
 #include "tambour-problem.h"
-#include "tambour-service-dialog-private.h"
 #include "tambour-service-dialog.h"
 #include "tambour-when-parse.h"
 #include "tambour-when.h"
@@ -28,16 +28,10 @@ struct _TambourServiceDialog
   TambourAskDialog parent_instance;
 
   TambourServiceMoveKind  kind;
-  char                   *id;
-  char                   *account_id;
-  TambourServiceOpened   *opened;
+  const TambourAsked     *asked;
+  const TambourAskAbout  *opened;
 
   /* Template widgets */
-  AdwWindowTitle         *title;
-  GtkButton              *save_button;
-  GtkWidget              *main;
-  GtkLabel               *what_label;
-  GtkLabel               *intro_label;
   GtkWidget              *fields;
   AdwComboRow            *state_row;
   GtkEditable            *when_row;
@@ -47,10 +41,8 @@ struct _TambourServiceDialog
   AdwComboRow            *who_row;
   GtkEditable            *date_row;
   GtkWidget              *text_box;
-  GtkLabel               *text_label;
   GtkWidget              *text_view;
   GtkTextBuffer          *buffer;
-  GtkLabel               *error_label;
 };
 
 G_DEFINE_FINAL_TYPE (TambourServiceDialog, tambour_service_dialog, TAMBOUR_TYPE_ASK_DIALOG)
@@ -58,43 +50,37 @@ G_DEFINE_FINAL_TYPE (TambourServiceDialog, tambour_service_dialog, TAMBOUR_TYPE_
 /* What each question is called and asks for; what has no title is not asked. */
 typedef struct
 {
-  const char *kind;
-  const char *title;
-  const char *save;
-  const char *intro;
-  const char *text;
-  const char *date;
-  const char *label;
-  const char *done;
-  gboolean    has_state;
-  gboolean    has_when;
-  gboolean    has_to;
-  gboolean    has_who;
-  gboolean    has_score;
+  TambourAskWording  asks;
+  const char        *date;
+  gboolean           has_state;
+  gboolean           has_when;
+  gboolean           has_to;
+  gboolean           has_who;
+  gboolean           has_score;
 } Wording;
 
 static const Wording wordings[TAMBOUR_N_SERVICE_ASKS] = {
-  [TAMBOUR_SERVICE_MOVE_ANNOUNCE] = { "planned_change", N_("Customer Was Told"), N_("_Save"), N_("Working days are counted from that day to the change."),
-                                      NULL, N_("Told On"), N_("Customer was told of change"), N_("Noted that the customer was told"), .has_who = TRUE },
-  [TAMBOUR_SERVICE_MOVE_SETTLE] = { "planned_change", N_("Record Outcome"), N_("_Record"), N_("The timeline of the account shows it."),
-                                    N_("What Came of It"), NULL, N_("Record outcome of change"), N_("The outcome is recorded"), .has_state = TRUE },
-  [TAMBOUR_SERVICE_MOVE_POSTPONE] = { "planned_change", N_("Postpone Change"), N_("_Postpone"), N_("It is as long as before. Notice is counted anew: who was told of the old time was not told of this one."),
-                                      NULL, N_("Told On, if They Know Already"), N_("Postpone change"), N_("The change is postponed"), .has_when = TRUE },
-  [TAMBOUR_SERVICE_MOVE_ASSIGN] = { "escalation", N_("Assign Escalation"), N_("_Assign"), N_("A person or a team."),
-                                    NULL, NULL, N_("Assign escalation"), N_("The escalation is assigned"), .has_to = TRUE },
-  [TAMBOUR_SERVICE_MOVE_DEESCALATE] = { "escalation", N_("End Escalation"), N_("_End"), N_("The review lists it with how it ended."),
-                                        N_("How It Ended"), NULL, N_("End escalation"), N_("The escalation is over") },
-  [TAMBOUR_SERVICE_MOVE_ASK] = { "account", N_("Ask for Feedback"), N_("_Save"), N_("Who was asked counts, also if they never answer."),
-                                 NULL, N_("Asked On"), N_("Ask for feedback"), N_("Noted who was asked"), .has_who = TRUE },
-  [TAMBOUR_SERVICE_MOVE_ANSWER] = { "survey_response", N_("Record Answer"), N_("_Record"), N_("The review gives the mean with how many answered."),
-                                    N_("In the Customer’s Words"), N_("Answered On"), N_("Record answer"), N_("The answer is recorded"), .has_who = TRUE, .has_score = TRUE },
+  [TAMBOUR_SERVICE_MOVE_ANNOUNCE] = { { "planned_change", N_("Customer Was Told"), N_("_Save"), N_("Working days are counted from that day to the change."),
+                                        NULL, N_("Customer was told of change"), N_("Noted that the customer was told") }, N_("Told On"), .has_who = TRUE },
+  [TAMBOUR_SERVICE_MOVE_SETTLE] = { { "planned_change", N_("Record Outcome"), N_("_Record"), N_("The timeline of the account shows it."),
+                                      N_("What Came of It"), N_("Record outcome of change"), N_("The outcome is recorded") }, NULL, .has_state = TRUE },
+  [TAMBOUR_SERVICE_MOVE_POSTPONE] = { { "planned_change", N_("Postpone Change"), N_("_Postpone"), N_("It is as long as before. Notice is counted anew: who was told of the old time was not told of this one."),
+                                        NULL, N_("Postpone change"), N_("The change is postponed") }, N_("Told On, if They Know Already"), .has_when = TRUE },
+  [TAMBOUR_SERVICE_MOVE_ASSIGN] = { { "escalation", N_("Assign Escalation"), N_("_Assign"), N_("A person or a team."),
+                                      NULL, N_("Assign escalation"), N_("The escalation is assigned") }, NULL, .has_to = TRUE },
+  [TAMBOUR_SERVICE_MOVE_DEESCALATE] = { { "escalation", N_("End Escalation"), N_("_End"), N_("The review lists it with how it ended."),
+                                          N_("How It Ended"), N_("End escalation"), N_("The escalation is over") }, NULL },
+  [TAMBOUR_SERVICE_MOVE_ASK] = { { "account", N_("Ask for Feedback"), N_("_Save"), N_("Who was asked counts, also if they never answer."),
+                                   NULL, N_("Ask for feedback"), N_("Noted who was asked") }, N_("Asked On"), .has_who = TRUE },
+  [TAMBOUR_SERVICE_MOVE_ANSWER] = { { "survey_response", N_("Record Answer"), N_("_Record"), N_("The review gives the mean with how many answered."),
+                                      N_("In the Customer’s Words"), N_("Record answer"), N_("The answer is recorded") }, N_("Answered On"), .has_who = TRUE, .has_score = TRUE },
 };
 
 /* Whether there is nothing yet that the question is about. */
 static gboolean
 is_new (TambourServiceDialog *self)
 {
-  return self->id == NULL;
+  return self->asked->id == NULL;
 }
 
 static TambourSurveyKind
@@ -106,108 +92,16 @@ get_survey (TambourServiceDialog *self)
   return MIN (adw_combo_row_get_selected (self->survey_row), TAMBOUR_SURVEY_KIND_EBR_FEEDBACK);
 }
 
-/* --- the draft ------------------------------------------------------------ */
-
 static TambourDraft *
 tambour_service_dialog_new_draft (TambourAskDialog *dialog)
 {
   TambourServiceDialog *self = TAMBOUR_SERVICE_DIALOG (dialog);
 
-  return tambour_draft_new_ask ("service", is_new (self) ? "account" : wordings[self->kind].kind, self->id ? self->id : self->account_id,
-                                self->account_id, self->kind);
-}
-
-static TambourContact *
-get_contact (TambourServiceDialog *self)
-{
-  guint selected = adw_combo_row_get_selected (self->who_row);
-
-  /* The first is nobody. */
-  return selected > 0 && selected <= self->opened->contacts->len ? g_ptr_array_index (self->opened->contacts, selected - 1) : NULL;
-}
-
-/* Rows whose text is a member of the draft. */
-#define N_ROWS 4
-
-static void
-list_rows (TambourServiceDialog  *self,
-           GtkEditable          **rows,
-           const char           **names)
-{
-  static const char * const all[N_ROWS] = { "when", "to", "score", "date" };
-  GtkEditable *found[N_ROWS] = { self->when_row, self->to_row, self->score_row, self->date_row };
-
-  for (guint i = 0; i < N_ROWS; i++)
-    {
-      names[i] = all[i];
-      rows[i] = found[i];
-    }
-}
-
-static JsonObject *
-tambour_service_dialog_pack (TambourAskDialog *dialog)
-{
-  TambourServiceDialog *self = TAMBOUR_SERVICE_DIALOG (dialog);
-  g_autofree char *text = tambour_buffer_dup_text (self->buffer);
-  TambourContact *contact = get_contact (self);
-  JsonObject *fields = json_object_new ();
-  GtkEditable *rows[N_ROWS];
-  const char *names[N_ROWS];
-
-  list_rows (self, rows, names);
-  for (guint i = 0; i < N_ROWS; i++)
-    json_object_set_string_member (fields, names[i], gtk_editable_get_text (rows[i]));
-  json_object_set_string_member (fields, "text", text);
-  json_object_set_string_member (fields, "who", contact ? TAMBOUR_RECORD (contact)->id : "");
-  json_object_set_int_member (fields, "state", adw_combo_row_get_selected (self->state_row));
-  json_object_set_int_member (fields, "survey", adw_combo_row_get_selected (self->survey_row));
-
-  return fields;
-}
-
-static char *
-tambour_service_dialog_dup_draft_title (TambourAskDialog *dialog)
-{
-  TambourServiceDialog *self = TAMBOUR_SERVICE_DIALOG (dialog);
-
-  return g_strdup_printf ("%s: %s", _(wordings[self->kind].title), gtk_label_get_text (self->what_label));
-}
-
-static void
-choose_contact (TambourServiceDialog *self,
-                const char           *id)
-{
-  for (guint i = 0; i < self->opened->contacts->len; i++)
-    if (g_strcmp0 (TAMBOUR_RECORD (g_ptr_array_index (self->opened->contacts, i))->id, id) == 0)
-      adw_combo_row_set_selected (self->who_row, i + 1);
-}
-
-static void
-tambour_service_dialog_unpack (TambourAskDialog *dialog,
-                               JsonObject       *fields)
-{
-  TambourServiceDialog *self = TAMBOUR_SERVICE_DIALOG (dialog);
-  GtkEditable *rows[N_ROWS];
-  const char *names[N_ROWS];
-
-  list_rows (self, rows, names);
-  for (guint i = 0; i < N_ROWS; i++)
-    gtk_editable_set_text (rows[i], json_object_get_string_member_with_default (fields, names[i], ""));
-  gtk_text_buffer_set_text (self->buffer, json_object_get_string_member_with_default (fields, "text", ""), -1);
-  choose_contact (self, json_object_get_string_member_with_default (fields, "who", ""));
-  adw_combo_row_set_selected (self->state_row, (guint) json_object_get_int_member_with_default (fields, "state", 0));
-  adw_combo_row_set_selected (self->survey_row, (guint) json_object_get_int_member_with_default (fields, "survey", 0));
+  return tambour_draft_new_ask ("service", is_new (self) ? "account" : wordings[self->kind].asks.kind,
+                                self->asked->id ? self->asked->id : self->asked->account_id, self->asked->account_id, self->kind);
 }
 
 /* --- what is typed -------------------------------------------------------- */
-
-static gboolean
-is_blank (GtkEditable *row)
-{
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (row)));
-
-  return *text == '\0';
-}
 
 /* Nothing is a number as well: none. */
 static gboolean
@@ -216,16 +110,7 @@ read_score (TambourServiceDialog *self,
 {
   *score = TAMBOUR_NO_NUMBER;
 
-  return is_blank (self->score_row) || tambour_amount_parse_number (gtk_editable_get_text (self->score_row), score);
-}
-
-static gboolean
-read_date (TambourServiceDialog *self,
-           TambourDate          *on)
-{
-  on->julian = 0;
-
-  return is_blank (self->date_row) || tambour_when_parse_date (gtk_editable_get_text (self->date_row), self->opened->today, on);
+  return tambour_ask_rows_is_blank (self->score_row) || tambour_amount_parse_number (gtk_editable_get_text (self->score_row), score);
 }
 
 /* In the customer's time: that is when they stay up. */
@@ -238,7 +123,7 @@ read_when (TambourServiceDialog *self,
 
   when->seconds = TAMBOUR_NEVER;
 
-  return is_blank (self->when_row) ||
+  return tambour_ask_rows_is_blank (self->when_row) ||
          (tambour_when_parse_moment (gtk_editable_get_text (self->when_row), self->opened->zone, tambour_portfolio_now (portfolio), when, &has_time) &&
           has_time);
 }
@@ -261,14 +146,15 @@ say_problem (TambourServiceDialog *self,
 /* Returns: (transfer full) (nullable): what is to be done; %NULL if something was
  *   typed that cannot be read, which is marked
  */
-static TambourServiceMove *
-read_move (TambourServiceDialog *self)
+static gpointer
+tambour_service_dialog_read_move (TambourAskDialog *dialog)
 {
-  g_autoptr(TambourServiceMove) move = tambour_service_move_new (self->kind, self->id, self->account_id);
-  TambourContact *contact = wordings[self->kind].has_who ? get_contact (self) : NULL;
+  TambourServiceDialog *self = TAMBOUR_SERVICE_DIALOG (dialog);
+  g_autoptr(TambourServiceMove) move = tambour_service_move_new (self->kind, self->asked->id, self->asked->account_id);
+  const char *who = wordings[self->kind].has_who ? tambour_ask_rows_get_chosen (self->who_row, self->opened->contacts) : NULL;
   gboolean has_score = read_score (self, &move->score);
   gboolean has_when = read_when (self, &move->when);
-  gboolean has_date = read_date (self, &move->on);
+  gboolean has_date = tambour_ask_rows_read_date (self->date_row, self->opened->today, &move->on);
 
   say_problem (self, has_score, has_when, has_date);
   if (!has_score || !has_when || !has_date)
@@ -276,7 +162,7 @@ read_move (TambourServiceDialog *self)
 
   move->text = tambour_buffer_dup_text (self->buffer);
   move->to = g_strdup (gtk_editable_get_text (self->to_row));
-  move->contact_id = g_strdup (contact ? TAMBOUR_RECORD (contact)->id : NULL);
+  move->contact_id = g_strdup (who);
   move->state = adw_combo_row_get_selected (self->state_row) + TAMBOUR_CHANGE_STATE_DONE;
   move->survey = get_survey (self);
 
@@ -293,70 +179,16 @@ show_scale (TambourServiceDialog *self)
 static void
 tambour_service_dialog_check (TambourAskDialog *dialog)
 {
-  TambourServiceDialog *self = TAMBOUR_SERVICE_DIALOG (dialog);
-  g_autoptr(TambourServiceMove) move = read_move (self);
+  g_autoptr(TambourServiceMove) move = tambour_service_dialog_read_move (dialog);
 
-  show_scale (self);
-}
-
-/* --- doing it ------------------------------------------------------------- */
-
-static gboolean
-fill_change (TambourChange   *change,
-             TambourStore    *store,
-             TambourInstant   now,
-             gpointer         data,
-             GError         **error)
-{
-  return tambour_service_move_fill (data, store, now, change, error);
-}
-
-static void
-tambour_service_dialog_save (TambourAskDialog *dialog)
-{
-  TambourServiceDialog *self = TAMBOUR_SERVICE_DIALOG (dialog);
-  TambourServiceMove *move = read_move (self);
-
-  if (move != NULL)
-    tambour_ask_dialog_do (dialog, _(wordings[self->kind].label), fill_change, move, (GDestroyNotify) tambour_service_move_free);
-}
-
-static char *
-tambour_service_dialog_dup_done (TambourAskDialog *dialog)
-{
-  return g_strdup (_(wordings[TAMBOUR_SERVICE_DIALOG (dialog)->kind].done));
+  show_scale (TAMBOUR_SERVICE_DIALOG (dialog));
 }
 
 /* --- the dialog ----------------------------------------------------------- */
 
 static void
-tambour_service_dialog_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), TAMBOUR_TYPE_SERVICE_DIALOG);
-
-  G_OBJECT_CLASS (tambour_service_dialog_parent_class)->dispose (object);
-}
-
-static void
-tambour_service_dialog_finalize (GObject *object)
-{
-  TambourServiceDialog *self = TAMBOUR_SERVICE_DIALOG (object);
-
-  g_clear_pointer (&self->id, g_free);
-  g_clear_pointer (&self->account_id, g_free);
-  g_clear_pointer (&self->opened, tambour_service_opened_free);
-
-  G_OBJECT_CLASS (tambour_service_dialog_parent_class)->finalize (object);
-}
-
-static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, TambourServiceDialog, title);
-  gtk_widget_class_bind_template_child (widget_class, TambourServiceDialog, save_button);
-  gtk_widget_class_bind_template_child (widget_class, TambourServiceDialog, main);
-  gtk_widget_class_bind_template_child (widget_class, TambourServiceDialog, what_label);
-  gtk_widget_class_bind_template_child (widget_class, TambourServiceDialog, intro_label);
   gtk_widget_class_bind_template_child (widget_class, TambourServiceDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, TambourServiceDialog, state_row);
   gtk_widget_class_bind_template_child (widget_class, TambourServiceDialog, when_row);
@@ -366,55 +198,19 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TambourServiceDialog, who_row);
   gtk_widget_class_bind_template_child (widget_class, TambourServiceDialog, date_row);
   gtk_widget_class_bind_template_child (widget_class, TambourServiceDialog, text_box);
-  gtk_widget_class_bind_template_child (widget_class, TambourServiceDialog, text_label);
   gtk_widget_class_bind_template_child (widget_class, TambourServiceDialog, text_view);
   gtk_widget_class_bind_template_child (widget_class, TambourServiceDialog, buffer);
-  gtk_widget_class_bind_template_child (widget_class, TambourServiceDialog, error_label);
 }
 
 static void
-tambour_service_dialog_class_init (TambourServiceDialogClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  TambourAskDialogClass *ask_class = TAMBOUR_ASK_DIALOG_CLASS (klass);
-
-  object_class->dispose = tambour_service_dialog_dispose;
-  object_class->finalize = tambour_service_dialog_finalize;
-  ask_class->new_draft = tambour_service_dialog_new_draft;
-  ask_class->dup_draft_title = tambour_service_dialog_dup_draft_title;
-  ask_class->pack = tambour_service_dialog_pack;
-  ask_class->unpack = tambour_service_dialog_unpack;
-  ask_class->check = tambour_service_dialog_check;
-  ask_class->save = tambour_service_dialog_save;
-  ask_class->dup_done = tambour_service_dialog_dup_done;
-
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-service-dialog.ui");
-  bind_children (widget_class);
-  tambour_ask_dialog_bind (widget_class);
-}
-
-static void
-tambour_service_dialog_init (TambourServiceDialog *self)
-{
-  gtk_widget_init_template (GTK_WIDGET (self));
-  tambour_ask_dialog_set_parts (TAMBOUR_ASK_DIALOG (self), self->title, self->main, self->error_label);
-}
-
-static void
-show_wording (TambourServiceDialog *self)
+show_rows (TambourServiceDialog *self)
 {
   const Wording *wording = &wordings[self->kind];
   gboolean has_survey = is_new (self) && (wording->has_score || self->kind == TAMBOUR_SERVICE_MOVE_ASK);
 
-  adw_dialog_set_title (ADW_DIALOG (self), _(wording->title));
-  adw_window_title_set_title (self->title, _(wording->title));
-  gtk_button_set_label (self->save_button, _(wording->save));
-  gtk_label_set_text (self->intro_label, _(wording->intro));
-  gtk_label_set_text (self->text_label, wording->text ? _(wording->text) : "");
   if (wording->date != NULL)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->date_row), _(wording->date));
-  gtk_widget_set_visible (self->text_box, wording->text != NULL);
+  gtk_widget_set_visible (self->text_box, wording->asks.text != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->state_row), wording->has_state);
   gtk_widget_set_visible (GTK_WIDGET (self->when_row), wording->has_when);
   gtk_widget_set_visible (GTK_WIDGET (self->to_row), wording->has_to);
@@ -426,7 +222,7 @@ show_wording (TambourServiceDialog *self)
   adw_dialog_set_focus (ADW_DIALOG (self), wording->has_when    ? GTK_WIDGET (self->when_row)
                                            : wording->has_to    ? GTK_WIDGET (self->to_row)
                                            : wording->has_score ? GTK_WIDGET (self->score_row)
-                                           : wording->text      ? self->text_view
+                                           : wording->asks.text      ? self->text_view
                                                                 : GTK_WIDGET (self->who_row));
 }
 
@@ -446,14 +242,10 @@ list_words (GType choice,
 static void
 show_choices (TambourServiceDialog *self)
 {
-  g_autoptr(GtkStringList) names = gtk_string_list_new ((const char *[]) { _("Nobody named"), NULL });
   g_autoptr(GListModel) states = list_words (TAMBOUR_TYPE_CHANGE_STATE, TAMBOUR_CHANGE_STATE_DONE, TAMBOUR_CHANGE_STATE_CANCELLED);
   g_autoptr(GListModel) surveys = list_words (TAMBOUR_TYPE_SURVEY_KIND, TAMBOUR_SURVEY_KIND_CSAT, TAMBOUR_SURVEY_KIND_EBR_FEEDBACK);
 
-  for (guint i = 0; i < self->opened->contacts->len; i++)
-    gtk_string_list_append (names, TAMBOUR_CONTACT (g_ptr_array_index (self->opened->contacts, i))->name);
-
-  adw_combo_row_set_model (self->who_row, G_LIST_MODEL (names));
+  tambour_ask_rows_show_contacts (self->who_row, self->opened->contacts);
   adw_combo_row_set_model (self->state_row, states);
   adw_combo_row_set_model (self->survey_row, surveys);
 }
@@ -471,42 +263,61 @@ show_record (TambourServiceDialog *self,
 
       when = tambour_when_edit_moment (change->window_start, self->opened->zone);
       gtk_editable_set_text (self->when_row, when);
-      choose_contact (self, change->contact_id.id);
+      tambour_ask_rows_choose (self->who_row, self->opened->contacts, change->contact_id.id);
     }
   else if (TAMBOUR_IS_ESCALATION (record))
     gtk_editable_set_text (self->to_row, TAMBOUR_ESCALATION (record)->owner ? TAMBOUR_ESCALATION (record)->owner : "");
   else if (TAMBOUR_IS_SURVEY_RESPONSE (record))
-    choose_contact (self, TAMBOUR_SURVEY_RESPONSE (record)->contact_id.id);
+    tambour_ask_rows_choose (self->who_row, self->opened->contacts, TAMBOUR_SURVEY_RESPONSE (record)->contact_id.id);
 }
 
 static void
-show_opened (TambourServiceDialog *self)
+tambour_service_dialog_show (TambourAskDialog *dialog,
+                             gpointer          loaded)
 {
-  g_autofree char *what = self->opened->record ? tambour_record_dup_title (self->opened->record) : g_strdup (self->opened->account->name);
-  g_autofree char *today = tambour_when_edit_date (self->opened->today);
+  TambourServiceDialog *self = TAMBOUR_SERVICE_DIALOG (dialog);
+  const TambourAskAbout *opened = self->opened = loaded;
+  g_autofree char *what = tambour_ask_about_dup_title (opened);
+  g_autofree char *today = tambour_when_edit_date (opened->today);
 
-  gtk_label_set_text (self->what_label, what ? what : "");
+  tambour_ask_dialog_say_what (dialog, what);
   show_choices (self);
+  tambour_ask_dialog_keep_chosen (dialog, "who", self->who_row, opened->contacts);
   if (self->kind != TAMBOUR_SERVICE_MOVE_POSTPONE)
     gtk_editable_set_text (self->date_row, today);
-  if (self->opened->record != NULL)
-    show_record (self, self->opened->record);
+  if (opened->record != NULL)
+    show_record (self, opened->record);
   show_scale (self);
 }
 
 static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+tambour_service_dialog_class_init (TambourServiceDialogClass *klass)
 {
-  g_autoptr(TambourServiceDialog) self = user_data;
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TambourAskDialogClass *ask_class = TAMBOUR_ASK_DIALOG_CLASS (klass);
 
-  self->opened = tambour_ask_dialog_load_finish (TAMBOUR_ASK_DIALOG (self), result);
-  if (self->opened == NULL)
-    return;
+  ask_class->new_draft = tambour_service_dialog_new_draft;
+  ask_class->load = tambour_ask_about_load;
+  ask_class->free_loaded = (GDestroyNotify) tambour_ask_about_free;
+  ask_class->show = tambour_service_dialog_show;
+  ask_class->check = tambour_service_dialog_check;
+  ask_class->read_move = tambour_service_dialog_read_move;
+  ask_class->make_move = (TambourAskMakeFunc) tambour_service_move_fill;
+  ask_class->free_move = (GDestroyNotify) tambour_service_move_free;
 
-  show_opened (self);
-  tambour_ask_dialog_open (TAMBOUR_ASK_DIALOG (self), self->opened->draft);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-service-dialog.ui");
+  bind_children (widget_class);
+  tambour_ask_dialog_bind (widget_class, "what_label", "text_label", NULL);
+}
+
+static void
+tambour_service_dialog_init (TambourServiceDialog *self)
+{
+  TambourAskDialog *dialog = TAMBOUR_ASK_DIALOG (self);
+
+  tambour_ask_dialog_init_template (dialog);
+  tambour_ask_dialog_keep (dialog, "when", self->when_row, "to", self->to_row, "score", self->score_row, "date", self->date_row,
+                           "text", self->buffer, "state", self->state_row, "survey", self->survey_row, NULL);
 }
 
 /**
@@ -527,23 +338,13 @@ tambour_service_dialog_present (GtkWidget        *asked_by,
                                 const char       *account_id)
 {
   TambourServiceDialog *self = NULL;
-  TambourServiceWanted *wanted = NULL;
 
   g_return_if_fail (kind < TAMBOUR_N_SERVICE_ASKS);
   g_return_if_fail (id != NULL || kind == TAMBOUR_SERVICE_MOVE_ASK || kind == TAMBOUR_SERVICE_MOVE_ANSWER);
 
-  self = g_object_ref_sink (g_object_new (TAMBOUR_TYPE_SERVICE_DIALOG, NULL));
-  tambour_ask_dialog_prepare (TAMBOUR_ASK_DIALOG (self), asked_by, portfolio);
+  self = g_object_new (TAMBOUR_TYPE_SERVICE_DIALOG, NULL);
   self->kind = kind;
-  self->id = g_strdup (id);
-  self->account_id = g_strdup (account_id);
-  show_wording (self);
-
-  wanted = g_new0 (TambourServiceWanted, 1);
-  wanted->kind = kind;
-  wanted->id = g_strdup (id);
-  wanted->account_id = g_strdup (account_id);
-  wanted->key = tambour_ask_dialog_dup_key (TAMBOUR_ASK_DIALOG (self));
-  tambour_ask_dialog_load_async (TAMBOUR_ASK_DIALOG (self), tambour_service_opened_load, wanted, (GDestroyNotify) tambour_service_wanted_free,
-                                 (GDestroyNotify) tambour_service_opened_free, opened_cb);
+  self->asked = tambour_ask_dialog_prepare (TAMBOUR_ASK_DIALOG (self), asked_by, portfolio, &wordings[kind].asks, kind, id, account_id);
+  show_rows (self);
+  tambour_ask_dialog_open (TAMBOUR_ASK_DIALOG (self));
 }
