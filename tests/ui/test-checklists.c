@@ -132,6 +132,36 @@ test_the_keyboard_alone (void)
   g_assert_cmpuint (record_fixture_count (ui, TAMBOUR_TYPE_TEMPLATE_ITEM, NULL), ==, 3);
 }
 
+/* What is written and not published is there when one comes back, until it is taken back. */
+static void
+test_what_is_written_is_kept (void)
+{
+  g_autoptr(TambourTestUi) ui = open_small ();
+
+  focus_first (ui);
+  tambour_test_press (ui->window, "<Alt>Down");
+  tambour_test_press (ui->window, "Delete");
+  assert_questions (ui, "restart clock");
+  tambour_test_press (ui->window, "<Alt>Left");
+  tambour_test_settle ();
+  g_assert_false (TAMBOUR_IS_CHECKLIST_PAGE (get_page (ui)));
+
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.drafts", NULL);
+  tambour_test_wait_text (ui->window, "Architecture");
+  tambour_test_press (ui->window, "<Alt>Left");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.open-record", "(ss)", "audit_template", "list"));
+  tambour_test_wait (shows_checklist, ui);
+  assert_questions (ui, "restart clock");
+  g_assert_true (gtk_widget_activate_action (get_page (ui), "checklist.undo", NULL));
+  assert_questions (ui, "sites restart clock");
+  tambour_test_press (ui->window, "<Alt>Left");
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.open-record", "(ss)", "audit_template", "list"));
+  tambour_test_wait (shows_checklist, ui);
+  tambour_test_settle ();
+  assert_questions (ui, "sites restart clock");
+}
+
 static void
 test_a_version_is_published (void)
 {
@@ -195,6 +225,7 @@ main (int    argc,
   tambour_test_ui_init (&argc, &argv);
 
   g_test_add_func ("/ui/checklists/the-keyboard-alone", test_the_keyboard_alone);
+  g_test_add_func ("/ui/checklists/what-is-written-is-kept", test_what_is_written_is_kept);
   g_test_add_func ("/ui/checklists/a-version-is-published", test_a_version_is_published);
   g_test_add_func ("/ui/checklists/the-same-question-in-other-words", test_the_same_question_in_other_words);
 

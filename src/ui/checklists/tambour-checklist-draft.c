@@ -5,6 +5,8 @@
 
 #include "tambour-checklist-draft.h"
 
+#include "tambour-record-json.h"
+
 /**
  * TambourChecklistDraft:
  *
@@ -124,6 +126,43 @@ tambour_checklist_draft_set_stored (TambourChecklistDraft *self,
   g_ptr_array_set_size (self->stored, 0);
   g_ptr_array_extend (self->stored, items, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
   fill (self, items);
+}
+
+static gboolean
+is_same (TambourTemplateItem *one,
+         TambourTemplateItem *other)
+{
+  g_autoptr(JsonNode) first = tambour_record_pack (TAMBOUR_RECORD (one));
+  g_autoptr(JsonNode) second = tambour_record_pack (TAMBOUR_RECORD (other));
+
+  return json_node_equal (first, second);
+}
+
+/**
+ * tambour_checklist_draft_take_up:
+ * @self: a draft that shows the version that is there
+ * @items: (element-type TambourTemplateItem): the questions of a draft that was kept
+ *
+ * Goes on with them; one step back leads to the version that is there.
+ */
+void
+tambour_checklist_draft_take_up (TambourChecklistDraft *self,
+                                 GPtrArray             *items)
+{
+  g_autoptr(GPtrArray) taken = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_if_fail (TAMBOUR_IS_CHECKLIST_DRAFT (self));
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      TambourTemplateItem *item = g_ptr_array_index (items, i);
+      TambourTemplateItem *stored = tambour_checklist_draft_find_stored (self, item);
+
+      g_ptr_array_add (taken, g_object_ref (stored != NULL && is_same (stored, item) ? stored : item));
+    }
+
+  keep_step (self);
+  fill (self, taken);
 }
 
 /**

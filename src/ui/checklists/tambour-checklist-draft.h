@@ -19,6 +19,8 @@ GListModel            *tambour_checklist_draft_get_model   (TambourChecklistDraf
 GPtrArray             *tambour_checklist_draft_dup_items   (TambourChecklistDraft *self);
 void                   tambour_checklist_draft_set_stored  (TambourChecklistDraft *self,
                                                             GPtrArray             *items);
+void                   tambour_checklist_draft_take_up     (TambourChecklistDraft *self,
+                                                            GPtrArray             *items);
 gboolean               tambour_checklist_draft_is_changed  (TambourChecklistDraft *self);
 gboolean               tambour_checklist_draft_can_undo    (TambourChecklistDraft *self);
 

@@ -27,6 +27,15 @@ get_chosen (TambourChecklistPage *self)
   return gtk_single_selection_get_selected (self->selection);
 }
 
+/* A step is done: it is kept, and the keyboard is where it was done. */
+static void
+step (TambourChecklistPage *self,
+      guint                 position)
+{
+  tambour_checklist_page_keep (self);
+  tambour_checklist_page_choose (self, position);
+}
+
 static void
 keep_question (GtkWidget           *widget,
                guint                position,
@@ -35,7 +44,7 @@ keep_question (GtkWidget           *widget,
   TambourChecklistPage *self = TAMBOUR_CHECKLIST_PAGE (widget);
 
   tambour_checklist_draft_put (self->draft, position, item);
-  tambour_checklist_page_choose (self, position);
+  step (self, position);
 }
 
 static void
@@ -46,7 +55,7 @@ insert_question (GtkWidget           *widget,
   TambourChecklistPage *self = TAMBOUR_CHECKLIST_PAGE (widget);
 
   tambour_checklist_draft_insert (self->draft, position, item);
-  tambour_checklist_page_choose (self, position);
+  step (self, position);
 }
 
 /* Below the one that is chosen, and of its section. */
@@ -86,7 +95,7 @@ move_chosen (TambourChecklistPage *self,
   guint position = get_chosen (self);
 
   if (position != GTK_INVALID_LIST_POSITION && tambour_checklist_draft_move (self->draft, position, by))
-    tambour_checklist_page_choose (self, (guint) ((int) position + by));
+    step (self, (guint) ((int) position + by));
 }
 
 static void
@@ -117,7 +126,7 @@ remove_action (GtkWidget  *widget,
     return;
 
   tambour_checklist_draft_remove (self->draft, position);
-  tambour_checklist_page_choose (self, position);
+  step (self, position);
 }
 
 static void
@@ -129,7 +138,7 @@ undo_action (GtkWidget  *widget,
   guint position = get_chosen (self);
 
   tambour_checklist_draft_undo (self->draft);
-  tambour_checklist_page_choose (self, position == GTK_INVALID_LIST_POSITION ? 0 : position);
+  step (self, position == GTK_INVALID_LIST_POSITION ? 0 : position);
 }
 
 /* --- publishing ------------------------------------------------------------ */
@@ -184,6 +193,7 @@ published_cb (GObject      *source,
   else
     {
       tambour_feedback_offer_undo (GTK_WIDGET (self), _("Version published"));
+      tambour_checklist_page_forget (self);
       g_set_str (&self->template_id, published->publishing->new_id);
       tambour_checklist_draft_set_stored (self->draft, published->publishing->wanted);
       tambour_page_invalidate (TAMBOUR_PAGE (self));

@@ -7,6 +7,7 @@
 
 #include "tambour-checklist-draft.h"
 #include "tambour-checklist-page.h"
+#include "tambour-drafts.h"
 #include "tambour-heading.h"
 
 G_BEGIN_DECLS
@@ -41,9 +42,18 @@ struct _TambourChecklistPage
   GtkListBox            *version_list;
 };
 
-void tambour_checklist_page_update (TambourChecklistPage *self);
-void tambour_checklist_page_choose (TambourChecklistPage *self,
-                                    guint                 position);
+void        tambour_checklist_page_update   (TambourChecklistPage *self);
+void        tambour_checklist_page_choose   (TambourChecklistPage *self,
+                                             guint                 position);
+
+const char *tambour_checklist_page_get_name (TambourChecklistPage *self);
+
+/* tambour-checklist-page-draft.c */
+char *tambour_checklist_page_dup_draft_key (const char           *template_id);
+void  tambour_checklist_page_keep          (TambourChecklistPage *self);
+void  tambour_checklist_page_forget        (TambourChecklistPage *self);
+void  tambour_checklist_page_take_draft    (TambourChecklistPage *self,
+                                            const TambourDraft   *stored);
 
 /* tambour-checklist-page-actions.c */
 void tambour_checklist_page_install_actions (GtkWidgetClass       *widget_class);

@@ -47,6 +47,20 @@ get_shown (TambourChecklistPage *self)
   return NULL;
 }
 
+/**
+ * tambour_checklist_page_get_name:
+ * @self: a page of a checklist
+ *
+ * Returns: (transfer none): what the checklist is called
+ */
+const char *
+tambour_checklist_page_get_name (TambourChecklistPage *self)
+{
+  TambourAuditTemplate *shown = get_shown (self);
+
+  return shown != NULL && shown->name != NULL ? shown->name : _("Checklist");
+}
+
 /* Only the newest version is written further. */
 static gboolean
 can_write (TambourChecklistPage *self)
@@ -205,7 +219,7 @@ show_title (TambourChecklistPage *self)
   const char *remark = shown->replaced_by_id.id ? _("replaced, audits keep it") : NULL;
   g_autofree char *subtitle = g_strjoin (" · ", version, remark, NULL);
 
-  adw_window_title_set_title (self->window_title, shown->name ? shown->name : _("Checklist"));
+  adw_window_title_set_title (self->window_title, tambour_checklist_page_get_name (self));
   adw_window_title_set_subtitle (self->window_title, subtitle);
 }
 
@@ -213,8 +227,9 @@ show_title (TambourChecklistPage *self)
 
 typedef struct
 {
-  GPtrArray *versions;
-  GPtrArray *items;
+  GPtrArray    *versions;
+  GPtrArray    *items;
+  TambourDraft *draft;
 } Loaded;
 
 static void
@@ -222,6 +237,7 @@ loaded_free (Loaded *loaded)
 {
   g_clear_pointer (&loaded->versions, g_ptr_array_unref);
   g_clear_pointer (&loaded->items, g_ptr_array_unref);
+  g_clear_pointer (&loaded->draft, tambour_draft_free);
   g_free (loaded);
 }
 
@@ -236,7 +252,10 @@ load (TambourStore    *store,
       GError         **error)
 {
   g_autoptr(Loaded) loaded = g_new0 (Loaded, 1);
+  g_autofree char *key = tambour_checklist_page_dup_draft_key (data);
+  g_autofree char *text = tambour_store_dup_setting (store, key);
 
+  loaded->draft = text ? tambour_draft_unpack (key, text) : NULL;
   if (!(loaded->versions = tambour_template_versions_load (store, data, cancellable, error)) ||
       !(loaded->items = tambour_template_list_items (store, data, error)))
     return NULL;
@@ -265,6 +284,8 @@ take (TambourChecklistPage *self,
     tambour_growth_begin (self->slice, self->list_view);
   self->versions = g_steal_pointer (&loaded->versions);
   tambour_checklist_draft_set_stored (self->draft, loaded->items);
+  if (can_write (self))
+    tambour_checklist_page_take_draft (self, loaded->draft);
   show_title (self);
   show_versions (self);
   gtk_stack_set_visible_child_name (self->stack, "list");
