@@ -17,6 +17,7 @@
 #define N_ACCOUNTS 5
 
 static const char * const sections[] = { "cases", "roadmap", "audits", "enablement", "review" };
+static const char * const places[] = { "requests", "library" };
 
 typedef struct
 {
@@ -85,6 +86,42 @@ measure_section (const WindowBench *bench,
     }
 }
 
+/* A place keeps what it shows: after the first time it only has to be drawn. */
+static void
+measure_place (const WindowBench *bench,
+               const char        *place)
+{
+  g_autofree char *work = g_strconcat ("page switch to the place ", place, NULL);
+  g_autofree char *first = g_strconcat (work, ", first", NULL);
+
+  for (guint i = 0; i < N_ACCOUNTS; i++)
+    {
+      measure (bench, i == 0 ? first : work, "win.go-place", g_variant_new_string (place), NULL);
+      go_today (bench);
+    }
+}
+
+static void
+measure_usage (const WindowBench *bench)
+{
+  for (guint i = 0; i < N_ACCOUNTS; i++)
+    {
+      measure (bench, i == 0 ? "page switch to the usage, first" : "page switch to the usage", "win.open-usage", bench->account_at (i), NULL);
+      go_today (bench);
+    }
+}
+
+static void
+measure_known_issues (const WindowBench *bench)
+{
+  for (guint i = 0; i < N_ACCOUNTS; i++)
+    {
+      measure (bench, i == 0 ? "page switch to the known issues, first" : "page switch to the known issues", "win.open-known-issues", NULL, NULL);
+      gtk_widget_activate_action (GTK_WIDGET (bench->window), "win.back", NULL);
+      tambour_test_settle ();
+    }
+}
+
 /**
  * window_sections_measure:
  * @bench: the window
@@ -96,4 +133,9 @@ window_sections_measure (const WindowBench *bench)
 {
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     measure_section (bench, sections[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    measure_place (bench, places[i]);
+
+  measure_usage (bench);
+  measure_known_issues (bench);
 }
