@@ -28,32 +28,47 @@ static const struct
   const char *expression;
   gsize       offset;
 } counted[] = {
-  { tambour_infra_note_get_type, NULL, offsetof (TambourAccountBrief, n_notes) },
-  { tambour_workflow_note_get_type, NULL, offsetof (TambourAccountBrief, n_notes) },
-  { tambour_objective_note_get_type, NULL, offsetof (TambourAccountBrief, n_notes) },
-  { tambour_case_get_type, "status != closed", offsetof (TambourAccountBrief, n_cases) },
-  { tambour_engagement_get_type, "status = held", offsetof (TambourAccountBrief, n_calls) },
-  { tambour_goal_get_type, "status != met and status != missed and status != dropped", offsetof (TambourAccountBrief, n_goals) },
-  { tambour_audit_get_type, NULL, offsetof (TambourAccountBrief, n_audits) },
-  { tambour_content_share_get_type, NULL, offsetof (TambourAccountBrief, n_shares) },
-  { tambour_report_get_type, NULL, offsetof (TambourAccountBrief, n_reviews) },
+  { tambour_infra_note_get_type, NULL, offsetof (TambourAccountCounts, n_notes) },
+  { tambour_workflow_note_get_type, NULL, offsetof (TambourAccountCounts, n_notes) },
+  { tambour_objective_note_get_type, NULL, offsetof (TambourAccountCounts, n_notes) },
+  { tambour_case_get_type, "status != closed", offsetof (TambourAccountCounts, n_cases) },
+  { tambour_engagement_get_type, "status = held", offsetof (TambourAccountCounts, n_calls) },
+  { tambour_goal_get_type, "status != met and status != missed and status != dropped", offsetof (TambourAccountCounts, n_goals) },
+  { tambour_audit_get_type, NULL, offsetof (TambourAccountCounts, n_audits) },
+  { tambour_content_share_get_type, NULL, offsetof (TambourAccountCounts, n_shares) },
+  { tambour_report_get_type, NULL, offsetof (TambourAccountCounts, n_reviews) },
 };
 
-/* What cannot be counted is told by the section itself. */
-static gboolean
-count (TambourAccountBrief          *self,
-       const TambourAccountReading  *reading,
-       GError                      **error)
+/**
+ * tambour_account_counts_load:
+ * @store: a store
+ * @account_id: an account in it
+ * @at: the time that is "now"
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for %G_IO_ERROR_CANCELLED; what cannot be counted is told by
+ *   the section itself
+ *
+ * Returns: (transfer full) (nullable): how much there is of it, to be freed with g_free()
+ */
+TambourAccountCounts *
+tambour_account_counts_load (TambourStore    *store,
+                             const char      *account_id,
+                             TambourInstant   at,
+                             GCancellable    *cancellable,
+                             GError         **error)
 {
+  const TambourAccountReading reading = { store, cancellable, account_id, at };
+  g_autofree TambourAccountCounts *self = g_new0 (TambourAccountCounts, 1);
+
   for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
     {
       gint64 *total = G_STRUCT_MEMBER_P (self, counted[i].offset);
-      gint64 n = *total < 0 ? -1 : tambour_account_reading_count (reading, counted[i].get_type (), counted[i].expression, NULL);
+      gint64 n = *total < 0 ? -1 : tambour_account_reading_count (&reading, counted[i].get_type (), counted[i].expression, NULL);
 
       *total = n < 0 ? -1 : *total + n;
     }
 
-  return !g_cancellable_set_error_if_cancelled (reading->cancellable, error);
+  return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL : g_steal_pointer (&self);
 }
 
 static TambourAccount *
@@ -94,7 +109,7 @@ tambour_account_brief_load (TambourStore    *store,
   self->zone = tambour_account_dup_zone (self->account);
   self->plan = plan ? g_strdup (plan->name && *plan->name ? plan->name : plan->code) : NULL;
 
-  return count (self, &reading, error) ? g_steal_pointer (&self) : NULL;
+  return g_steal_pointer (&self);
 }
 
 /**

@@ -18,7 +18,9 @@ struct _TambourAccountPage
 
   char                  *account_id;
   TambourAccountBrief   *brief;
+  TambourAccountCounts  *counts;
   GCancellable          *cancellable;
+  GCancellable          *counting;
   gboolean               is_narrow;
   gboolean               is_ready;
 
@@ -50,7 +52,7 @@ void            tambour_account_page_fill_section (TambourAccountPage *self);
 TambourSection *tambour_account_page_get_visible  (TambourAccountPage *self);
 void            tambour_account_page_check_ready  (TambourAccountPage *self);
 void            tambour_account_page_show_bar     (TambourAccountPage *self);
-void            tambour_account_page_show_counts  (TambourAccountPage *self);
+void            tambour_account_page_count        (TambourAccountPage *self);
 void            tambour_account_page_arrange      (TambourAccountPage *self,
                                                    TambourBreadth      breadth);
 

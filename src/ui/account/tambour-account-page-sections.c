@@ -139,21 +139,15 @@ tambour_account_page_show_bar (TambourAccountPage *self)
   gtk_label_set_text (self->bar_count, count);
 }
 
-/**
- * tambour_account_page_show_counts:
- * @self: an account page
- *
- * Has the sheet say how many things are in each section.
- */
-void
-tambour_account_page_show_counts (TambourAccountPage *self)
+static void
+show_counts (TambourAccountPage *self)
 {
   for (guint i = 0; i < tambour_account_sections_get_n (); i++)
     {
       const TambourAccountSection *section = tambour_account_sections_get (i);
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->section_list, (int) i);
       GtkWidget *count = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
-      gint64 n = section->count && self->brief ? section->count (self->brief) : -1;
+      gint64 n = section->count ? section->count (self->counts) : -1;
       g_autofree char *text = n >= 0 ? tambour_when_number (n) : NULL;
       g_autofree char *name = NULL;
 
@@ -163,6 +157,52 @@ tambour_account_page_show_counts (TambourAccountPage *self)
       name = text ? g_strdup_printf (_("%1$s, %2$s"), _(section->title), text) : g_strdup (_(section->title));
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }
+}
+
+static gpointer
+load_counts (TambourStore    *store,
+             const char      *me,
+             TambourInstant   now,
+             gpointer         data,
+             GCancellable    *cancellable,
+             GError         **error)
+{
+  return tambour_account_counts_load (store, data, now, cancellable, error);
+}
+
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(TambourAccountPage) self = user_data;
+  g_autofree TambourAccountCounts *counts = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, NULL);
+
+  if (counts == NULL || self->section_list == NULL)
+    return;
+
+  g_free (self->counts);
+  self->counts = g_steal_pointer (&counts);
+  show_counts (self);
+}
+
+/**
+ * tambour_account_page_count:
+ * @self: an account page
+ *
+ * Has the sheet say how many things are in each section, where there is a sheet.
+ */
+void
+tambour_account_page_count (TambourAccountPage *self)
+{
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  if (self->brief == NULL || !adw_bottom_sheet_get_reveal_bottom_bar (self->sheet))
+    return;
+
+  self->counting = g_cancellable_new ();
+  tambour_portfolio_load_async (tambour_page_get_portfolio (TAMBOUR_PAGE (self)), load_counts, g_strdup (self->account_id), g_free, g_free,
+                                self->counting, counted_cb, g_object_ref (self));
 }
 
 /**
@@ -183,4 +223,5 @@ tambour_account_page_arrange (TambourAccountPage *self,
   adw_bottom_sheet_set_reveal_bottom_bar (self->sheet, is_small);
   if (!is_small)
     adw_bottom_sheet_set_open (self->sheet, FALSE);
+  tambour_account_page_count (self);
 }

@@ -46,7 +46,7 @@ show_brief (TambourAccountPage *self)
   adw_window_title_set_title (self->window_title, name);
   gtk_stack_set_visible_child_name (self->outer, "sections");
   show_subtitle (GTK_WIDGET (self));
-  tambour_account_page_show_counts (self);
+  tambour_account_page_count (self);
   tambour_account_page_update_actions (self);
 }
 
@@ -172,6 +172,8 @@ tambour_account_page_dispose (GObject *object)
   self->is_ready = FALSE;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
   gtk_widget_dispose_template (GTK_WIDGET (object), TAMBOUR_TYPE_ACCOUNT_PAGE);
 
   G_OBJECT_CLASS (tambour_account_page_parent_class)->dispose (object);
@@ -184,6 +186,7 @@ tambour_account_page_finalize (GObject *object)
 
   g_clear_pointer (&self->account_id, g_free);
   g_clear_pointer (&self->brief, tambour_account_brief_free);
+  g_clear_pointer (&self->counts, g_free);
 
   G_OBJECT_CLASS (tambour_account_page_parent_class)->finalize (object);
 }

@@ -25,45 +25,45 @@
 #define MAX_REMEMBERED 500
 
 static gint64
-count_notes (const TambourAccountBrief *brief)
+count_notes (const TambourAccountCounts *counts)
 {
-  return brief->n_notes;
+  return counts->n_notes;
 }
 
 static gint64
-count_cases (const TambourAccountBrief *brief)
+count_cases (const TambourAccountCounts *counts)
 {
-  return brief->n_cases;
+  return counts->n_cases;
 }
 
 static gint64
-count_calls (const TambourAccountBrief *brief)
+count_calls (const TambourAccountCounts *counts)
 {
-  return brief->n_calls;
+  return counts->n_calls;
 }
 
 static gint64
-count_goals (const TambourAccountBrief *brief)
+count_goals (const TambourAccountCounts *counts)
 {
-  return brief->n_goals;
+  return counts->n_goals;
 }
 
 static gint64
-count_audits (const TambourAccountBrief *brief)
+count_audits (const TambourAccountCounts *counts)
 {
-  return brief->n_audits;
+  return counts->n_audits;
 }
 
 static gint64
-count_shares (const TambourAccountBrief *brief)
+count_shares (const TambourAccountCounts *counts)
 {
-  return brief->n_shares;
+  return counts->n_shares;
 }
 
 static gint64
-count_reviews (const TambourAccountBrief *brief)
+count_reviews (const TambourAccountCounts *counts)
 {
-  return brief->n_reviews;
+  return counts->n_reviews;
 }
 
 /* In the order of the switcher. A section that is built is a line here. */

@@ -30,7 +30,7 @@ typedef struct
   const char *title;
   const char *icon;
   GType     (*get_type) (void);
-  gint64    (*count)    (const TambourAccountBrief *brief);
+  gint64    (*count)    (const TambourAccountCounts *counts);
 } TambourAccountSection;
 
 guint                        tambour_account_sections_get_n      (void);

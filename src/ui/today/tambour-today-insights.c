@@ -98,6 +98,7 @@ loaded_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   TambourInsightNews *news = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
 
+  g_clear_object (&self->examining);
   if (news == NULL)
     return;
 
@@ -125,13 +126,14 @@ later_cb (gpointer user_data)
  * tambour_today_page_look_for_insights:
  * @self: a Today page
  *
- * Has the rules run in a moment, if it is on the screen and shows what it has read.
+ * Has the rules run in a moment, if it is on the screen and shows what it has read. A run
+ * that has begun goes on, whatever is looked at meanwhile.
  */
 void
 tambour_today_page_look_for_insights (TambourTodayPage *self)
 {
   tambour_today_page_stop_insights (self);
-  if (self->today == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->examining != NULL || self->today == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
   self->insights_source = g_timeout_add_once (MILLISECONDS_LATER, later_cb, self);
@@ -140,13 +142,13 @@ tambour_today_page_look_for_insights (TambourTodayPage *self)
 /**
  * tambour_today_page_stop_insights:
  * @self: a Today page
+ *
+ * Has them not run, unless they do already.
  */
 void
 tambour_today_page_stop_insights (TambourTodayPage *self)
 {
   g_clear_handle_id (&self->insights_source, g_source_remove);
-  g_cancellable_cancel (self->examining);
-  g_clear_object (&self->examining);
 }
 
 /**

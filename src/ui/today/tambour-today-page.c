@@ -271,6 +271,8 @@ tambour_today_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->wait_source, g_source_remove);
   tambour_today_page_stop_insights (self);
+  g_cancellable_cancel (self->examining);
+  g_clear_object (&self->examining);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), TAMBOUR_TYPE_TODAY_PAGE);
