@@ -22,7 +22,7 @@
  */
 struct _TambourLibraryDialog
 {
-  TambourAskDialog parent_instance;
+  TambourAskDialog            parent_instance;
 
   TambourLibraryMoveKind      kind;
   const TambourAsked         *asked;
@@ -32,16 +32,16 @@ struct _TambourLibraryDialog
   GCancellable               *loading;
 
   /* Template widgets */
-  GtkWidget              *head_list;
-  AdwComboRow            *account_row;
-  AdwComboRow            *contact_row;
-  AdwComboRow            *priority_row;
-  AdwSwitchRow           *opened_row;
-  AdwSwitchRow           *discussed_row;
-  GtkEditable            *date_row;
-  GtkWidget              *text_box;
-  GtkWidget              *text_view;
-  GtkTextBuffer          *buffer;
+  GtkWidget                  *head_list;
+  AdwComboRow                *account_row;
+  AdwComboRow                *contact_row;
+  AdwComboRow                *priority_row;
+  AdwSwitchRow               *opened_row;
+  AdwSwitchRow               *discussed_row;
+  GtkEditable                *date_row;
+  GtkWidget                  *text_box;
+  GtkWidget                  *text_view;
+  GtkTextBuffer              *buffer;
 };
 
 G_DEFINE_FINAL_TYPE (TambourLibraryDialog, tambour_library_dialog, TAMBOUR_TYPE_ASK_DIALOG)
@@ -50,7 +50,7 @@ G_DEFINE_FINAL_TYPE (TambourLibraryDialog, tambour_library_dialog, TAMBOUR_TYPE_
  * guest is one of an invitation, whichever of the two kinds it is.
  */
 static const TambourAskWording wordings[TAMBOUR_N_LIBRARY_ASKS] = {
-  [TAMBOUR_LIBRARY_MOVE_SHARE] = { "library_item", N_("Share"), N_("_Share"), N_("Send it yourself; here it is written down that they have it, and why."),
+  [TAMBOUR_LIBRARY_MOVE_SHARE] = { "library_item", N_("Share With a Customer"), N_("_Share"), N_("Send it yourself; here it is written down that they have it, and why."),
                                    N_("Why It Is for Them"), N_("Share item"), N_("It is shared") },
   [TAMBOUR_LIBRARY_MOVE_OUTCOME] = { "content_share", N_("What Came of It"), N_("_Record"), N_("What was opened or discussed counts in the review."),
                                      N_("What They Said"), N_("Record what came of it"), N_("It is recorded") },

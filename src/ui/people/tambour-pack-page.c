@@ -209,65 +209,11 @@ try_again_action (GtkWidget  *widget,
   tambour_pack_page_refresh (TAMBOUR_PAGE (widget));
 }
 
-/* What is saved, on its way to a thread. */
-typedef struct
-{
-  char  *account_id;
-  GFile *file;
-} Saving;
-
 static void
-saving_free (Saving *saving)
+save (GtkWidget *widget,
+      GFile     *file)
 {
-  g_clear_pointer (&saving->account_id, g_free);
-  g_clear_object (&saving->file);
-  g_free (saving);
-}
-
-static gpointer
-save_pack (TambourStore    *store,
-           const char      *me,
-           TambourInstant   now,
-           gpointer         data,
-           GCancellable    *cancellable,
-           GError         **error)
-{
-  const Saving *saving = data;
-  g_autofree char *path = tambour_saved_file_dup_path (saving->file, error);
-  g_autoptr(TambourPack) pack = path ? tambour_pack_load (store, saving->account_id, g_get_language_names ()[0], now, cancellable, error) : NULL;
-
-  return pack != NULL && tambour_pack_write (pack, path, error) ? g_object_ref (saving->file) : NULL;
-}
-
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(TambourPackPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pack.save", TRUE);
-  if (file != NULL)
-    tambour_saved_file_say (GTK_WIDGET (self), file);
-  else
-    tambour_feedback_fail (GTK_WIDGET (self), error);
-}
-
-static void
-chosen_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(TambourPackPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-
-  if (file != NULL)
-    tambour_pack_page_save (self, file);
-  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    tambour_feedback_fail (GTK_WIDGET (self), error);
+  tambour_pack_page_save (TAMBOUR_PACK_PAGE (widget), file);
 }
 
 static void
@@ -276,13 +222,9 @@ save_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   TambourPackPage *self = TAMBOUR_PACK_PAGE (widget);
-  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autofree char *name = g_strdup_printf (_("Continuity pack %s.pdf"), self->pack ? self->pack->account : "");
 
-  g_strdelimit (name, "/\\", '-');
-  gtk_file_dialog_set_title (dialog, _("Save as PDF"));
-  gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), self->cancellable, chosen_cb, g_object_ref (self));
+  tambour_saved_file_ask (widget, _("Save as PDF"), name, save);
 }
 
 static void
@@ -374,24 +316,31 @@ tambour_pack_page_new (TambourPortfolio *portfolio,
   return self;
 }
 
+static gboolean
+write_pack (TambourStore    *store,
+            const char      *path,
+            TambourInstant   now,
+            gpointer         data,
+            GError         **error)
+{
+  g_autoptr(TambourPack) pack = tambour_pack_load (store, data, g_get_language_names ()[0], now, NULL, error);
+
+  return pack != NULL && tambour_pack_write (pack, path, error);
+}
+
 /**
  * tambour_pack_page_save:
  * @self: a page
- * @file: the PDF to write, which appears when it is whole
+ * @file: the PDF to write
  *
- * Writes the pack as it is now, off the main loop, and says where it is.
+ * Writes the pack as it is now.
  */
 void
 tambour_pack_page_save (TambourPackPage *self,
                         GFile           *file)
 {
-  Saving *saving = g_new0 (Saving, 1);
-
   g_return_if_fail (TAMBOUR_IS_PACK_PAGE (self));
 
-  saving->account_id = g_strdup (self->account_id);
-  saving->file = g_object_ref (file);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pack.save", FALSE);
-  tambour_portfolio_load_async (tambour_page_get_portfolio (TAMBOUR_PAGE (self)), save_pack, saving, (GDestroyNotify) saving_free,
-                                g_object_unref, NULL, saved_cb, g_object_ref (self));
+  tambour_saved_file_write (GTK_WIDGET (self), tambour_page_get_portfolio (TAMBOUR_PAGE (self)), file, "pack.save",
+                            write_pack, g_strdup (self->account_id), g_free);
 }

@@ -10,6 +10,7 @@
 #include "tambour-requests-page-private.h"
 #include "tambour-requests-print.h"
 #include "tambour-requests-text.h"
+#include "tambour-saved-file.h"
 
 /* What leaves the page of requests: what is shown is copied, printed and exported. */
 
@@ -67,58 +68,27 @@ print_action (GtkWidget  *widget,
 
 /* --- a file ----------------------------------------------------------------- */
 
-/* What is written while somebody chooses where. */
-typedef struct
+static gboolean
+write_table (TambourStore    *store,
+             const char      *path,
+             TambourInstant   now,
+             gpointer         data,
+             GError         **error)
 {
-  GtkWidget *widget;
-  GBytes    *table;
-} Writing;
+  gsize length;
+  const char *table = g_bytes_get_data (data, &length);
 
-static void
-writing_free (Writing *writing)
-{
-  g_clear_object (&writing->widget);
-  g_clear_pointer (&writing->table, g_bytes_unref);
-  g_free (writing);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Writing, writing_free)
-
-static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(GtkWidget) widget = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
-  g_autofree char *message = NULL;
-
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    {
-      tambour_feedback_fail (widget, error);
-      return;
-    }
-
-  /* Translators: %s is the name of a file */
-  message = g_strdup_printf (_("%s is written"), name);
-  tambour_feedback_say (widget, message);
+  return g_file_set_contents (path, table, (gssize) length, error);
 }
 
 static void
-chosen_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+save (GtkWidget *widget,
+      GFile     *file)
 {
-  g_autoptr(Writing) writing = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  TambourRequestsPage *self = TAMBOUR_REQUESTS_PAGE (widget);
 
-  if (file != NULL)
-    g_file_replace_contents_bytes_async (file, writing->table, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
-                                         written_cb, g_object_ref (writing->widget));
-  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    tambour_feedback_fail (writing->widget, error);
+  tambour_saved_file_write (widget, tambour_page_get_portfolio (TAMBOUR_PAGE (self)), file, "requests.export", write_table,
+                            tambour_request_table_new (tambour_line_model_get_lines (self->model)), (GDestroyNotify) g_bytes_unref);
 }
 
 static void
@@ -127,20 +97,10 @@ export_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   TambourRequestsPage *self = TAMBOUR_REQUESTS_PAGE (widget);
-  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *name = NULL;
-  Writing *writing;
+  g_autofree char *name = g_strconcat (tambour_requests_page_get_name (self), ".csv", NULL);
 
-  if (self->list == NULL)
-    return;
-
-  writing = g_new0 (Writing, 1);
-  writing->widget = g_object_ref (widget);
-  writing->table = tambour_request_table_new (tambour_line_model_get_lines (self->model));
-  name = g_strconcat (tambour_requests_page_get_name (self), ".csv", NULL);
-  gtk_file_dialog_set_title (dialog, _("Export Requests"));
-  gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, chosen_cb, writing);
+  if (self->list != NULL)
+    tambour_saved_file_ask (widget, _("Export Requests"), name, save);
 }
 
 /**

@@ -7,11 +7,48 @@
 
 #include <gtk/gtk.h>
 
+#include "tambour-portfolio.h"
+
 G_BEGIN_DECLS
 
-char *tambour_saved_file_dup_path (GFile      *file,
-                                   GError    **error);
-void  tambour_saved_file_say      (GtkWidget  *widget,
-                                   GFile      *file);
+/**
+ * TambourSavedFileChosen:
+ * @asked_by: the widget that asked where
+ * @file: where
+ *
+ * Somebody said where a file is to go.
+ */
+typedef void (*TambourSavedFileChosen) (GtkWidget *asked_by,
+                                        GFile     *file);
+
+/**
+ * TambourSavedFileWrite:
+ * @store: the portfolio's store
+ * @path: where the file appears when it is whole
+ * @now: the time that is "now"
+ * @data: what tambour_saved_file_write() was given
+ * @error: return location
+ *
+ * Writes a file; called on a thread.
+ *
+ * Returns: %FALSE on error
+ */
+typedef gboolean (*TambourSavedFileWrite) (TambourStore    *store,
+                                           const char      *path,
+                                           TambourInstant   now,
+                                           gpointer         data,
+                                           GError         **error);
+
+void tambour_saved_file_ask   (GtkWidget              *asked_by,
+                               const char             *title,
+                               const char             *name,
+                               TambourSavedFileChosen  chosen);
+void tambour_saved_file_write (GtkWidget              *asked_by,
+                               TambourPortfolio       *portfolio,
+                               GFile                  *file,
+                               const char             *action,
+                               TambourSavedFileWrite   write,
+                               gpointer                data,
+                               GDestroyNotify          free_data);
 
 G_END_DECLS

@@ -31,7 +31,6 @@ struct _TambourValueSection
 
   TambourValueLedger  *ledger;  /* of the parent */
   GCancellable        *loading;
-  GCancellable        *making;
   gboolean             is_small;
 
   /* What makes the columns of a list equally wide */

@@ -169,8 +169,6 @@ tambour_value_section_dispose (GObject *object)
 {
   TambourValueSection *self = TAMBOUR_VALUE_SECTION (object);
 
-  g_cancellable_cancel (self->making);
-  g_clear_object (&self->making);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_VALUE_SECTION);
   g_clear_object (&self->amounts);
 
