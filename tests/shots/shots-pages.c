@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <glib/gi18n-lib.h>
+
 #include "audit-shots.h"
 #include "shots.h"
 #include "tambour-audit.h"
@@ -126,7 +128,7 @@ show_usage (Shots      *shots,
   g_autofree char *id = shots_dup_account (shots);
 
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.open-usage", "s", id);
-  tambour_test_wait_text (shots->window, "turn into action");
+  tambour_test_wait_text (shots->window, _("turn into action"));
 }
 
 /* As on a telephone: what there is of an account comes from below. */
