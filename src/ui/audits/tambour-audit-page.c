@@ -260,20 +260,6 @@ tambour_audit_page_init (TambourAuditPage *self)
 }
 
 /**
- * tambour_audit_page_new:
- * @portfolio: a portfolio
- * @audit_id: the id of an audit in it
- *
- * Returns: (transfer floating): a page that shows it
- */
-TambourAuditPage *
-tambour_audit_page_new (TambourPortfolio *portfolio,
-                        const char       *audit_id)
-{
-  return tambour_file_page_new (TAMBOUR_TYPE_AUDIT_PAGE, portfolio, audit_id);
-}
-
-/**
  * tambour_audit_page_get_audit:
  * @self: a page of an audit
  *

@@ -12,11 +12,9 @@ G_BEGIN_DECLS
 #define TAMBOUR_TYPE_AUDIT_PAGE (tambour_audit_page_get_type ())
 G_DECLARE_FINAL_TYPE (TambourAuditPage, tambour_audit_page, TAMBOUR, AUDIT_PAGE, TambourFilePage)
 
-TambourAuditPage *tambour_audit_page_new       (TambourPortfolio *portfolio,
-                                                const char       *audit_id);
-const char       *tambour_audit_page_get_audit (TambourAuditPage *self);
+const char *tambour_audit_page_get_audit (TambourAuditPage *self);
 
-void              tambour_audit_page_save      (TambourAuditPage *self,
-                                                GFile            *file);
+void        tambour_audit_page_save      (TambourAuditPage *self,
+                                          GFile            *file);
 
 G_END_DECLS

@@ -28,7 +28,7 @@
  */
 struct _TambourIssuePage
 {
-  TambourFilePage       parent_instance;
+  TambourFilePage   parent_instance;
 
   TambourIssueFile *file;  /* of the parent */
 
@@ -277,18 +277,4 @@ tambour_issue_page_init (TambourIssuePage *self)
   tambour_menu_button_offer (self->menu_button, self->issue_menu);
   tambour_breadth_follow (GTK_WIDGET (self), arrange);
   update_actions (self);
-}
-
-/**
- * tambour_issue_page_new:
- * @portfolio: a portfolio
- * @issue_id: the id of a known issue in it
- *
- * Returns: (transfer floating): a page that shows it
- */
-TambourIssuePage *
-tambour_issue_page_new (TambourPortfolio *portfolio,
-                        const char       *issue_id)
-{
-  return tambour_file_page_new (TAMBOUR_TYPE_ISSUE_PAGE, portfolio, issue_id);
 }

@@ -12,7 +12,4 @@ G_BEGIN_DECLS
 #define TAMBOUR_TYPE_ISSUE_PAGE (tambour_issue_page_get_type ())
 G_DECLARE_FINAL_TYPE (TambourIssuePage, tambour_issue_page, TAMBOUR, ISSUE_PAGE, TambourFilePage)
 
-TambourIssuePage *tambour_issue_page_new (TambourPortfolio *portfolio,
-                                          const char       *issue_id);
-
 G_END_DECLS

@@ -142,17 +142,3 @@ tambour_request_page_init (TambourRequestPage *self)
   tambour_breadth_follow (GTK_WIDGET (self), arrange);
   tambour_request_page_update_actions (self);
 }
-
-/**
- * tambour_request_page_new:
- * @portfolio: a portfolio
- * @request_id: the id of a request in it
- *
- * Returns: (transfer floating): a page that shows it
- */
-TambourRequestPage *
-tambour_request_page_new (TambourPortfolio *portfolio,
-                          const char       *request_id)
-{
-  return tambour_file_page_new (TAMBOUR_TYPE_REQUEST_PAGE, portfolio, request_id);
-}

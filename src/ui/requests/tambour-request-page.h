@@ -12,7 +12,4 @@ G_BEGIN_DECLS
 #define TAMBOUR_TYPE_REQUEST_PAGE (tambour_request_page_get_type ())
 G_DECLARE_FINAL_TYPE (TambourRequestPage, tambour_request_page, TAMBOUR, REQUEST_PAGE, TambourFilePage)
 
-TambourRequestPage *tambour_request_page_new (TambourPortfolio *portfolio,
-                                              const char       *request_id);
-
 G_END_DECLS

@@ -18,6 +18,7 @@
 #include "tambour-exposure-dialog.h"
 #include "tambour-exposure-menu.h"
 #include "tambour-feedback.h"
+#include "tambour-file-page.h"
 #include "tambour-issue-page.h"
 #include "tambour-issues-page.h"
 #include "tambour-item-page.h"
@@ -59,6 +60,39 @@ read_target (TambourWindow  *self,
   return self->portfolio ? tambour_kinds_find (kind) : NULL;
 }
 
+/* The kinds that have a page of their own: a page that is built is a line here. */
+static const struct
+{
+  GType (*get_kind) (void);
+  GType (*get_page) (void);
+} file_pages[] = {
+  { tambour_case_get_type, tambour_case_page_get_type },
+  { tambour_audit_get_type, tambour_audit_page_get_type },
+  { tambour_feature_request_get_type, tambour_request_page_get_type },
+  { tambour_library_item_get_type, tambour_item_page_get_type },
+  { tambour_programme_get_type, tambour_programme_page_get_type },
+  { tambour_known_issue_get_type, tambour_issue_page_get_type },
+};
+
+static gpointer
+new_page (TambourPortfolio   *portfolio,
+          TambourRecordClass *klass,
+          const char         *id)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  for (guint i = 0; i < G_N_ELEMENTS (file_pages); i++)
+    if (file_pages[i].get_kind () == type)
+      return tambour_file_page_new (file_pages[i].get_page (), portfolio, id);
+
+  if (type == TAMBOUR_TYPE_AUDIT_TEMPLATE)
+    return tambour_checklist_page_new (portfolio, id);
+  if (tambour_note_is_kind (klass))
+    return tambour_note_page_new (portfolio, klass, id, NULL);
+
+  return tambour_record_page_new (portfolio, klass, id);
+}
+
 static void
 open_record_action (GtkWidget  *widget,
                     const char *action_name,
@@ -73,24 +107,8 @@ open_record_action (GtkWidget  *widget,
 
   if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_ACCOUNT)
     tambour_window_open_account (self, id);
-  else if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_CASE)
-    tambour_window_push (self, TAMBOUR_PAGE (tambour_case_page_new (self->portfolio, id)));
-  else if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_AUDIT)
-    tambour_window_push (self, TAMBOUR_PAGE (tambour_audit_page_new (self->portfolio, id)));
-  else if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_FEATURE_REQUEST)
-    tambour_window_push (self, TAMBOUR_PAGE (tambour_request_page_new (self->portfolio, id)));
-  else if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_LIBRARY_ITEM)
-    tambour_window_push (self, TAMBOUR_PAGE (tambour_item_page_new (self->portfolio, id)));
-  else if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_PROGRAMME)
-    tambour_window_push (self, TAMBOUR_PAGE (tambour_programme_page_new (self->portfolio, id)));
-  else if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_AUDIT_TEMPLATE)
-    tambour_window_push (self, TAMBOUR_PAGE (tambour_checklist_page_new (self->portfolio, id)));
-  else if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_KNOWN_ISSUE)
-    tambour_window_push (self, TAMBOUR_PAGE (tambour_issue_page_new (self->portfolio, id)));
-  else if (tambour_note_is_kind (klass))
-    tambour_window_push (self, TAMBOUR_PAGE (tambour_note_page_new (self->portfolio, klass, id, NULL)));
   else
-    tambour_window_push (self, TAMBOUR_PAGE (tambour_record_page_new (self->portfolio, klass, id)));
+    tambour_window_push (self, new_page (self->portfolio, klass, id));
 }
 
 /* The plain page of a record, whatever there is for its kind. */
