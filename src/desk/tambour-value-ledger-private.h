@@ -12,12 +12,12 @@ G_BEGIN_DECLS
 /* What an account has, as it is read. */
 typedef struct
 {
-  TambourValueLedger *ledger;
+  TambourValueLedger          *ledger;
   const TambourAccountReading *reading;
-  GPtrArray *agreements;
-  GPtrArray *entries;
-  GPtrArray *rates;
-  GHashTable *names;     /* of contacts, by id */
+  GPtrArray                   *agreements;
+  GPtrArray                   *entries;
+  GPtrArray                   *rates;
+  GHashTable                  *names;     /* of contacts, by id */
 } TambourValueReading;
 
 void     tambour_value_reading_add_rates     (TambourValueReading  *self);

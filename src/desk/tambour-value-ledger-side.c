@@ -32,7 +32,7 @@ void
 tambour_value_reading_add_rates (TambourValueReading *self)
 {
   TambourValueLedger *ledger = self->ledger;
-  g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < self->rates->len; i++)
     {
@@ -82,9 +82,9 @@ gboolean
 tambour_value_reading_add_review (TambourValueReading  *self,
                                   GError              **error)
 {
-  g_autoptr (GPtrArray) found = tambour_account_reading_page (self->reading, TAMBOUR_TYPE_ENGAGEMENT,
-                                                              "kind = ebr and status = planned and planned_start >= {now-1}",
-                                                              "planned_start", FALSE, 1, error);
+  g_autoptr(GPtrArray) found = tambour_account_reading_page (self->reading, TAMBOUR_TYPE_ENGAGEMENT,
+                                                             "kind = ebr and status = planned and planned_start >= {now-1}",
+                                                             "planned_start", FALSE, 1, error);
 
   if (found != NULL && found->len > 0)
     self->ledger->review = g_object_ref (g_ptr_array_index (found, 0));
@@ -105,10 +105,10 @@ gboolean
 tambour_value_reading_count_unready (TambourValueReading  *self,
                                      GError              **error)
 {
-  g_autoptr (GPtrArray) goals = tambour_account_reading_list (self->reading, TAMBOUR_TYPE_GOAL, "status != dropped", error);
-  g_autoptr (GPtrArray) actions = goals ? tambour_account_reading_list (self->reading, TAMBOUR_TYPE_ACTION_ITEM,
-                                                                        "status = open or status = blocked", error)
-                                        : NULL;
+  g_autoptr(GPtrArray) goals = tambour_account_reading_list (self->reading, TAMBOUR_TYPE_GOAL, "status != dropped", error);
+  g_autoptr(GPtrArray) actions = goals ? tambour_account_reading_list (self->reading, TAMBOUR_TYPE_ACTION_ITEM,
+                                                                       "status = open or status = blocked", error)
+                                       : NULL;
 
   if (actions == NULL)
     return FALSE;

@@ -316,9 +316,9 @@ add_lines (TambourValueReading *self)
   TambourValueLedger *ledger = self->ledger;
   TambourValueFrame frame = new_frame (self, ledger->from, ledger->to, FALSE);
   TambourValueFrame earlier = new_frame (self, tambour_value_year_before (ledger->from), tambour_value_year_before (ledger->to), TRUE);
-  g_autoptr (GArray) counts = tambour_value_count (self->entries, self->rates, &frame);
-  g_autoptr (GArray) before = tambour_value_count (self->entries, self->rates, &earlier);
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr(GArray) counts = tambour_value_count (self->entries, self->rates, &frame);
+  g_autoptr(GArray) before = tambour_value_count (self->entries, self->rates, &earlier);
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < counts->len; i++)
     {
@@ -368,7 +368,7 @@ static gboolean
 read_names (TambourValueReading  *self,
             GError              **error)
 {
-  g_autoptr (GPtrArray) contacts = tambour_account_reading_list (self->reading, TAMBOUR_TYPE_CONTACT, NULL, error);
+  g_autoptr(GPtrArray) contacts = tambour_account_reading_list (self->reading, TAMBOUR_TYPE_CONTACT, NULL, error);
 
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; contacts && i < contacts->len; i++)
@@ -399,7 +399,7 @@ begin (TambourValueLedger           *self,
        const TambourAccountReading  *reading,
        GError                      **error)
 {
-  g_autoptr (TambourRecordClass) klass = g_type_class_ref (TAMBOUR_TYPE_ACCOUNT);
+  g_autoptr(TambourRecordClass) klass = g_type_class_ref (TAMBOUR_TYPE_ACCOUNT);
 
   if (!(self->account = (TambourAccount *) tambour_store_get (reading->store, klass, reading->account_id, error)))
     return FALSE;
@@ -464,9 +464,9 @@ tambour_value_ledger_load (TambourStore    *store,
                            GCancellable    *cancellable,
                            GError         **error)
 {
-  g_autoptr (TambourValueLedger) self = g_new0 (TambourValueLedger, 1);
+  g_autoptr(TambourValueLedger) self = g_new0 (TambourValueLedger, 1);
   const TambourAccountReading account = { store, cancellable, account_id, at };
-  g_auto (TambourValueReading) reading = { .ledger = self, .reading = &account };
+  g_auto(TambourValueReading) reading = { .ledger = self, .reading = &account };
 
   if (!begin (self, &account, error) || !read_all (&reading, error))
     return NULL;

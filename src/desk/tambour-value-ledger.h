@@ -24,11 +24,11 @@ G_BEGIN_DECLS
 typedef struct
 {
   TambourValueEntry *entry;
-  gint64 gross;
-  gint64 counted;
-  const char *reason;
-  char *contact;
-  gboolean is_held;
+  gint64             gross;
+  gint64             counted;
+  const char        *reason;
+  char              *contact;
+  gboolean           is_held;
 } TambourValueItem;
 
 /**
@@ -41,9 +41,9 @@ typedef struct
 typedef struct
 {
   TambourRate *rate;
-  char *contact;
-  gboolean is_agreed;
-  guint n_earlier;
+  char        *contact;
+  gboolean     is_agreed;
+  guint        n_earlier;
 } TambourValueRate;
 
 /**
@@ -73,33 +73,33 @@ typedef struct
  */
 typedef struct
 {
-  TambourInstant at;
-  TambourAccount *account;
-  GTimeZone *zone;
-  TambourDate today;
-  TambourAgreement *agreement;
-  TambourDate from;
-  TambourDate to;
-  char currency[4];
+  TambourInstant         at;
+  TambourAccount        *account;
+  GTimeZone             *zone;
+  TambourDate            today;
+  TambourAgreement      *agreement;
+  TambourDate            from;
+  TambourDate            to;
+  char                   currency[4];
 
-  TambourMoney counted;
-  TambourMoney gross;
-  TambourMoney counted_before;
-  TambourMoney fee;
-  double ratio;
-  double break_even;
-  GArray *waiting_sums;
+  TambourMoney           counted;
+  TambourMoney           gross;
+  TambourMoney           counted_before;
+  TambourMoney           fee;
+  double                 ratio;
+  double                 break_even;
+  GArray                *waiting_sums;
 
-  GPtrArray *waiting;
-  GPtrArray *accepted;
-  GPtrArray *not_counted;
+  GPtrArray             *waiting;
+  GPtrArray             *accepted;
+  GPtrArray             *not_counted;
   TambourValueProposals *proposals;
-  GPtrArray *rates;
+  GPtrArray             *rates;
 
-  TambourEngagement *review;
-  guint n_without_baseline;
-  guint n_without_owner;
-  GPtrArray *reports;
+  TambourEngagement     *review;
+  guint                  n_without_baseline;
+  guint                  n_without_owner;
+  GPtrArray             *reports;
 } TambourValueLedger;
 
 TambourValueLedger *tambour_value_ledger_load (TambourStore        *store,

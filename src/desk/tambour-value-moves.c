@@ -17,11 +17,11 @@
 typedef struct
 {
   const TambourValueMove *move;
-  TambourStore *store;
-  TambourInstant at;
-  TambourDate today;
-  GTimeZone *zone;
-  TambourChange *change;
+  TambourStore           *store;
+  TambourInstant          at;
+  TambourDate             today;
+  GTimeZone              *zone;
+  TambourChange          *change;
 } Making;
 
 /**
@@ -100,7 +100,7 @@ check_single (Making             *self,
               GError            **error)
 {
   const TambourAccountReading reading = { self->store, NULL, self->move->account_id, self->at };
-  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr(GPtrArray) entries = NULL;
 
   if (entry->incident_id.id != NULL && entry->project_id.id != NULL)
     return tambour_move_refuse (error, _("An entry counts one incident or one project, not both."));
@@ -154,7 +154,7 @@ static gboolean
 propose (Making  *self,
          GError **error)
 {
-  g_autoptr (TambourValueEntry) entry = tambour_move_get (self->store, TAMBOUR_TYPE_VALUE_ENTRY, self->move->id, error);
+  g_autoptr(TambourValueEntry) entry = tambour_move_get (self->store, TAMBOUR_TYPE_VALUE_ENTRY, self->move->id, error);
 
   if (entry == NULL)
     return FALSE;
@@ -176,7 +176,7 @@ static gboolean
 check_contact (Making  *self,
                GError **error)
 {
-  g_autoptr (TambourRecord) contact = NULL;
+  g_autoptr(TambourRecord) contact = NULL;
 
   if (self->move->contact_id == NULL || *self->move->contact_id == '\0')
     return tambour_move_refuse (error, _("Say who of the customer agreed to it."));
@@ -202,7 +202,7 @@ static gboolean
 accept (Making  *self,
         GError **error)
 {
-  g_autoptr (TambourValueEntry) entry = tambour_move_get (self->store, TAMBOUR_TYPE_VALUE_ENTRY, self->move->id, error);
+  g_autoptr(TambourValueEntry) entry = tambour_move_get (self->store, TAMBOUR_TYPE_VALUE_ENTRY, self->move->id, error);
 
   if (entry == NULL)
     return FALSE;
@@ -225,7 +225,7 @@ static gboolean
 reject (Making  *self,
         GError **error)
 {
-  g_autoptr (TambourValueEntry) entry = tambour_move_get (self->store, TAMBOUR_TYPE_VALUE_ENTRY, self->move->id, error);
+  g_autoptr(TambourValueEntry) entry = tambour_move_get (self->store, TAMBOUR_TYPE_VALUE_ENTRY, self->move->id, error);
   g_autofree char *reason = tambour_move_dup_text (self->move->text);
 
   if (entry == NULL)
@@ -246,7 +246,7 @@ static gboolean
 withdraw (Making  *self,
           GError **error)
 {
-  g_autoptr (TambourValueEntry) entry = tambour_move_get (self->store, TAMBOUR_TYPE_VALUE_ENTRY, self->move->id, error);
+  g_autoptr(TambourValueEntry) entry = tambour_move_get (self->store, TAMBOUR_TYPE_VALUE_ENTRY, self->move->id, error);
 
   if (entry == NULL)
     return FALSE;
@@ -267,8 +267,8 @@ static gboolean
 compute (Making  *self,
          GError **error)
 {
-  g_autoptr (TambourValueLedger) ledger = tambour_value_ledger_load (self->store, self->move->account_id, (TambourDate) { 0 },
-                                                                     (TambourDate) { 0 }, self->at, NULL, error);
+  g_autoptr(TambourValueLedger) ledger = tambour_value_ledger_load (self->store, self->move->account_id, (TambourDate) { 0 },
+                                                                    (TambourDate) { 0 }, self->at, NULL, error);
   guint n = 0;
 
   if (ledger == NULL)
@@ -297,7 +297,7 @@ static char *
 dup_code (const char *title)
 {
   g_autofree char *ascii = g_str_to_ascii (title, "C");
-  g_autoptr (GString) code = g_string_new (NULL);
+  g_autoptr(GString) code = g_string_new (NULL);
 
   for (const char *c = ascii; *c; c++)
     {
@@ -340,8 +340,8 @@ static gboolean
 agree (Making  *self,
        GError **error)
 {
-  g_autoptr (TambourRecord) contact = NULL;
-  g_autoptr (TambourRate) rate = NULL;
+  g_autoptr(TambourRecord) contact = NULL;
+  g_autoptr(TambourRate) rate = NULL;
 
   if (!check_rate (self, error) || !(contact = tambour_move_get (self->store, TAMBOUR_TYPE_CONTACT, self->move->contact_id, error)))
     return FALSE;
@@ -408,8 +408,8 @@ tambour_value_move_fill (const TambourValueMove  *self,
                          TambourChange           *change,
                          GError                 **error)
 {
-  g_autoptr (TambourAccount) account = tambour_move_get (store, TAMBOUR_TYPE_ACCOUNT, self->account_id, error);
-  g_autoptr (GTimeZone) zone = NULL;
+  g_autoptr(TambourAccount) account = tambour_move_get (store, TAMBOUR_TYPE_ACCOUNT, self->account_id, error);
+  g_autoptr(GTimeZone) zone = NULL;
   Making making = { self, store, at, { 0 }, NULL, change };
 
   if (account == NULL)

@@ -47,18 +47,18 @@ typedef enum
  */
 typedef struct
 {
-  TambourValueMoveKind kind;
-  char *id;
-  char *account_id;
-  char *text;
-  char *contact_id;
-  TambourDate on;
-  TambourDate until;
-  char *code;
-  char *title;
-  char *unit;
-  TambourMoney amount;
-  double number;
+  TambourValueMoveKind  kind;
+  char                 *id;
+  char                 *account_id;
+  char                 *text;
+  char                 *contact_id;
+  TambourDate           on;
+  TambourDate           until;
+  char                 *code;
+  char                 *title;
+  char                 *unit;
+  TambourMoney          amount;
+  double                number;
 } TambourValueMove;
 
 TambourValueMove *tambour_value_move_new  (TambourValueMoveKind  kind,

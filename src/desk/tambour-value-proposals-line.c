@@ -55,7 +55,7 @@ static char *
 dup_formula (TambourValueMaking       *self,
              const TambourValueSource *line)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr(GString) text = g_string_new (NULL);
   g_autofree char *count = tambour_value_dup_number (line->count);
 
   if (isnan (line->was))
@@ -114,8 +114,8 @@ static char *
 dup_inputs (TambourValueMaking       *self,
             const TambourValueSource *line)
 {
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  g_autoptr (JsonArray) rates = json_array_new ();
+  g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr(JsonArray) rates = json_array_new ();
   g_autofree char *from = tambour_date_dup_text (self->result->from);
   g_autofree char *to = tambour_date_dup_text ((TambourDate) { self->result->to.julian - 1 });
   JsonObject *inputs = json_object_new ();

@@ -17,32 +17,32 @@ G_BEGIN_DECLS
 typedef struct
 {
   TambourValueProposals *result;
-  GPtrArray *entries;
-  GPtrArray *rates;
-  GPtrArray *incidents;
-  GPtrArray *components;
-  TambourDate today;
-  const char *account_id;
-  const char *currency;
+  GPtrArray             *entries;
+  GPtrArray             *rates;
+  GPtrArray             *incidents;
+  GPtrArray             *components;
+  TambourDate            today;
+  const char            *account_id;
+  const char            *currency;
 } TambourValueMaking;
 
 /* What one proposal is computed from. */
 typedef struct
 {
-  const char *key;
-  const char *title;
-  const char *figure;
-  const char *codes[3];
-  const char *unit;
-  const char *confidence;
-  const char *reason;      /* N_(): why there is no count */
-  const char *incident_id;
-  double count;
-  double was;         /* %NAN where nothing is compared */
-  double now;
-  TambourMoney price;       /* of one, where it is no rate */
-  GPtrArray *ids;
-  char *evidence;
+  const char   *key;
+  const char   *title;
+  const char   *figure;
+  const char   *codes[3];
+  const char   *unit;
+  const char   *confidence;
+  const char   *reason;      /* N_(): why there is no count */
+  const char   *incident_id;
+  double        count;
+  double        was;         /* %NAN where nothing is compared */
+  double        now;
+  TambourMoney  price;       /* of one, where it is no rate */
+  GPtrArray    *ids;
+  char         *evidence;
 } TambourValueSource;
 
 char    *tambour_value_dup_number        (double                    number);

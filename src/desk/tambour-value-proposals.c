@@ -17,13 +17,13 @@
 /* What is computed from one figure of the review. */
 typedef struct
 {
-  TambourValueClass klass;
-  const char *title;
-  const char *figure;
-  const char *codes[3];
-  const char *unit;
-  const char *confidence;
-  const char *none;       /* why there is nothing to propose when it comes to nothing */
+  TambourValueClass  klass;
+  const char        *title;
+  const char        *figure;
+  const char        *codes[3];
+  const char        *unit;
+  const char        *confidence;
+  const char        *none;       /* why there is nothing to propose when it comes to nothing */
 } Rule;
 
 static const Rule rules[] = {
@@ -187,7 +187,7 @@ add_incident (TambourValueMaking *self,
               TambourRate        *baseline)
 {
   const char *id = TAMBOUR_RECORD (incident)->id;
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
   g_autofree char *key = g_strconcat ("faster_restore:", id, NULL);
   g_autofree char *title = g_strdup_printf (_("Faster restore of %s"), incident->service ? incident->service : "");
   g_autofree char *hours = NULL;
@@ -266,7 +266,7 @@ static void
 add_retired (TambourValueMaking *self,
              const char         *code)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
   g_autofree char *key = g_strconcat ("retired_items:", code, NULL);
   TambourRate *rate = tambour_value_find_rate (self->rates, code, self->today);
   g_autofree char *title = g_strdup_printf (_("%s, retired"), rate && rate->title ? rate->title : code);
@@ -297,7 +297,7 @@ add_retired (TambourValueMaking *self,
 static void
 add_components (TambourValueMaking *self)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < self->components->len; i++)
     {
@@ -406,8 +406,8 @@ tambour_value_proposals_load (const TambourAccountReading  *reading,
                               TambourDate                   to,
                               GError                      **error)
 {
-  g_autoptr (TambourValueProposals) self = g_new0 (TambourValueProposals, 1);
-  g_auto (TambourValueMaking) making = { .result = self, .account_id = reading->account_id };
+  g_autoptr(TambourValueProposals) self = g_new0 (TambourValueProposals, 1);
+  g_auto(TambourValueMaking) making = { .result = self, .account_id = reading->account_id };
 
   if (!tambour_account_reading_today (reading, &making.today, error))
     return NULL;

@@ -29,12 +29,12 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char *key;
+  char              *key;
   TambourValueEntry *entry;
-  const char *reason;
-  const char *rate;
-  gboolean is_recorded;
-  gboolean is_changed;
+  const char        *reason;
+  const char        *rate;
+  gboolean           is_recorded;
+  gboolean           is_changed;
 } TambourValueProposal;
 
 /**
@@ -45,10 +45,10 @@ typedef struct
  */
 typedef struct
 {
-  TambourDate from;
-  TambourDate to;
+  TambourDate   from;
+  TambourDate   to;
   TambourFacts *facts;
-  GPtrArray *list;
+  GPtrArray    *list;
 } TambourValueProposals;
 
 GPtrArray             *tambour_value_list_by_id     (const TambourAccountReading  *reading,

@@ -55,18 +55,18 @@ typedef struct
  */
 typedef struct
 {
-  TambourFacts      *facts;
-  TambourStore      *store;
+  TambourFacts        *facts;
+  TambourStore        *store;
   TambourCatalogueSet *plans;
-  GHashTable        *lists;
-  GHashTable        *found;
-  GPtrArray         *cases;
-  GPtrArray         *by_opening;
-  GPtrArray         *left_out;
-  GHashTable        *by_id;
-  GHashTable        *speaking_systems;
-  gboolean           all_imported;
-  gboolean           only_value;
+  GHashTable          *lists;
+  GHashTable          *found;
+  GPtrArray           *cases;
+  GPtrArray           *by_opening;
+  GPtrArray           *left_out;
+  GHashTable          *by_id;
+  GHashTable          *speaking_systems;
+  gboolean             all_imported;
+  gboolean             only_value;
 } TambourReading;
 
 /**

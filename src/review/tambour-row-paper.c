@@ -111,13 +111,13 @@ tambour_paper_fact_free (TambourPaperFact *self)
 typedef struct
 {
   const TambourRowPaper *paper;
-  TambourDocument   *document;
-  TambourCanvas     *canvas;
-  GPtrArray         *begins;    /* what begins on each page, of the run before */
-  GPtrArray         *begun;     /* the same of this run */
-  double             x;
-  double             y;
-  double             bottom;
+  TambourDocument       *document;
+  TambourCanvas         *canvas;
+  GPtrArray             *begins;    /* what begins on each page, of the run before */
+  GPtrArray             *begun;     /* the same of this run */
+  double                 x;
+  double                 y;
+  double                 bottom;
 } Layout;
 
 static void

@@ -16,7 +16,7 @@ import re
 import subprocess
 import sys
 
-AUTO = re.compile(r'\b(g_autoptr|g_auto|g_autolist|g_autoslist|g_autoqueue)\((\w+)\)')
+AUTO = re.compile(r'\b(g_autoptr|g_auto|g_autolist|g_autoslist|g_autoqueue) ?\((\w+)\)')
 AUTO_HIDDEN = re.compile(r'\b(g_autoptr|g_auto|g_autolist|g_autoslist|g_autoqueue)_(\w+?)_(?!\w)')
 # Names in C that are words of C++, which is what clang-format reads.
 WORDS = ('catch', 'class', 'delete', 'explicit', 'export', 'friend', 'mutable', 'namespace', 'new', 'operator',

@@ -23,7 +23,7 @@
  */
 struct _TambourActionDialog
 {
-  TambourAskDialog parent_instance;
+  TambourAskDialog       parent_instance;
 
   TambourActionMoveKind  kind;
   TambourRecordClass    *klass;

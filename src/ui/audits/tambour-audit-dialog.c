@@ -21,7 +21,7 @@
  */
 struct _TambourAuditDialog
 {
-  TambourAskDialog parent_instance;
+  TambourAskDialog      parent_instance;
 
   TambourAuditMoveKind  kind;
   const TambourAsked   *asked;

@@ -17,50 +17,50 @@ G_BEGIN_DECLS
 
 struct _TambourAuditPage
 {
-  TambourFilePage           parent_instance;
+  TambourFilePage      parent_instance;
 
-  TambourAuditFile     *file;  /* of the parent */
-  guint                 part;          /* the section that is shown */
-  GListStore           *items;         /* TambourAuditItem of it */
-  GtkSliceListModel    *slice;         /* of those, as many as the list has come to */
-  GtkSingleSelection   *selection;
-  GtkStringList        *parts;
-  GtkSingleSelection   *part_selection;
-  GQueue                waiting;       /* of TambourAuditMove: answers that are not written yet */
-  gboolean              is_writing;
-  gboolean              is_filling;
-  gboolean              is_narrow;
+  TambourAuditFile    *file;          /* of the parent */
+  guint                part;          /* the section that is shown */
+  GListStore          *items;         /* TambourAuditItem of it */
+  GtkSliceListModel   *slice;         /* of those, as many as the list has come to */
+  GtkSingleSelection  *selection;
+  GtkStringList       *parts;
+  GtkSingleSelection  *part_selection;
+  GQueue               waiting;       /* of TambourAuditMove: answers that are not written yet */
+  gboolean             is_writing;
+  gboolean             is_filling;
+  gboolean             is_narrow;
 
   /* Template widgets */
-  AdwHeaderBar         *header_bar;
-  AdwWindowTitle       *window_title;
-  GtkMenuButton        *menu_button;
-  GMenuModel           *audit_menu;
-  GtkWidget            *finish_button;
-  AdwButtonContent     *present_content;
-  AdwOverlaySplitView  *side_view;
-  AdwOverlaySplitView  *rail_view;
-  GtkLabel             *change_label;
-  GtkWidget            *score_box;
-  GtkLabel             *score_label;
-  GtkLabel             *score_line;
-  TambourShareBar      *share_bar;
-  GtkGrid              *legend;
-  GtkWidget            *trend_card;
-  TambourTrendChart    *trend_chart;
-  TambourHeading       *findings_heading;
-  GtkWidget            *plan_all_button;
-  GtkListBox           *findings_list;
-  GtkLabel             *progress_label;
-  GtkListView          *parts_view;
-  GtkLabel             *begun_label;
-  GtkWidget            *main;
-  GtkWidget            *rail_button;
-  GtkWidget            *side_button;
-  GtkLabel             *part_label;
-  GtkLabel             *part_line;
-  GtkListView          *checks_view;
-  AdwWrapBox           *hints;
+  AdwHeaderBar        *header_bar;
+  AdwWindowTitle      *window_title;
+  GtkMenuButton       *menu_button;
+  GMenuModel          *audit_menu;
+  GtkWidget           *finish_button;
+  AdwButtonContent    *present_content;
+  AdwOverlaySplitView *side_view;
+  AdwOverlaySplitView *rail_view;
+  GtkLabel            *change_label;
+  GtkWidget           *score_box;
+  GtkLabel            *score_label;
+  GtkLabel            *score_line;
+  TambourShareBar     *share_bar;
+  GtkGrid             *legend;
+  GtkWidget           *trend_card;
+  TambourTrendChart   *trend_chart;
+  TambourHeading      *findings_heading;
+  GtkWidget           *plan_all_button;
+  GtkListBox          *findings_list;
+  GtkLabel            *progress_label;
+  GtkListView         *parts_view;
+  GtkLabel            *begun_label;
+  GtkWidget           *main;
+  GtkWidget           *rail_button;
+  GtkWidget           *side_button;
+  GtkLabel            *part_label;
+  GtkLabel            *part_line;
+  GtkListView         *checks_view;
+  AdwWrapBox          *hints;
 };
 
 TambourInstant tambour_audit_page_get_now  (TambourAuditPage *self);

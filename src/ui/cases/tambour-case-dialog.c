@@ -21,7 +21,7 @@
  */
 struct _TambourCaseDialog
 {
-  TambourAskDialog parent_instance;
+  TambourAskDialog     parent_instance;
 
   TambourCaseMoveKind  kind;
   const TambourAsked  *asked;

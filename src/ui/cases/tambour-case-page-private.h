@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 struct _TambourCasePage
 {
-  TambourFilePage       parent_instance;
+  TambourFilePage   parent_instance;
 
   TambourCaseFile  *file;  /* of the parent */
   gboolean          is_narrow;

@@ -25,34 +25,34 @@
  */
 struct _TambourCasesPage
 {
-  TambourPage            parent_instance;
+  TambourPage         parent_instance;
 
-  GListStore            *store;
-  GtkSortListModel      *sorted;
-  GtkSliceListModel     *slice;      /* of those, as many as the list has come to */
-  GtkFilter             *filter;
-  GtkSingleSelection    *selection;
-  TambourCasePage       *detail;
-  GCancellable          *loading;
-  GHashTable            *items;      /* the GtkListItem that rows are bound to */
-  char                  *chosen;     /* the id of the case that is shown */
-  char                  *folded;     /* what is looked for */
-  gboolean               is_filling;
+  GListStore         *store;
+  GtkSortListModel   *sorted;
+  GtkSliceListModel  *slice;      /* of those, as many as the list has come to */
+  GtkFilter          *filter;
+  GtkSingleSelection *selection;
+  TambourCasePage    *detail;
+  GCancellable       *loading;
+  GHashTable         *items;      /* the GtkListItem that rows are bound to */
+  char               *chosen;     /* the id of the case that is shown */
+  char               *folded;     /* what is looked for */
+  gboolean            is_filling;
 
   /* Template widgets */
-  AdwHeaderBar           *list_header;
-  AdwWindowTitle         *list_title;
-  GtkWidget              *new_button;
-  GtkToggleButton        *search_button;
-  TambourFilterMenu      *filter_menu;
-  AdwToggleGroup         *toggles;
-  GtkSearchBar           *search_bar;
-  GtkEditable            *search_entry;
-  GtkStack               *list_stack;
-  GtkListView            *list_view;
-  AdwStatusPage          *status_page;
-  GtkButton              *status_button;
-  GtkWidget              *all_button;
+  AdwHeaderBar       *list_header;
+  AdwWindowTitle     *list_title;
+  GtkWidget          *new_button;
+  GtkToggleButton    *search_button;
+  TambourFilterMenu  *filter_menu;
+  AdwToggleGroup     *toggles;
+  GtkSearchBar       *search_bar;
+  GtkEditable        *search_entry;
+  GtkStack           *list_stack;
+  GtkListView        *list_view;
+  AdwStatusPage      *status_page;
+  GtkButton          *status_button;
+  GtkWidget          *all_button;
 };
 
 G_DEFINE_FINAL_TYPE (TambourCasesPage, tambour_cases_page, TAMBOUR_TYPE_PAGE)

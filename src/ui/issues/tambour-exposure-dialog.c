@@ -22,7 +22,7 @@
  */
 struct _TambourExposureDialog
 {
-  TambourAskDialog parent_instance;
+  TambourAskDialog         parent_instance;
 
   TambourExposureMoveKind  kind;
   const TambourAsked      *asked;

@@ -20,15 +20,15 @@
  */
 struct _TambourIssueLineRow
 {
-  GtkBox    parent_instance;
+  GtkBox     parent_instance;
 
   /* Template widgets */
-  GtkImage *mark;
-  GtkLabel *title_label;
-  GtkLabel *line_label;
+  GtkImage  *mark;
+  GtkLabel  *title_label;
+  GtkLabel  *line_label;
   GtkWidget *tag_box;
-  GtkLabel *tag_label;
-  GtkLabel *date_label;
+  GtkLabel  *tag_label;
+  GtkLabel  *date_label;
 };
 
 G_DEFINE_FINAL_TYPE (TambourIssueLineRow, tambour_issue_line_row, GTK_TYPE_BOX)

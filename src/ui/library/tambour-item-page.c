@@ -34,7 +34,7 @@
  */
 struct _TambourItemPage
 {
-  TambourFilePage         parent_instance;
+  TambourFilePage     parent_instance;
 
   TambourLibraryFile *file;  /* of the parent */
   GtkSizeGroup       *days;

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 struct _TambourProgrammePage
 {
-  TambourFilePage           parent_instance;
+  TambourFilePage       parent_instance;
 
   TambourProgrammeFile *file;  /* of the parent */
   GtkSizeGroup         *priorities;

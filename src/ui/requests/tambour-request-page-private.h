@@ -14,35 +14,35 @@ G_BEGIN_DECLS
 
 struct _TambourRequestPage
 {
-  TambourFilePage          parent_instance;
+  TambourFilePage     parent_instance;
 
-  TambourRequestFile  *file;  /* of the parent */
-  gboolean             is_small;      /* the next step is in the menu alone */
+  TambourRequestFile *file;  /* of the parent */
+  gboolean            is_small;      /* the next step is in the menu alone */
 
   /* Template widgets */
-  AdwHeaderBar        *header_bar;
-  AdwWindowTitle      *window_title;
-  GtkMenuButton       *menu_button;
-  GMenuModel          *request_menu;
-  GtkButton           *advance_button;
-  GtkWidget           *content;
-  GtkLabel            *title_label;
-  GtkLabel            *line_label;
-  GtkListBox          *into_list;
-  GtkBox              *columns;
-  AdwClamp            *side;
-  GtkBox              *facts;
-  TambourStepBar      *step_bar;
-  TambourHeading      *tell_heading;
-  GtkWidget           *tell_box;
-  GtkListBox          *tell_list;
-  TambourHeading      *evidence_heading;
-  GtkWidget           *evidence_button;
-  GtkListBox          *evidence_list;
-  GtkWidget           *merged_box;
-  GtkListBox          *merged_list;
-  GtkListBox          *steps_list;
-  GtkListBox          *details_list;
+  AdwHeaderBar       *header_bar;
+  AdwWindowTitle     *window_title;
+  GtkMenuButton      *menu_button;
+  GMenuModel         *request_menu;
+  GtkButton          *advance_button;
+  GtkWidget          *content;
+  GtkLabel           *title_label;
+  GtkLabel           *line_label;
+  GtkListBox         *into_list;
+  GtkBox             *columns;
+  AdwClamp           *side;
+  GtkBox             *facts;
+  TambourStepBar     *step_bar;
+  TambourHeading     *tell_heading;
+  GtkWidget          *tell_box;
+  GtkListBox         *tell_list;
+  TambourHeading     *evidence_heading;
+  GtkWidget          *evidence_button;
+  GtkListBox         *evidence_list;
+  GtkWidget          *merged_box;
+  GtkListBox         *merged_list;
+  GtkListBox         *steps_list;
+  GtkListBox         *details_list;
 };
 
 /* tambour-request-page-show.c */

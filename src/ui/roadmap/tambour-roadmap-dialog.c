@@ -31,7 +31,7 @@ typedef struct
  */
 struct _TambourRoadmapDialog
 {
-  TambourAskDialog parent_instance;
+  TambourAskDialog        parent_instance;
 
   TambourRoadmapMoveKind  kind;
   const TambourAsked     *asked;

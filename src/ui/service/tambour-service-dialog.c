@@ -25,7 +25,7 @@
  */
 struct _TambourServiceDialog
 {
-  TambourAskDialog parent_instance;
+  TambourAskDialog        parent_instance;
 
   TambourServiceMoveKind  kind;
   const TambourAsked     *asked;

@@ -23,30 +23,30 @@
  */
 struct _TambourSidebar
 {
-  AdwBin            parent_instance;
+  AdwBin              parent_instance;
 
-  TambourPortfolio *portfolio;
-  TambourRefresher *refresher;
-  GCancellable     *cancellable;
+  TambourPortfolio   *portfolio;
+  TambourRefresher   *refresher;
+  GCancellable       *cancellable;
   TambourAccountList *list;
-  gboolean          shows_archived;
-  gboolean          is_selecting;
-  gboolean          lacks_health;
+  gboolean            shows_archived;
+  gboolean            is_selecting;
+  gboolean            lacks_health;
 
   /* Template widgets */
-  AdwWindowTitle   *title;
-  GtkListBox       *places;
-  GtkListBox       *accounts;
-  GtkWidget        *accounts_placeholder;
-  GtkLabel         *file_label;
-  GtkLabel         *saved_label;
-  GtkMenuButton    *new_button;
-  GMenuModel       *new_menu;
-  GtkMenuButton    *main_menu_button;
-  GMenuModel       *main_menu;
-  GMenu            *recent;
-  GtkMenuButton    *sort_button;
-  GMenuModel       *sort_menu;
+  AdwWindowTitle     *title;
+  GtkListBox         *places;
+  GtkListBox         *accounts;
+  GtkWidget          *accounts_placeholder;
+  GtkLabel           *file_label;
+  GtkLabel           *saved_label;
+  GtkMenuButton      *new_button;
+  GMenuModel         *new_menu;
+  GtkMenuButton      *main_menu_button;
+  GMenuModel         *main_menu;
+  GMenu              *recent;
+  GtkMenuButton      *sort_button;
+  GMenuModel         *sort_menu;
 };
 
 G_DEFINE_FINAL_TYPE (TambourSidebar, tambour_sidebar, ADW_TYPE_BIN)

@@ -14,35 +14,35 @@ G_BEGIN_DECLS
 
 struct _TambourTodayPage
 {
-  TambourPage       parent_instance;
+  TambourPage         parent_instance;
 
-  TambourToday     *today;           /* what it shows */
-  GPtrArray        *calls;           /* of it, those of today */
-  GPtrArray        *coming;          /* of it, what needs something */
-  GtkSizeGroup     *clock_columns;
-  GtkSizeGroup     *call_columns;
-  GCancellable     *cancellable;
-  guint             wait_source;
-  GCancellable     *examining;
-  guint             insights_source;
-  guint             n_parts;         /* how many lists beside the clocks it shows */
-  gint64            minute;          /* that was shown last, since the epoch */
-  gboolean          is_narrow;
-  gboolean          shows_all_coming;
+  TambourToday       *today;           /* what it shows */
+  GPtrArray          *calls;           /* of it, those of today */
+  GPtrArray          *coming;          /* of it, what needs something */
+  GtkSizeGroup       *clock_columns;
+  GtkSizeGroup       *call_columns;
+  GCancellable       *cancellable;
+  guint               wait_source;
+  GCancellable       *examining;
+  guint               insights_source;
+  guint               n_parts;         /* how many lists beside the clocks it shows */
+  gint64              minute;          /* that was shown last, since the epoch */
+  gboolean            is_narrow;
+  gboolean            shows_all_coming;
 
   /* Template widgets */
-  AdwWindowTitle   *window_title;
-  AdwBreakpointBin *bin;
-  GtkBox           *content;
-  GtkListBox       *error_list;
+  AdwWindowTitle     *window_title;
+  AdwBreakpointBin   *bin;
+  GtkBox             *content;
+  GtkListBox         *error_list;
   AdwMultiLayoutView *layouts;
-  TambourTodayList *clocks;
-  TambourTodayList *arrivals;
-  TambourTodayList *calls_list;
-  TambourTodayList *work;
-  TambourTodayList *coming_list;
-  TambourTodayList *insights_list;
-  TambourIssueNews *issue_news;
+  TambourTodayList   *clocks;
+  TambourTodayList   *arrivals;
+  TambourTodayList   *calls_list;
+  TambourTodayList   *work;
+  TambourTodayList   *coming_list;
+  TambourTodayList   *insights_list;
+  TambourIssueNews   *issue_news;
 };
 
 /* tambour-today-show.c */

@@ -23,25 +23,25 @@
  */
 struct _TambourValueDialog
 {
-  TambourAskDialog parent_instance;
+  TambourAskDialog       parent_instance;
 
   TambourValueMoveKind   kind;
   const TambourAsked    *asked;
   const TambourAskAbout *opened;
 
   /* Template widgets */
-  GtkWidget            *rate_list;
-  AdwComboRow          *kind_row;
-  GtkEditable          *title_row;
-  GtkEditable          *amount_row;
-  GtkEditable          *unit_row;
-  GtkWidget            *text_box;
-  GtkWidget            *text_view;
-  GtkTextBuffer        *buffer;
-  GtkWidget            *who_list;
-  AdwComboRow          *who_row;
-  GtkEditable          *date_row;
-  GtkEditable          *until_row;
+  GtkWidget             *rate_list;
+  AdwComboRow           *kind_row;
+  GtkEditable           *title_row;
+  GtkEditable           *amount_row;
+  GtkEditable           *unit_row;
+  GtkWidget             *text_box;
+  GtkWidget             *text_view;
+  GtkTextBuffer         *buffer;
+  GtkWidget             *who_list;
+  AdwComboRow           *who_row;
+  GtkEditable           *date_row;
+  GtkEditable           *until_row;
 };
 
 G_DEFINE_FINAL_TYPE (TambourValueDialog, tambour_value_dialog, TAMBOUR_TYPE_ASK_DIALOG)
