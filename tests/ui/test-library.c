@@ -233,7 +233,7 @@ test_what_was_typed_comes_back (void)
   tambour_test_wait (has_no_dialog, ui);
 
   gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.drafts", NULL);
-  tambour_test_wait_text (ui->window, "Share: " FAILOVER);
+  tambour_test_wait_text (ui->window, "Share With a Customer: " FAILOVER);
   row = gtk_widget_get_ancestor (tambour_test_find (ui->window, GTK_TYPE_BUTTON, "Discard This Draft"), GTK_TYPE_LIST_BOX_ROW);
   g_assert_true (gtk_widget_grab_focus (row));
   tambour_test_press (ui->window, "Return");
