@@ -13,39 +13,53 @@
 
 #include "tambour-wording.h"
 
-/* What is left out is decided before anything is drawn, so that every number that a page refers
- * to is that of a page which is there. A page that would be only a heading is left out
- * (REPORT-DESIGN section 10); what is not measured is said on the year's page.
- */
 static gboolean
-is_worth_a_page (TambourFacts   *facts,
-                 TambourChapter  chapter)
+has_goals (TambourFacts *facts)
 {
   GArray *goals = facts->goals.goals;
   GArray *commitments = facts->goals.commitments;
 
-  switch (chapter)
-    {
-    case TAMBOUR_CHAPTER_COVER:
-    case TAMBOUR_CHAPTER_YEAR:
-    case TAMBOUR_CHAPTER_APPENDIX:
-      return TRUE;
-    case TAMBOUR_CHAPTER_SERVICE:
-      return tambour_fact_is_known (facts->service.total);
-    case TAMBOUR_CHAPTER_CONTINUITY:
-      return tambour_fact_is_known (facts->continuity.count) || tambour_fact_is_known (facts->continuity.stayed_closed) ||
-             tambour_fact_is_known (facts->continuity.calls_held) ||
-             tambour_fact_is_known (facts->continuity.after_hours_notified);
-    case TAMBOUR_CHAPTER_GOALS:
-      return (goals && goals->len > 0) || (commitments && commitments->len > 0) || facts->agreement != NULL;
-    case TAMBOUR_CHAPTER_USAGE:
-    case TAMBOUR_CHAPTER_AUDITS:
-    case TAMBOUR_CHAPTER_REQUESTS:
-    case TAMBOUR_CHAPTER_VALUE:
-      return FALSE;
-    }
+  return (goals && goals->len > 0) || (commitments && commitments->len > 0) || facts->agreement != NULL;
+}
 
-  g_assert_not_reached ();
+static gboolean
+has_service (TambourFacts *facts)
+{
+  return tambour_fact_is_known (facts->service.total);
+}
+
+static gboolean
+has_continuity (TambourFacts *facts)
+{
+  return tambour_fact_is_known (facts->continuity.count) || tambour_fact_is_known (facts->continuity.stayed_closed) ||
+         tambour_fact_is_known (facts->continuity.calls_held) ||
+         tambour_fact_is_known (facts->continuity.after_hours_notified);
+}
+
+/* What is left out is decided before anything is drawn, so that every number that a page refers
+ * to is that of a page which is there. A page that would be only a heading is left out
+ * (REPORT-DESIGN section 10); what is not measured is said on the year's page. A chapter without
+ * a function that draws it is not in the deck; one without a condition always is.
+ */
+static const struct
+{
+  void (*draw) (TambourPages *self);
+  gboolean (*is_worth_a_page) (TambourFacts *facts);
+} chapters[TAMBOUR_N_CHAPTERS] = {
+  [TAMBOUR_CHAPTER_COVER] = { tambour_pages_cover, NULL },
+  [TAMBOUR_CHAPTER_YEAR] = { tambour_pages_year, NULL },
+  [TAMBOUR_CHAPTER_GOALS] = { tambour_pages_goals, has_goals },
+  [TAMBOUR_CHAPTER_SERVICE] = { tambour_pages_service, has_service },
+  [TAMBOUR_CHAPTER_CONTINUITY] = { tambour_pages_continuity, has_continuity },
+  [TAMBOUR_CHAPTER_APPENDIX] = { tambour_pages_appendix, NULL },
+};
+
+static gboolean
+is_in_deck (TambourFacts   *facts,
+            TambourChapter  chapter)
+{
+  return chapters[chapter].draw != NULL &&
+         (chapters[chapter].is_worth_a_page == NULL || chapters[chapter].is_worth_a_page (facts));
 }
 
 static void
@@ -54,7 +68,7 @@ number_pages (TambourPages *self)
   guint number = 0;
 
   for (guint chapter = 0; chapter < TAMBOUR_N_CHAPTERS; chapter++)
-    if (is_worth_a_page (self->facts, chapter))
+    if (is_in_deck (self->facts, chapter))
       self->numbers[chapter] = ++number;
 }
 
@@ -119,15 +133,9 @@ tambour_pages_free (TambourPages *self)
 void
 tambour_pages_compose (TambourPages *self)
 {
-  tambour_pages_cover (self);
-  tambour_pages_year (self);
-  if (self->numbers[TAMBOUR_CHAPTER_GOALS] > 0)
-    tambour_pages_goals (self);
-  if (self->numbers[TAMBOUR_CHAPTER_SERVICE] > 0)
-    tambour_pages_service (self);
-  if (self->numbers[TAMBOUR_CHAPTER_CONTINUITY] > 0)
-    tambour_pages_continuity (self);
-  tambour_pages_appendix (self);
+  for (guint chapter = 0; chapter < TAMBOUR_N_CHAPTERS; chapter++)
+    if (self->numbers[chapter] > 0)
+      chapters[chapter].draw (self);
 }
 
 /**
