@@ -5,10 +5,12 @@
 
 #include "tambour-review.h"
 
+#include "tambour-evidence-csv.h"
 #include "tambour-evidence.h"
 #include "tambour-fact-text.h"
 #include "tambour-pages.h"
 #include "tambour-pdf.h"
+#include "tambour-workbook-review.h"
 
 #include "tambour-wording.h"
 
@@ -143,6 +145,31 @@ write_evidence (TambourFacts                 *facts,
   return g_file_set_contents (path, text, -1, error);
 }
 
+static gboolean
+write_table (TambourFacts                 *facts,
+             const TambourReviewSettings  *settings,
+             const char                   *path,
+             GError                      **error)
+{
+  g_autofree char *text = NULL;
+
+  use_language (facts, settings);
+  text = tambour_evidence_csv_new (facts, tambour_fact_text, NULL);
+
+  return g_file_set_contents (path, text, -1, error);
+}
+
+static gboolean
+write_workbook (TambourFacts                 *facts,
+                const TambourReviewSettings  *settings,
+                const char                   *path,
+                GError                      **error)
+{
+  use_language (facts, settings);
+
+  return tambour_workbook_write_review (facts, path, error);
+}
+
 typedef gboolean (*WriteFunc) (TambourFacts                 *facts,
                                const TambourReviewSettings  *settings,
                                const char                   *path,
@@ -157,6 +184,8 @@ static const struct
 } FORMATS[] = {
   [TAMBOUR_REVIEW_FORMAT_PDF] = { "pdf", "pdf", write_pdf },
   [TAMBOUR_REVIEW_FORMAT_JSON] = { "json", "json", write_evidence },
+  [TAMBOUR_REVIEW_FORMAT_CSV] = { "csv", "csv", write_table },
+  [TAMBOUR_REVIEW_FORMAT_XLSX] = { "xlsx", "xlsx", write_workbook },
 };
 
 /**

@@ -26,6 +26,8 @@ typedef enum
  * TambourReviewFormat:
  * @TAMBOUR_REVIEW_FORMAT_PDF: the deck
  * @TAMBOUR_REVIEW_FORMAT_JSON: the evidence: every figure with its formula and records
+ * @TAMBOUR_REVIEW_FORMAT_CSV: the same, a line for each figure and each record
+ * @TAMBOUR_REVIEW_FORMAT_XLSX: a workbook: figures that can be computed with, and the records
  *
  * What a review is written as. What each is called and who writes it is a line of the
  * table in tambour-review.c.
@@ -34,6 +36,8 @@ typedef enum
 {
   TAMBOUR_REVIEW_FORMAT_PDF,
   TAMBOUR_REVIEW_FORMAT_JSON,
+  TAMBOUR_REVIEW_FORMAT_CSV,
+  TAMBOUR_REVIEW_FORMAT_XLSX,
 } TambourReviewFormat;
 
 /**
