@@ -47,6 +47,31 @@ parse_period (const char          *text,
          order->from.julian < order->to.julian;
 }
 
+/**
+ * tambour_ctl_read_period:
+ * @ctl: what every command gets
+ * @period: `FROM..TO`
+ * @as_of: (nullable): an instant
+ * @order: (inout): gets both
+ *
+ * Returns: the exit status, done if the words are right
+ */
+int
+tambour_ctl_read_period (TambourCtl          *ctl,
+                         const char          *period,
+                         const char          *as_of,
+                         TambourReviewsOrder *order)
+{
+  if (!parse_period (period, order))
+    return tambour_ctl_misuse (ctl, _("--period takes the first day and the day after the last, such as 2025-10-01..2026-10-01, not “%s”"),
+                               period);
+
+  if (as_of != NULL && !tambour_instant_parse (as_of, &order->as_of))
+    return tambour_ctl_misuse (ctl, _("--as-of takes an instant such as 2026-11-23T10:00:00Z, not “%s”"), as_of);
+
+  return TAMBOUR_CTL_DONE;
+}
+
 static int
 misuse_format (TambourCtl *ctl,
                const char *format)
@@ -62,24 +87,22 @@ read_words (TambourCtl          *ctl,
             const Words         *words,
             TambourReviewsOrder *order)
 {
+  int status;
+
   order->as_of.seconds = TAMBOUR_NEVER;
   order->settings.language = words->language;
 
   if (words->period == NULL || words->format == NULL || words->output == NULL)
     return tambour_ctl_misuse (ctl, _("it needs --period FROM..TO, --format and --output"));
 
-  if (!parse_period (words->period, order))
-    return tambour_ctl_misuse (ctl, _("--period takes the first day and the day after the last, such as 2025-10-01..2026-10-01, not “%s”"),
-                               words->period);
+  if ((status = tambour_ctl_read_period (ctl, words->period, words->as_of, order)) != TAMBOUR_CTL_DONE)
+    return status;
 
   if (!tambour_review_format_find (words->format, &order->format))
     return misuse_format (ctl, words->format);
 
   if (words->layout != NULL && !g_str_equal (words->layout, "deck"))
     return tambour_ctl_misuse (ctl, _("--layout takes deck, not “%s”"), words->layout);
-
-  if (words->as_of != NULL && !tambour_instant_parse (words->as_of, &order->as_of))
-    return tambour_ctl_misuse (ctl, _("--as-of takes an instant such as 2026-11-23T10:00:00Z, not “%s”"), words->as_of);
 
   return TAMBOUR_CTL_DONE;
 }

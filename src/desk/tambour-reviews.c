@@ -55,6 +55,34 @@ choose_cut_off (TambourStore              *store,
   return tambour_instant_is_stated (last) && last.seconds < end.seconds ? last : end;
 }
 
+/**
+ * tambour_reviews_read:
+ * @store: a store
+ * @account: whose review
+ * @order: what is wanted
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Counts what a review would say, without writing it.
+ *
+ * Returns: (transfer full) (nullable): the facts
+ */
+TambourFacts *
+tambour_reviews_read (TambourStore               *store,
+                      TambourAccount             *account,
+                      const TambourReviewsOrder  *order,
+                      GCancellable               *cancellable,
+                      GError                    **error)
+{
+  g_autoptr(TambourCatalogueSet) plans = tambour_plans_load (store, error);
+
+  if (plans == NULL)
+    return NULL;
+
+  return tambour_facts_new (store, tambour_record_get_id (TAMBOUR_RECORD (account)), order->from, order->to,
+                            choose_cut_off (store, account, order), plans, cancellable, error);
+}
+
 /* @cells: (out) (optional): its line of the roll-up */
 static gboolean
 write_review (TambourStore               *store,

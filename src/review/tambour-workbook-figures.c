@@ -77,9 +77,9 @@ tambour_workbook_figures_name (void)
  * tambour_workbook_figure_cell:
  * @self: a workbook
  * @key: of a figure
- * @column: %TAMBOUR_FIGURE_NOW or %TAMBOUR_FIGURE_BEFORE
+ * @column: such as %TAMBOUR_FIGURE_NOW
  *
- * Returns: (transfer full): what a formula on another sheet calls its value
+ * Returns: (transfer full): what a formula on another sheet calls the cell
  */
 char *
 tambour_workbook_figure_cell (const TambourWorkbookReview *self,
@@ -257,23 +257,38 @@ is_small_share (const TambourFact *fact)
           (fact->prior.of != TAMBOUR_NO_COUNT && fact->prior.of < 10));
 }
 
-/* In units, of shares in points. */
+/**
+ * tambour_workbook_change:
+ * @fact: a figure
+ *
+ * Returns: its change in its own unit, of shares in points; %NAN where there is none to tell
+ */
+double
+tambour_workbook_change (const TambourFact *fact)
+{
+  double change = tambour_workbook_amount (fact, &fact->now) - tambour_workbook_amount (fact, &fact->prior);
+
+  if (is_small_share (fact))
+    return NAN;
+
+  return fact->unit == TAMBOUR_UNIT_SHARE ? change * 100 : change;
+}
+
 static void
 add_change (const TambourWorkbookReview *self,
             const TambourFact           *fact)
 {
   guint row = tambour_workbook_get_row (self->workbook);
-  double change = tambour_workbook_amount (fact, &fact->now) - tambour_workbook_amount (fact, &fact->prior);
+  double change = tambour_workbook_change (fact);
   g_autofree char *now = tambour_workbook_dup_cell (row, TAMBOUR_FIGURE_NOW);
   g_autofree char *before = tambour_workbook_dup_cell (row, TAMBOUR_FIGURE_BEFORE);
   g_autofree char *format = tambour_workbook_change_format (fact);
-  gboolean in_points = fact->unit == TAMBOUR_UNIT_SHARE;
-  g_autofree char *formula = g_strdup_printf (in_points ? "=(%s-%s)*100" : "=%s-%s", now, before);
+  g_autofree char *formula = g_strdup_printf (fact->unit == TAMBOUR_UNIT_SHARE ? "=(%s-%s)*100" : "=%s-%s", now, before);
 
-  if (isnan (change) || is_small_share (fact))
+  if (isnan (change))
     tambour_workbook_add_text (self->workbook, NULL);
   else
-    tambour_workbook_add_formula (self->workbook, formula, in_points ? change * 100 : change, format);
+    tambour_workbook_add_formula (self->workbook, formula, change, format);
 }
 
 static gboolean
@@ -299,20 +314,34 @@ has_part_of (const TambourFact *fact)
   return FALSE;
 }
 
+/**
+ * tambour_workbook_part:
+ * @fact: a figure
+ *
+ * Returns: its change as a part of the year before, such as -0.22; %NAN where it is told
+ *   otherwise
+ */
+double
+tambour_workbook_part (const TambourFact *fact)
+{
+  return tambour_fact_has_prior (fact) && has_part_of (fact) ? tambour_fact_change (fact) : NAN;
+}
+
 static void
 add_part (const TambourWorkbookReview *self,
           const TambourFact           *fact)
 {
   guint row = tambour_workbook_get_row (self->workbook);
+  double part = tambour_workbook_part (fact);
   g_autofree char *now = tambour_workbook_dup_cell (row, TAMBOUR_FIGURE_NOW);
   g_autofree char *before = tambour_workbook_dup_cell (row, TAMBOUR_FIGURE_BEFORE);
   g_autofree char *formula = g_strdup_printf ("=%s/%s-1", now, before);
-  g_autofree char *format = tambour_workbook_part_format ();
+  g_autofree char *format = tambour_workbook_signed_part_format ();
 
-  if (tambour_fact_has_prior (fact) && has_part_of (fact))
-    tambour_workbook_add_formula (self->workbook, formula, tambour_fact_change (fact), format);
-  else
+  if (isnan (part))
     tambour_workbook_add_text (self->workbook, NULL);
+  else
+    tambour_workbook_add_formula (self->workbook, formula, part, format);
 }
 
 /* --- the sheet ------------------------------------------------------------ */

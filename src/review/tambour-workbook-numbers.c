@@ -129,6 +129,19 @@ tambour_workbook_part_format (void)
   return g_string_free_and_steal (g_steal_pointer (&format));
 }
 
+/**
+ * tambour_workbook_signed_part_format:
+ *
+ * Returns: (transfer full): the format of a change in percent
+ */
+char *
+tambour_workbook_signed_part_format (void)
+{
+  g_autofree char *plain = tambour_workbook_part_format ();
+
+  return g_strdup_printf ("+%s;\"−\"%s;%s", plain, plain, plain);
+}
+
 /* A percentage of fewer than ten is no percentage: the cell shows “3 of 4”. */
 static char *
 format_share (const TambourMeasure *measure)

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 /* The columns of the figures that others compute with. */
 #define TAMBOUR_FIGURE_NOW    3
 #define TAMBOUR_FIGURE_BEFORE 4
+#define TAMBOUR_FIGURE_CHANGE 5
+#define TAMBOUR_FIGURE_PART   6
 
 /**
  * TambourWorkbookReview:
@@ -28,6 +30,8 @@ typedef struct
   GHashTable      *rows;
 } TambourWorkbookReview;
 
+double      tambour_workbook_change         (const TambourFact           *fact);
+double      tambour_workbook_part           (const TambourFact           *fact);
 double      tambour_workbook_amount         (const TambourFact           *fact,
                                              const TambourMeasure        *measure);
 char       *tambour_workbook_figure_cell    (const TambourWorkbookReview *self,

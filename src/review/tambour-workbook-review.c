@@ -5,7 +5,8 @@
 
 #include "tambour-workbook-review.h"
 
-#include "tambour-fact-text.h"
+#include <string.h>
+
 #include "tambour-workbook-private.h"
 
 #include "tambour-wording.h"
@@ -26,7 +27,7 @@ add_pair (const TambourWorkbookReview *self,
 
   tambour_workbook_set_style (self->workbook, TAMBOUR_CELL_NOTE);
   tambour_workbook_add_text (self->workbook, label);
-  tambour_workbook_set_style (self->workbook, TAMBOUR_CELL_PLAIN);
+  tambour_workbook_set_style (self->workbook, TAMBOUR_CELL_FREE);
   tambour_workbook_add_text (self->workbook, text);
   tambour_workbook_end_row (self->workbook);
 }
@@ -37,13 +38,25 @@ write_days (const TambourPeriod *period)
   return tambour_wording_dates (period->from, (TambourDate) { period->to.julian - 1 });
 }
 
+/* “1 Oct 2026, 22:00 UTC” */
+static char *
+write_moment (TambourInstant instant)
+{
+  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *date = tambour_wording_date (tambour_zone_date_of (utc, instant), TAMBOUR_DATE_FORM_SHORT);
+  g_autofree char *text = tambour_instant_dup_text (instant);
+  g_autofree char *clock = g_strndup (strchr (text, 'T') + 1, strlen ("22:00"));
+
+  return g_strconcat (date, ", ", clock, " UTC", NULL);
+}
+
 static void
 add_frame (const TambourWorkbookReview *self)
 {
   TambourFacts *facts = self->facts;
   g_autofree char *period = write_days (&facts->period);
   g_autofree char *earlier = write_days (&facts->earlier);
-  g_autofree char *read = tambour_instant_dup_text (facts->as_of);
+  g_autofree char *read = write_moment (facts->as_of);
 
   tambour_workbook_set_style (self->workbook, TAMBOUR_CELL_TITLE);
   tambour_workbook_add_text (self->workbook, facts->account->name);
@@ -63,30 +76,35 @@ add_frame (const TambourWorkbookReview *self)
 static void
 add_reference (const TambourWorkbookReview *self,
                const TambourFact           *fact,
-               guint                        column)
+               guint                        column,
+               double                       value,
+               const char                  *format)
 {
-  const TambourMeasure *measure = column == TAMBOUR_FIGURE_NOW ? &fact->now : &fact->prior;
   g_autofree char *cell = tambour_workbook_figure_cell (self, fact->key, column);
   g_autofree char *formula = g_strconcat ("=", cell, NULL);
-  g_autofree char *format = tambour_workbook_figure_format (fact, measure);
-  double amount = tambour_workbook_amount (fact, measure);
 
-  if (isnan (amount))
-    tambour_workbook_add_text (self->workbook, column == TAMBOUR_FIGURE_NOW || self->facts->has_prior ? _("not measured") : NULL);
+  if (isnan (value))
+    tambour_workbook_add_text (self->workbook, NULL);
   else
-    tambour_workbook_add_formula (self->workbook, formula, amount, format);
+    tambour_workbook_add_formula (self->workbook, formula, value, format);
 }
 
 static void
 add_main (const TambourWorkbookReview *self,
           const TambourFact           *fact)
 {
-  g_autofree char *change = tambour_fact_change_text (fact);
+  g_autofree char *now = tambour_workbook_figure_format (fact, &fact->now);
+  g_autofree char *before = tambour_workbook_figure_format (fact, &fact->prior);
+  g_autofree char *change = tambour_workbook_change_format (fact);
+  g_autofree char *part = tambour_workbook_signed_part_format ();
 
   tambour_workbook_add_text (self->workbook, _(fact->name));
-  add_reference (self, fact, TAMBOUR_FIGURE_NOW);
-  add_reference (self, fact, TAMBOUR_FIGURE_BEFORE);
-  tambour_workbook_add_text (self->workbook, change);
+  add_reference (self, fact, TAMBOUR_FIGURE_NOW, tambour_workbook_amount (fact, &fact->now), now);
+  add_reference (self, fact, TAMBOUR_FIGURE_BEFORE, tambour_workbook_amount (fact, &fact->prior), before);
+  add_reference (self, fact, TAMBOUR_FIGURE_CHANGE, tambour_workbook_change (fact), change);
+  add_reference (self, fact, TAMBOUR_FIGURE_PART, tambour_workbook_part (fact), part);
+  tambour_workbook_add_text (self->workbook, tambour_measure_is_known (&fact->now) ? NULL : fact->now.reason ? _(fact->now.reason)
+                                                                                                             : _("n/a"));
   tambour_workbook_add_text (self->workbook, fact->key);
   tambour_workbook_end_row (self->workbook);
 }
@@ -125,7 +143,9 @@ add_agreements (const TambourWorkbookReview *self)
 void
 tambour_workbook_write_summary (const TambourWorkbookReview *self)
 {
-  const char *heads[] = { _("Figure"), _("This period"), _("The year before"), _("Change"), _("Key"), NULL };
+  const char *heads[] = {
+    _("Figure"), _("This period"), _("The year before"), _("Change"), _("Change in %"), _("Why there is no value"), _("Key"), NULL
+  };
 
   tambour_workbook_begin_sheet (self->workbook, _("Summary"));
   add_frame (self);

@@ -23,6 +23,14 @@
 #define WIDEST      58
 #define NARROWEST   9
 #define NUMBER_WIDTH 13
+#define MOMENT_WIDTH 20
+
+/* Points a line of text needs, and one of a title. */
+#define LINE_HEIGHT  15
+#define TITLE_HEIGHT 26
+
+/* So many characters side by side are still read on a page of paper. */
+#define PAGE_WIDTH 190
 
 #define INK   0x17212B
 #define GREY  0x66717C
@@ -59,7 +67,11 @@ struct _TambourWorkbook
   guint                 column;
   gint                  head;     /* the row of the heads, or -1 */
   guint                 n_heads;
+  double                height;   /* of the row, or 0 */
+  GPtrArray            *labels;   /* above the table that is being written */
+  guint                 label_row;
   guint                 widths[N_WIDTHS];
+  gboolean              is_number[N_WIDTHS]; /* since the labels */
 };
 
 /* --- formats -------------------------------------------------------------- */
@@ -75,6 +87,7 @@ set_look (lxw_format       *format,
     {
     case TAMBOUR_CELL_PLAIN:
     case TAMBOUR_CELL_NOTE:
+    case TAMBOUR_CELL_FREE:
       break;
     case TAMBOUR_CELL_LONG:
       format_set_text_wrap (format);
@@ -98,6 +111,12 @@ set_look (lxw_format       *format,
     }
 }
 
+/* Behind the number of the column before, a text has some air. */
+#define TEXT "text"
+
+/* A label above numbers stands above their last digits. */
+#define RIGHT "right"
+
 static lxw_format *
 get_format (TambourWorkbook *self,
             const char      *number)
@@ -110,7 +129,11 @@ get_format (TambourWorkbook *self,
 
   format = workbook_add_format (self->workbook);
   set_look (format, self->style);
-  if (number != NULL)
+  if (g_strcmp0 (number, TEXT) == 0)
+    format_set_indent (format, 1);
+  else if (g_strcmp0 (number, RIGHT) == 0)
+    format_set_align (format, LXW_ALIGN_RIGHT);
+  else if (number != NULL)
     format_set_num_format (format, number);
   g_hash_table_insert (self->formats, g_steal_pointer (&key), format);
 
@@ -131,7 +154,7 @@ static void
 widen (TambourWorkbook *self,
        guint            width)
 {
-  if (self->column < N_WIDTHS && self->style != TAMBOUR_CELL_TITLE && self->style != TAMBOUR_CELL_NOTE)
+  if (self->column < N_WIDTHS && self->style != TAMBOUR_CELL_TITLE && self->style != TAMBOUR_CELL_FREE)
     self->widths[self->column] = MAX (self->widths[self->column], MIN (width, WIDEST));
 }
 
@@ -146,7 +169,24 @@ measure (TambourWorkbook *self,
   for (guint i = 0; lines[i] != NULL; i++)
     longest = MAX (longest, (gsize) g_utf8_strlen (lines[i], -1));
 
-  return longest + 2;
+  return longest + 3;
+}
+
+/* Not every spreadsheet finds out by itself how high a row is. */
+static void
+raise_row (TambourWorkbook *self,
+           const char      *text)
+{
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    n += 1 + (guint) g_utf8_strlen (lines[i], -1) / (WIDEST - 4);
+
+  if (self->style == TAMBOUR_CELL_TITLE)
+    self->height = TITLE_HEIGHT;
+  else if (self->style == TAMBOUR_CELL_LONG && n > 1)
+    self->height = MAX (self->height, MIN (n, 26) * LINE_HEIGHT);
 }
 
 /* What fits into a cell, cut between two characters and saying so. */
@@ -201,7 +241,9 @@ tambour_workbook_add_text (TambourWorkbook *self,
       g_autofree char *whole = cut (guarded);
 
       widen (self, measure (self, whole));
-      note (self, worksheet_write_string (self->sheet, self->row, self->column, whole, get_format (self, NULL)));
+      raise_row (self, whole);
+      note (self, worksheet_write_string (self->sheet, self->row, self->column, whole,
+                                          get_format (self, self->column > 0 ? TEXT : NULL)));
     }
   else if (self->style == TAMBOUR_CELL_TOTAL || self->style == TAMBOUR_CELL_HEAD)
     {
@@ -220,7 +262,9 @@ write_number (TambourWorkbook *self,
 {
   locale_t before = uselocale (self->locale);
 
-  widen (self, NUMBER_WIDTH);
+  widen (self, format != NULL && strstr (format, "hh") != NULL ? MOMENT_WIDTH : NUMBER_WIDTH);
+  if (self->column < N_WIDTHS)
+    self->is_number[self->column] = TRUE;
   if (formula != NULL)
     note (self, worksheet_write_formula_num (self->sheet, self->row, self->column, formula, get_format (self, format), number));
   else
@@ -297,6 +341,10 @@ tambour_workbook_add_flag (TambourWorkbook *self,
 void
 tambour_workbook_end_row (TambourWorkbook *self)
 {
+  if (self->height > 0)
+    note (self, worksheet_set_row (self->sheet, self->row, self->height, NULL));
+
+  self->height = 0;
   self->row++;
   self->column = 0;
   self->style = TAMBOUR_CELL_PLAIN;
@@ -393,21 +441,52 @@ set_print (TambourWorkbook *self)
 {
   worksheet_set_landscape (self->sheet);
   worksheet_set_paper (self->sheet, self->flags & TAMBOUR_WORKBOOK_LETTER ? 1 : 9);
-  worksheet_fit_to_pages (self->sheet, 1, 0);
   worksheet_set_margins (self->sheet, 0.5, 0.5, 0.6, 0.7);
   set_footer (self);
 }
 
+/* Labels are as high as the narrowest column makes them, and stand where their numbers do. */
+static void
+finish_labels (TambourWorkbook *self)
+{
+  guint lines = 1;
+
+  for (guint i = 0; self->labels != NULL && i < MIN (self->labels->len, N_WIDTHS); i++)
+    {
+      const char *label = g_ptr_array_index (self->labels, i);
+
+      lines = MAX (lines, 1 + (guint) g_utf8_strlen (label, -1) / MAX (self->widths[i], NARROWEST));
+      self->style = TAMBOUR_CELL_HEAD;
+      if (self->is_number[i])
+        note (self, worksheet_write_string (self->sheet, self->label_row, i, label, get_format (self, RIGHT)));
+    }
+
+  if (self->labels != NULL)
+    note (self, worksheet_set_row (self->sheet, self->label_row, lines * LINE_HEIGHT, NULL));
+
+  self->style = TAMBOUR_CELL_PLAIN;
+  g_clear_pointer (&self->labels, g_ptr_array_unref);
+  memset (self->is_number, 0, sizeof self->is_number);
+}
+
+/* Side by side on as many pages as can be read. */
 static void
 end_sheet (TambourWorkbook *self)
 {
+  guint total = 0;
+
   if (self->sheet == NULL)
     return;
 
+  finish_labels (self);
   for (guint i = 0; i < N_WIDTHS; i++)
     if (self->widths[i] > 0)
-      worksheet_set_column (self->sheet, i, i, MAX (self->widths[i], NARROWEST), NULL);
+      {
+        worksheet_set_column (self->sheet, i, i, MAX (self->widths[i], NARROWEST), NULL);
+        total += MAX (self->widths[i], NARROWEST);
+      }
 
+  worksheet_fit_to_pages (self->sheet, 1 + total / PAGE_WIDTH, 0);
   if (self->head >= 0 && self->row > (guint) self->head + 1)
     note (self, worksheet_autofilter (self->sheet, self->head, 0, self->row - 1, self->n_heads - 1));
 }
@@ -452,6 +531,7 @@ tambour_workbook_begin_sheet (TambourWorkbook *self,
   self->row = self->column = self->n_heads = 0;
   self->head = -1;
   self->style = TAMBOUR_CELL_PLAIN;
+  self->height = 0;
   memset (self->widths, 0, sizeof self->widths);
   worksheet_gridlines (self->sheet, LXW_HIDE_ALL_GRIDLINES);
   if (self->flags & TAMBOUR_WORKBOOK_RTL)
@@ -470,9 +550,18 @@ void
 tambour_workbook_add_labels (TambourWorkbook    *self,
                              const char * const *labels)
 {
+  finish_labels (self);
+  if (!(self->flags & TAMBOUR_WORKBOOK_STREAMED))
+    self->labels = g_ptr_array_new_with_free_func (g_free);
+
+  self->label_row = self->row;
   tambour_workbook_set_style (self, TAMBOUR_CELL_HEAD);
   for (guint i = 0; labels[i] != NULL; i++)
-    tambour_workbook_add_text (self, labels[i]);
+    {
+      tambour_workbook_add_text (self, labels[i]);
+      if (self->labels != NULL)
+        g_ptr_array_add (self->labels, g_strdup (labels[i]));
+    }
 
   tambour_workbook_end_row (self);
 }
@@ -576,6 +665,7 @@ tambour_workbook_free (TambourWorkbook *self)
   freelocale (self->locale);
   g_clear_pointer (&self->formats, g_hash_table_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);
+  g_clear_pointer (&self->labels, g_ptr_array_unref);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->temporary, g_free);
   g_free (self);

@@ -28,6 +28,7 @@ typedef enum
  * @TAMBOUR_CELL_HEAD: above a column
  * @TAMBOUR_CELL_TITLE: what a sheet is about
  * @TAMBOUR_CELL_NOTE: what is said beside it, in grey
+ * @TAMBOUR_CELL_FREE: a text that runs over the empty cells beside it
  * @TAMBOUR_CELL_TOTAL: a sum below its parts
  */
 typedef enum
@@ -37,6 +38,7 @@ typedef enum
   TAMBOUR_CELL_HEAD,
   TAMBOUR_CELL_TITLE,
   TAMBOUR_CELL_NOTE,
+  TAMBOUR_CELL_FREE,
   TAMBOUR_CELL_TOTAL,
 } TambourCellStyle;
 
