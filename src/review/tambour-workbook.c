@@ -59,7 +59,7 @@ struct _TambourWorkbook
   char                 *temporary; /* (nullable): where a streamed one is written */
   const char           *bytes;
   gsize                 n_bytes;
-  locale_t              locale;
+  locale_t              locale;   /* numbers have a point; whatever is written may write a row before it */
   TambourWorkbookFlags  flags;
   lxw_error             failure;  /* the first that counts */
   TambourCellStyle      style;
@@ -235,6 +235,8 @@ void
 tambour_workbook_add_text (TambourWorkbook *self,
                            const char      *text)
 {
+  locale_t before = uselocale (self->locale);
+
   if (text != NULL && *text != '\0')
     {
       g_autofree char *guarded = tambour_cell_guard (text);
@@ -250,10 +252,10 @@ tambour_workbook_add_text (TambourWorkbook *self,
       note (self, worksheet_write_blank (self->sheet, self->row, self->column, get_format (self, NULL)));
     }
 
+  uselocale (before);
   self->column++;
 }
 
-/* Numbers are written with a point in every locale. */
 static void
 write_number (TambourWorkbook *self,
               const char      *formula,
@@ -328,7 +330,10 @@ void
 tambour_workbook_add_flag (TambourWorkbook *self,
                            gboolean         flag)
 {
+  locale_t before = uselocale (self->locale);
+
   note (self, worksheet_write_boolean (self->sheet, self->row, self->column, flag, get_format (self, NULL)));
+  uselocale (before);
   self->column++;
 }
 
@@ -341,8 +346,11 @@ tambour_workbook_add_flag (TambourWorkbook *self,
 void
 tambour_workbook_end_row (TambourWorkbook *self)
 {
+  locale_t before = uselocale (self->locale);
+
   if (self->height > 0)
     note (self, worksheet_set_row (self->sheet, self->row, self->height, NULL));
+  uselocale (before);
 
   self->height = 0;
   self->row++;
