@@ -55,6 +55,34 @@ choose_cut_off (TambourStore              *store,
   return tambour_instant_is_stated (last) && last.seconds < end.seconds ? last : end;
 }
 
+/**
+ * tambour_reviews_read:
+ * @store: a store
+ * @account: whose review
+ * @order: what is wanted
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Counts what a review would say, without writing it.
+ *
+ * Returns: (transfer full) (nullable): the facts
+ */
+TambourFacts *
+tambour_reviews_read (TambourStore               *store,
+                      TambourAccount             *account,
+                      const TambourReviewsOrder  *order,
+                      GCancellable               *cancellable,
+                      GError                    **error)
+{
+  g_autoptr(TambourCatalogueSet) plans = tambour_plans_load (store, error);
+
+  if (plans == NULL)
+    return NULL;
+
+  return tambour_facts_new (store, tambour_record_get_id (TAMBOUR_RECORD (account)), order->from, order->to,
+                            choose_cut_off (store, account, order), plans, cancellable, error);
+}
+
 /* @cells: (out) (optional): its line of the roll-up */
 static gboolean
 write_review (TambourStore               *store,
@@ -105,20 +133,6 @@ tambour_reviews_write_one (TambourStore               *store,
   return plans != NULL && write_review (store, plans, account, order, path, NULL, cancellable, error);
 }
 
-static const char *
-get_extension (TambourReviewFormat format)
-{
-  switch (format)
-    {
-    case TAMBOUR_REVIEW_FORMAT_PDF:
-      return "pdf";
-    case TAMBOUR_REVIEW_FORMAT_JSON:
-      return "json";
-    }
-
-  g_assert_not_reached ();
-}
-
 /* Letters and digits of the name: text from outside is never a path. */
 static char *
 dup_file_name (TambourAccount            *account,
@@ -141,7 +155,7 @@ dup_file_name (TambourAccount            *account,
   g_string_append_printf (name, "%s%s", name->len > 0 && name->str[name->len - 1] != '-' ? "-" : "", from);
   if (copy > 0)
     g_string_append_printf (name, "-%u", copy + 1);
-  g_string_append_printf (name, ".%s", get_extension (order->format));
+  g_string_append_printf (name, ".%s", tambour_review_format_get_extension (order->format));
 
   return g_string_free (g_steal_pointer (&name), FALSE);
 }
