@@ -114,43 +114,7 @@ void                       tambour_outline_check         (TambourOutline  *self,
 const TambourOutlineCheck *tambour_outline_find_check    (TambourOutline  *self,
                                                           const char      *key);
 const char                *tambour_chapter_nick          (TambourChapter   chapter);
-
-/**
- * TambourLiveKind:
- * @TAMBOUR_LIVE_TEXT: what was typed
- * @TAMBOUR_LIVE_FIGURE: the value of a figure
- * @TAMBOUR_LIVE_UNKNOWN: a figure that is not there, or that is not measured
- */
-typedef enum
-{
-  TAMBOUR_LIVE_TEXT,
-  TAMBOUR_LIVE_FIGURE,
-  TAMBOUR_LIVE_UNKNOWN,
-} TambourLiveKind;
-
-/**
- * TambourLive:
- * @from: where it begins in what was typed, in bytes; @length: how long it is there
- * @text: how it is shown
- * @fact: (nullable): the figure
- *
- * A stretch of a text with live figures.
- */
-typedef struct
-{
-  TambourLiveKind  kind;
-  gsize            from;
-  gsize            length;
-  char            *text;
-  TambourFact     *fact;
-} TambourLive;
-
-GPtrArray *tambour_live_split      (const char   *typed,
-                                    TambourFacts *facts);
-char      *tambour_live_show       (const char   *typed,
-                                    TambourFacts *facts);
-char      *tambour_title_dup_stale (const char   *title,
-                                    const char   *written_then,
-                                    const char   *written_now);
+gboolean                   tambour_chapter_find          (const char      *nick,
+                                                          TambourChapter  *chapter);
 
 G_END_DECLS

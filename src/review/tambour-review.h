@@ -63,6 +63,7 @@ typedef struct
  * @written: (nullable): the title that the program writes
  * @title: (nullable): the title that is shown
  * @stale: (nullable): the number in the typed title that the data no longer say
+ * @is_cut: the typed title does not fit in its two lines
  * @facts: (element-type TambourFact): the figures that it tells, in the order of the facts
  *
  * What became of a chapter.
@@ -75,6 +76,7 @@ typedef struct
   char      *written;
   char      *title;
   char      *stale;
+  gboolean   is_cut;
   GPtrArray *facts;
 } TambourReviewChapter;
 
@@ -99,6 +101,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourReviewPlan, tambour_review_plan_free)
 
 TambourDocument *tambour_review_layout (TambourFacts                 *facts,
                                         const TambourReviewSettings  *settings,
+                                        GError                      **error);
+gboolean         tambour_review_guard  (TambourFacts                 *facts,
+                                        const TambourReviewSettings  *settings,
+                                        TambourDocument              *document,
+                                        TambourShown                 *shown,
                                         GError                      **error);
 gboolean         tambour_review_write  (TambourFacts                 *facts,
                                         const TambourReviewSettings  *settings,
