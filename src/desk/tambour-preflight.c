@@ -155,7 +155,7 @@ look_at_value (Looking *self)
       TambourValueEntry *entry = g_ptr_array_index (entries, i);
       gboolean is_of_period = entry->on.julian >= self->facts->period.from.julian && entry->on.julian < self->facts->period.to.julian;
 
-      if (is_of_period && (entry->state == TAMBOUR_VALUE_STATE_PROPOSED || entry->state == TAMBOUR_VALUE_STATE_DRAFT))
+      if (is_of_period && entry->class != TAMBOUR_VALUE_CLASS_UNQUANTIFIED && (entry->state == TAMBOUR_VALUE_STATE_PROPOSED || entry->state == TAMBOUR_VALUE_STATE_DRAFT))
         lead_to (add (self, TAMBOUR_PREFLIGHT_VALUE, TAMBOUR_PREFLIGHT_SHOULD,
                       g_strdup_printf (entry->state == TAMBOUR_VALUE_STATE_PROPOSED
                                          ? _("“%s” is not accepted yet and does not count")
@@ -252,6 +252,18 @@ types_percentage (const char        *typed,
   return FALSE;
 }
 
+/* The first chapter that tells the figure; the appendix tells them all. */
+static int
+find_chapter (Looking           *self,
+              const TambourFact *fact)
+{
+  for (guint i = 0; i < TAMBOUR_N_CHAPTERS; i++)
+    if (i != TAMBOUR_CHAPTER_APPENDIX && g_ptr_array_find (self->plan->chapters[i].facts, fact, NULL))
+      return (int) i;
+
+  return NO_CHAPTER;
+}
+
 static void
 look_at_few (Looking        *self,
              TambourChapter  chapter)
@@ -267,7 +279,7 @@ look_at_few (Looking        *self,
       gboolean typed;
 
       if (fact->unit != TAMBOUR_UNIT_SHARE || !tambour_fact_is_known (fact) || fact->now.of == TAMBOUR_NO_COUNT ||
-          fact->now.of < 1 || fact->now.of >= FEW)
+          fact->now.of < 1 || fact->now.of >= FEW || (int) chapter != find_chapter (self, fact))
         continue;
 
       shown = tambour_fact_now (fact);
@@ -319,17 +331,6 @@ look_at_text (Looking        *self,
                               live->text))
           ->chapter = chapter;
     }
-}
-
-static int
-find_chapter (Looking           *self,
-              const TambourFact *fact)
-{
-  for (guint i = 0; i < TAMBOUR_N_CHAPTERS; i++)
-    if (i != TAMBOUR_CHAPTER_APPENDIX && g_ptr_array_find (self->plan->chapters[i].facts, fact, NULL))
-      return (int) i;
-
-  return NO_CHAPTER;
 }
 
 static void

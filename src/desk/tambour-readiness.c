@@ -224,7 +224,7 @@ read_value (Reading  *self,
       TambourReadiness *one = find (self, TAMBOUR_RECORD (entry)->account_id.id);
       TambourReadinessCell *cell = one ? &one->cells[TAMBOUR_READINESS_VALUE] : NULL;
 
-      if (cell == NULL || entry->state == TAMBOUR_VALUE_STATE_REJECTED)
+      if (cell == NULL || entry->state == TAMBOUR_VALUE_STATE_REJECTED || entry->class == TAMBOUR_VALUE_CLASS_UNQUANTIFIED)
         continue;
 
       cell->needed++;
