@@ -232,6 +232,7 @@ add_result (const Sheet       *self,
 static void
 add_return (const Sheet *self)
 {
+  const char *labels[] = { _("Value and fee"), _("Result"), NULL };
   const TambourValueFacts *value = &self->facts->value;
   g_autofree char *part = tambour_workbook_part_format ();
   g_autofree char *ratio = g_strdup_printf ("=%s/%s", self->total, self->fee);
@@ -242,7 +243,8 @@ add_return (const Sheet *self)
 
   even = g_strdup_printf ("=(%s-SUMIF(%s,\">=1\",%s))/SUMIF(%s,\"<1\",%s)", self->fee, self->shares, self->gross,
                           self->shares, self->gross);
-  add_heading (self, _("Value and fee"));
+  tambour_workbook_end_row (self->workbook);
+  tambour_workbook_add_labels (self->workbook, labels);
   add_result (self, value->ratio, ratio, "0.00");
   add_result (self, value->break_even, even, part);
 }
