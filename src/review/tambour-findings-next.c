@@ -17,6 +17,12 @@
 /* More projects than these share a first place without their names. */
 #define MOST_FIRST 3
 
+static guint
+get_length (GArray *array)
+{
+  return array ? array->len : 0;
+}
+
 /* --- take-up ---------------------------------------------------------------- */
 
 typedef struct
@@ -32,9 +38,9 @@ static TakeUp
 compare_take_up (TambourFacts *facts)
 {
   GArray *programmes = facts->enablement.take_up;
-  TakeUp result = { .n = programmes->len };
+  TakeUp result = { .n = get_length (programmes) };
 
-  for (guint i = 0; i < programmes->len; i++)
+  for (guint i = 0; i < result.n; i++)
     {
       const TambourFact *share = g_array_index (programmes, TambourTakeUpFact, i).share;
       gint64 now, before;
@@ -92,7 +98,7 @@ tambour_findings_next_need (TambourFacts *facts,
   if (tambour_fact_count (facts->service.total) < TAMBOUR_FEW)
     return NULL;
 
-  for (guint i = 0; i < causes->len; i++)
+  for (guint i = 0; i < get_length (causes); i++)
     {
       const TambourCauseFact *cause = &g_array_index (causes, TambourCauseFact, i);
 
@@ -290,7 +296,7 @@ tambour_findings_first_projects (TambourFacts *facts,
   const TambourProjectFact *first = NULL;
 
   *n_first = 0;
-  for (guint i = 0; i < projects->len; i++)
+  for (guint i = 0; i < get_length (projects); i++)
     {
       const TambourProjectFact *project = &g_array_index (projects, TambourProjectFact, i);
 

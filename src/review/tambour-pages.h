@@ -76,6 +76,12 @@ TambourCase   *tambour_pages_find_case  (TambourPages      *self,
                                          const char        *id);
 GStrv          tambour_pages_durations  (void);
 char          *tambour_pages_reason     (const TambourFact *fact);
+double         tambour_pages_paragraph  (TambourCanvas     *canvas,
+                                         double             x,
+                                         double             y,
+                                         double             width,
+                                         const TambourRich *text,
+                                         double             end);
 char          *tambour_pages_more       (guint              n,
                                          guint              n_shown);
 
