@@ -368,7 +368,8 @@ tambour_findings_projects_title (TambourFacts *facts,
   guint n_first;
   const TambourProjectFact *first = tambour_findings_first_projects (facts, &n_first);
   g_autofree char *all = tambour_statement_spelled (projects->len);
-  g_autofree char *spelled = tambour_wording_spelled (n_first);
+  g_autofree char *of = tambour_wording_spelled (projects->len);
+  g_autofree char *spelled = tambour_statement_spelled (n_first);
 
   for (guint i = 0; i < projects->len; i++)
     n_pinned += g_array_index (projects, TambourProjectFact, i).pinned;
@@ -378,7 +379,7 @@ tambour_findings_projects_title (TambourFacts *facts,
   if (in_short)
     return n_first > 0 && n_pinned == 0
              ? tambour_wording_fill (ngettext ("One project comes first of {1}", "{0} of {1} projects come first", n_first),
-                                     spelled, all, NULL)
+                                     spelled, of, NULL)
              : tambour_wording_fill (ngettext ("One project is proposed for the next year",
                                                "{0} projects are proposed for the next year", projects->len),
                                      all, NULL);

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <math.h>
 #include <string.h>
 
 #include "pages-fixture.h"
@@ -497,6 +498,32 @@ in_one_cell (TambourRecord *record)
   return TRUE;
 }
 
+static gboolean
+is_disc (const TambourMark *mark)
+{
+  return mark->kind == TAMBOUR_MARK_CIRCLE && mark->circle.radius > 6;
+}
+
+/* Discs of projects stand apart, in the matrix as in the table. */
+static guint
+assert_discs_are_apart (TambourDocument *document)
+{
+  guint page = pages_find (document, PROJECTS);
+  guint n_marks, n_discs = 0;
+  const TambourMark *marks = tambour_canvas_get_marks (tambour_document_get_page (document, page)->canvas, &n_marks);
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      n_discs += is_disc (&marks[i]);
+      for (guint j = i + 1; is_disc (&marks[i]) && j < n_marks; j++)
+        if (is_disc (&marks[j]))
+          g_assert_cmpfloat (hypot (marks[i].circle.x - marks[j].circle.x, marks[i].circle.y - marks[j].circle.y), >=,
+                             marks[i].circle.radius + marks[j].circle.radius);
+    }
+
+  return n_discs;
+}
+
 static void
 test_projects_of_one_cell_do_not_touch (void)
 {
@@ -505,6 +532,7 @@ test_projects_of_one_cell_do_not_touch (void)
   g_autoptr(TambourDocument) document = lay_out (facts);
 
   assert_says (document, PROJECTS, "Seven projects share the first place");
+  g_assert_cmpuint (assert_discs_are_apart (document), ==, 14);
 }
 
 static gboolean
