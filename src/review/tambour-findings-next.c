@@ -122,7 +122,7 @@ title_reached (TambourFacts           *facts,
 {
   gint64 n = tambour_fact_count (facts->enablement.sessions);
   g_autofree char *sessions = tambour_statement_spelled (n);
-  g_autofree char *people = n > 0 ? tambour_fact_now (facts->enablement.people) : NULL;
+  g_autofree char *people = n > 0 ? tambour_wording_spelled (tambour_fact_count (facts->enablement.people)) : NULL;
   g_autofree char *programmes = tambour_statement_spelled (facts->enablement.take_up->len);
 
   if (n == 0 && need)
@@ -146,7 +146,7 @@ title_reached (TambourFacts           *facts,
                                people, NULL);
 }
 
-/* {0} of {1} programmes; {2} is the largest cause of cases. */
+/* Rose in {0} of {1} programmes, fell in {3}; {2} is the largest cause of cases. */
 static const char *
 choose_take_up (const TakeUp *take_up,
                 gboolean      with_need,
@@ -163,6 +163,11 @@ choose_take_up (const TakeUp *take_up,
   if (take_up->rose + take_up->fell == 0)
     return !with_need ? _("Take-up held in every programme that was offered before")
                       : _("Take-up held; “{2}” is the largest cause of cases and the next training need");
+
+  if (take_up->fell > take_up->rose)
+    return !with_need ? _("Take-up fell in {3} of {1} programmes")
+           : is_new   ? _("Take-up fell in {3} of {1} programmes; “{2}” is now the largest cause of cases and the next training need")
+                      : _("Take-up fell in {3} of {1} programmes; “{2}” is the largest cause of cases and the next training need");
 
   return !with_need ? _("Take-up rose in {0} of {1} programmes")
          : is_new   ? _("Take-up rose in {0} of {1} programmes; “{2}” is now the largest cause of cases and the next training need")
@@ -184,6 +189,7 @@ tambour_findings_enablement_title (TambourFacts *facts,
   gboolean is_new = FALSE;
   const TambourCauseFact *need = in_short ? NULL : tambour_findings_next_need (facts, &is_new);
   g_autofree char *rose = tambour_wording_spelled (take_up.rose);
+  g_autofree char *fell = tambour_wording_spelled (take_up.fell);
   g_autofree char *n = tambour_wording_spelled (take_up.n);
 
   if (take_up.n == 0 && tambour_fact_count (facts->enablement.sessions) == 0)
@@ -191,7 +197,7 @@ tambour_findings_enablement_title (TambourFacts *facts,
   if (take_up.compared == 0)
     return title_reached (facts, need);
 
-  return tambour_wording_fill (choose_take_up (&take_up, need != NULL, is_new), rose, n, need ? need->title : NULL, NULL);
+  return tambour_wording_fill (choose_take_up (&take_up, need != NULL, is_new), rose, n, need ? need->title : "", fell, NULL);
 }
 
 /**

@@ -397,6 +397,26 @@ have_one_date (GArray *rates)
   return TRUE;
 }
 
+/* A number is never broken, whatever its currency is called. */
+static double
+measure_rates (TambourCanvas *canvas,
+               GArray        *rates,
+               guint          n)
+{
+  TambourTextStyle style = *tambour_canvas_style (canvas, TAMBOUR_ROLE_CELL);
+  double widest = 0;
+
+  style.tabular = TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *value = write_rate (&g_array_index (rates, TambourRateFact, i));
+
+      widest = MAX (widest, tambour_canvas_measure (canvas, &style, value));
+    }
+
+  return ceil (widest) + 2;
+}
+
 static TambourTable *
 make_rates (TambourCanvas *canvas,
             GArray        *rates,
@@ -405,7 +425,7 @@ make_rates (TambourCanvas *canvas,
 {
   const TambourColumn columns[] = {
     { NULL, 0, 6, TAMBOUR_ALIGN_START, NULL, NULL },
-    { NULL, 50, 0, TAMBOUR_ALIGN_END, NULL, NULL },
+    { NULL, measure_rates (canvas, rates, n), 0, TAMBOUR_ALIGN_END, NULL, NULL },
   };
   TambourTable *table = tambour_table_new (canvas, columns, G_N_ELEMENTS (columns));
 

@@ -272,6 +272,48 @@ test_a_fall_is_told (void)
   g_assert_cmpuint (n_found, ==, 1);
 }
 
+/* One of those who came is named. */
+static gboolean
+with_a_name (TambourRecord *record)
+{
+  if (TAMBOUR_IS_TRAINING (record))
+    TAMBOUR_TRAINING (record)->attendees = g_strdupv ((char **) (const char *[]) { "Hye-jin Park", NULL });
+
+  return TRUE;
+}
+
+static void
+test_some_names_are_not_all_people (void)
+{
+  g_autoptr(PagesFixture) fixture = pages_fixture_varnholt (with_a_name);
+  g_autoptr(TambourFacts) facts = pages_fixture_facts (fixture);
+
+  g_assert_cmpfloat (facts->enablement.people->now.value, ==, 84);
+}
+
+static gboolean
+with_little_left (TambourRecord *record)
+{
+  gboolean is_last = FALSE;
+
+  if (TAMBOUR_IS_CONTENT_SHARE (record))
+    is_last = TAMBOUR_CONTENT_SHARE (record)->on.julian >= tambour_date_new (2025, 10, 1).julian;
+  if (is_last)
+    TAMBOUR_CONTENT_SHARE (record)->opened = FALSE;
+
+  return !TAMBOUR_IS_EARLY_ACCESS (record);
+}
+
+static void
+test_more_falls_than_rises_come_first (void)
+{
+  g_autoptr(PagesFixture) fixture = pages_fixture_varnholt (with_little_left);
+  g_autoptr(TambourFacts) facts = pages_fixture_facts (fixture);
+  g_autoptr(TambourDocument) document = lay_out (facts);
+
+  assert_says (document, ENABLEMENT, "Take-up fell in three of five programmes");
+}
+
 /* --- value -------------------------------------------------------------------------- */
 
 static gint64 fee;
@@ -592,6 +634,25 @@ test_neither_decision_nor_step_leaves_the_page_out (void)
   assert_absent (document, DECISIONS);
 }
 
+static gboolean
+without_a_review_date (TambourRecord *record)
+{
+  if (TAMBOUR_IS_AGREEMENT (record))
+    TAMBOUR_AGREEMENT (record)->review_on.julian = G_DATE_BAD_JULIAN;
+
+  return TRUE;
+}
+
+static void
+test_the_meeting_says_when_the_review_is (void)
+{
+  g_autoptr(PagesFixture) fixture = pages_fixture_varnholt (without_a_review_date);
+  g_autoptr(TambourFacts) facts = pages_fixture_facts (fixture);
+  g_autoptr(TambourDocument) document = lay_out (facts);
+
+  assert_says (document, DECISIONS, "14 Oct 2026\nThis review");
+}
+
 /* --- more than fits ------------------------------------------------------------------ */
 
 /* Lists @n of everything, with the first one again and again. */
@@ -696,6 +757,8 @@ main (int   argc,
   g_test_add_func ("/pages-next/decisions-are-those-of-the-design", test_decisions_are_those_of_the_design);
   g_test_add_func ("/pages-next/nothing-offered-leaves-the-page-out", test_nothing_offered_leaves_the_page_out);
   g_test_add_func ("/pages-next/a-fall-is-told", test_a_fall_is_told);
+  g_test_add_func ("/pages-next/some-names-are-not-all-people", test_some_names_are_not_all_people);
+  g_test_add_func ("/pages-next/more-falls-than-rises-come-first", test_more_falls_than_rises_come_first);
   g_test_add_func ("/pages-next/without-a-fee-there-is-no-line-and-no-ratio", test_without_a_fee_there_is_no_line_and_no_ratio);
   g_test_add_func ("/pages-next/a-small-fee-needs-no-shared-effect", test_a_small_fee_needs_no_shared_effect);
   g_test_add_func ("/pages-next/a-fee-in-reach-says-from-where", test_a_fee_in_reach_says_from_where);
@@ -709,6 +772,7 @@ main (int   argc,
   g_test_add_func ("/pages-next/what-is-not-scored-says-so", test_what_is_not_scored_says_so);
   g_test_add_func ("/pages-next/no-decision-confirms-the-steps", test_no_decision_confirms_the_steps);
   g_test_add_func ("/pages-next/neither-decision-nor-step-leaves-the-page-out", test_neither_decision_nor_step_leaves_the_page_out);
+  g_test_add_func ("/pages-next/the-meeting-says-when-the-review-is", test_the_meeting_says_when_the_review_is);
   g_test_add_func ("/pages-next/what-does-not-fit-is-in-the-report", test_what_does_not_fit_is_in_the_report);
   g_test_add_func ("/pages-next/long-names-keep-their-place", test_long_names_keep_their_place);
 
