@@ -89,6 +89,9 @@ draw_line_of_value (TambourCanvas *canvas,
   double counted = money_y (self, total_at (self, data->share));
   double room = tambour_canvas_measure (canvas, &accent, data->counted_label ? data->counted_label : "");
   gboolean before = share_x (self, data->share) - 8 - room > 0;
+  double first = tambour_canvas_measure (canvas, &plain, data->full_label ? data->full_label : "");
+  /* Where the line is at the end of its first label, if it rises. */
+  double least = MIN (money_y (self, total_at (self, 0)), money_y (self, total_at (self, (first + 2) / (self->x1 - self->x0))));
 
   tambour_canvas_line (canvas, self->x0, money_y (self, total_at (self, 0)),
                        self->x1, money_y (self, total_at (self, 1)), TAMBOUR_TONE_ACCENT, 2);
@@ -99,8 +102,7 @@ draw_line_of_value (TambourCanvas *canvas,
                         data->counted_label);
   tambour_canvas_label (canvas, self->x1 + 5, money_y (self, total_at (self, 1)) + 4, TAMBOUR_ALIGN_START,
                         TAMBOUR_RANK_VALUE, &plain, data->total_label);
-  tambour_canvas_label (canvas, self->x0 + 2, money_y (self, total_at (self, 0)) - 10, TAMBOUR_ALIGN_START,
-                        TAMBOUR_RANK_VALUE, &plain, data->full_label);
+  tambour_canvas_label (canvas, self->x0 + 2, least - 4, TAMBOUR_ALIGN_START, TAMBOUR_RANK_VALUE, &plain, data->full_label);
 }
 
 static void

@@ -76,6 +76,27 @@ list_rows (TambourPages *self)
   return rows;
 }
 
+/* This year's and last year's counts stand side by side, in any language. */
+static double
+measure_values (TambourCanvas *canvas,
+                GArray        *rows)
+{
+  TambourTextStyle style = *tambour_canvas_style (canvas, TAMBOUR_ROLE_LABEL);
+  double now = 0, before = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const TambourTakeUpRow *row = &g_array_index (rows, TambourTakeUpRow, i);
+
+      style.weight = 600;
+      now = MAX (now, tambour_canvas_measure (canvas, &style, row->value));
+      style.weight = 400;
+      before = MAX (before, row->before ? tambour_canvas_measure (canvas, &style, row->before) : 0);
+    }
+
+  return MAX (VALUES, 8 + now + 12 + before);
+}
+
 static void
 draw_take_up (TambourPages  *self,
               TambourCanvas *canvas)
@@ -83,7 +104,8 @@ draw_take_up (TambourPages  *self,
   g_autoptr(GArray) rows = list_rows (self);
   const char *head = _("Offered, and taken up");
   double width = tambour_deck_w (7);
-  TambourTakeUpChart chart = { head, (const TambourTakeUpRow *) rows->data, rows->len, NAMES, VALUES, ROW_HEIGHT };
+  TambourTakeUpChart chart = { head, (const TambourTakeUpRow *) rows->data, rows->len, NAMES,
+                               measure_values (canvas, rows), ROW_HEIGHT };
   gboolean ticked = FALSE;
 
   for (guint i = 0; i < rows->len; i++)
@@ -147,8 +169,8 @@ make_table (TambourCanvas *canvas,
   const TambourColumn columns[] = {
     { _("Date"), 76, 6, TAMBOUR_ALIGN_START, NULL, NULL },
     { _("Topic"), 0, 8, TAMBOUR_ALIGN_START, NULL, NULL },
-    { _("Attended"), 62, 8, TAMBOUR_ALIGN_END, NULL, NULL },
-    { _("Rating"), 36, 0, TAMBOUR_ALIGN_END, NULL, NULL },
+    { _("Attended"), tambour_pages_column (canvas, _("Attended"), 62, 8), 8, TAMBOUR_ALIGN_END, NULL, NULL },
+    { _("Rating"), tambour_pages_column (canvas, _("Rating"), 36, 0), 0, TAMBOUR_ALIGN_END, NULL, NULL },
   };
   TambourTable *table = tambour_table_new (canvas, columns, G_N_ELEMENTS (columns));
 

@@ -144,7 +144,8 @@ static void
 add_project (TambourTable             *table,
              TambourFacts             *facts,
              const TambourProjectFact *project,
-             guint                     i)
+             guint                     i,
+             gboolean                  compact)
 {
   Disc *disc = g_new0 (Disc, 1);
 
@@ -153,7 +154,8 @@ add_project (TambourTable             *table,
 
   tambour_table_add_row (table);
   tambour_table_cell_draw (table, draw_disc, disc, free_disc);
-  tambour_table_cell_span (table, TAMBOUR_ROLE_CELL, (TambourSpan) { .text = project->title, .weight = 600 });
+  tambour_table_cell_span (table, compact ? TAMBOUR_ROLE_SECOND : TAMBOUR_ROLE_CELL,
+                           (TambourSpan) { .text = project->title, .weight = 600, .tone = TAMBOUR_TONE_INK });
   add_reason (table, project);
   tambour_table_cell (table, TAMBOUR_ROLE_SECOND, project->owner ? project->owner : "–");
   tambour_table_cell (table, TAMBOUR_ROLE_SECOND, project->quarter ? project->quarter : "–");
@@ -170,19 +172,19 @@ make_table (TambourFacts  *facts,
 {
   const TambourColumn columns[] = {
     { NULL, 27, 8, TAMBOUR_ALIGN_START, NULL, NULL },
-    { _("Project and reason"), 240, 8, TAMBOUR_ALIGN_START, NULL, NULL },
-    { _("Owner"), 104, 8, TAMBOUR_ALIGN_START, NULL, NULL },
+    { _("Project and reason"), 0, 8, TAMBOUR_ALIGN_START, NULL, NULL },
+    { _("Owner"), tambour_pages_column (canvas, _("Owner"), 104, 8), 8, TAMBOUR_ALIGN_START, NULL, NULL },
     { _("Quarter"), 80, 2, TAMBOUR_ALIGN_START, NULL, NULL },
-    { _("Impact"), 42, 6, TAMBOUR_ALIGN_END, NULL, NULL },
-    { _("Effort"), 38, 4, TAMBOUR_ALIGN_END, NULL, NULL },
-    { _("Score"), 0, 0, TAMBOUR_ALIGN_END, NULL, NULL },
+    { _("Impact"), tambour_pages_column (canvas, _("Impact"), 42, 6), 6, TAMBOUR_ALIGN_END, NULL, NULL },
+    { _("Effort"), tambour_pages_column (canvas, _("Effort"), 38, 4), 4, TAMBOUR_ALIGN_END, NULL, NULL },
+    { _("Score"), tambour_pages_column (canvas, _("Score"), 37, 0), 0, TAMBOUR_ALIGN_END, NULL, NULL },
   };
   TambourTable *table = tambour_table_new (canvas, columns, G_N_ELEMENTS (columns));
 
   tambour_table_set_minimum (table, compact ? TIGHT_ROW : ROW_HEIGHT);
   tambour_table_set_padding (table, compact ? 3 : 5, compact ? 3 : 5);
   for (guint i = 0; i < n; i++)
-    add_project (table, facts, &g_array_index (facts->plans.projects, TambourProjectFact, i), i);
+    add_project (table, facts, &g_array_index (facts->plans.projects, TambourProjectFact, i), i, compact);
 
   return table;
 }

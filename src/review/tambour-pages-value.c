@@ -143,9 +143,9 @@ make_table (TambourFacts  *facts,
 {
   const TambourColumn columns[] = {
     { _("Effect"), 140, 8, TAMBOUR_ALIGN_START, NULL, NULL },
-    { _("Computation"), 164, 6, TAMBOUR_ALIGN_START, NULL, NULL },
+    { _("Computation"), 160, 6, TAMBOUR_ALIGN_START, NULL, NULL },
     { gross, 58, 8, TAMBOUR_ALIGN_END, NULL, NULL },
-    { _("Share"), 42, 8, TAMBOUR_ALIGN_END, NULL, NULL },
+    { _("Share"), tambour_pages_column (canvas, _("Share"), 50, 8), 8, TAMBOUR_ALIGN_END, NULL, NULL },
     { counted, 68, 14, TAMBOUR_ALIGN_END, NULL, NULL },
     { NULL, 0, 0, TAMBOUR_ALIGN_START, NULL, NULL },
   };

@@ -325,6 +325,30 @@ tambour_pages_paragraph (TambourCanvas     *canvas,
 }
 
 /**
+ * tambour_pages_column:
+ * @canvas: a page
+ * @head: of a column of numbers
+ * @width: that the column has in the design, @after included
+ * @after: space to the next column
+ *
+ * Returns: a width in which the longest word of @head is not broken, in any language
+ */
+double
+tambour_pages_column (TambourCanvas *canvas,
+                      const char    *head,
+                      double         width,
+                      double         after)
+{
+  const TambourTextStyle *style = tambour_canvas_style (canvas, TAMBOUR_ROLE_TABLE_HEAD);
+  g_auto(GStrv) words = g_strsplit (head, " ", -1);
+
+  for (guint i = 0; words[i]; i++)
+    width = MAX (width, ceil (tambour_canvas_measure (canvas, style, words[i])) + 1 + after);
+
+  return width;
+}
+
+/**
  * tambour_pages_more:
  * @n: how many there are
  * @n_shown: how many of them have room

@@ -82,6 +82,10 @@ double         tambour_pages_paragraph  (TambourCanvas     *canvas,
                                          double             width,
                                          const TambourRich *text,
                                          double             end);
+double         tambour_pages_column     (TambourCanvas     *canvas,
+                                         const char        *head,
+                                         double             width,
+                                         double             after);
 char          *tambour_pages_more       (guint              n,
                                          guint              n_shown);
 
