@@ -79,6 +79,22 @@ draw_fee (TambourCanvas *canvas,
     }
 }
 
+/* Above the line where the first label ends; below its start where the fee runs through there. */
+static double
+place_first (TambourCanvas          *canvas,
+             const Plot             *self,
+             const TambourTextStyle *style)
+{
+  double width = self->data->full_label ? tambour_canvas_measure (canvas, style, self->data->full_label) : 0;
+  double start = money_y (self, total_at (self, 0));
+  double end = money_y (self, total_at (self, (width + 2) / (self->x1 - self->x0)));
+  double baseline = MIN (start, end) - 4;
+  double fee = isfinite (self->data->fee) ? money_y (self, self->data->fee) : -style->line;
+  gboolean is_struck = fee > baseline - style->size && fee < baseline + 3;
+
+  return is_struck && start + 12 < self->y0 - 1 ? MAX (start, end) + 12 : baseline;
+}
+
 static void
 draw_line_of_value (TambourCanvas *canvas,
                     const Plot    *self)
@@ -89,9 +105,6 @@ draw_line_of_value (TambourCanvas *canvas,
   double counted = money_y (self, total_at (self, data->share));
   double room = tambour_canvas_measure (canvas, &accent, data->counted_label ? data->counted_label : "");
   gboolean before = share_x (self, data->share) - 8 - room > 0;
-  double first = tambour_canvas_measure (canvas, &plain, data->full_label ? data->full_label : "");
-  /* Where the line is at the end of its first label, if it rises. */
-  double least = MIN (money_y (self, total_at (self, 0)), money_y (self, total_at (self, (first + 2) / (self->x1 - self->x0))));
 
   tambour_canvas_line (canvas, self->x0, money_y (self, total_at (self, 0)),
                        self->x1, money_y (self, total_at (self, 1)), TAMBOUR_TONE_ACCENT, 2);
@@ -102,7 +115,8 @@ draw_line_of_value (TambourCanvas *canvas,
                         data->counted_label);
   tambour_canvas_label (canvas, self->x1 + 5, money_y (self, total_at (self, 1)) + 4, TAMBOUR_ALIGN_START,
                         TAMBOUR_RANK_VALUE, &plain, data->total_label);
-  tambour_canvas_label (canvas, self->x0 + 2, least - 4, TAMBOUR_ALIGN_START, TAMBOUR_RANK_VALUE, &plain, data->full_label);
+  tambour_canvas_label (canvas, self->x0 + 2, place_first (canvas, self, &plain), TAMBOUR_ALIGN_START, TAMBOUR_RANK_VALUE, &plain,
+                        data->full_label);
 }
 
 static void
