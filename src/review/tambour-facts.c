@@ -260,6 +260,8 @@ allocate (void)
   self->requests.requests = g_array_new (FALSE, FALSE, sizeof (TambourRequestFact));
   self->enablement.take_up = g_array_new (FALSE, FALSE, sizeof (TambourTakeUpFact));
   self->enablement.trainings = g_array_new (FALSE, FALSE, sizeof (TambourTrainingFact));
+  self->enablement.planned = g_array_new (FALSE, FALSE, sizeof (TambourTrainingFact));
+  self->enablement.practices = g_array_new (FALSE, FALSE, sizeof (TambourPracticeFact));
   self->value.agreements = g_array_new (FALSE, FALSE, sizeof (TambourAgreementFact));
   self->value.lines = g_array_new (FALSE, FALSE, sizeof (TambourValueLine));
   self->value.not_counted = g_array_new (FALSE, FALSE, sizeof (TambourNotCountedFact));
@@ -484,7 +486,8 @@ free_tables (TambourFacts *self)
     &self->goals.commitments, &self->usage.coverage, &self->usage.groups, &self->usage.devices,
     &self->usage.insights, &self->usage.known_issues, &self->audits.audits, &self->audits.sections,
     &self->audits.open, &self->requests.requests, &self->enablement.take_up, &self->enablement.trainings,
-    &self->value.agreements, &self->value.lines, &self->value.not_counted, &self->value.rates, &self->plans.projects,
+    &self->enablement.planned, &self->enablement.practices, &self->value.agreements,
+    &self->value.lines, &self->value.not_counted, &self->value.rates, &self->plans.projects,
     &self->plans.decisions, &self->plans.steps,
   };
 

@@ -37,6 +37,30 @@ has_continuity (TambourFacts *facts)
          tambour_fact_is_known (facts->continuity.after_hours_notified);
 }
 
+static gboolean
+has_enablement (TambourFacts *facts)
+{
+  return facts->enablement.take_up->len > 0 || facts->enablement.trainings->len > 0;
+}
+
+static gboolean
+has_value (TambourFacts *facts)
+{
+  return facts->value.lines->len > 0 || facts->value.not_counted->len > 0;
+}
+
+static gboolean
+has_projects (TambourFacts *facts)
+{
+  return facts->plans.projects->len > 0;
+}
+
+static gboolean
+has_decisions (TambourFacts *facts)
+{
+  return facts->plans.decisions->len > 0 || facts->plans.steps->len > 0;
+}
+
 /* What is left out is decided before anything is drawn, so that every number that a page refers
  * to is that of a page which is there. A page that would be only a heading is left out
  * (REPORT-DESIGN section 10); what is not measured is said on the year's page. A chapter without
@@ -52,6 +76,10 @@ static const struct
   [TAMBOUR_CHAPTER_GOALS] = { tambour_pages_goals, has_goals },
   [TAMBOUR_CHAPTER_SERVICE] = { tambour_pages_service, has_service },
   [TAMBOUR_CHAPTER_CONTINUITY] = { tambour_pages_continuity, has_continuity },
+  [TAMBOUR_CHAPTER_ENABLEMENT] = { tambour_pages_enablement, has_enablement },
+  [TAMBOUR_CHAPTER_VALUE] = { tambour_pages_value, has_value },
+  [TAMBOUR_CHAPTER_PROJECTS] = { tambour_pages_projects, has_projects },
+  [TAMBOUR_CHAPTER_DECISIONS] = { tambour_pages_decisions, has_decisions },
   [TAMBOUR_CHAPTER_APPENDIX] = { tambour_pages_appendix, NULL },
 };
 
@@ -294,6 +322,79 @@ tambour_pages_reason (const TambourFact *fact)
     return g_strdup (_("The records of this period do not hold it."));
 
   return tambour_wording_fill (_("{0}."), _(fact->now.reason), NULL);
+}
+
+/**
+ * tambour_pages_paragraph:
+ * @canvas: a page
+ * @x: left edge in points
+ * @y: upper edge
+ * @width: how wide it is
+ * @text: a paragraph of the body
+ * @end: below which it must not reach
+ *
+ * Returns: its height; 0 if it has no room and is not drawn
+ */
+double
+tambour_pages_paragraph (TambourCanvas     *canvas,
+                         double             x,
+                         double             y,
+                         double             width,
+                         const TambourRich *text,
+                         double             end)
+{
+  const TambourTextStyle *style = tambour_canvas_style (canvas, TAMBOUR_ROLE_BODY);
+  TambourTextFit fit = { TAMBOUR_WRAP_WORDS, width, 0, tambour_canvas_get_rtl (canvas) };
+  guint n_spans;
+  const TambourSpan *spans = tambour_rich_get_spans (text, &n_spans);
+  g_autoptr(TambourShape) shape = tambour_shape_new (tambour_canvas_get_fonts (canvas), style, &fit, spans, n_spans);
+
+  return y + shape->height > end ? 0 : tambour_page_paragraph (canvas, x, y, width, TAMBOUR_ROLE_BODY, text);
+}
+
+/**
+ * tambour_pages_column:
+ * @canvas: a page
+ * @head: of a column of numbers
+ * @width: that the column has in the design, @after included
+ * @after: space to the next column
+ *
+ * Returns: a width in which the longest word of @head is not broken, in any language
+ */
+double
+tambour_pages_column (TambourCanvas *canvas,
+                      const char    *head,
+                      double         width,
+                      double         after)
+{
+  const TambourTextStyle *style = tambour_canvas_style (canvas, TAMBOUR_ROLE_TABLE_HEAD);
+  g_auto(GStrv) words = g_strsplit (head, " ", -1);
+
+  for (guint i = 0; words[i]; i++)
+    width = MAX (width, ceil (tambour_canvas_measure (canvas, style, words[i])) + 1 + after);
+
+  return width;
+}
+
+/**
+ * tambour_pages_more:
+ * @n: how many there are
+ * @n_shown: how many of them have room
+ *
+ * Returns: (transfer full) (nullable): where the others are; %NULL if all are shown
+ */
+char *
+tambour_pages_more (guint n,
+                    guint n_shown)
+{
+  g_autofree char *more = NULL;
+
+  if (n_shown >= n)
+    return NULL;
+
+  more = tambour_wording_number (n - n_shown);
+
+  return tambour_wording_fill (_("{0} more in the annual value report"), more, NULL);
 }
 
 /**

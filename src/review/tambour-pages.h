@@ -100,12 +100,28 @@ TambourCase   *tambour_pages_find_case  (TambourPages      *self,
                                          const char        *id);
 GStrv          tambour_pages_durations  (void);
 char          *tambour_pages_reason     (const TambourFact *fact);
+double         tambour_pages_paragraph  (TambourCanvas     *canvas,
+                                         double             x,
+                                         double             y,
+                                         double             width,
+                                         const TambourRich *text,
+                                         double             end);
+double         tambour_pages_column     (TambourCanvas     *canvas,
+                                         const char        *head,
+                                         double             width,
+                                         double             after);
+char          *tambour_pages_more       (guint              n,
+                                         guint              n_shown);
 
 void           tambour_pages_cover      (TambourPages      *self);
 void           tambour_pages_year       (TambourPages      *self);
 void           tambour_pages_goals      (TambourPages      *self);
 void           tambour_pages_service    (TambourPages      *self);
 void           tambour_pages_continuity (TambourPages      *self);
+void           tambour_pages_enablement (TambourPages      *self);
+void           tambour_pages_value      (TambourPages      *self);
+void           tambour_pages_projects   (TambourPages      *self);
+void           tambour_pages_decisions  (TambourPages      *self);
 void           tambour_pages_appendix   (TambourPages      *self);
 
 /* The left part of the page of continuity. */
