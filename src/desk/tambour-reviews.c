@@ -37,11 +37,20 @@ reviews_done_free (TambourReviewsDone *done)
   g_free (done);
 }
 
-/* The clock on the wall would give other bytes each time. */
-static TambourInstant
-choose_cut_off (TambourStore              *store,
-                TambourAccount            *account,
-                const TambourReviewsOrder *order)
+/**
+ * tambour_reviews_cut_off:
+ * @store: a store
+ * @account: whose review
+ * @order: what is wanted
+ *
+ * The clock on the wall would give other bytes each time.
+ *
+ * Returns: until when something has to have happened to count
+ */
+TambourInstant
+tambour_reviews_cut_off (TambourStore              *store,
+                         TambourAccount            *account,
+                         const TambourReviewsOrder *order)
 {
   g_autoptr(GTimeZone) zone = account->report_tz ? tambour_zone_lookup (account->report_tz) : NULL;
   TambourInstant last, end;
@@ -83,7 +92,7 @@ tambour_reviews_read (TambourStore               *store,
     return NULL;
 
   return tambour_facts_new (store, tambour_record_get_id (TAMBOUR_RECORD (account)), order->from, order->to,
-                            choose_cut_off (store, account, order), plans, cancellable, error);
+                            tambour_reviews_cut_off (store, account, order), plans, cancellable, error);
 }
 
 /* Whom a review is for, while it is held against the wall. */
@@ -197,7 +206,7 @@ write_review (TambourStore               *store,
   if (report != NULL)
     return write_composed (store, wall, TAMBOUR_RECORD (report)->id, order, path, cells, cancellable, error);
 
-  facts = tambour_facts_new (store, account_id, order->from, order->to, choose_cut_off (store, account, order), plans, cancellable,
+  facts = tambour_facts_new (store, account_id, order->from, order->to, tambour_reviews_cut_off (store, account, order), plans, cancellable,
                              error);
   if (facts == NULL)
     return FALSE;
@@ -306,6 +315,15 @@ dup_unused_path (TambourAccount            *account,
 }
 
 static void
+tell (Batch                    *batch,
+      const TambourReviewsDone *done,
+      gboolean                  is_over)
+{
+  if (batch->order->watch != NULL)
+    batch->order->watch (done, is_over, batch->order->watch_data);
+}
+
+static void
 write_next (gpointer data,
             gpointer user_data)
 {
@@ -313,11 +331,17 @@ write_next (gpointer data,
   Batch *batch = user_data;
 
   if (!g_cancellable_set_error_if_cancelled (batch->cancellable, &done->error))
-    write_review (batch->store, batch->plans, batch->wall, done->account, batch->order, done->path, &done->cells,
-                  batch->cancellable, &done->error);
+    {
+      g_mutex_lock (&batch->lock);
+      tell (batch, done, FALSE);
+      g_mutex_unlock (&batch->lock);
+      write_review (batch->store, batch->plans, batch->wall, done->account, batch->order, done->path, &done->cells,
+                    batch->cancellable, &done->error);
+    }
 
   g_mutex_lock (&batch->lock);
   batch->finished++;
+  tell (batch, done, TRUE);
   if (batch->progress != NULL)
     batch->progress (done->account->name, batch->finished, batch->done->len, batch->user_data);
   g_mutex_unlock (&batch->lock);
@@ -355,8 +379,8 @@ run_batch (Batch   *batch,
  * @cancellable: (nullable): a cancellable; what is finished stays
  * @error: return location
  *
- * One failure never stops the batch. Beside the reviews lies portfolio.csv: the
- * main figures of every account.
+ * One failure never stops the batch. What becomes of each account is told by the watch of
+ * @order. Beside the reviews lies portfolio.csv: the main figures of every account.
  *
  * Returns: (transfer full) (element-type TambourReviewsDone) (nullable): what
  *   came of each, in the order of @accounts, or %NULL if nothing could be begun

@@ -12,6 +12,20 @@
 
 G_BEGIN_DECLS
 
+typedef struct _TambourReviewsDone TambourReviewsDone;
+
+/**
+ * TambourReviewsWatch:
+ * @done: an account of the batch; nobody else looks at it meanwhile
+ * @is_over: %FALSE when its review is about to be written, %TRUE when that is over
+ * @user_data: of the order
+ *
+ * Told of each account; called from the threads, one at a time.
+ */
+typedef void (*TambourReviewsWatch) (const TambourReviewsDone *done,
+                                     gboolean                  is_over,
+                                     gpointer                  user_data);
+
 /**
  * TambourReviewsOrder:
  * @from: the first day of the period
@@ -22,6 +36,8 @@ G_BEGIN_DECLS
  * @settings: how
  * @jobs: how many are written at once
  * @composed: where somebody composed a review about the period, it is written so, from its snapshot
+ * @watch: (nullable): told of each account of a batch
+ * @watch_data: for @watch
  *
  * What reviews are wanted.
  */
@@ -34,6 +50,8 @@ typedef struct
   TambourReviewSettings  settings;
   guint                  jobs;
   gboolean               composed;
+  TambourReviewsWatch    watch;
+  gpointer               watch_data;
 } TambourReviewsOrder;
 
 /**
@@ -43,14 +61,17 @@ typedef struct
  * @cells: (nullable): its line of the roll-up
  * @error: (nullable): why it could not be written
  */
-typedef struct
+struct _TambourReviewsDone
 {
   TambourAccount *account;
   char           *path;
   GStrv           cells;
   GError         *error;
-} TambourReviewsDone;
+};
 
+TambourInstant tambour_reviews_cut_off (TambourStore               *store,
+                                        TambourAccount             *account,
+                                        const TambourReviewsOrder  *order);
 TambourFacts *tambour_reviews_read       (TambourStore               *store,
                                           TambourAccount             *account,
                                           const TambourReviewsOrder  *order,

@@ -40,6 +40,21 @@ typedef struct
 } TambourCaseState;
 
 /**
+ * TambourReadingScope:
+ * @TAMBOUR_READING_ALL: every figure
+ * @TAMBOUR_READING_VALUE: what value is computed from
+ * @TAMBOUR_READING_SERVICE: cases, first answers and goals
+ *
+ * Which records are read, and which figures are counted from them.
+ */
+typedef enum
+{
+  TAMBOUR_READING_ALL,
+  TAMBOUR_READING_VALUE,
+  TAMBOUR_READING_SERVICE,
+} TambourReadingScope;
+
+/**
  * TambourReading:
  * @facts: what is being made
  * @cases: (element-type TambourCaseState): of the account, opened by the
@@ -49,7 +64,7 @@ typedef struct
  * @by_id: case id to TambourCaseState, of both
  * @speaking_systems: set of external systems that record responses
  * @all_imported: no case was entered here
- * @only_value: only what value is computed from is read
+ * @scope: of the other kinds there is nothing
  *
  * The records of one account, read once, while figures are counted from them.
  */
@@ -66,7 +81,7 @@ typedef struct
   GHashTable          *by_id;
   GHashTable          *speaking_systems;
   gboolean             all_imported;
-  gboolean             only_value;
+  TambourReadingScope  scope;
 } TambourReading;
 
 /**
@@ -105,7 +120,7 @@ typedef void (*TambourMeasureFunc) (TambourReading      *reading,
 TambourReading *tambour_reading_new        (TambourFacts         *facts,
                                             TambourStore         *store,
                                             TambourCatalogueSet  *plans,
-                                            gboolean              only_value,
+                                            TambourReadingScope   scope,
                                             GCancellable         *cancellable,
                                             GError              **error);
 TambourReading *tambour_reading_new_frozen (TambourFacts         *facts,

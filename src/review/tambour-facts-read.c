@@ -53,6 +53,16 @@ static const GetTypeFunc KINDS[] = {
 
 #define N_VALUE_KINDS 10
 
+/* Those that the service is counted from. */
+static const GetTypeFunc SERVICE_KINDS[] = {
+  tambour_agreement_get_type,
+  tambour_case_get_type,
+  tambour_case_event_get_type,
+  tambour_team_role_get_type,
+  tambour_goal_get_type,
+  tambour_goal_reading_get_type,
+};
+
 /* Kinds that belong to no account, or to several; fetched where one is meant. */
 typedef struct
 {
@@ -181,7 +191,7 @@ read_kind (TambourReading  *self,
   tambour_query_account (query, self->facts->account->parent_instance.id);
   if (type == TAMBOUR_TYPE_USAGE_SAMPLE &&
       (!tambour_query_where (query, "on", TAMBOUR_AT_LEAST, from, error) ||
-       (self->only_value && !tambour_query_where (query, "metric", TAMBOUR_IS, TAMBOUR_METRIC_INFECTED_DEVICES, error))))
+       (self->scope == TAMBOUR_READING_VALUE && !tambour_query_where (query, "metric", TAMBOUR_IS, TAMBOUR_METRIC_INFECTED_DEVICES, error))))
     return FALSE;
 
   list = tambour_store_list (self->store, query, cancellable, error);
@@ -229,7 +239,7 @@ read_link (TambourReading  *self,
   const TambourField *field = tambour_record_class_find_field (klass, link->field);
   GPtrArray *from = tambour_reading_list (self, link->from ());
 
-  if (self->only_value && link->to () == TAMBOUR_TYPE_ROOT_CAUSE)
+  if (self->scope != TAMBOUR_READING_ALL && link->to () == TAMBOUR_TYPE_ROOT_CAUSE)
     {
       keep (self, link->to (), g_steal_pointer (&list));
       return TRUE;
@@ -283,6 +293,28 @@ read_request_events (TambourReading  *self,
   return TRUE;
 }
 
+/* @i: which of the kinds */
+static gboolean
+is_wanted (TambourReading *self,
+           guint           i)
+{
+  switch (self->scope)
+    {
+    case TAMBOUR_READING_ALL:
+      return TRUE;
+    case TAMBOUR_READING_VALUE:
+      return i < N_VALUE_KINDS;
+    case TAMBOUR_READING_SERVICE:
+      for (guint j = 0; j < G_N_ELEMENTS (SERVICE_KINDS); j++)
+        if (SERVICE_KINDS[j] == KINDS[i])
+          return TRUE;
+
+      return FALSE;
+    }
+
+  g_assert_not_reached ();
+}
+
 static gboolean
 read_all (TambourReading  *self,
           GCancellable    *cancellable,
@@ -295,9 +327,9 @@ read_all (TambourReading  *self,
     {
       GType type = KINDS[i]();
 
-      if (self->only_value && i >= N_VALUE_KINDS)
+      if (!is_wanted (self, i))
         keep (self, type, g_ptr_array_new ());
-      else if (self->only_value && (type == TAMBOUR_TYPE_CASE || type == TAMBOUR_TYPE_CASE_EVENT))
+      else if (self->scope == TAMBOUR_READING_VALUE && (type == TAMBOUR_TYPE_CASE || type == TAMBOUR_TYPE_CASE_EVENT))
         {
           if (!(type == TAMBOUR_TYPE_CASE ? read_cases_for_value : read_events_for_value) (self, cancellable, error))
             return FALSE;
@@ -318,8 +350,7 @@ read_all (TambourReading  *self,
  * @facts: what is being made; its account, zone, periods and cut-off are set
  * @store: a store
  * @plans: (nullable): the versions of the plans
- * @only_value: whether only what value is computed from is wanted: of the other kinds
- *   there is nothing then
+ * @scope: what is wanted: of the other kinds there is nothing then
  * @cancellable: (nullable): to stop
  * @error: return location
  *
@@ -332,7 +363,7 @@ TambourReading *
 tambour_reading_new (TambourFacts         *facts,
                      TambourStore         *store,
                      TambourCatalogueSet  *plans,
-                     gboolean              only_value,
+                     TambourReadingScope   scope,
                      GCancellable         *cancellable,
                      GError              **error)
 {
@@ -341,7 +372,7 @@ tambour_reading_new (TambourFacts         *facts,
   self->facts = facts;
   self->store = store;
   self->plans = plans;
-  self->only_value = only_value;
+  self->scope = scope;
   self->lists = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->found = g_hash_table_new (g_str_hash, g_str_equal);
 

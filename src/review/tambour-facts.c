@@ -330,15 +330,33 @@ count_for_value (TambourReading *reading)
   tambour_facts_count_surveys (reading);
 }
 
+/* What a portfolio is told by; no year is compared. */
+static void
+count_service (TambourReading *reading)
+{
+  reading->facts->has_prior = FALSE;
+  tambour_facts_count_opened (reading);
+  tambour_facts_count_responses (reading);
+  tambour_facts_count_goals (reading);
+}
+
 static void
 count (TambourReading *reading)
 {
   set_prior (reading);
   set_people (reading);
-  if (reading->only_value)
-    count_for_value (reading);
-  else
-    count_everything (reading);
+  switch (reading->scope)
+    {
+    case TAMBOUR_READING_ALL:
+      count_everything (reading);
+      break;
+    case TAMBOUR_READING_VALUE:
+      count_for_value (reading);
+      break;
+    case TAMBOUR_READING_SERVICE:
+      count_service (reading);
+      break;
+    }
 }
 
 static TambourFacts *
@@ -347,7 +365,7 @@ make (TambourStore         *store,
       const TambourPeriod  *days,
       TambourInstant        as_of,
       TambourCatalogueSet  *plans,
-      gboolean              only_value,
+      TambourReadingScope   scope,
       GCancellable         *cancellable,
       GError              **error)
 {
@@ -359,7 +377,7 @@ make (TambourStore         *store,
   if (self->account == NULL || !set_period (self, days->from, days->to, error))
     return NULL;
 
-  reading = tambour_reading_new (self, store, plans, only_value, cancellable, error);
+  reading = tambour_reading_new (self, store, plans, scope, cancellable, error);
   if (reading == NULL)
     return NULL;
 
@@ -401,7 +419,7 @@ tambour_facts_new (TambourStore         *store,
   g_return_val_if_fail (TAMBOUR_IS_STORE (store), NULL);
   g_return_val_if_fail (account_id != NULL, NULL);
 
-  return make (store, account_id, &days, as_of, plans, FALSE, cancellable, error);
+  return make (store, account_id, &days, as_of, plans, TAMBOUR_READING_ALL, cancellable, error);
 }
 
 /**
@@ -435,7 +453,42 @@ tambour_facts_new_for_value (TambourStore    *store,
   g_return_val_if_fail (TAMBOUR_IS_STORE (store), NULL);
   g_return_val_if_fail (account_id != NULL, NULL);
 
-  return make (store, account_id, &days, as_of, NULL, TRUE, cancellable, error);
+  return make (store, account_id, &days, as_of, NULL, TAMBOUR_READING_VALUE, cancellable, error);
+}
+
+/**
+ * tambour_facts_new_for_service:
+ * @store: a store
+ * @account_id: the account
+ * @from: the first day of the period
+ * @to: the day after its last one
+ * @as_of: the cut-off
+ * @plans: (nullable): the versions of the plans, for response targets
+ * @cancellable: (nullable): to stop reading
+ * @error: return location
+ *
+ * Counts only cases opened, response clocks and goals (METRICS.md M01, M04 to M07, M27), by the
+ * functions of the review, and of this period alone: what many accounts are compared by. Blocks;
+ * may be called from any thread.
+ *
+ * Returns: (transfer full) (nullable): the facts, or %NULL on error
+ */
+TambourFacts *
+tambour_facts_new_for_service (TambourStore         *store,
+                               const char           *account_id,
+                               TambourDate           from,
+                               TambourDate           to,
+                               TambourInstant        as_of,
+                               TambourCatalogueSet  *plans,
+                               GCancellable         *cancellable,
+                               GError              **error)
+{
+  const TambourPeriod days = { .from = from, .to = to };
+
+  g_return_val_if_fail (TAMBOUR_IS_STORE (store), NULL);
+  g_return_val_if_fail (account_id != NULL, NULL);
+
+  return make (store, account_id, &days, as_of, plans, TAMBOUR_READING_SERVICE, cancellable, error);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "tambour-cases-page.h"
 #include "tambour-library-page.h"
 #include "tambour-places.h"
+#include "tambour-reports-page.h"
 #include "tambour-requests-page.h"
 #include "tambour-today-page.h"
 
@@ -17,6 +18,7 @@ static const TambourPlace places[] = {
   { TAMBOUR_PLACE_CASES, N_("Cases"), "tambour-cases-symbolic", tambour_cases_page_get_type, NULL, FALSE },
   { TAMBOUR_PLACE_REQUESTS, N_("Requests"), "tambour-requests-symbolic", tambour_requests_page_get_type, NULL, FALSE },
   { TAMBOUR_PLACE_LIBRARY, N_("Library"), "tambour-library-symbolic", tambour_library_page_get_type, NULL, FALSE },
+  { TAMBOUR_PLACE_REPORTS, N_("Reports"), "tambour-reports-symbolic", tambour_reports_page_get_type, NULL, FALSE },
 };
 
 /**

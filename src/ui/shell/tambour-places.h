@@ -35,6 +35,7 @@ typedef struct
 #define TAMBOUR_PLACE_CASES    "cases"
 #define TAMBOUR_PLACE_REQUESTS "requests"
 #define TAMBOUR_PLACE_LIBRARY  "library"
+#define TAMBOUR_PLACE_REPORTS  "reports"
 #define TAMBOUR_PLACE_ACCOUNT  "account" /* where accounts are shown; not in the list */
 
 guint               tambour_places_get_n (void);
