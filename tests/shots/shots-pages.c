@@ -131,6 +131,16 @@ show_usage (Shots      *shots,
   tambour_test_wait_text (shots->window, _("turn into action"));
 }
 
+/* Figures that are counted come later than the table. */
+static void
+show_reports (Shots      *shots,
+              const char *what)
+{
+  show_place (shots, "reports");
+  tambour_test_wait_text (shots->window, _("first answers in target"));
+  tambour_test_wait_no_text (shots->window, _("is being counted"));
+}
+
 /* As on a telephone: what there is of an account comes from below. */
 static void
 show_sections (Shots      *shots,
@@ -210,6 +220,7 @@ const ShotsPage shots_pages[] = {
   { "library-item", shots_open_record, "library_item title = \"Failover tests that people dare to run\"" },
   { "library-share", shots_show_library_share, NULL },
   { "programmes", show_toggled, "library programmes" },
+  { "reports", show_reports, NULL },
   { "programme", shots_open_record, "programme title = \"Policy from directory groups\"" },
   { "knowledge", shots_open_section, "knowledge" },
   { "knowledge-read", show_reading, NULL },

@@ -79,6 +79,7 @@ show_button (TambourReportsState *self,
 
   gtk_button_set_label (self->button, text);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", tambour_reports_item_get_id (self->item));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "reports.finish");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
