@@ -345,6 +345,7 @@ tambour_ctl_reports (TambourCtl  *ctl,
     return status;
 
   order.jobs = jobs;
+  order.with_rollup = TRUE;
   if (!(store = tambour_ctl_open (ctl, TAMBOUR_STORE_READ_ONLY)))
     return TAMBOUR_CTL_FAILED;
 

@@ -32,7 +32,7 @@ reviews_done_free (TambourReviewsDone *done)
 {
   g_clear_object (&done->account);
   g_clear_pointer (&done->path, g_free);
-  g_clear_pointer (&done->cells, g_strfreev);
+  g_clear_pointer (&done->line, tambour_rollup_line_free);
   g_clear_error (&done->error);
   g_free (done);
 }
@@ -165,7 +165,7 @@ write_composed (TambourStore               *store,
                 const char                 *report_id,
                 const TambourReviewsOrder  *order,
                 const char                 *path,
-                GStrv                      *cells,
+                TambourRollupLine         **line,
                 GCancellable               *cancellable,
                 GError                    **error)
 {
@@ -174,13 +174,13 @@ write_composed (TambourStore               *store,
   if (file == NULL)
     return FALSE;
 
-  if (cells != NULL)
-    *cells = tambour_rollup_dup_cells (file->facts);
+  if (line != NULL)
+    *line = tambour_rollup_line_new (file->facts, file->outline);
 
-  return write_facts (file->facts, file->outline, wall, order, path, cancellable, error);
+  return path == NULL || write_facts (file->facts, file->outline, wall, order, path, cancellable, error);
 }
 
-/* @cells: (out) (optional): its line of the roll-up */
+/* @line: (out) (optional): its line of the roll-up; @path: (nullable): nothing is written then */
 static gboolean
 write_review (TambourStore               *store,
               TambourCatalogueSet        *plans,
@@ -188,7 +188,7 @@ write_review (TambourStore               *store,
               TambourAccount             *account,
               const TambourReviewsOrder  *order,
               const char                 *path,
-              GStrv                      *cells,
+              TambourRollupLine         **line,
               GCancellable               *cancellable,
               GError                    **error)
 {
@@ -204,17 +204,17 @@ write_review (TambourStore               *store,
     }
 
   if (report != NULL)
-    return write_composed (store, wall, TAMBOUR_RECORD (report)->id, order, path, cells, cancellable, error);
+    return write_composed (store, wall, TAMBOUR_RECORD (report)->id, order, path, line, cancellable, error);
 
   facts = tambour_facts_new (store, account_id, order->from, order->to, tambour_reviews_cut_off (store, account, order), plans, cancellable,
                              error);
   if (facts == NULL)
     return FALSE;
 
-  if (cells != NULL)
-    *cells = tambour_rollup_dup_cells (facts);
+  if (line != NULL)
+    *line = tambour_rollup_line_new (facts, order->settings.outline);
 
-  return write_facts (facts, order->settings.outline, wall, order, path, cancellable, error);
+  return path == NULL || write_facts (facts, order->settings.outline, wall, order, path, cancellable, error);
 }
 
 /**
@@ -335,7 +335,7 @@ write_next (gpointer data,
       g_mutex_lock (&batch->lock);
       tell (batch, done, FALSE);
       g_mutex_unlock (&batch->lock);
-      write_review (batch->store, batch->plans, batch->wall, done->account, batch->order, done->path, &done->cells,
+      write_review (batch->store, batch->plans, batch->wall, done->account, batch->order, done->path, &done->line,
                     batch->cancellable, &done->error);
     }
 
@@ -368,6 +368,94 @@ run_batch (Batch   *batch,
   return TRUE;
 }
 
+static gboolean
+write_rollup (TambourStore               *store,
+              GPtrArray                  *all,
+              const TambourReviewsOrder  *order,
+              const char                 *folder,
+              GError                    **error)
+{
+  TambourRollup rollup = { all, order->from, order->to, tambour_store_last_change_time (store), order->settings.language };
+  g_autofree char *table = g_build_filename (folder, "portfolio.csv", NULL);
+  g_autofree char *book = g_build_filename (folder, "portfolio.xlsx", NULL);
+  g_autofree char *paper = g_build_filename (folder, "portfolio.pdf", NULL);
+
+  return tambour_rollup_write (&rollup, table, error) && tambour_rollup_write_book (&rollup, book, error) &&
+         tambour_rollup_write_paper (&rollup, paper, error);
+}
+
+/* @folder: (nullable): nothing is written then */
+static GPtrArray *
+list_done (GPtrArray                 *accounts,
+           const TambourReviewsOrder *order,
+           const char                *folder)
+{
+  g_autoptr(GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) reviews_done_free);
+
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      TambourReviewsDone *done = g_new0 (TambourReviewsDone, 1);
+
+      done->account = g_object_ref (g_ptr_array_index (accounts, i));
+      done->path = folder ? dup_unused_path (done->account, order, folder, used) : NULL;
+      g_ptr_array_add (all, done);
+    }
+
+  return all;
+}
+
+/* Takes the threads through all accounts. Returns: (transfer full) (nullable): what came of each */
+static GPtrArray *
+process_all (TambourStore               *store,
+             GPtrArray                  *accounts,
+             const TambourReviewsOrder  *order,
+             const char                 *folder,
+             TambourProgressFunc         progress,
+             gpointer                    user_data,
+             GCancellable               *cancellable,
+             GError                    **error)
+{
+  g_autoptr(GPtrArray) all = list_done (accounts, order, folder);
+  g_autoptr(TambourCatalogueSet) plans = tambour_plans_load (store, error);
+  g_autoptr(TambourWall) wall = plans ? tambour_wall_new (store, cancellable, error) : NULL;
+  Batch batch = { .store = store, .plans = plans, .wall = wall, .order = order, .done = all, .cancellable = cancellable,
+                  .progress = progress, .user_data = user_data };
+  gboolean run;
+
+  if (wall == NULL)
+    return NULL;
+
+  g_mutex_init (&batch.lock);
+  run = run_batch (&batch, error);
+  g_mutex_clear (&batch.lock);
+
+  return run ? g_steal_pointer (&all) : NULL;
+}
+
+/**
+ * tambour_reviews_roll_up:
+ * @store: a portfolio
+ * @accounts: (element-type TambourAccount): whose figures
+ * @order: what is wanted
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Counts what the roll-up tells, without writing any review.
+ *
+ * Returns: (transfer full) (element-type TambourReviewsDone) (nullable): what
+ *   came of each, in the order of @accounts, or %NULL if nothing could be begun
+ */
+GPtrArray *
+tambour_reviews_roll_up (TambourStore               *store,
+                         GPtrArray                  *accounts,
+                         const TambourReviewsOrder  *order,
+                         GCancellable               *cancellable,
+                         GError                    **error)
+{
+  return process_all (store, accounts, order, NULL, NULL, NULL, cancellable, error);
+}
+
 /**
  * tambour_reviews_write_all:
  * @store: a portfolio
@@ -380,7 +468,8 @@ run_batch (Batch   *batch,
  * @error: return location
  *
  * One failure never stops the batch. What becomes of each account is told by the watch of
- * @order. Beside the reviews lies portfolio.csv: the main figures of every account.
+ * @order. Beside the reviews lies the portfolio, where @order says so: the main figures of every
+ * account as a table, a workbook and a document.
  *
  * Returns: (transfer full) (element-type TambourReviewsDone) (nullable): what
  *   came of each, in the order of @accounts, or %NULL if nothing could be begun
@@ -395,17 +484,7 @@ tambour_reviews_write_all (TambourStore               *store,
                            GCancellable               *cancellable,
                            GError                    **error)
 {
-  g_autofree char *rollup = g_build_filename (folder, "portfolio.csv", NULL);
-  g_autoptr(GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) reviews_done_free);
-  g_autoptr(TambourCatalogueSet) plans = tambour_plans_load (store, error);
-  g_autoptr(TambourWall) wall = plans ? tambour_wall_new (store, cancellable, error) : NULL;
-  Batch batch = { .store = store, .plans = plans, .wall = wall, .order = order, .done = all, .cancellable = cancellable,
-                  .progress = progress, .user_data = user_data };
-  gboolean run;
-
-  if (wall == NULL)
-    return NULL;
+  g_autoptr(GPtrArray) all = NULL;
 
   if (g_mkdir_with_parents (folder, 0755) != 0)
     {
@@ -414,18 +493,9 @@ tambour_reviews_write_all (TambourStore               *store,
       return NULL;
     }
 
-  for (guint i = 0; i < accounts->len; i++)
-    {
-      TambourReviewsDone *done = g_new0 (TambourReviewsDone, 1);
+  all = process_all (store, accounts, order, folder, progress, user_data, cancellable, error);
+  if (all == NULL || (order->with_rollup && !write_rollup (store, all, order, folder, error)))
+    return NULL;
 
-      done->account = g_object_ref (g_ptr_array_index (accounts, i));
-      done->path = dup_unused_path (done->account, order, folder, used);
-      g_ptr_array_add (all, done);
-    }
-
-  g_mutex_init (&batch.lock);
-  run = run_batch (&batch, error) && tambour_rollup_write (all, rollup, error);
-  g_mutex_clear (&batch.lock);
-
-  return run ? g_steal_pointer (&all) : NULL;
+  return g_steal_pointer (&all);
 }

@@ -8,6 +8,7 @@
 #include "tambour-account.h"
 #include "tambour-progress.h"
 #include "tambour-review.h"
+#include "tambour-rollup.h"
 #include "tambour-store.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,7 @@ typedef void (*TambourReviewsWatch) (const TambourReviewsDone *done,
  * @settings: how
  * @jobs: how many are written at once
  * @composed: where somebody composed a review about the period, it is written so, from its snapshot
+ * @with_rollup: beside the reviews of a batch lies the portfolio, for managers
  * @watch: (nullable): told of each account of a batch
  * @watch_data: for @watch
  *
@@ -50,6 +52,7 @@ typedef struct
   TambourReviewSettings  settings;
   guint                  jobs;
   gboolean               composed;
+  gboolean               with_rollup;
   TambourReviewsWatch    watch;
   gpointer               watch_data;
 } TambourReviewsOrder;
@@ -57,16 +60,16 @@ typedef struct
 /**
  * TambourReviewsDone:
  * @account: whose review
- * @path: where it is, or would be
- * @cells: (nullable): its line of the roll-up
+ * @path: (nullable): where it is, or would be
+ * @line: (nullable): what the roll-up tells of it
  * @error: (nullable): why it could not be written
  */
 struct _TambourReviewsDone
 {
-  TambourAccount *account;
-  char           *path;
-  GStrv           cells;
-  GError         *error;
+  TambourAccount    *account;
+  char              *path;
+  TambourRollupLine *line;
+  GError            *error;
 };
 
 TambourInstant tambour_reviews_cut_off (TambourStore               *store,
@@ -87,6 +90,11 @@ gboolean   tambour_reviews_write_report (TambourStore               *store,
                                          const char                 *report_id,
                                          const TambourReviewsOrder  *order,
                                          const char                 *path,
+                                         GCancellable               *cancellable,
+                                         GError                    **error);
+GPtrArray *tambour_reviews_roll_up      (TambourStore               *store,
+                                         GPtrArray                  *accounts,
+                                         const TambourReviewsOrder  *order,
                                          GCancellable               *cancellable,
                                          GError                    **error);
 GPtrArray *tambour_reviews_write_all    (TambourStore               *store,

@@ -5,7 +5,12 @@
 
 #include "tambour-rollup.h"
 
+#include <math.h>
+#include <string.h>
+
 #include "tambour-csv-writer.h"
+#include "tambour-fact-text.h"
+#include "tambour-pages-words.h"
 #include "tambour-reviews.h"
 
 /* The figures that a manager compares accounts by; each has a column for the
@@ -15,6 +20,130 @@ static const char * const keys[] = {
   "cases.opened", "response.met", "resolve.median", "outage.hours", "escalations", "goals.met", "commitments.kept",
   "usage.coverage", "audit.score", "findings.open", "requests.shipped", "value", "value.fee",
 };
+
+/* The records belong to the facts, which go away before this is written. */
+static TambourMeasure
+copy_measure (const TambourMeasure *measure)
+{
+  TambourMeasure copy = *measure;
+
+  copy.ids = copy.hits = NULL;
+  copy.excluded = NULL;
+
+  return copy;
+}
+
+static void
+take_figures (TambourRollupLine *self,
+              TambourFacts      *facts)
+{
+  TambourFact *fee = tambour_facts_find (facts, "value.fee");
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      TambourFact *fact = tambour_facts_find (facts, keys[i]);
+      TambourRollupFigure figure = { .key = keys[i], .now = { .state = TAMBOUR_FACT_NOT_MEASURED, .value = NAN },
+                                     .prior = { .state = TAMBOUR_FACT_NOT_MEASURED, .value = NAN } };
+
+      if (fact != NULL)
+        {
+          figure.name = fact->name;
+          figure.unit = fact->unit;
+          figure.now = copy_measure (&fact->now);
+          figure.prior = copy_measure (&fact->prior);
+        }
+
+      g_array_append_val (self->figures, figure);
+    }
+
+  if (fee && fee->now.state == TAMBOUR_FACT_MEASURED)
+    memcpy (self->currency, fee->now.currency, sizeof self->currency);
+}
+
+/* Sources of which nothing was measured at all. */
+static void
+take_sources (TambourRollupLine *self,
+              TambourFacts      *facts)
+{
+  g_autoptr(GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < facts->all->len; i++)
+    {
+      const TambourFact *fact = g_ptr_array_index (facts->all, i);
+
+      if (fact->now.state != TAMBOUR_FACT_NOT_MEASURED)
+        g_hash_table_add (known, (gpointer) fact->source);
+    }
+
+  for (guint i = 0; i < facts->all->len; i++)
+    {
+      const TambourFact *fact = g_ptr_array_index (facts->all, i);
+
+      if (g_hash_table_add (known, (gpointer) fact->source))
+        g_ptr_array_add (self->sources, (gpointer) fact->source);
+    }
+}
+
+static void
+take_chapters (TambourRollupLine *self,
+               TambourFacts      *facts,
+               TambourOutline    *outline)
+{
+  for (guint i = 0; i < TAMBOUR_N_CHAPTERS; i++)
+    {
+      const TambourOutlinePart *part = outline ? tambour_outline_find (outline, i) : NULL;
+
+      self->is_out[i] = !tambour_pages_is_there (facts, i) || (part && part->is_out);
+      self->is_retitled[i] = part && part->title && !self->is_out[i];
+    }
+}
+
+/**
+ * tambour_rollup_line_new:
+ * @facts: an account's facts; they may go away
+ * @outline: (nullable): what was composed
+ *
+ * Returns: (transfer full): what managers are told of it
+ */
+TambourRollupLine *
+tambour_rollup_line_new (TambourFacts   *facts,
+                         TambourOutline *outline)
+{
+  TambourRollupLine *self = g_new0 (TambourRollupLine, 1);
+  const TambourLedgerFact *ledger = &facts->audits.ledger;
+  const TambourMeasure *met = &facts->service.met->now;
+
+  self->figures = g_array_new (FALSE, FALSE, sizeof (TambourRollupFigure));
+  self->sources = g_ptr_array_new ();
+  self->is_unbalanced = !ledger->balances && tambour_fact_is_known (ledger->open);
+  for (guint priority = 0; priority < TAMBOUR_N_PRIORITIES; priority++)
+    self->cases[priority] = (guint) facts->service.opened[priority]->now.n;
+  if (met->state == TAMBOUR_FACT_MEASURED)
+    {
+      self->n_met = met->n;
+      self->n_decided = met->of;
+    }
+
+  take_figures (self, facts);
+  take_sources (self, facts);
+  take_chapters (self, facts, outline);
+
+  return self;
+}
+
+/**
+ * tambour_rollup_line_free:
+ * @self: (transfer full): a line
+ */
+void
+tambour_rollup_line_free (TambourRollupLine *self)
+{
+  g_clear_pointer (&self->figures, g_array_unref);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
+  g_free (self);
+}
+
+/* --- a table ------------------------------------------------------------------- */
 
 /* In units that people count in, so that a spreadsheet can add them up. */
 static char *
@@ -32,55 +161,39 @@ dup_amount (const TambourMeasure *measure)
 
 /* What was not measured is an empty cell, never 0. */
 static char *
-dup_cell (TambourFacts *facts,
-          const char   *key,
-          gboolean      prior)
+dup_cell (const TambourRollupFigure *figure,
+          gboolean                   prior)
 {
-  TambourFact *fact = tambour_facts_find (facts, key);
-  const TambourMeasure *measure = fact ? (prior ? &fact->prior : &fact->now) : NULL;
+  const TambourMeasure *measure = prior ? &figure->prior : &figure->now;
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  if (measure == NULL || measure->state != TAMBOUR_FACT_MEASURED || !isfinite (measure->value))
+  if (measure->state != TAMBOUR_FACT_MEASURED || !isfinite (measure->value))
     return g_strdup ("");
 
-  if (fact->unit == TAMBOUR_UNIT_MONEY)
+  if (figure->unit == TAMBOUR_UNIT_MONEY)
     return dup_amount (measure);
 
   return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g", measure->value));
 }
 
-/* The currency of the amounts, where there is one. */
+/* Chapters by the names that outlines have for them. */
 static char *
-dup_currency (TambourFacts *facts)
+dup_nicks (const gboolean is_said[TAMBOUR_N_CHAPTERS])
 {
-  TambourFact *fee = tambour_facts_find (facts, "value.fee");
+  g_autoptr(GString) text = g_string_new (NULL);
 
-  return g_strdup (fee && fee->now.state == TAMBOUR_FACT_MEASURED ? fee->now.currency : "");
-}
+  for (guint i = 0; i < TAMBOUR_N_CHAPTERS; i++)
+    if (is_said[i])
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", tambour_chapter_nick (i));
 
-/**
- * tambour_rollup_dup_cells:
- * @facts: an account's facts
- *
- * Returns: (transfer full): its line of the roll-up, without its name
- */
-char **
-tambour_rollup_dup_cells (TambourFacts *facts)
-{
-  g_autoptr(GStrvBuilder) cells = g_strv_builder_new ();
-
-  for (guint prior = 0; prior < 2; prior++)
-    for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-      g_strv_builder_take (cells, dup_cell (facts, keys[i], prior));
-
-  g_strv_builder_take (cells, dup_currency (facts));
-
-  return g_strv_builder_end (cells);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static void
 add_head (TambourCsvWriter *writer)
 {
+  static const char * const last[] = { "currency", "pages.out", "sources.missing", "titles.edited", "ledger" };
+
   tambour_csv_writer_add_cell (writer, "account");
   tambour_csv_writer_add_cell (writer, "review");
   tambour_csv_writer_add_cell (writer, "failed");
@@ -95,26 +208,54 @@ add_head (TambourCsvWriter *writer)
       tambour_csv_writer_add_cell (writer, name);
     }
 
-  tambour_csv_writer_add_cell (writer, "currency");
+  for (guint i = 0; i < G_N_ELEMENTS (last); i++)
+    tambour_csv_writer_add_cell (writer, last[i]);
+}
+
+static void
+add_notes (TambourCsvWriter        *writer,
+           const TambourRollupLine *line)
+{
+  g_autofree char *out = dup_nicks (line->is_out);
+  g_autofree char *titles = dup_nicks (line->is_retitled);
+  g_autoptr(GString) sources = g_string_new (NULL);
+
+  for (guint i = 0; i < line->sources->len; i++)
+    g_string_append_printf (sources, "%s%s", i > 0 ? "; " : "", (const char *) g_ptr_array_index (line->sources, i));
+
+  tambour_csv_writer_add_cell (writer, line->currency);
+  tambour_csv_writer_add_cell (writer, out);
+  tambour_csv_writer_add_cell (writer, sources->str);
+  tambour_csv_writer_add_cell (writer, titles);
+  tambour_csv_writer_add_cell (writer, line->is_unbalanced ? "unbalanced" : "");
 }
 
 static void
 add_line (TambourCsvWriter         *writer,
           const TambourReviewsDone *done)
 {
-  g_autofree char *name = g_path_get_basename (done->path);
+  g_autofree char *name = done->path ? g_path_get_basename (done->path) : NULL;
 
   tambour_csv_writer_add_cell (writer, done->account->name);
-  tambour_csv_writer_add_cell (writer, done->error ? "" : name);
+  tambour_csv_writer_add_cell (writer, done->error || name == NULL ? "" : name);
   tambour_csv_writer_add_cell (writer, done->error ? done->error->message : "");
+  if (done->line == NULL)
+    return;
 
-  for (guint i = 0; done->cells && done->cells[i]; i++)
-    tambour_csv_writer_add_cell (writer, done->cells[i]);
+  for (guint prior = 0; prior < 2; prior++)
+    for (guint i = 0; i < done->line->figures->len; i++)
+      {
+        g_autofree char *cell = dup_cell (&g_array_index (done->line->figures, TambourRollupFigure, i), prior);
+
+        tambour_csv_writer_add_cell (writer, cell);
+      }
+
+  add_notes (writer, done->line);
 }
 
 /**
  * tambour_rollup_write:
- * @all: (element-type TambourReviewsDone): what became of each account
+ * @self: what became of all accounts
  * @path: the file; it appears when it is whole
  * @error: return location
  *
@@ -124,9 +265,9 @@ add_line (TambourCsvWriter         *writer,
  * Returns: %TRUE if the file is there
  */
 gboolean
-tambour_rollup_write (GPtrArray   *all,
-                      const char  *path,
-                      GError     **error)
+tambour_rollup_write (const TambourRollup  *self,
+                      const char           *path,
+                      GError              **error)
 {
   g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr(TambourCsvWriter) writer = tambour_csv_writer_new (stream, TAMBOUR_CSV_WRITER_MARK);
@@ -135,9 +276,9 @@ tambour_rollup_write (GPtrArray   *all,
   if (!tambour_csv_writer_end_row (writer, NULL, error))
     return FALSE;
 
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < self->all->len; i++)
     {
-      add_line (writer, g_ptr_array_index (all, i));
+      add_line (writer, g_ptr_array_index (self->all, i));
       if (!tambour_csv_writer_end_row (writer, NULL, error))
         return FALSE;
     }

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define TAMBOUR_FORMAT_COUNT   "#,##0"
 #define TAMBOUR_FORMAT_DECIMAL "#,##0.0##"
 
+double tambour_workbook_amount            (const TambourFact    *fact,
+                                           const TambourMeasure *measure);
 char *tambour_workbook_money_format       (const char           *currency);
 char *tambour_workbook_figure_format      (const TambourFact    *fact,
                                            const TambourMeasure *measure);

@@ -32,8 +32,6 @@ typedef struct
 
 double      tambour_workbook_change         (const TambourFact           *fact);
 double      tambour_workbook_part           (const TambourFact           *fact);
-double      tambour_workbook_amount         (const TambourFact           *fact,
-                                             const TambourMeasure        *measure);
 char       *tambour_workbook_figure_cell    (const TambourWorkbookReview *self,
                                              const char                  *key,
                                              guint                        column);

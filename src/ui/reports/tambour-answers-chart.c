@@ -24,6 +24,7 @@
 #define WIDTH     1.6f
 #define BELOW     14.f   /* from a point to its remark */
 #define LINE      13.f
+#define CROWD     32.f   /* that a remark below needs */
 
 #define USUAL_LOW 90
 #define STEP      10
@@ -53,7 +54,6 @@ typedef struct
   float                width;
   float                foot;
   double               low;
-  float                taken[TAMBOUR_REPORTS_QUARTERS]; /* where the last remark of a quarter ends */
 } Drawing;
 
 G_DEFINE_FINAL_TYPE (TambourAnswersChart, tambour_answers_chart, GTK_TYPE_WIDGET)
@@ -191,32 +191,64 @@ draw_dot (const Drawing          *drawing,
   gtk_snapshot_append_fill (drawing->snapshot, dot, GSK_FILL_RULE_WINDING, colour);
 }
 
-/* What came late is said at its point, below what is said there already. */
+/* Whether the point of another priority stands close below. */
+static gboolean
+is_crowded (const Drawing *drawing,
+            guint          quarter,
+            guint          priority)
+{
+  float y = point_of (drawing, quarter, priority).y;
+
+  for (guint other = TAMBOUR_PRIORITY_P1; other <= TAMBOUR_PRIORITY_P3; other++)
+    if (other != priority && !isnan (value_of (drawing->self, quarter, other)))
+      {
+        float apart = point_of (drawing, quarter, other).y - y;
+
+        if (apart > 0 && apart < CROWD)
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* What came late is said below its point, or above it where another one stands below. */
 static void
-draw_remark (Drawing *drawing,
-             guint    quarter,
-             guint    priority)
+draw_remark (const Drawing *drawing,
+             guint          quarter,
+             guint          priority)
 {
   guint decided = drawing->self->tally.decided[quarter][priority];
   guint late = decided - drawing->self->tally.met[quarter][priority];
+  graphene_point_t point = point_of (drawing, quarter, priority);
+  gboolean is_below = point.y + BELOW + LINE / 2 < drawing->foot && !is_crowded (drawing, quarter, priority);
+  float width = drawing->width / TAMBOUR_REPORTS_QUARTERS;
   g_autofree char *text = NULL;
   TambourChartLabel label = { .hold = .5f };
-  graphene_point_t point;
 
   if (late == 0)
     return;
 
-  point = point_of (drawing, quarter, priority);
-
   /* Translators: how many of how many answers came late */
   text = g_strdup_printf (_("%u of %u late"), late, decided);
+  if (tambour_chart_label_measure (drawing->widget, text, NULL) > width)
+    {
+      g_free (text);
+      text = g_strdup_printf ("%u/%u", late, decided);
+    }
+
   label.text = text;
   label.x = point.x;
-  label.y = MAX (point.y + BELOW, drawing->taken[quarter] + LINE);
-  label.y = MIN (label.y, drawing->foot - LINE / 2);
-  label.width = drawing->width / TAMBOUR_REPORTS_QUARTERS;
-  drawing->taken[quarter] = label.y;
+  label.y = is_below ? point.y + BELOW : point.y - BELOW;
   tambour_chart_label_draw (drawing->widget, drawing->snapshot, &label);
+}
+
+static void
+draw_remarks (const Drawing *drawing)
+{
+  for (guint quarter = 0; quarter < TAMBOUR_REPORTS_QUARTERS; quarter++)
+    for (guint priority = TAMBOUR_PRIORITY_P1; priority <= TAMBOUR_PRIORITY_P3; priority++)
+      if (!isnan (value_of (drawing->self, quarter, priority)))
+        draw_remark (drawing, quarter, priority);
 }
 
 /* The last quarter that has a value. */
@@ -294,10 +326,10 @@ tambour_answers_chart_snapshot (GtkWidget   *widget,
             continue;
 
           draw_dot (&drawing, &point, &colour);
-          draw_remark (&drawing, quarter, priority);
         }
     }
 
+  draw_remarks (&drawing);
   draw_names (&drawing);
 }
 

@@ -65,6 +65,7 @@ tambour_report_mark_show (GtkWidget              *mark,
   const char *classes[] = { style, NULL };
 
   gtk_image_set_from_icon_name (GTK_IMAGE (mark), icon);
+  gtk_image_set_pixel_size (GTK_IMAGE (mark), readiness->cells[column].needed > 0 ? 16 : 10);
   gtk_widget_set_css_classes (mark, classes);
   tambour_tooltip_set (mark, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);

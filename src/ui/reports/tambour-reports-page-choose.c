@@ -162,8 +162,14 @@ tambour_reports_page_set_period (TambourReportsPage *self,
 
 /* --- whose accounts ------------------------------------------------------------------- */
 
-static void
-show_tam (TambourReportsPage *self)
+/**
+ * tambour_reports_page_show_tam:
+ * @self: a page
+ *
+ * Says whose accounts are shown.
+ */
+void
+tambour_reports_page_show_tam (TambourReportsPage *self)
 {
   const char *name = NULL;
 
@@ -171,7 +177,12 @@ show_tam (TambourReportsPage *self)
     if (g_strcmp0 (TAMBOUR_RECORD (g_ptr_array_index (self->sheet->tams, i))->id, self->tam) == 0)
       name = ((TambourPerson *) g_ptr_array_index (self->sheet->tams, i))->name;
 
-  gtk_menu_button_set_label (self->tam_button, name ? name : _("All TAMs"));
+  if (self->is_small)
+    gtk_menu_button_set_icon_name (self->tam_button, "tambour-people-symbolic");
+  else
+    gtk_menu_button_set_label (self->tam_button, name ? name : _("All TAMs"));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tam_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name ? name : _("All TAMs"), -1);
 }
 
 /**
@@ -196,7 +207,7 @@ tambour_reports_page_offer_tams (TambourReportsPage *self)
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (people));
   gtk_menu_button_set_menu_model (self->tam_button, G_MENU_MODEL (menu));
-  show_tam (self);
+  tambour_reports_page_show_tam (self);
 }
 
 static void
@@ -212,7 +223,7 @@ tam_cb (GSimpleAction *action,
   if (self->sheet == NULL)
     return;
 
-  show_tam (self);
+  tambour_reports_page_show_tam (self);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   tambour_reports_page_show_figures (self);
   tambour_reports_page_show_chosen (self);

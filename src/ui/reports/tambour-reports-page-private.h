@@ -54,6 +54,7 @@ struct _TambourReportsPage
   TambourDate          from;
   TambourDate          to;
   gboolean             is_filling;
+  gboolean             is_small;    /* buttons of the header have no room for words */
   guint                n_export;    /* of the batch */
   guint                n_over;
   guint                n_failed;
@@ -65,6 +66,7 @@ struct _TambourReportsPage
   AdwWindowTitle      *window_title;
   GtkMenuButton       *tam_button;
   GtkMenuButton       *menu_button;
+  GtkWidget           *rollup_button;
   GMenuModel          *page_menu;
   GMenu               *period_menu;
   GMenu               *format_menu;
@@ -104,6 +106,7 @@ void tambour_reports_page_show_chosen  (TambourReportsPage *self);
 void tambour_reports_page_install_choices (GtkWidgetClass     *widget_class);
 void tambour_reports_page_add_choices     (TambourReportsPage *self);
 void tambour_reports_page_offer_tams      (TambourReportsPage *self);
+void tambour_reports_page_show_tam        (TambourReportsPage *self);
 void tambour_reports_page_set_period      (TambourReportsPage *self,
                                            TambourDate         today);
 void tambour_reports_page_choose_all      (TambourReportsPage *self,
@@ -114,6 +117,9 @@ TambourReviewFormat tambour_reports_page_get_format (TambourReportsPage *self);
 void tambour_reports_page_add_columns (TambourReportsPage *self);
 void tambour_reports_page_show_narrow (TambourReportsPage *self,
                                        TambourBreadth      breadth);
+
+/* tambour-reports-page-out.c */
+void tambour_reports_page_install_out (GtkWidgetClass *widget_class);
 
 /* tambour-reports-page-export.c */
 void tambour_reports_page_install_export (GtkWidgetClass *widget_class);

@@ -103,7 +103,7 @@ show_tam (GtkWidget          *cell,
 static GtkWidget *
 new_number (void)
 {
-  return g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "css-classes", (const char *[]) { "numeric", NULL }, NULL);
+  return g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "css-classes", (const char *[]) { "small", "numeric", NULL }, NULL);
 }
 
 static void

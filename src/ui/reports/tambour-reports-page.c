@@ -381,6 +381,9 @@ arrange (GtkWidget      *widget,
       gtk_grid_layout_child_set_row (place, (int) (i / columns));
     }
 
+  self->is_small = breadth >= TAMBOUR_BREADTH_SMALL;
+  gtk_widget_set_visible (self->rollup_button, !self->is_small);
+  tambour_reports_page_show_tam (self);
   tambour_reports_page_show_narrow (self, breadth);
 }
 
@@ -425,6 +428,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TambourReportsPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, TambourReportsPage, tam_button);
   gtk_widget_class_bind_template_child (widget_class, TambourReportsPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourReportsPage, rollup_button);
   gtk_widget_class_bind_template_child (widget_class, TambourReportsPage, page_menu);
   gtk_widget_class_bind_template_child (widget_class, TambourReportsPage, period_menu);
   gtk_widget_class_bind_template_child (widget_class, TambourReportsPage, format_menu);
@@ -463,6 +467,7 @@ tambour_reports_page_class_init (TambourReportsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "reports.try-again", NULL, tambour_page_try_again_action);
   tambour_reports_page_install_choices (widget_class);
   tambour_reports_page_install_export (widget_class);
+  tambour_reports_page_install_out (widget_class);
 
   g_type_ensure (TAMBOUR_TYPE_ANSWERS_CHART);
   g_type_ensure (TAMBOUR_TYPE_CASES_CHART);
