@@ -85,6 +85,7 @@ new_row (const TambourReviewsDone *done)
   TambourPaperRow *row = tambour_paper_row_new ("account", TAMBOUR_RECORD (done->account)->id, done->account->name);
   const TambourRollupLine *line = done->line;
   g_autofree char *figures = line ? say_figures (line) : NULL;
+  g_autofree char *number = NULL;
   guint n = 0;
 
   row->is_urgent = done->error != NULL;
@@ -95,12 +96,8 @@ new_row (const TambourReviewsDone *done)
   for (guint i = 0; i < TAMBOUR_N_PRIORITIES; i++)
     n += line->cases[i];
 
-  {
-    g_autofree char *number = tambour_wording_number (n);
-
-    row->end = tambour_wording_fill (ngettext ("{0} case", "{0} cases", n), number, NULL);
-  }
-
+  number = tambour_wording_number (n);
+  row->lead = tambour_wording_fill (ngettext ("{0} case", "{0} cases", n), number, NULL);
   tambour_paper_row_line (row, figures);
   add_note (row, _("Pages left out: {0}"), tambour_rollup_say_out (line));
   add_note (row, _("Nothing is measured: {0}"), tambour_rollup_say_sources (line));
@@ -177,7 +174,7 @@ lay_out (Writing  *self,
          GError  **error)
 {
   const TambourPaperPart parts[] = {
-    { _("Could not be written"), NULL, _("Every account could be counted."), self->failed },
+    { _("Failed"), NULL, _("Every account could be counted."), self->failed },
     { _("To be looked at"), NULL, _("No source is missing, no title was typed, and all findings add up."), self->doubtful },
     { _("All other accounts"), NULL, _("There is no other account."), self->good },
   };

@@ -233,7 +233,8 @@ draw_remark (const Drawing *drawing,
   if (tambour_chart_label_measure (drawing->widget, text, NULL) > width)
     {
       g_free (text);
-      text = g_strdup_printf ("%u/%u", late, decided);
+      /* Translators: how many answers came late */
+      text = g_strdup_printf (ngettext ("%u late", "%u late", late), late);
     }
 
   label.text = text;
