@@ -18,9 +18,9 @@ typedef struct
 } Reading;
 
 static GPtrArray *
-list_all (Reading     *self,
-          GType        type,
-          GError     **error)
+list_all (Reading  *self,
+          GType     type,
+          GError  **error)
 {
   g_autoptr(TambourQuery) query = tambour_query_new (type);
 

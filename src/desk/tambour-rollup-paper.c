@@ -126,7 +126,8 @@ add_rows (Writing *self)
   for (guint i = 0; i < self->rollup->all->len; i++)
     {
       const TambourReviewsDone *done = g_ptr_array_index (self->rollup->all, i);
-      GPtrArray *rows = done->error ? self->failed : done->line && is_doubtful (done->line) ? self->doubtful : self->good;
+      GPtrArray *rows = done->error ? self->failed : done->line && is_doubtful (done->line) ? self->doubtful
+                                                                                            : self->good;
 
       g_ptr_array_add (rows, new_row (done));
     }

@@ -79,24 +79,24 @@ typedef struct
 } TambourRollup;
 
 /* tambour-rollup.c */
-gboolean    tambour_rollup_write         (const TambourRollup  *self,
-                                          const char           *path,
-                                          GError              **error);
+gboolean tambour_rollup_write (const TambourRollup  *self,
+                               const char           *path,
+                               GError              **error);
 
 /* tambour-rollup-book.c */
-gboolean    tambour_rollup_write_book    (const TambourRollup  *self,
-                                          const char           *path,
-                                          GError              **error);
+gboolean tambour_rollup_write_book (const TambourRollup  *self,
+                                    const char           *path,
+                                    GError              **error);
 
 /* tambour-rollup-paper.c */
-gboolean    tambour_rollup_write_paper   (const TambourRollup  *self,
-                                          const char           *path,
-                                          GError              **error);
+gboolean tambour_rollup_write_paper (const TambourRollup  *self,
+                                     const char           *path,
+                                     GError              **error);
 
 /* tambour-rollup-words.c */
-char       *tambour_rollup_say_figure    (const TambourRollupFigure *figure);
-char       *tambour_rollup_say_out       (const TambourRollupLine   *line);
-char       *tambour_rollup_say_titles    (const TambourRollupLine   *line);
-char       *tambour_rollup_say_sources   (const TambourRollupLine   *line);
+char *tambour_rollup_say_figure  (const TambourRollupFigure *figure);
+char *tambour_rollup_say_out     (const TambourRollupLine   *line);
+char *tambour_rollup_say_titles  (const TambourRollupLine   *line);
+char *tambour_rollup_say_sources (const TambourRollupLine   *line);
 
 G_END_DECLS

@@ -101,21 +101,21 @@ typedef struct
 
 typedef struct _TambourFrozen TambourFrozen;
 
-TambourFacts  *tambour_facts_new           (TambourStore         *store,
-                                            const char           *account_id,
-                                            TambourDate           from,
-                                            TambourDate           to,
-                                            TambourInstant        as_of,
-                                            TambourCatalogueSet  *plans,
-                                            GCancellable         *cancellable,
-                                            GError              **error);
-TambourFacts  *tambour_facts_new_for_value (TambourStore         *store,
-                                            const char           *account_id,
-                                            TambourDate           from,
-                                            TambourDate           to,
-                                            TambourInstant        as_of,
-                                            GCancellable         *cancellable,
-                                            GError              **error);
+TambourFacts  *tambour_facts_new             (TambourStore         *store,
+                                              const char           *account_id,
+                                              TambourDate           from,
+                                              TambourDate           to,
+                                              TambourInstant        as_of,
+                                              TambourCatalogueSet  *plans,
+                                              GCancellable         *cancellable,
+                                              GError              **error);
+TambourFacts  *tambour_facts_new_for_value   (TambourStore         *store,
+                                              const char           *account_id,
+                                              TambourDate           from,
+                                              TambourDate           to,
+                                              TambourInstant        as_of,
+                                              GCancellable         *cancellable,
+                                              GError              **error);
 TambourFacts  *tambour_facts_new_for_service (TambourStore         *store,
                                               const char           *account_id,
                                               TambourDate           from,
@@ -124,17 +124,17 @@ TambourFacts  *tambour_facts_new_for_service (TambourStore         *store,
                                               TambourCatalogueSet  *plans,
                                               GCancellable         *cancellable,
                                               GError              **error);
-TambourFacts  *tambour_facts_new_frozen    (TambourFrozen        *frozen,
-                                            TambourDate           from,
-                                            TambourDate           to,
-                                            TambourInstant        as_of,
-                                            TambourCatalogueSet  *plans,
-                                            GError              **error);
-void           tambour_facts_free          (TambourFacts         *self);
-TambourFact   *tambour_facts_find          (TambourFacts         *self,
-                                            const char           *key);
-TambourRecord *tambour_facts_find_record   (TambourFacts         *self,
-                                            const char           *id);
+TambourFacts  *tambour_facts_new_frozen      (TambourFrozen        *frozen,
+                                              TambourDate           from,
+                                              TambourDate           to,
+                                              TambourInstant        as_of,
+                                              TambourCatalogueSet  *plans,
+                                              GError              **error);
+void           tambour_facts_free            (TambourFacts         *self);
+TambourFact   *tambour_facts_find            (TambourFacts         *self,
+                                              const char           *key);
+TambourRecord *tambour_facts_find_record     (TambourFacts         *self,
+                                              const char           *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourFacts, tambour_facts_free)
 

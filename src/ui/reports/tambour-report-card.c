@@ -11,6 +11,7 @@
 #include "tambour-reports-state.h"
 #include "tambour-reports-text.h"
 #include "tambour-tooltip.h"
+#include "tambour-when.h"
 
 /**
  * TambourReportCard:
@@ -39,7 +40,8 @@ static char *
 dup_line (const TambourReportsLine *line)
 {
   gint64 n = line->readiness->n_cases;
-  g_autofree char *cases = g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " case", "%" G_GINT64_FORMAT " cases", (gulong) n), n);
+  g_autofree char *number = tambour_when_number (n);
+  g_autofree char *cases = g_strdup_printf (ngettext ("%s case", "%s cases", (gulong) n), number);
 
   if (line->tam == NULL || line->tam->name == NULL)
     return g_steal_pointer (&cases);

@@ -12,9 +12,9 @@
  * whole page is; shape and words, never colour alone. */
 
 static const char *
-choose_icon (const TambourReadinessCell *cell,
-             TambourReadinessColumn      column,
-             const char                **style)
+choose_icon (const TambourReadinessCell  *cell,
+             TambourReadinessColumn       column,
+             const char                 **style)
 {
   gboolean has_page = column == TAMBOUR_READINESS_GOALS || column == TAMBOUR_READINESS_AUDIT || column == TAMBOUR_READINESS_USAGE;
 

@@ -93,9 +93,9 @@ struct _TambourReportsPage
 };
 
 /* tambour-reports-page.c */
-TambourReportsItem *tambour_reports_page_get_item     (TambourReportsPage *self,
-                                                       guint               position);
-guint               tambour_reports_page_get_n        (TambourReportsPage *self);
+TambourReportsItem *tambour_reports_page_get_item (TambourReportsPage *self,
+                                                   guint               position);
+guint               tambour_reports_page_get_n    (TambourReportsPage *self);
 
 /* tambour-reports-page-show.c */
 void tambour_reports_page_add_facts    (TambourReportsPage *self);
@@ -103,15 +103,15 @@ void tambour_reports_page_show_figures (TambourReportsPage *self);
 void tambour_reports_page_show_chosen  (TambourReportsPage *self);
 
 /* tambour-reports-page-choose.c */
-void tambour_reports_page_install_choices (GtkWidgetClass     *widget_class);
-void tambour_reports_page_add_choices     (TambourReportsPage *self);
-void tambour_reports_page_offer_tams      (TambourReportsPage *self);
-void tambour_reports_page_show_tam        (TambourReportsPage *self);
-void tambour_reports_page_set_period      (TambourReportsPage *self,
-                                           TambourDate         today);
-void tambour_reports_page_choose_all      (TambourReportsPage *self,
-                                           gboolean            chosen);
-TambourReviewFormat tambour_reports_page_get_format (TambourReportsPage *self);
+void                tambour_reports_page_install_choices (GtkWidgetClass     *widget_class);
+void                tambour_reports_page_add_choices     (TambourReportsPage *self);
+void                tambour_reports_page_offer_tams      (TambourReportsPage *self);
+void                tambour_reports_page_show_tam        (TambourReportsPage *self);
+void                tambour_reports_page_set_period      (TambourReportsPage *self,
+                                                          TambourDate         today);
+void                tambour_reports_page_choose_all      (TambourReportsPage *self,
+                                                          gboolean            chosen);
+TambourReviewFormat tambour_reports_page_get_format      (TambourReportsPage *self);
 
 /* tambour-reports-page-table.c */
 void tambour_reports_page_add_columns (TambourReportsPage *self);

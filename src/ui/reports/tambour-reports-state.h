@@ -16,6 +16,6 @@ G_DECLARE_FINAL_TYPE (TambourReportsState, tambour_reports_state, TAMBOUR, REPOR
 
 GtkWidget *tambour_reports_state_new  (void);
 void       tambour_reports_state_show (TambourReportsState *self,
-                                      TambourReportsItem *item);
+                                       TambourReportsItem  *item);
 
 G_END_DECLS

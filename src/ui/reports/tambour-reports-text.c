@@ -177,7 +177,8 @@ tambour_reports_text_answers (const TambourReportsTally  *tally,
     /* Translators: how many of how many */
     return g_strdup_printf (_("%u of %u"), met, decided);
   if (met == decided)
-    return g_strdup (_("100 %"));
+    /* Translators: a whole percentage */
+    return g_strdup_printf (_("%.0f %%"), percent);
 
   /* Not all is never 100 %. */
   /* Translators: a percentage with one decimal */
@@ -361,14 +362,14 @@ tambour_reports_text_row (TambourReportsItem *item)
 {
   const TambourReportsLine *line = tambour_reports_item_get_line (item);
   g_autofree char *state = tambour_reports_text_state (item);
+  g_autofree char *cases = tambour_when_number (line->readiness->n_cases);
   g_autoptr(GString) text = g_string_new (tambour_reports_item_get_name (item));
 
   if (line->tam != NULL && line->tam->name != NULL)
     g_string_append_printf (text, ", %s", line->tam->name);
 
   g_string_append (text, ", ");
-  g_string_append_printf (text, ngettext ("%" G_GINT64_FORMAT " case", "%" G_GINT64_FORMAT " cases", (gulong) line->readiness->n_cases),
-                          line->readiness->n_cases);
+  g_string_append_printf (text, ngettext ("%s case", "%s cases", (gulong) line->readiness->n_cases), cases);
   for (guint i = 0; line->readiness->in_plan && i < TAMBOUR_N_READINESS_COLUMNS; i++)
     if (line->readiness->cells[i].done < line->readiness->cells[i].needed)
       {
