@@ -137,38 +137,6 @@ tambour_shown_add_facts (TambourShown *self,
     }
 }
 
-static void
-add_record (TambourShown  *self,
-            TambourRecord *record)
-{
-  TambourRecordClass *klass = TAMBOUR_RECORD_GET_CLASS (record);
-
-  for (guint i = 0; i < klass->n_fields; i++)
-    if (klass->fields[i].kind == TAMBOUR_KIND_TEXT && (klass->fields[i].flags & TAMBOUR_FIELD_CUSTOMER))
-      tambour_shown_add (self, klass->plural, TAMBOUR_FIELD_AT (&klass->fields[i], record, char *));
-}
-
-/**
- * tambour_shown_add_records:
- * @self: what is shown
- * @facts: the facts
- *
- * Adds what a customer may read of every record that was read for them: for a format that
- * lists the records behind a figure. The kind stands for the page.
- */
-void
-tambour_shown_add_records (TambourShown *self,
-                           TambourFacts *facts)
-{
-  for (guint i = 0; i < facts->records->len; i++)
-    {
-      GPtrArray *list = g_ptr_array_index (facts->records, i);
-
-      for (guint j = 0; j < list->len; j++)
-        add_record (self, g_ptr_array_index (list, j));
-    }
-}
-
 /**
  * tambour_shown_get_n:
  * @self: what is shown
