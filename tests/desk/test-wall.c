@@ -22,6 +22,8 @@ add (DeskPortfolio *desk,
   TambourRecord *record = own ? desk_portfolio_own (desk, type) : tambour_record_new (type, NULL);
 
   desk_set (record, field, text);
+  if (type == TAMBOUR_TYPE_ENGAGEMENT)
+    desk_set (record, "planned_start", "2026-01-01T10:00:00Z");
 
   return record;
 }
