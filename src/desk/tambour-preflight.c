@@ -191,10 +191,9 @@ look_at_ledger (Looking *self)
     return;
 
   lead_to (add (self, TAMBOUR_PREFLIGHT_LEDGER, TAMBOUR_PREFLIGHT_MUST,
-                g_strdup_printf (_("The findings do not add up: %" G_GINT64_FORMAT " at the start and %" G_GINT64_FORMAT
-                                   " raised less %" G_GINT64_FORMAT " closed are not %" G_GINT64_FORMAT " open"),
-                                 tambour_fact_count (ledger->start), tambour_fact_count (ledger->raised),
-                                 tambour_fact_count (ledger->closed), tambour_fact_count (ledger->open))),
+                g_strdup_printf (_("The findings do not add up: %d at the start and %d raised less %d closed are not %d open"),
+                                 (int) tambour_fact_count (ledger->start), (int) tambour_fact_count (ledger->raised),
+                                 (int) tambour_fact_count (ledger->closed), (int) tambour_fact_count (ledger->open))),
            TAMBOUR_TYPE_ACCOUNT, TAMBOUR_RECORD (self->facts->account)->id, TAMBOUR_CHAPTER_AUDITS);
 }
 
