@@ -17,6 +17,7 @@ typedef struct
   char *period;
   char *as_of;
   char *layout;
+  char *paper;
   char *format;
   char *output;
   char *language;
@@ -28,6 +29,7 @@ words_clear (Words *words)
   g_clear_pointer (&words->period, g_free);
   g_clear_pointer (&words->as_of, g_free);
   g_clear_pointer (&words->layout, g_free);
+  g_clear_pointer (&words->paper, g_free);
   g_clear_pointer (&words->format, g_free);
   g_clear_pointer (&words->output, g_free);
   g_clear_pointer (&words->language, g_free);
@@ -56,6 +58,44 @@ parse_format (const char          *text,
   return g_str_equal (text, "json") || g_str_equal (text, "pdf");
 }
 
+static gboolean
+parse_layout (const char          *text,
+              TambourReviewLayout *layout)
+{
+  *layout = g_strcmp0 (text, "report") == 0 ? TAMBOUR_REVIEW_LAYOUT_REPORT : TAMBOUR_REVIEW_LAYOUT_DECK;
+
+  return text == NULL || g_str_equal (text, "report") || g_str_equal (text, "deck");
+}
+
+static gboolean
+parse_paper (const char         *text,
+             TambourReviewPaper *paper)
+{
+  *paper = TAMBOUR_REVIEW_PAPER_USUAL;
+  if (text != NULL)
+    *paper = g_str_equal (text, "letter") ? TAMBOUR_REVIEW_PAPER_LETTER : TAMBOUR_REVIEW_PAPER_A4;
+
+  return text == NULL || g_str_equal (text, "letter") || g_str_equal (text, "a4");
+}
+
+/* Returns: the exit status, done if layout and paper are right */
+static int
+read_layout (TambourCtl            *ctl,
+             const Words           *words,
+             TambourReviewSettings *settings)
+{
+  if (!parse_layout (words->layout, &settings->layout))
+    return tambour_ctl_misuse (ctl, _("--layout takes deck or report, not “%s”"), words->layout);
+
+  if (!parse_paper (words->paper, &settings->paper))
+    return tambour_ctl_misuse (ctl, _("--paper takes a4 or letter, not “%s”"), words->paper);
+
+  if (words->paper != NULL && settings->layout == TAMBOUR_REVIEW_LAYOUT_DECK)
+    return tambour_ctl_misuse (ctl, _("--paper is for --layout report; a deck has the shape of a screen"));
+
+  return TAMBOUR_CTL_DONE;
+}
+
 /* Returns: the exit status, done if the words are right */
 static int
 read_words (TambourCtl          *ctl,
@@ -75,21 +115,18 @@ read_words (TambourCtl          *ctl,
   if (!parse_format (words->format, &order->format))
     return tambour_ctl_misuse (ctl, _("--format takes pdf or json, not “%s”"), words->format);
 
-  if (words->layout != NULL && !g_str_equal (words->layout, "deck"))
-    return tambour_ctl_misuse (ctl, _("--layout takes deck, not “%s”"), words->layout);
-
   if (words->as_of != NULL && !tambour_instant_parse (words->as_of, &order->as_of))
     return tambour_ctl_misuse (ctl, _("--as-of takes an instant such as 2026-11-23T10:00:00Z, not “%s”"), words->as_of);
 
-  return TAMBOUR_CTL_DONE;
+  return read_layout (ctl, words, &order->settings);
 }
 
 /**
  * tambour_ctl_review:
  * @ctl: what every command gets
  * @argc: how many words
- * @argv: `review ACCOUNT --period FROM..TO [--layout deck] --format pdf|json
- *   --output FILE [--language L] [--as-of INSTANT]`
+ * @argv: `review ACCOUNT --period FROM..TO [--layout deck|report] [--paper a4|letter]
+ *   --format pdf|json --output FILE [--language L] [--as-of INSTANT]`
  *
  * Returns: the exit status
  */
@@ -102,7 +139,8 @@ tambour_ctl_review (TambourCtl  *ctl,
   const GOptionEntry entries[] = {
     { "period", 0, 0, G_OPTION_ARG_FILENAME, &words.period, N_("First day and the day after the last"), "FROM..TO" },
     { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &words.as_of, N_("What happened later does not count"), "INSTANT" },
-    { "layout", 0, 0, G_OPTION_ARG_FILENAME, &words.layout, N_("deck"), "LAYOUT" },
+    { "layout", 0, 0, G_OPTION_ARG_FILENAME, &words.layout, N_("deck (the default) or report, the annual value report"), "LAYOUT" },
+    { "paper", 0, 0, G_OPTION_ARG_FILENAME, &words.paper, N_("Of a report: a4 or letter (what is usual for the language by default)"), "PAPER" },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &words.format, N_("pdf, or json for every figure and its records"), "FORMAT" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &words.output, N_("The file to write"), "FILE" },
     { "language", 0, 0, G_OPTION_ARG_FILENAME, &words.language, N_("Its language (the account’s by default)"), "L" },
@@ -115,7 +153,7 @@ tambour_ctl_review (TambourCtl  *ctl,
   gboolean written;
   int status;
 
-  if (!tambour_ctl_parse (ctl, "review ACCOUNT", _("Writes an executive business review."), entries, &argc, &argv, 1, 1, &status))
+  if (!tambour_ctl_parse (ctl, "review ACCOUNT", _("Writes an executive business review or an annual value report."), entries, &argc, &argv, 1, 1, &status))
     return status;
 
   if ((status = read_words (ctl, &words, &order)) != TAMBOUR_CTL_DONE)
@@ -208,8 +246,8 @@ write_reports (TambourCtl                 *ctl,
  * tambour_ctl_reports:
  * @ctl: what every command gets
  * @argc: how many words
- * @argv: `reports --period FROM..TO [--all | --account A…] [--layout deck] --format pdf|json
- *   --output DIR [--jobs N] [--language L] [--as-of INSTANT]`
+ * @argv: `reports --period FROM..TO [--all | --account A…] [--layout deck|report] [--paper a4|letter]
+ *   --format pdf|json --output DIR [--jobs N] [--language L] [--as-of INSTANT]`
  *
  * Returns: the exit status
  */
@@ -227,7 +265,8 @@ tambour_ctl_reports (TambourCtl  *ctl,
     { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &words.as_of, N_("What happened later does not count"), "INSTANT" },
     { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_("Every account"), NULL },
     { "account", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &names, N_("This account; can be given several times"), "A" },
-    { "layout", 0, 0, G_OPTION_ARG_FILENAME, &words.layout, N_("deck"), "LAYOUT" },
+    { "layout", 0, 0, G_OPTION_ARG_FILENAME, &words.layout, N_("deck (the default) or report, the annual value report"), "LAYOUT" },
+    { "paper", 0, 0, G_OPTION_ARG_FILENAME, &words.paper, N_("Of a report: a4 or letter (what is usual for the language by default)"), "PAPER" },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &words.format, N_("pdf, or json for every figure and its records"), "FORMAT" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &words.output, N_("The folder to write into"), "DIR" },
     { "jobs", 0, 0, G_OPTION_ARG_INT, &jobs, N_("How many at once"), "N" },

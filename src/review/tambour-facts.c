@@ -9,7 +9,8 @@
 #include <string.h>
 
 /* The year before has to be known from its first month on, in days. */
-#define FIRST_MONTH 31
+#define FIRST_MONTH  31
+#define DAYS_OF_YEAR 365.2425
 
 G_DEFINE_QUARK (tambour-facts-error-quark, tambour_facts_error)
 
@@ -122,6 +123,16 @@ find_prior_reason (TambourReading *reading)
          N_("The agreement does not reach back a whole year before the period");
 }
 
+/* Years since the first agreement began, the one that the period ends in counted. */
+static guint
+count_agreement_years (TambourFacts *facts,
+                       TambourDate   first)
+{
+  gint64 days = facts->period.to.julian - 1 - first.julian;
+
+  return tambour_date_is_stated (first) && days >= 0 ? (guint) (days / DAYS_OF_YEAR) + 1 : 0;
+}
+
 static void
 set_prior (TambourReading *reading)
 {
@@ -131,6 +142,7 @@ set_prior (TambourReading *reading)
   facts->prior_reason = find_prior_reason (reading);
   facts->has_prior = facts->prior_reason == NULL;
   facts->first_year = tambour_date_is_stated (first) && first.julian >= facts->period.from.julian;
+  facts->agreement_year = count_agreement_years (facts, first);
 }
 
 /* The product that most cases of the period are about; of equals the first by name. */

@@ -171,19 +171,18 @@ tambour_pages_begin (TambourPages     *self,
 }
 
 /**
- * tambour_pages_use:
+ * tambour_pages_use_on:
  * @self: pages
- * @chapter: the page that tells the figure
+ * @number: of the page that tells the figure; 0 is none
  * @fact: (nullable): the figure
  *
- * Notes it for the appendix, which defines every figure and names its pages.
+ * Notes it for the definitions, which name the pages of every figure.
  */
 void
-tambour_pages_use (TambourPages   *self,
-                   TambourChapter  chapter,
-                   TambourFact    *fact)
+tambour_pages_use_on (TambourPages *self,
+                      guint         number,
+                      TambourFact  *fact)
 {
-  guint number = self->numbers[chapter];
   GArray *pages = fact ? g_hash_table_lookup (self->uses, fact) : NULL;
 
   if (fact == NULL || number == 0)
@@ -199,6 +198,22 @@ tambour_pages_use (TambourPages   *self,
       return;
 
   g_array_append_val (pages, number);
+}
+
+/**
+ * tambour_pages_use:
+ * @self: pages
+ * @chapter: the page that tells the figure
+ * @fact: (nullable): the figure
+ *
+ * Notes it for the appendix, which defines every figure and names its pages.
+ */
+void
+tambour_pages_use (TambourPages   *self,
+                   TambourChapter  chapter,
+                   TambourFact    *fact)
+{
+  tambour_pages_use_on (self, self->numbers[chapter], fact);
 }
 
 /**

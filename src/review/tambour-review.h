@@ -24,7 +24,7 @@ typedef enum
 
 /**
  * TambourReviewFormat:
- * @TAMBOUR_REVIEW_FORMAT_PDF: the deck
+ * @TAMBOUR_REVIEW_FORMAT_PDF: the pages
  * @TAMBOUR_REVIEW_FORMAT_JSON: the evidence: every figure with its formula and records
  */
 typedef enum
@@ -34,7 +34,35 @@ typedef enum
 } TambourReviewFormat;
 
 /**
+ * TambourReviewLayout:
+ * @TAMBOUR_REVIEW_LAYOUT_DECK: the executive business review, to be shown
+ * @TAMBOUR_REVIEW_LAYOUT_REPORT: the annual value report, to be read
+ */
+typedef enum
+{
+  TAMBOUR_REVIEW_LAYOUT_DECK,
+  TAMBOUR_REVIEW_LAYOUT_REPORT,
+} TambourReviewLayout;
+
+/**
+ * TambourReviewPaper:
+ * @TAMBOUR_REVIEW_PAPER_USUAL: what is usual where the language is spoken
+ * @TAMBOUR_REVIEW_PAPER_A4: A4
+ * @TAMBOUR_REVIEW_PAPER_LETTER: US Letter
+ *
+ * What the report is printed on; both papers carry the same text.
+ */
+typedef enum
+{
+  TAMBOUR_REVIEW_PAPER_USUAL,
+  TAMBOUR_REVIEW_PAPER_A4,
+  TAMBOUR_REVIEW_PAPER_LETTER,
+} TambourReviewPaper;
+
+/**
  * TambourReviewSettings:
+ * @layout: which document
+ * @paper: of the report; the deck has its own
  * @language: (nullable): such as `de`; %NULL for the account's, else English
  * @brand_colour: (nullable): such as `#17508f`; %NULL for the account's, else the house's
  * @product: (nullable): whose review it is, at the head of the cover; %NULL for the product
@@ -44,9 +72,11 @@ typedef enum
  */
 typedef struct
 {
-  const char *language;
-  const char *brand_colour;
-  const char *product;
+  TambourReviewLayout  layout;
+  TambourReviewPaper   paper;
+  const char          *language;
+  const char          *brand_colour;
+  const char          *product;
 } TambourReviewSettings;
 
 TambourDocument *tambour_review_layout (TambourFacts                 *facts,

@@ -74,6 +74,8 @@ char       *tambour_wording_points        (double              difference,
                                            guint               decimals);
 
 char       *tambour_wording_money         (TambourMoney        money);
+char       *tambour_wording_money_exact   (double              amount,
+                                           const char         *currency);
 char       *tambour_wording_money_short   (TambourMoney        money);
 char       *tambour_wording_money_round   (TambourMoney        money);
 
