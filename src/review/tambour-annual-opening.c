@@ -330,7 +330,7 @@ write_amount (TambourFacts      *facts,
   const TambourMeasure *measure = prior ? &fact->prior : &fact->now;
 
   if (fact == facts->value.ratio && tambour_measure_is_known (measure))
-    return tambour_wording_money_exact (measure->value, facts->value.currency);
+    return tambour_wording_money_each (measure->value, facts->value.currency);
   if (fact == facts->service.met && tambour_measure_is_known (measure))
     return tambour_wording_of (measure->n, measure->of);
 
@@ -354,7 +354,7 @@ write_change (TambourFacts      *facts,
     }
 
   difference = fact->now.value - fact->prior.value;
-  amount = tambour_wording_money_exact (fabs (difference), facts->value.currency);
+  amount = tambour_wording_money_each (fabs (difference), facts->value.currency);
 
   return g_strconcat (difference < 0 ? "−" : "+", amount, NULL);
 }

@@ -256,7 +256,7 @@ count_lines (TambourReading *reading)
     }
 }
 
-/* M63: by title alone. */
+/* M63: by title alone, but for what no one puts an amount on. */
 static void
 list_not_counted (TambourReading *reading)
 {
@@ -267,8 +267,11 @@ list_not_counted (TambourReading *reading)
   for (guint i = 0; i < list->len; i++)
     {
       TambourValueEntry *entry = g_ptr_array_index (list, i);
-      TambourNotCountedFact fact = { TAMBOUR_RECORD (entry)->id, entry->title, tambour_value_waiting_reason (entry, &frame) };
+      TambourNotCountedFact fact = { TAMBOUR_RECORD (entry)->id, entry->title, tambour_value_waiting_reason (entry, &frame), NULL };
 
+      /* What stands behind a claim that is not settled is not for the review: METRICS.md M63. */
+      if (entry->class == TAMBOUR_VALUE_CLASS_UNQUANTIFIED)
+        fact.note = entry->evidence;
       if (fact.reason != NULL &&
           (tambour_reading_has_day (&facts->period, entry->on) || tambour_value_is_accepted_in (entry, &frame)))
         g_array_append_val (facts->value.not_counted, fact);
@@ -283,7 +286,7 @@ list_rates (TambourReading *reading)
   for (guint i = 0; i < list->len; i++)
     {
       TambourRate *rate = g_ptr_array_index (list, i);
-      TambourRateFact fact = { rate->code, rate->title, rate->amount, rate->number, rate->unit, rate->agreed_on };
+      TambourRateFact fact = { rate->code, rate->title, rate->amount, rate->number, rate->unit, rate->agreed_on, rate->agreed_by };
 
       if (tambour_value_find_rate (list, rate->code, tambour_reading_today (reading)) == rate)
         g_array_append_val (reading->facts->value.rates, fact);

@@ -268,6 +268,16 @@ typedef struct
   double       rating;
 } TambourTrainingFact;
 
+/* A practice that was shared in the period; @reaction: (nullable): what the customer said. */
+typedef struct
+{
+  const char  *id;
+  const char  *title;
+  TambourDate  on;
+  gboolean     adopted;
+  const char  *reaction;
+} TambourPracticeFact;
+
 /* A programme: used of offered. */
 typedef struct
 {
@@ -278,6 +288,8 @@ typedef struct
 {
   GArray      *take_up;    /* TambourTakeUpFact, offers descending */
   GArray      *trainings;  /* TambourTrainingFact, by date */
+  GArray      *planned;    /* TambourTrainingFact after the period, by date */
+  GArray      *practices;  /* TambourPracticeFact, by date */
   TambourFact *sessions;
   TambourFact *people;
   TambourFact *person_hours;
@@ -297,11 +309,13 @@ typedef struct
   gint64             counted;
 } TambourValueLine;
 
+/* @note: (nullable): in the records' words why it has no amount. */
 typedef struct
 {
   const char *id;
   const char *title;
   const char *reason;     /* N_() */
+  const char *note;
 } TambourNotCountedFact;
 
 typedef struct
@@ -312,6 +326,7 @@ typedef struct
   double        number;
   const char   *unit;
   TambourDate   agreed_on;
+  const char   *agreed_by;
 } TambourRateFact;
 
 typedef struct
@@ -367,6 +382,7 @@ typedef struct
   GArray      *decisions;  /* TambourDecisionFact */
   TambourFact *n_decisions;
   GArray      *steps;      /* TambourStepFact, by due date */
+  TambourDate  next_review; /* when the review after this one is, or not stated */
 } TambourPlanFacts;
 
 G_END_DECLS

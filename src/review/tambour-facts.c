@@ -264,6 +264,8 @@ allocate (void)
   self->requests.requests = g_array_new (FALSE, FALSE, sizeof (TambourRequestFact));
   self->enablement.take_up = g_array_new (FALSE, FALSE, sizeof (TambourTakeUpFact));
   self->enablement.trainings = g_array_new (FALSE, FALSE, sizeof (TambourTrainingFact));
+  self->enablement.planned = g_array_new (FALSE, FALSE, sizeof (TambourTrainingFact));
+  self->enablement.practices = g_array_new (FALSE, FALSE, sizeof (TambourPracticeFact));
   self->value.lines = g_array_new (FALSE, FALSE, sizeof (TambourValueLine));
   self->value.not_counted = g_array_new (FALSE, FALSE, sizeof (TambourNotCountedFact));
   self->value.rates = g_array_new (FALSE, FALSE, sizeof (TambourRateFact));
@@ -442,6 +444,7 @@ free_tables (TambourFacts *self)
     &self->goals.commitments, &self->usage.coverage, &self->usage.groups, &self->usage.devices,
     &self->usage.insights, &self->usage.known_issues, &self->audits.audits, &self->audits.sections,
     &self->audits.open, &self->requests.requests, &self->enablement.take_up, &self->enablement.trainings,
+    &self->enablement.planned, &self->enablement.practices,
     &self->value.lines, &self->value.not_counted, &self->value.rates, &self->plans.projects,
     &self->plans.decisions, &self->plans.steps,
   };

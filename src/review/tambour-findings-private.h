@@ -22,12 +22,17 @@ gint64                 tambour_statement_count_goals   (TambourFacts       *fact
                                                         TambourGoalOutcome  outcome);
 const TambourGoalFact *tambour_statement_first_goal    (TambourFacts       *facts,
                                                         TambourGoalOutcome  outcome);
+char                  *tambour_statement_spelled       (gint64              n);
 gboolean               tambour_findings_title_has_risk (TambourFacts       *facts);
 void                   tambour_findings_add_volume     (TambourFacts       *facts,
                                                         GPtrArray          *findings);
 void                   tambour_findings_add_service    (TambourFacts       *facts,
                                                         GPtrArray          *findings);
 void                   tambour_findings_add_outcomes   (TambourFacts       *facts,
+                                                        GPtrArray          *findings);
+void                   tambour_findings_add_value      (TambourFacts       *facts,
+                                                        GPtrArray          *findings);
+void                   tambour_findings_add_enablement (TambourFacts       *facts,
                                                         GPtrArray          *findings);
 
 G_END_DECLS

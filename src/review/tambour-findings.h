@@ -72,33 +72,50 @@ typedef struct
 void tambour_statement_free (TambourStatement *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourStatement, tambour_statement_free)
 
-TambourDirection        tambour_statement_direction       (const TambourFact *fact);
-TambourRich            *tambour_statement_say             (const char        *sentence,
-                                                           ...) G_GNUC_NULL_TERMINATED;
+TambourDirection          tambour_statement_direction       (const TambourFact *fact);
+TambourRich              *tambour_statement_say             (const char        *sentence,
+                                                             ...) G_GNUC_NULL_TERMINATED;
 
-char                   *tambour_statement_goal_value      (double             value,
-                                                           double             of,
-                                                           const char        *unit);
-GPtrArray              *tambour_findings_of_year          (TambourFacts      *facts);
-GPtrArray              *tambour_findings_pick             (GPtrArray         *findings,
-                                                           gboolean           went_well,
-                                                           guint              most);
-char                   *tambour_findings_verdict          (TambourFacts      *facts,
-                                                           GPtrArray         *findings);
+char                     *tambour_statement_goal_value      (double             value,
+                                                             double             of,
+                                                             const char        *unit);
+GPtrArray                *tambour_findings_of_year          (TambourFacts      *facts);
+GPtrArray                *tambour_findings_pick             (GPtrArray         *findings,
+                                                             gboolean           went_well,
+                                                             guint              most);
+char                     *tambour_findings_verdict          (TambourFacts      *facts,
+                                                             GPtrArray         *findings);
 
-char                   *tambour_findings_year_title       (TambourFacts      *facts,
-                                                           gboolean           in_short);
-char                   *tambour_findings_goals_title      (TambourFacts      *facts,
-                                                           gboolean           in_short);
-char                   *tambour_findings_service_title    (TambourFacts      *facts,
-                                                           gboolean           in_short);
-char                   *tambour_findings_continuity_title (TambourFacts      *facts);
+char                     *tambour_findings_year_title       (TambourFacts      *facts,
+                                                             gboolean           in_short);
+char                     *tambour_findings_goals_title      (TambourFacts      *facts,
+                                                             gboolean           in_short);
+char                     *tambour_findings_service_title    (TambourFacts      *facts,
+                                                             gboolean           in_short);
+char                     *tambour_findings_continuity_title (TambourFacts      *facts);
 
-char                   *tambour_findings_months_head      (TambourFacts      *facts);
-char                   *tambour_findings_response_head    (TambourFacts      *facts);
-char                   *tambour_findings_resolve_head     (TambourFacts      *facts);
-char                   *tambour_findings_causes_head      (TambourFacts      *facts,
-                                                           gboolean           in_short);
-const TambourCauseFact *tambour_findings_cause            (TambourFacts      *facts);
+char                     *tambour_findings_months_head      (TambourFacts      *facts);
+char                     *tambour_findings_response_head    (TambourFacts      *facts);
+char                     *tambour_findings_resolve_head     (TambourFacts      *facts);
+char                     *tambour_findings_causes_head      (TambourFacts      *facts,
+                                                             gboolean           in_short);
+const TambourCauseFact   *tambour_findings_cause            (TambourFacts      *facts);
+
+char                     *tambour_findings_enablement_title (TambourFacts      *facts,
+                                                             gboolean           in_short);
+char                     *tambour_findings_trainings_head   (TambourFacts      *facts);
+char                     *tambour_findings_need_head        (TambourFacts      *facts);
+const TambourCauseFact   *tambour_findings_next_need        (TambourFacts      *facts,
+                                                             gboolean          *is_new);
+char                     *tambour_findings_value_title      (TambourFacts      *facts,
+                                                             gboolean           in_short);
+char                     *tambour_findings_rates_head       (TambourFacts      *facts);
+char                     *tambour_findings_break_even_note  (TambourFacts      *facts);
+char                     *tambour_findings_projects_title   (TambourFacts      *facts,
+                                                             gboolean           in_short);
+const TambourProjectFact *tambour_findings_first_projects   (TambourFacts      *facts,
+                                                             guint             *n_first);
+char                     *tambour_findings_decisions_title  (TambourFacts      *facts,
+                                                             gboolean           in_short);
 
 G_END_DECLS

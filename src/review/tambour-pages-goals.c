@@ -389,10 +389,9 @@ draw_more (TambourCanvas *canvas,
            guint          n_shown,
            double         y)
 {
-  g_autofree char *more = tambour_wording_number ((gint64) n - n_shown);
-  g_autofree char *text = tambour_wording_fill (_("{0} more in the annual value report"), more, NULL);
+  g_autofree char *text = tambour_pages_more (n, n_shown);
 
-  if (n > n_shown)
+  if (text)
     tambour_page_text (canvas, tambour_deck_x (0) + 22, y + 4, tambour_deck_w (6), TAMBOUR_ROLE_SECOND, text);
 }
 

@@ -237,11 +237,27 @@ add_steps (TambourFacts *facts,
     }
 }
 
+/* Where the reasons stand. */
+static void
+add_reasons (TambourPages *self,
+             GPtrArray    *points)
+{
+  TambourRich *rich = tambour_rich_new (NULL);
+
+  if (self->numbers[TAMBOUR_CHAPTER_DECISIONS] > 0)
+    {
+      tambour_rich_add_grey (rich, _("Reasons and the cost of waiting:"));
+      tambour_pages_refer (self, rich, TAMBOUR_CHAPTER_DECISIONS);
+      g_ptr_array_add (points, g_steal_pointer (&rich));
+    }
+  g_clear_pointer (&rich, tambour_rich_free);
+}
+
 static GPtrArray *
-list_decisions (TambourFacts *facts)
+list_decisions (TambourPages *self)
 {
   GPtrArray *points = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_rich_free);
-  GArray *decisions = facts->plans.decisions;
+  GArray *decisions = self->facts->plans.decisions;
   guint n = decisions ? decisions->len : 0;
 
   for (guint i = 0; i < MIN (n, MOST_ASKED); i++)
@@ -258,13 +274,14 @@ list_decisions (TambourFacts *facts)
     }
   if (n > MOST_ASKED)
     {
-      g_autofree char *more = tambour_wording_number (n - MOST_ASKED);
-      g_autofree char *text = tambour_wording_fill (_("{0} more in the annual value report"), more, NULL);
+      g_autofree char *text = tambour_pages_more (n, MOST_ASKED);
       TambourRich *rich = tambour_rich_new (NULL);
 
       tambour_rich_add_grey (rich, text);
       g_ptr_array_add (points, rich);
     }
+  if (n > 0)
+    add_reasons (self, points);
 
   return points;
 }
@@ -296,7 +313,7 @@ draw_asked (TambourPages  *self,
             TambourCanvas *canvas)
 {
   TambourFacts *facts = self->facts;
-  g_autoptr(GPtrArray) points = list_decisions (facts);
+  g_autoptr(GPtrArray) points = list_decisions (self);
   const char *head = _("What we ask you to decide today");
 
   if (points->len == 0)
@@ -321,12 +338,35 @@ draw_asked (TambourPages  *self,
 
 /* --- the page --------------------------------------------------------------- */
 
+/* Returns: (transfer full) (nullable): the day on which all rates were agreed */
 static char *
-write_source (TambourFacts *facts)
+write_agreed (TambourPages *self)
 {
+  GArray *rates = self->facts->value.rates;
+
+  if (self->numbers[TAMBOUR_CHAPTER_VALUE] == 0 || !tambour_fact_is_known (self->facts->value.total) || rates->len == 0)
+    return NULL;
+
+  for (guint i = 1; i < rates->len; i++)
+    if (g_array_index (rates, TambourRateFact, i).agreed_on.julian != g_array_index (rates, TambourRateFact, 0).agreed_on.julian)
+      return NULL;
+
+  return tambour_wording_date (g_array_index (rates, TambourRateFact, 0).agreed_on, TAMBOUR_DATE_FORM_LONG);
+}
+
+static char *
+write_source (TambourPages *self)
+{
+  TambourFacts *facts = self->facts;
   TambourDate last = { facts->earlier.to.julian - 1 };
   g_autofree char *dates = tambour_wording_dates (facts->earlier.from, last);
+  g_autofree char *agreed = write_agreed (self);
+  g_autofree char *page = g_strdup_printf ("%u", self->numbers[TAMBOUR_CHAPTER_VALUE]);
 
+  if (facts->has_prior && agreed)
+    return tambour_wording_fill (_("Grey bars: the year before, {0}. Value uses the rates agreed on {1}; method on page {2}. "
+                                   "Figures that were not measured are left out. Sources: cases, usage metrics, audits, agreement."),
+                                 dates, agreed, page, NULL);
   if (facts->has_prior)
     return tambour_wording_fill (_("Grey bars: the year before, {0}. Figures that were not measured are left out. "
                                    "Sources: cases, usage metrics, audits, agreement."),
@@ -353,7 +393,7 @@ tambour_pages_year (TambourPages *self)
     .label = self->facts->part_year ? _("The period in one page") : _("The year in one page"),
     .title = tambour_findings_year_title (self->facts, FALSE),
     .shorter = tambour_findings_year_title (self->facts, TRUE),
-    .source = write_source (self->facts),
+    .source = write_source (self),
   };
   TambourCanvas *canvas = tambour_pages_begin (self, TAMBOUR_CHAPTER_YEAR, words);
   g_autoptr(GArray) tiles = choose_tiles (self->facts);

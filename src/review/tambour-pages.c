@@ -36,6 +36,30 @@ has_continuity (TambourFacts *facts)
          tambour_fact_is_known (facts->continuity.after_hours_notified);
 }
 
+static gboolean
+has_enablement (TambourFacts *facts)
+{
+  return facts->enablement.take_up->len > 0 || facts->enablement.trainings->len > 0;
+}
+
+static gboolean
+has_value (TambourFacts *facts)
+{
+  return facts->value.lines->len > 0 || facts->value.not_counted->len > 0;
+}
+
+static gboolean
+has_projects (TambourFacts *facts)
+{
+  return facts->plans.projects->len > 0;
+}
+
+static gboolean
+has_decisions (TambourFacts *facts)
+{
+  return facts->plans.decisions->len > 0 || facts->plans.steps->len > 0;
+}
+
 /* What is left out is decided before anything is drawn, so that every number that a page refers
  * to is that of a page which is there. A page that would be only a heading is left out
  * (REPORT-DESIGN section 10); what is not measured is said on the year's page. A chapter without
@@ -51,6 +75,10 @@ static const struct
   [TAMBOUR_CHAPTER_GOALS] = { tambour_pages_goals, has_goals },
   [TAMBOUR_CHAPTER_SERVICE] = { tambour_pages_service, has_service },
   [TAMBOUR_CHAPTER_CONTINUITY] = { tambour_pages_continuity, has_continuity },
+  [TAMBOUR_CHAPTER_ENABLEMENT] = { tambour_pages_enablement, has_enablement },
+  [TAMBOUR_CHAPTER_VALUE] = { tambour_pages_value, has_value },
+  [TAMBOUR_CHAPTER_PROJECTS] = { tambour_pages_projects, has_projects },
+  [TAMBOUR_CHAPTER_DECISIONS] = { tambour_pages_decisions, has_decisions },
   [TAMBOUR_CHAPTER_APPENDIX] = { tambour_pages_appendix, NULL },
 };
 
@@ -281,6 +309,27 @@ tambour_pages_reason (const TambourFact *fact)
     return g_strdup (_("The records of this period do not hold it."));
 
   return tambour_wording_fill (_("{0}."), _(fact->now.reason), NULL);
+}
+
+/**
+ * tambour_pages_more:
+ * @n: how many there are
+ * @n_shown: how many of them have room
+ *
+ * Returns: (transfer full) (nullable): where the others are; %NULL if all are shown
+ */
+char *
+tambour_pages_more (guint n,
+                    guint n_shown)
+{
+  g_autofree char *more = NULL;
+
+  if (n_shown >= n)
+    return NULL;
+
+  more = tambour_wording_number (n - n_shown);
+
+  return tambour_wording_fill (_("{0} more in the annual value report"), more, NULL);
 }
 
 /**

@@ -118,12 +118,18 @@ char          *tambour_pages_reason     (const TambourFact *fact);
 void           tambour_pages_use_on     (TambourPages      *self,
                                          guint              number,
                                          TambourFact       *fact);
+char          *tambour_pages_more       (guint              n,
+                                         guint              n_shown);
 
 void           tambour_pages_cover      (TambourPages      *self);
 void           tambour_pages_year       (TambourPages      *self);
 void           tambour_pages_goals      (TambourPages      *self);
 void           tambour_pages_service    (TambourPages      *self);
 void           tambour_pages_continuity (TambourPages      *self);
+void           tambour_pages_enablement (TambourPages      *self);
+void           tambour_pages_value      (TambourPages      *self);
+void           tambour_pages_projects   (TambourPages      *self);
+void           tambour_pages_decisions  (TambourPages      *self);
 void           tambour_pages_appendix   (TambourPages      *self);
 
 /* The left part of the page of continuity. */

@@ -29,6 +29,25 @@ pages_read (TambourDocument *document,
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+/* The page whose section is @section; the number of pages if there is none. */
+guint
+pages_find (TambourDocument *document,
+            const char      *section)
+{
+  g_autofree char *first = g_strconcat (section, "\n", NULL);
+  guint n_pages = tambour_document_get_n_pages (document);
+
+  for (guint page = 0; page < n_pages; page++)
+    {
+      g_autofree char *text = pages_read (document, page);
+
+      if (g_str_has_prefix (text, first))
+        return page;
+    }
+
+  return n_pages;
+}
+
 void
 pages_assert_says (TambourDocument *document,
                    guint            page,
