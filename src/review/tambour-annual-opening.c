@@ -403,10 +403,16 @@ make_table (TambourAnnual *self,
   return table;
 }
 
-/* The day on which the rates were agreed, if they all were on the same one. */
-static TambourDate
-find_agreed_day (GArray *rates)
+/**
+ * tambour_annual_agreed_on:
+ * @facts: the facts
+ *
+ * Returns: the day on which the rates were agreed; not stated unless all were on the same one
+ */
+TambourDate
+tambour_annual_agreed_on (TambourFacts *facts)
 {
+  GArray *rates = facts->value.rates;
   TambourDate day = { 0 };
 
   for (guint i = 0; rates && i < rates->len; i++)
@@ -424,7 +430,7 @@ find_agreed_day (GArray *rates)
 static char *
 write_compared (TambourFacts *facts)
 {
-  TambourDate agreed = find_agreed_day (facts->value.rates);
+  TambourDate agreed = tambour_annual_agreed_on (facts);
   g_autofree char *dates = tambour_wording_dates (facts->earlier.from, get_last_day (&facts->earlier));
   g_autofree char *day = tambour_wording_date (agreed, TAMBOUR_DATE_FORM_LONG);
 

@@ -40,6 +40,8 @@ static void (* const DRAWN[TAMBOUR_N_ANNUAL_PARTS]) (TambourAnnual *self) = {
   [TAMBOUR_ANNUAL_GOALS] = tambour_annual_goals,
   [TAMBOUR_ANNUAL_SERVICE] = tambour_annual_service,
   [TAMBOUR_ANNUAL_CONTINUITY] = tambour_annual_continuity,
+  [TAMBOUR_ANNUAL_VALUE] = tambour_annual_value,
+  [TAMBOUR_ANNUAL_PLANS] = tambour_annual_plans,
 };
 
 /* --- which parts, on which pages ------------------------------------------------ */
@@ -324,6 +326,21 @@ tambour_annual_text (TambourAnnual *self,
   self->y += tambour_page_text (self->canvas, self->x, self->y, TAMBOUR_REPORT_WIDTH, role, text) + BELOW_TEXT;
 }
 
+/**
+ * tambour_annual_rich:
+ * @self: a report
+ * @rich: whole sentences
+ *
+ * Adds a paragraph of several spans as wide as the page.
+ */
+void
+tambour_annual_rich (TambourAnnual     *self,
+                     const TambourRich *rich)
+{
+  tambour_annual_need (self, tambour_annual_measure_rich (self, TAMBOUR_REPORT_WIDTH, TAMBOUR_ROLE_BODY, rich));
+  self->y += tambour_page_paragraph (self->canvas, self->x, self->y, TAMBOUR_REPORT_WIDTH, TAMBOUR_ROLE_BODY, rich) + BELOW_TEXT;
+}
+
 static double
 measure_caption (TambourAnnual *self,
                  const char    *text)
@@ -432,4 +449,33 @@ tambour_annual_table (TambourAnnual *self,
     }
 
   tambour_annual_caption (self, caption);
+}
+
+/**
+ * tambour_annual_column_table:
+ * @self: a report
+ * @table: a table as wide as a column
+ * @y: where it stands
+ *
+ * Adds a table on the left of two columns, on as many pages as it needs; what
+ * follows goes on below it.
+ */
+void
+tambour_annual_column_table (TambourAnnual *self,
+                             TambourTable  *table,
+                             double         y)
+{
+  guint n = tambour_table_get_n_rows (table);
+  guint row = 0;
+
+  self->y = y;
+  while (row < n)
+    {
+      double height = 0;
+
+      row = tambour_table_draw (table, self->canvas, self->x, self->y, TAMBOUR_ANNUAL_COLUMN, self->bottom - self->y, row, &height);
+      self->y += height;
+      if (row < n)
+        add_page (self, TRUE);
+    }
 }

@@ -80,43 +80,51 @@ TambourAnnual *tambour_annual_new  (TambourFacts        *facts,
 void           tambour_annual_free (TambourAnnual       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourAnnual, tambour_annual_free)
 
-void   tambour_annual_compose      (TambourAnnual     *self);
+void        tambour_annual_compose      (TambourAnnual     *self);
 
-void   tambour_annual_begin        (TambourAnnual     *self,
-                                    TambourAnnualPart  part,
-                                    TambourPageWords   words);
-void   tambour_annual_need         (TambourAnnual     *self,
-                                    double             height);
-void   tambour_annual_use          (TambourAnnual     *self,
-                                    TambourFact       *fact);
-void   tambour_annual_head         (TambourAnnual     *self,
-                                    const char        *head,
-                                    const char        *addition,
-                                    double             keep);
-double tambour_annual_column_head  (TambourAnnual     *self,
-                                    guint              column,
-                                    double             y,
-                                    const char        *head);
-void   tambour_annual_text         (TambourAnnual     *self,
-                                    TambourRole        role,
-                                    const char        *text);
-void   tambour_annual_caption      (TambourAnnual     *self,
-                                    const char        *text);
-double tambour_annual_measure_text (TambourAnnual     *self,
-                                    double             width,
-                                    TambourRole        role,
-                                    const char        *text);
-double tambour_annual_measure_rich (TambourAnnual     *self,
-                                    double             width,
-                                    TambourRole        role,
-                                    const TambourRich *rich);
-void   tambour_annual_columns      (TambourAnnual     *self,
-                                    GPtrArray         *texts);
-double tambour_annual_keep         (TambourTable      *table,
-                                    double             width);
-void   tambour_annual_table        (TambourAnnual     *self,
-                                    TambourTable      *table,
-                                    const char        *caption);
+void        tambour_annual_begin        (TambourAnnual     *self,
+                                         TambourAnnualPart  part,
+                                         TambourPageWords   words);
+void        tambour_annual_need         (TambourAnnual     *self,
+                                         double             height);
+void        tambour_annual_use          (TambourAnnual     *self,
+                                         TambourFact       *fact);
+void        tambour_annual_head         (TambourAnnual     *self,
+                                         const char        *head,
+                                         const char        *addition,
+                                         double             keep);
+double      tambour_annual_column_head  (TambourAnnual     *self,
+                                         guint              column,
+                                         double             y,
+                                         const char        *head);
+void        tambour_annual_text         (TambourAnnual     *self,
+                                         TambourRole        role,
+                                         const char        *text);
+void        tambour_annual_rich         (TambourAnnual     *self,
+                                         const TambourRich *rich);
+void        tambour_annual_caption      (TambourAnnual     *self,
+                                         const char        *text);
+double      tambour_annual_measure_text (TambourAnnual     *self,
+                                         double             width,
+                                         TambourRole        role,
+                                         const char        *text);
+double      tambour_annual_measure_rich (TambourAnnual     *self,
+                                         double             width,
+                                         TambourRole        role,
+                                         const TambourRich *rich);
+void        tambour_annual_columns      (TambourAnnual     *self,
+                                         GPtrArray         *texts);
+double      tambour_annual_keep         (TambourTable      *table,
+                                         double             width);
+void        tambour_annual_table        (TambourAnnual     *self,
+                                         TambourTable      *table,
+                                         const char        *caption);
+
+void        tambour_annual_column_table (TambourAnnual     *self,
+                                         TambourTable      *table,
+                                         double             y);
+
+TambourDate tambour_annual_agreed_on    (TambourFacts      *facts);
 
 /* The parts. */
 void tambour_annual_opening    (TambourAnnual *self);
@@ -124,5 +132,7 @@ void tambour_annual_contents   (TambourAnnual *self);
 void tambour_annual_goals      (TambourAnnual *self);
 void tambour_annual_service    (TambourAnnual *self);
 void tambour_annual_continuity (TambourAnnual *self);
+void tambour_annual_value      (TambourAnnual *self);
+void tambour_annual_plans      (TambourAnnual *self);
 
 G_END_DECLS

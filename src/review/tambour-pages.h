@@ -156,21 +156,53 @@ void   tambour_pages_causes_line    (TambourPages            *self,
 double tambour_pages_response_start (TambourFacts            *facts);
 
 /* What the annual value report says in the same words. */
-const char *tambour_pages_goal_sign      (TambourGoalOutcome     outcome,
-                                          TambourSign           *sign);
-char       *tambour_pages_goal_target    (const TambourGoalFact *goal);
-void        tambour_pages_goal_progress  (TambourTable          *table,
-                                          const TambourGoalFact *goal);
-const char *tambour_pages_priority       (TambourPriority        priority);
-char       *tambour_pages_target         (const TambourTarget   *target);
-void        tambour_pages_list_shares    (TambourFacts          *facts,
-                                          TambourPagesShare      shares[TAMBOUR_N_SHARES]);
-GPtrArray  *tambour_pages_list_short     (TambourFacts          *facts);
-char       *tambour_pages_none_escalated (TambourFacts          *facts);
-char       *tambour_pages_cases_checked  (TambourFacts          *facts);
-char       *tambour_pages_closest        (TambourFacts          *facts);
-GPtrArray  *tambour_pages_list_used      (TambourPages          *self);
-char       *tambour_pages_dup_numbers    (TambourPages          *self,
-                                          const char            *name);
+const char  *tambour_pages_goal_sign        (TambourGoalOutcome          outcome,
+                                             TambourSign                *sign);
+char        *tambour_pages_goal_target      (const TambourGoalFact      *goal);
+void         tambour_pages_goal_progress    (TambourTable               *table,
+                                             const TambourGoalFact      *goal);
+const char  *tambour_pages_priority         (TambourPriority             priority);
+char        *tambour_pages_target           (const TambourTarget        *target);
+void         tambour_pages_list_shares      (TambourFacts               *facts,
+                                             TambourPagesShare           shares[TAMBOUR_N_SHARES]);
+GPtrArray   *tambour_pages_list_short       (TambourFacts               *facts);
+char        *tambour_pages_none_escalated   (TambourFacts               *facts);
+char        *tambour_pages_cases_checked    (TambourFacts               *facts);
+char        *tambour_pages_closest          (TambourFacts               *facts);
+double       tambour_pages_take_up          (TambourPages               *self,
+                                             TambourCanvas              *canvas,
+                                             const TambourPagesPlace    *place,
+                                             const char                 *head);
+void         tambour_pages_training         (TambourTable               *table,
+                                             const TambourTrainingFact  *training);
+void         tambour_pages_about_need       (TambourFacts               *facts,
+                                             TambourRich               **about,
+                                             TambourRich               **open,
+                                             TambourRich               **planned);
+TambourMoney tambour_pages_money            (TambourFacts               *facts,
+                                             double                      minor);
+void         tambour_pages_value_parts      (TambourFacts               *facts,
+                                             double                     *full,
+                                             double                     *shared);
+void         tambour_pages_value_line       (TambourTable               *table,
+                                             TambourFacts               *facts,
+                                             const TambourValueLine     *line);
+void         tambour_pages_value_total      (TambourTable               *table,
+                                             TambourFacts               *facts);
+gboolean     tambour_pages_has_curve        (TambourFacts               *facts);
+double       tambour_pages_curve            (TambourPages               *self,
+                                             TambourCanvas              *canvas,
+                                             const TambourPagesPlace    *place,
+                                             const char                 *alternative);
+GPtrArray   *tambour_pages_list_not_counted (TambourFacts               *facts);
+char        *tambour_pages_rate             (const TambourRateFact      *rate);
+void         tambour_pages_project_reason   (TambourTable               *table,
+                                             const TambourProjectFact   *project);
+void         tambour_pages_grade            (TambourTable               *table,
+                                             gint64                      grade,
+                                             gboolean                    strong);
+GPtrArray   *tambour_pages_list_used        (TambourPages               *self);
+char        *tambour_pages_dup_numbers      (TambourPages               *self,
+                                             const char                 *name);
 
 G_END_DECLS
