@@ -242,7 +242,7 @@ draw_texts (TambourAnnual *self,
             GPtrArray     *texts,
             double        *end)
 {
-  double y = tambour_annual_column_head (self, 1, self->y, _("What we did not count"));
+  double y = tambour_annual_column_head (self, TAMBOUR_ANNUAL_SECOND, self->y, TAMBOUR_ANNUAL_COLUMN, _("What we did not count"));
   guint i;
 
   for (i = 0; i < texts->len; i++)
@@ -265,10 +265,10 @@ draw_rates (TambourAnnual *self,
             TambourTable  *table)
 {
   g_autofree char *head = tambour_findings_rates_head (self->facts);
-  double y = tambour_annual_column_head (self, 0, self->y, head);
+  double y = tambour_annual_column_head (self, 0, self->y, TAMBOUR_ANNUAL_COLUMN, head);
 
   if (tambour_table_get_n_rows (table) > 0)
-    tambour_annual_column_table (self, table, y);
+    tambour_annual_column_table (self, table, y, TAMBOUR_ANNUAL_COLUMN);
   else
     self->y = y + tambour_page_text (self->canvas, self->x, y, TAMBOUR_ANNUAL_COLUMN, TAMBOUR_ROLE_BODY,
                                      _("No rate is agreed. What needs one is not counted; it is never an estimate of ours."));

@@ -40,6 +40,8 @@ static void (* const DRAWN[TAMBOUR_N_ANNUAL_PARTS]) (TambourAnnual *self) = {
   [TAMBOUR_ANNUAL_GOALS] = tambour_annual_goals,
   [TAMBOUR_ANNUAL_SERVICE] = tambour_annual_service,
   [TAMBOUR_ANNUAL_CONTINUITY] = tambour_annual_continuity,
+  [TAMBOUR_ANNUAL_PRODUCT] = tambour_annual_product,
+  [TAMBOUR_ANNUAL_LEARNING] = tambour_annual_learning,
   [TAMBOUR_ANNUAL_VALUE] = tambour_annual_value,
   [TAMBOUR_ANNUAL_PLANS] = tambour_annual_plans,
 };
@@ -246,8 +248,9 @@ tambour_annual_head (TambourAnnual *self,
 /**
  * tambour_annual_column_head:
  * @self: a report
- * @column: 0 or 1
- * @y: where it stands
+ * @x: where the column begins, from the left edge of the body
+ * @y: where the head stands
+ * @width: of the column
  * @head: a sentence, or a name
  *
  * Draws the head of a block that is one of two columns.
@@ -256,11 +259,12 @@ tambour_annual_head (TambourAnnual *self,
  */
 double
 tambour_annual_column_head (TambourAnnual *self,
-                            guint          column,
+                            double         x,
                             double         y,
+                            double         width,
                             const char    *head)
 {
-  tambour_pages_head (self->canvas, self->x + TAMBOUR_ANNUAL_SECOND * column, y, TAMBOUR_ANNUAL_COLUMN, head, NULL);
+  tambour_pages_head (self->canvas, self->x + x, y, width, head, NULL);
 
   return y + tambour_canvas_style (self->canvas, TAMBOUR_ROLE_HEAD)->line + TAMBOUR_ANNUAL_BELOW_HEAD;
 }
@@ -454,8 +458,9 @@ tambour_annual_table (TambourAnnual *self,
 /**
  * tambour_annual_column_table:
  * @self: a report
- * @table: a table as wide as a column
+ * @table: a table
  * @y: where it stands
+ * @width: of the column
  *
  * Adds a table on the left of two columns, on as many pages as it needs; what
  * follows goes on below it.
@@ -463,7 +468,8 @@ tambour_annual_table (TambourAnnual *self,
 void
 tambour_annual_column_table (TambourAnnual *self,
                              TambourTable  *table,
-                             double         y)
+                             double         y,
+                             double         width)
 {
   guint n = tambour_table_get_n_rows (table);
   guint row = 0;
@@ -473,7 +479,7 @@ tambour_annual_column_table (TambourAnnual *self,
     {
       double height = 0;
 
-      row = tambour_table_draw (table, self->canvas, self->x, self->y, TAMBOUR_ANNUAL_COLUMN, self->bottom - self->y, row, &height);
+      row = tambour_table_draw (table, self->canvas, self->x, self->y, width, self->bottom - self->y, row, &height);
       self->y += height;
       if (row < n)
         add_page (self, TRUE);

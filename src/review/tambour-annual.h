@@ -94,8 +94,9 @@ void        tambour_annual_head         (TambourAnnual     *self,
                                          const char        *addition,
                                          double             keep);
 double      tambour_annual_column_head  (TambourAnnual     *self,
-                                         guint              column,
+                                         double             x,
                                          double             y,
+                                         double             width,
                                          const char        *head);
 void        tambour_annual_text         (TambourAnnual     *self,
                                          TambourRole        role,
@@ -122,7 +123,8 @@ void        tambour_annual_table        (TambourAnnual     *self,
 
 void        tambour_annual_column_table (TambourAnnual     *self,
                                          TambourTable      *table,
-                                         double             y);
+                                         double             y,
+                                         double             width);
 
 TambourDate tambour_annual_agreed_on    (TambourFacts      *facts);
 
@@ -132,6 +134,8 @@ void tambour_annual_contents   (TambourAnnual *self);
 void tambour_annual_goals      (TambourAnnual *self);
 void tambour_annual_service    (TambourAnnual *self);
 void tambour_annual_continuity (TambourAnnual *self);
+void tambour_annual_product    (TambourAnnual *self);
+void tambour_annual_learning   (TambourAnnual *self);
 void tambour_annual_value      (TambourAnnual *self);
 void tambour_annual_plans      (TambourAnnual *self);
 

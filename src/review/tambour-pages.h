@@ -111,6 +111,13 @@ void           tambour_pages_head       (TambourCanvas     *canvas,
                                          double             width,
                                          const char        *head,
                                          const char        *addition);
+char          *tambour_pages_month      (TambourDate        date,
+                                         const char        *form);
+double         tambour_pages_draw_more  (TambourCanvas     *canvas,
+                                         double             x,
+                                         double             y,
+                                         double             width,
+                                         guint              n);
 TambourCase   *tambour_pages_find_case  (TambourPages      *self,
                                          const char        *id);
 GStrv          tambour_pages_durations  (void);
@@ -130,6 +137,9 @@ void           tambour_pages_enablement (TambourPages      *self);
 void           tambour_pages_value      (TambourPages      *self);
 void           tambour_pages_projects   (TambourPages      *self);
 void           tambour_pages_decisions  (TambourPages      *self);
+void           tambour_pages_usage      (TambourPages      *self);
+void           tambour_pages_audit      (TambourPages      *self);
+void           tambour_pages_requests   (TambourPages      *self);
 void           tambour_pages_appendix   (TambourPages      *self);
 
 /* The left part of the page of continuity. */
@@ -139,21 +149,28 @@ void tambour_pages_no_escalations (TambourPages  *self,
                                    TambourCanvas *canvas);
 
 /* The four blocks of the page about cases. Their height is that of what stands below the head. */
-double tambour_pages_months         (TambourPages            *self,
-                                     TambourCanvas           *canvas,
-                                     const TambourPagesPlace *place);
-double tambour_pages_resolve        (TambourPages            *self,
-                                     TambourCanvas           *canvas,
-                                     const TambourPagesPlace *place);
-void   tambour_pages_response       (TambourPages            *self,
-                                     TambourCanvas           *canvas);
-double tambour_pages_causes         (TambourPages            *self,
-                                     TambourCanvas           *canvas,
-                                     const TambourPagesPlace *place);
-void   tambour_pages_causes_line    (TambourPages            *self,
-                                     TambourCanvas           *canvas);
+double tambour_pages_months      (TambourPages            *self,
+                                  TambourCanvas           *canvas,
+                                  const TambourPagesPlace *place);
+double tambour_pages_resolve     (TambourPages            *self,
+                                  TambourCanvas           *canvas,
+                                  const TambourPagesPlace *place);
+void   tambour_pages_response    (TambourPages            *self,
+                                  TambourCanvas           *canvas);
+double tambour_pages_causes      (TambourPages            *self,
+                                  TambourCanvas           *canvas,
+                                  const TambourPagesPlace *place);
+void   tambour_pages_causes_line (TambourPages            *self,
+                                  TambourCanvas           *canvas);
+/* The left part of the page of usage, and where its axis starts. */
+void   tambour_pages_protection       (TambourPages  *self,
+                                       TambourCanvas *canvas);
+double tambour_pages_protection_start (TambourFacts  *facts);
+/* The right part of the page of the audit. */
+void   tambour_pages_ledger         (TambourPages  *self,
+                                     TambourCanvas *canvas);
 
-double tambour_pages_response_start (TambourFacts            *facts);
+double tambour_pages_response_start (TambourFacts  *facts);
 
 /* What the annual value report says in the same words. */
 const char  *tambour_pages_goal_sign        (TambourGoalOutcome          outcome,
@@ -169,6 +186,20 @@ GPtrArray   *tambour_pages_list_short       (TambourFacts               *facts);
 char        *tambour_pages_none_escalated   (TambourFacts               *facts);
 char        *tambour_pages_cases_checked    (TambourFacts               *facts);
 char        *tambour_pages_closest          (TambourFacts               *facts);
+const char  *tambour_pages_request_group    (const TambourRequestFact   *request,
+                                             gboolean                    alternatives);
+double       tambour_pages_coverage         (TambourPages               *self,
+                                             TambourCanvas              *canvas,
+                                             const TambourPagesPlace    *place,
+                                             const char                 *addition);
+double       tambour_pages_devices          (TambourPages               *self,
+                                             TambourCanvas              *canvas,
+                                             const TambourPagesPlace    *place,
+                                             const char                 *head);
+double       tambour_pages_groups           (TambourPages               *self,
+                                             TambourCanvas              *canvas,
+                                             const TambourPagesPlace    *place,
+                                             const char                 *head);
 double       tambour_pages_take_up          (TambourPages               *self,
                                              TambourCanvas              *canvas,
                                              const TambourPagesPlace    *place,
