@@ -11,11 +11,11 @@
 
 /* In points (REPORT-DESIGN section 4). */
 #define NUMBER_WIDTH    16.0
-#define TITLE_WIDTH     174.0
-#define ASKED_WIDTH     48.0
-#define CHAMPION_WIDTH  60.0
-#define ACCEPTED_WIDTH  52.0
-#define SHIPPED_WIDTH   70.0
+#define TITLE_WIDTH     168.0
+#define ASKED_WIDTH     44.0
+#define CHAMPION_WIDTH  56.0
+#define ACCEPTED_WIDTH  48.0
+#define SHIPPED_WIDTH   66.0
 #define HEAD_HEIGHT     24.0
 #define HEAD            19.5
 #define TAKE_UP_ROW     15.0
@@ -23,9 +23,9 @@
 #define TRAININGS_WIDTH 262.0
 #define NEED_X          286.0
 #define NEED_WIDTH      206.0
-#define DATE_WIDTH      64.0
-#define ATTENDED_WIDTH  50.0
-#define RATING_WIDTH    34.0
+#define DATE_WIDTH      58.0
+#define ATTENDED_WIDTH  45.0
+#define RATING_WIDTH    30.0
 #define BELOW_TEXT      6.5
 
 /* --- requests ------------------------------------------------------------------------- */
@@ -113,6 +113,17 @@ add_stage (TambourTable             *table,
                                                      });
 }
 
+/* Said in short: a column is narrow. */
+static const char *
+get_group (const TambourRequestFact *request)
+{
+  gboolean logged = !is_shipped (request) && !is_declined (request) &&
+                    !tambour_date_is_stated (request->reached[TAMBOUR_STAGE_CHAMPIONED]) &&
+                    !tambour_date_is_stated (request->reached[TAMBOUR_STAGE_ACCEPTED]);
+
+  return logged ? _("Logged") : tambour_pages_request_group (request, FALSE);
+}
+
 /* What was declined says what to use instead; others are named once for all of their kind. */
 static void
 add_state (TambourTable             *table,
@@ -153,7 +164,7 @@ make_requests (TambourAnnual *self,
   for (guint i = 0; i < requests->len; i++)
     {
       const TambourRequestFact *request = &g_array_index (requests, TambourRequestFact, i);
-      const char *group = tambour_pages_request_group (request, FALSE);
+      const char *group = get_group (request);
       g_autofree char *number = tambour_wording_number (i + 1);
 
       tambour_table_add_row (table);
@@ -173,9 +184,7 @@ draw_requests (TambourAnnual *self)
 {
   StageHead heads[TAMBOUR_N_STAGES] = { 0 };
   g_autoptr(TambourTable) table = NULL;
-  g_autofree char *counts = NULL;
   gboolean planned = tambour_fact_count (self->facts->requests.on_roadmap) > 0;
-  g_autofree char *caption = NULL;
 
   if (self->facts->requests.requests->len == 0)
     {
@@ -188,9 +197,7 @@ draw_requests (TambourAnnual *self)
 
   fill_heads (self, heads);
   table = make_requests (self, heads);
-  counts = tambour_findings_requests_text (self->facts);
-  caption = planned ? g_strjoin (" ", counts, _("A planned quarter is not a commitment."), NULL) : g_strdup (counts);
-  tambour_annual_table (self, table, caption);
+  tambour_annual_table (self, table, planned ? _("A planned quarter is not a commitment.") : NULL);
   for (guint stage = 0; stage < TAMBOUR_N_STAGES; stage++)
     stage_head_clear (&heads[stage]);
 }
@@ -353,6 +360,17 @@ write_title (TambourFacts *facts,
   return tambour_findings_requests_title (facts, in_short);
 }
 
+static char *
+write_source (TambourFacts *facts)
+{
+  g_autofree char *counts = facts->requests.requests->len > 0 ? tambour_findings_requests_text (facts) : NULL;
+
+  if (counts == NULL)
+    return g_strdup (_("Sources: feature requests, trainings, shared content, invitations"));
+
+  return g_strjoin (" ", counts, _("Sources: feature requests, trainings, shared content, invitations"), NULL);
+}
+
 /**
  * tambour_annual_learning:
  * @self: a report
@@ -367,7 +385,7 @@ tambour_annual_learning (TambourAnnual *self)
     .label = _("Advocacy and enablement"),
     .title = write_title (self->facts, FALSE),
     .shorter = write_title (self->facts, TRUE),
-    .source = g_strdup (_("Requests open at any time in the period. Sources: feature requests, trainings, shared content, invitations")),
+    .source = write_source (self->facts),
   };
 
   tambour_annual_begin (self, TAMBOUR_ANNUAL_LEARNING, words);

@@ -22,8 +22,9 @@
 #define WHO_WIDTH      88.0
 #define DATE_WIDTH     70.0
 #define STEP_WIDTH     262.0
-#define FIGURE_WIDTH   60.0
-#define DEFINED_BEYOND 1.8
+#define FIGURE_WIDTH   56.0
+#define DEFINED_BEYOND 1.5
+#define ROW_BEYOND     3.0
 
 /* So many steps stand in the deck; only more of them need the report. */
 #define STEPS_OF_DECK 6
@@ -48,6 +49,7 @@ draw_projects (TambourAnnual *self)
     return;
 
   table = tambour_table_new (self->canvas, columns, G_N_ELEMENTS (columns));
+  tambour_table_set_padding (table, ROW_BEYOND, ROW_BEYOND);
   for (guint i = 0; i < projects->len; i++)
     {
       const TambourProjectFact *project = &g_array_index (projects, TambourProjectFact, i);
@@ -131,6 +133,7 @@ draw_decisions (TambourAnnual *self)
     return;
 
   table = tambour_table_new (self->canvas, columns, G_N_ELEMENTS (columns));
+  tambour_table_set_padding (table, ROW_BEYOND, ROW_BEYOND);
   for (guint i = 0; i < decisions->len; i++)
     add_decision (self, table, &g_array_index (decisions, TambourDecisionFact, i), i);
 

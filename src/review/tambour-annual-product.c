@@ -19,10 +19,9 @@
 #define GROUP_LABELS    122.0
 #define HEAD            19.5
 #define ABOVE_COLUMNS   10.0
-#define SECTION_WIDTH   130.0
+#define SECTION_WIDTH   126.0
 #define AUDIT_WIDTH     40.0
-#define CHANGE_WIDTH    50.0
-#define CHART_WIDTH     96.0
+#define CHANGE_WIDTH    48.0
 #define SEVERITY_WIDTH  60.0
 #define LEDGER_WIDTH    42.0
 #define SAW_WIDTH       216.0
@@ -33,19 +32,13 @@
 
 /* --- who is protected ------------------------------------------------------------------ */
 
+/* An axis that does not start at zero says so. */
 static char *
 write_daily (TambourFacts *facts)
 {
-  g_autofree char *licences = NULL;
-  g_autofree char *start = NULL;
+  g_autofree char *start = tambour_wording_percent (tambour_pages_protection_start (facts), 0);
 
-  if (!tambour_fact_is_known (facts->usage.licences))
-    return g_strdup (_("daily"));
-
-  licences = tambour_fact_now (facts->usage.licences);
-  start = tambour_wording_percent (tambour_pages_protection_start (facts), 0);
-
-  return tambour_wording_fill (_("daily, share of {0} licences; axis from {1}"), licences, start, NULL);
+  return tambour_wording_fill (_("daily, axis from {0}"), start, NULL);
 }
 
 static void
@@ -335,20 +328,32 @@ write_month (TambourDate date)
 }
 
 /* What is hollow and what is filled. */
-static char *
-write_step_head (GPtrArray *months,
-                 int        first)
+typedef struct
 {
-  if (first < 0)
-    return g_strdup (_("0 to 100"));
+  const char *before;
+  const char *now;
+} StepHead;
 
-  return tambour_wording_fill (_("0 to 100: ○ {0}, ● {1}"), months->pdata[first], months->pdata[months->len - 1], NULL);
+static void
+draw_step_head (TambourCanvas *canvas,
+                double         width,
+                double         height,
+                gpointer       data)
+{
+  StepHead *head = data;
+  const TambourTextStyle *style = tambour_canvas_style (canvas, TAMBOUR_ROLE_TABLE_HEAD);
+  g_autofree char *marks = head->before ? tambour_wording_fill (_("○ {0} ● {1}"), head->before, head->now, NULL) : NULL;
+
+  if (marks != NULL)
+    tambour_canvas_text (canvas, 0, height - 3 - style->line, width, style, TAMBOUR_WRAP_NONE, TAMBOUR_ALIGN_START,
+                         &(TambourSpan) { .text = marks }, 1);
+  tambour_canvas_plain (canvas, 0, height - 3 - (marks ? 2 : 1) * style->line, width, style, _("0 to 100"));
 }
 
 static TambourTable *
 make_sections (TambourAnnual *self,
                GPtrArray     *months,
-               const char    *step_head)
+               StepHead      *step_head)
 {
   GArray *sections = self->facts->audits.sections;
   int first = find_first (self->facts->audits.audits);
@@ -359,7 +364,7 @@ make_sections (TambourAnnual *self,
   for (guint i = 0; i < months->len; i++)
     columns[n++] = (TambourColumn) { months->pdata[i], AUDIT_WIDTH, 6, TAMBOUR_ALIGN_END, NULL, NULL };
   columns[n++] = (TambourColumn) { _("Change in year"), CHANGE_WIDTH, 12, TAMBOUR_ALIGN_END, NULL, NULL };
-  columns[n++] = (TambourColumn) { step_head, 0, 16, TAMBOUR_ALIGN_START, NULL, NULL };
+  columns[n++] = (TambourColumn) { NULL, 0, 10, TAMBOUR_ALIGN_START, draw_step_head, step_head };
   columns[n++] = (TambourColumn) { _("Open findings"), LEDGER_WIDTH, 0, TAMBOUR_ALIGN_END, NULL, NULL };
   table = tambour_table_new (self->canvas, columns, n);
 
@@ -390,7 +395,8 @@ draw_sections (TambourAnnual *self)
   GArray *audits = self->facts->audits.audits;
   g_autoptr(GPtrArray) months = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *head = choose_head (self);
-  g_autofree char *step_head = NULL;
+  int first = find_first (audits);
+  StepHead step_head = { NULL, NULL };
   g_autoptr(TambourTable) table = NULL;
 
   if (!tambour_fact_is_known (self->facts->audits.score) || audits->len == 0)
@@ -401,8 +407,9 @@ draw_sections (TambourAnnual *self)
 
   for (guint i = 0; i < audits->len; i++)
     g_ptr_array_add (months, write_month (g_array_index (audits, TambourAuditFact, i).on));
-  step_head = write_step_head (months, find_first (audits));
-  table = make_sections (self, months, step_head);
+  step_head.before = first < 0 ? NULL : months->pdata[first];
+  step_head.now = months->pdata[months->len - 1];
+  table = make_sections (self, months, &step_head);
   tambour_annual_head (self, head, NULL, tambour_annual_keep (table, TAMBOUR_REPORT_WIDTH));
   tambour_annual_use (self, self->facts->audits.score);
   tambour_annual_table (self, table, NULL);
@@ -577,13 +584,14 @@ write_source (TambourFacts *facts)
 {
   g_autofree char *n = tambour_wording_number (facts->usage.n_days);
   g_autofree char *all = tambour_wording_number (facts->usage.n_expected);
+  g_autofree char *licences = tambour_fact_is_known (facts->usage.licences) ? tambour_fact_now (facts->usage.licences) : NULL;
 
-  if (!tambour_fact_is_known (facts->usage.coverage_now))
+  if (!tambour_fact_is_known (facts->usage.coverage_now) || licences == NULL)
     return g_strdup (_("Infected: first call to a known malicious host, counted once a year. Sources: usage metrics, audits, findings"));
 
-  return tambour_wording_fill (_("{0} of {1} days have usage data. Infected: first call to a known malicious host, counted once a year. "
+  return tambour_wording_fill (_("Share of {2} licences; {0} of {1} days have data. Infected: first call to a known malicious host, counted once a year. "
                                  "Sources: usage metrics, audits, findings"),
-                               n, all, NULL);
+                               n, all, licences, NULL);
 }
 
 /**
