@@ -23,7 +23,7 @@
 #define INSIGHTS_TOP   222.0
 #define INSIGHTS_END   402.0
 #define ISSUES_TOP     412.0
-#define ISSUES_END     478.0
+#define ISSUES_END     480.0
 #define BLOCK_GAP      14.0
 #define MORE_HEIGHT    16.0
 #define MOST_INSIGHTS  3
@@ -207,7 +207,7 @@ draw_issues (TambourPages  *self,
   TambourUsageFacts *usage = &self->facts->usage;
   g_autofree char *head = tambour_findings_issues_head (self->facts);
   g_autoptr(TambourRich) text = NULL;
-  double y = ISSUES_TOP + 2 + tambour_page_ruled_head (canvas, RIGHT, ISSUES_TOP, ROOM, TAMBOUR_TONE_INK, head, NULL);
+  double y = ISSUES_TOP + tambour_page_ruled_head (canvas, RIGHT, ISSUES_TOP, ROOM, TAMBOUR_TONE_INK, head, NULL);
 
   if (tambour_fact_is_known (usage->issues_avoided))
     {

@@ -29,19 +29,19 @@ pages_read (TambourDocument *document,
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
-/* The page whose section is @section; the number of pages if there is none. */
+/* The page with a label, such as "A1", or with a section; the number of pages if there is none. */
 guint
 pages_find (TambourDocument *document,
-            const char      *section)
+            const char      *name)
 {
-  g_autofree char *first = g_strconcat (section, "\n", NULL);
+  g_autofree char *first = g_strconcat (name, "\n", NULL);
   guint n_pages = tambour_document_get_n_pages (document);
 
   for (guint page = 0; page < n_pages; page++)
     {
       g_autofree char *text = pages_read (document, page);
 
-      if (g_str_has_prefix (text, first))
+      if (strcmp (tambour_document_get_page (document, page)->label, name) == 0 || g_str_has_prefix (text, first))
         return page;
     }
 
