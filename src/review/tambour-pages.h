@@ -72,6 +72,13 @@ void           tambour_pages_head       (TambourCanvas     *canvas,
                                          double             width,
                                          const char        *head,
                                          const char        *addition);
+char          *tambour_pages_month      (TambourDate        date,
+                                         const char        *form);
+double         tambour_pages_more       (TambourCanvas     *canvas,
+                                         double             x,
+                                         double             y,
+                                         double             width,
+                                         guint              n);
 TambourCase   *tambour_pages_find_case  (TambourPages      *self,
                                          const char        *id);
 GStrv          tambour_pages_durations  (void);
@@ -82,6 +89,9 @@ void           tambour_pages_year       (TambourPages      *self);
 void           tambour_pages_goals      (TambourPages      *self);
 void           tambour_pages_service    (TambourPages      *self);
 void           tambour_pages_continuity (TambourPages      *self);
+void           tambour_pages_usage      (TambourPages      *self);
+void           tambour_pages_audit      (TambourPages      *self);
+void           tambour_pages_requests   (TambourPages      *self);
 void           tambour_pages_appendix   (TambourPages      *self);
 
 /* The left part of the page of continuity. */
@@ -89,6 +99,15 @@ void tambour_pages_escalations    (TambourPages  *self,
                                    TambourCanvas *canvas);
 void tambour_pages_no_escalations (TambourPages  *self,
                                    TambourCanvas *canvas);
+
+/* The left part of the page of usage, and where its axis starts. */
+void   tambour_pages_protection       (TambourPages  *self,
+                                       TambourCanvas *canvas);
+double tambour_pages_protection_start (TambourFacts  *facts);
+
+/* The right part of the page of the audit. */
+void tambour_pages_ledger (TambourPages  *self,
+                           TambourCanvas *canvas);
 
 /* The four blocks of the page about cases. */
 void   tambour_pages_months         (TambourPages  *self,
