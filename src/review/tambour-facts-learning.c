@@ -49,7 +49,7 @@ static const TambourDefinition SESSIONS = {
 };
 static const TambourDefinition PEOPLE = {
   "learning.people", "M24", TAMBOUR_UNIT_COUNT, N_("People trained"),
-  N_("Seats filled in the trainings of the period; distinct people where every training names its attendees"), N_("Trainings"),
+  N_("Seats filled in the trainings of the period; distinct people where every training names all who came"), N_("Trainings"), 2,
 };
 static const TambourDefinition PERSON_HOURS = {
   "learning.person_hours", "M24", TAMBOUR_UNIT_HOURS, N_("Person-hours of training"),
@@ -217,7 +217,7 @@ add_training (Sum             *sum,
       sum->rated += people;
     }
 
-  sum->all_named = sum->all_named && training->attendees != NULL && *training->attendees != NULL;
+  sum->all_named = sum->all_named && training->attendees != NULL && (gint64) g_strv_length (training->attendees) >= people;
   for (guint i = 0; training->attendees && training->attendees[i]; i++)
     g_hash_table_add (sum->names, training->attendees[i]);
 }

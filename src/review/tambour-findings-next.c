@@ -17,6 +17,12 @@
 /* More projects than these share a first place without their names. */
 #define MOST_FIRST 3
 
+static guint
+get_length (GArray *array)
+{
+  return array ? array->len : 0;
+}
+
 /* --- take-up ---------------------------------------------------------------- */
 
 typedef struct
@@ -32,9 +38,9 @@ static TakeUp
 compare_take_up (TambourFacts *facts)
 {
   GArray *programmes = facts->enablement.take_up;
-  TakeUp result = { .n = programmes->len };
+  TakeUp result = { .n = get_length (programmes) };
 
-  for (guint i = 0; i < programmes->len; i++)
+  for (guint i = 0; i < result.n; i++)
     {
       const TambourFact *share = g_array_index (programmes, TambourTakeUpFact, i).share;
       gint64 now, before;
@@ -92,7 +98,7 @@ tambour_findings_next_need (TambourFacts *facts,
   if (tambour_fact_count (facts->service.total) < TAMBOUR_FEW)
     return NULL;
 
-  for (guint i = 0; i < causes->len; i++)
+  for (guint i = 0; i < get_length (causes); i++)
     {
       const TambourCauseFact *cause = &g_array_index (causes, TambourCauseFact, i);
 
@@ -116,7 +122,7 @@ title_reached (TambourFacts           *facts,
 {
   gint64 n = tambour_fact_count (facts->enablement.sessions);
   g_autofree char *sessions = tambour_statement_spelled (n);
-  g_autofree char *people = n > 0 ? tambour_fact_now (facts->enablement.people) : NULL;
+  g_autofree char *people = n > 0 ? tambour_wording_spelled (tambour_fact_count (facts->enablement.people)) : NULL;
   g_autofree char *programmes = tambour_statement_spelled (facts->enablement.take_up->len);
 
   if (n == 0 && need)
@@ -140,7 +146,7 @@ title_reached (TambourFacts           *facts,
                                people, NULL);
 }
 
-/* {0} of {1} programmes; {2} is the largest cause of cases. */
+/* Rose in {0} of {1} programmes, fell in {3}; {2} is the largest cause of cases. */
 static const char *
 choose_take_up (const TakeUp *take_up,
                 gboolean      with_need,
@@ -157,6 +163,11 @@ choose_take_up (const TakeUp *take_up,
   if (take_up->rose + take_up->fell == 0)
     return !with_need ? _("Take-up held in every programme that was offered before")
                       : _("Take-up held; “{2}” is the largest cause of cases and the next training need");
+
+  if (take_up->fell > take_up->rose)
+    return !with_need ? _("Take-up fell in {3} of {1} programmes")
+           : is_new   ? _("Take-up fell in {3} of {1} programmes; “{2}” is now the largest cause of cases and the next training need")
+                      : _("Take-up fell in {3} of {1} programmes; “{2}” is the largest cause of cases and the next training need");
 
   return !with_need ? _("Take-up rose in {0} of {1} programmes")
          : is_new   ? _("Take-up rose in {0} of {1} programmes; “{2}” is now the largest cause of cases and the next training need")
@@ -178,6 +189,7 @@ tambour_findings_enablement_title (TambourFacts *facts,
   gboolean is_new = FALSE;
   const TambourCauseFact *need = in_short ? NULL : tambour_findings_next_need (facts, &is_new);
   g_autofree char *rose = tambour_wording_spelled (take_up.rose);
+  g_autofree char *fell = tambour_wording_spelled (take_up.fell);
   g_autofree char *n = tambour_wording_spelled (take_up.n);
 
   if (take_up.n == 0 && tambour_fact_count (facts->enablement.sessions) == 0)
@@ -185,7 +197,7 @@ tambour_findings_enablement_title (TambourFacts *facts,
   if (take_up.compared == 0)
     return title_reached (facts, need);
 
-  return tambour_wording_fill (choose_take_up (&take_up, need != NULL, is_new), rose, n, need ? need->title : NULL, NULL);
+  return tambour_wording_fill (choose_take_up (&take_up, need != NULL, is_new), rose, n, need ? need->title : "", fell, NULL);
 }
 
 /**
@@ -290,7 +302,7 @@ tambour_findings_first_projects (TambourFacts *facts,
   const TambourProjectFact *first = NULL;
 
   *n_first = 0;
-  for (guint i = 0; i < projects->len; i++)
+  for (guint i = 0; i < get_length (projects); i++)
     {
       const TambourProjectFact *project = &g_array_index (projects, TambourProjectFact, i);
 
@@ -362,7 +374,8 @@ tambour_findings_projects_title (TambourFacts *facts,
   guint n_first;
   const TambourProjectFact *first = tambour_findings_first_projects (facts, &n_first);
   g_autofree char *all = tambour_statement_spelled (projects->len);
-  g_autofree char *spelled = tambour_wording_spelled (n_first);
+  g_autofree char *of = tambour_wording_spelled (projects->len);
+  g_autofree char *spelled = tambour_statement_spelled (n_first);
 
   for (guint i = 0; i < projects->len; i++)
     n_pinned += g_array_index (projects, TambourProjectFact, i).pinned;
@@ -372,7 +385,7 @@ tambour_findings_projects_title (TambourFacts *facts,
   if (in_short)
     return n_first > 0 && n_pinned == 0
              ? tambour_wording_fill (ngettext ("One project comes first of {1}", "{0} of {1} projects come first", n_first),
-                                     spelled, all, NULL)
+                                     spelled, of, NULL)
              : tambour_wording_fill (ngettext ("One project is proposed for the next year",
                                                "{0} projects are proposed for the next year", projects->len),
                                      all, NULL);

@@ -201,7 +201,7 @@ add_worse_lines (TambourFacts *facts,
 {
   GArray *lines = facts->value.lines;
 
-  for (guint i = 0; i < lines->len; i++)
+  for (guint i = 0; lines && i < lines->len; i++)
     {
       const TambourValueLine *line = &g_array_index (lines, TambourValueLine, i);
       TambourMoney money = { .minor = -line->counted };

@@ -312,12 +312,12 @@ draw_need (TambourPages  *self,
   if (about)
     {
       tambour_pages_use (self, TAMBOUR_CHAPTER_ENABLEMENT, need->count);
-      tambour_page_paragraph (canvas, x, y, HALF, TAMBOUR_ROLE_BODY, about);
+      tambour_pages_paragraph (canvas, x, y, HALF, about, LOWER_END);
       x += HALF + 24;
     }
+  y += tambour_pages_paragraph (canvas, x, y, HALF, planned, LOWER_END) + 4;
   if (open)
-    y += tambour_page_paragraph (canvas, x, y, HALF, TAMBOUR_ROLE_BODY, open) + 4;
-  tambour_page_paragraph (canvas, x, y, HALF, TAMBOUR_ROLE_BODY, planned);
+    tambour_pages_paragraph (canvas, x, y, HALF, open, LOWER_END);
 }
 
 /* --- practices -------------------------------------------------------------------- */
@@ -330,8 +330,43 @@ write_practice (const TambourPracticeFact *practice)
   tambour_date_split (practice->on, &year, &month, &day);
 
   /* Translators: a practice, the month in which it was shared, and what came of it. */
-  return tambour_statement_say (_("<b>{0}</b> ({1}): {2}."), practice->title, tambour_wording_month_long (month), practice->reaction,
-                                NULL);
+  return tambour_statement_say (g_str_has_suffix (practice->reaction, ".") ? _("<b>{0}</b> ({1}): {2}")
+                                                                           : _("<b>{0}</b> ({1}): {2}."),
+                                practice->title, tambour_wording_month_long (month), practice->reaction, NULL);
+}
+
+static gboolean
+has_effect (const TambourPracticeFact *practice)
+{
+  return practice->adopted && practice->reaction && *practice->reaction;
+}
+
+/* What is said of several practices alike tells the effect of none. */
+static gboolean
+has_own_effect (GArray *practices,
+                guint   i)
+{
+  const TambourPracticeFact *practice = &g_array_index (practices, TambourPracticeFact, i);
+
+  for (guint j = 0; j < practices->len; j++)
+    if (j != i && g_strcmp0 (g_array_index (practices, TambourPracticeFact, j).reaction, practice->reaction) == 0)
+      return FALSE;
+
+  return has_effect (practice);
+}
+
+static void
+add_practices (GArray    *practices,
+               gboolean   of_its_own,
+               GPtrArray *chosen)
+{
+  for (guint i = practices->len; i > 0 && chosen->len < MOST_PRACTICES; i--)
+    {
+      TambourPracticeFact *practice = &g_array_index (practices, TambourPracticeFact, i - 1);
+
+      if (has_effect (practice) && has_own_effect (practices, i - 1) == of_its_own)
+        g_ptr_array_insert (chosen, 0, practice);
+    }
 }
 
 /* The last ones that were adopted and of which the customer said something. */
@@ -340,13 +375,9 @@ choose_practices (GArray *practices)
 {
   GPtrArray *chosen = g_ptr_array_new ();
 
-  for (guint i = practices->len; i > 0 && chosen->len < MOST_PRACTICES; i--)
-    {
-      TambourPracticeFact *practice = &g_array_index (practices, TambourPracticeFact, i - 1);
-
-      if (practice->adopted && practice->reaction && *practice->reaction)
-        g_ptr_array_insert (chosen, 0, practice);
-    }
+  add_practices (practices, TRUE, chosen);
+  if (chosen->len == 0)
+    add_practices (practices, FALSE, chosen);
 
   return chosen;
 }
@@ -362,11 +393,12 @@ draw_practices (TambourPages  *self,
   if (chosen->len == 0)
     tambour_page_text (canvas, x, y, width, TAMBOUR_ROLE_BODY, _("No practice of this period is recorded as adopted with its effect."));
 
-  for (guint i = 0; i < chosen->len && y < LOWER_END - 15; i++)
+  for (guint i = 0; i < chosen->len; i++)
     {
       g_autoptr(TambourRich) text = write_practice (chosen->pdata[i]);
+      double height = tambour_pages_paragraph (canvas, x, y, width, text, LOWER_END);
 
-      y += tambour_page_paragraph (canvas, x, y, width, TAMBOUR_ROLE_BODY, text) + 4;
+      y += height > 0 ? height + 4 : 0;
     }
 }
 

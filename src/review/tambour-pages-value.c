@@ -39,7 +39,7 @@ draw_bar (TambourCanvas *canvas,
 {
   Bar *bar = data;
 
-  tambour_canvas_rect (canvas, 6, (height - BAR) / 2, (width - 6) * bar->share, BAR, TAMBOUR_TONE_ACCENT);
+  tambour_canvas_rect (canvas, 0, (height - BAR) / 2, width * bar->share, BAR, TAMBOUR_TONE_ACCENT);
 }
 
 /**
@@ -177,7 +177,7 @@ make_table (TambourFacts  *facts,
     { _("Computation"), 164, 6, TAMBOUR_ALIGN_START, NULL, NULL },
     { gross, 58, 8, TAMBOUR_ALIGN_END, NULL, NULL },
     { _("Share"), 42, 8, TAMBOUR_ALIGN_END, NULL, NULL },
-    { counted, 60, 8, TAMBOUR_ALIGN_END, NULL, NULL },
+    { counted, 68, 14, TAMBOUR_ALIGN_END, NULL, NULL },
     { NULL, 0, 0, TAMBOUR_ALIGN_START, NULL, NULL },
   };
   TambourTable *table = tambour_table_new (canvas, columns, G_N_ELEMENTS (columns));
@@ -334,16 +334,50 @@ draw_curve (TambourPages  *self,
 
 /* --- what was not counted -------------------------------------------------------- */
 
+static gboolean
+is_like (const TambourNotCountedFact *one,
+         const TambourNotCountedFact *other)
+{
+  return one->note == NULL && other->note == NULL && g_strcmp0 (one->reason, other->reason) == 0;
+}
+
+/* Those that are not counted for the same reason are told together, at the first of them. */
+static gboolean
+is_told (GArray *effects,
+         guint   i)
+{
+  for (guint j = 0; j < i; j++)
+    if (is_like (&g_array_index (effects, TambourNotCountedFact, j), &g_array_index (effects, TambourNotCountedFact, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* An effect without an amount says why in the records' words, others by the rule. */
 static TambourRich *
-write_not_counted (const TambourNotCountedFact *effect)
+write_not_counted (GArray *effects,
+                   guint   i,
+                   guint  *n_told)
 {
+  const TambourNotCountedFact *effect = &g_array_index (effects, TambourNotCountedFact, i);
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *list = NULL;
   g_autofree char *text = NULL;
 
+  *n_told = 1;
   if (effect->note)
-    text = tambour_wording_fill (_("{0}. {1}"), effect->title, effect->note, NULL);
-  else
-    text = tambour_wording_fill (_("{0}. {1}."), effect->title, _(effect->reason), NULL);
+    {
+      text = tambour_wording_fill (_("{0}. {1}"), effect->title, effect->note, NULL);
+      return tambour_rich_new (text);
+    }
+
+  for (guint j = i; j < effects->len; j++)
+    if (is_like (effect, &g_array_index (effects, TambourNotCountedFact, j)))
+      g_ptr_array_add (names, (char *) g_array_index (effects, TambourNotCountedFact, j).title);
+  *n_told = names->len;
+  g_ptr_array_add (names, NULL);
+  list = tambour_wording_list ((const char * const *) names->pdata);
+  text = tambour_wording_fill (_("{0}. {1}."), list, _(effect->reason), NULL);
 
   return tambour_rich_new (text);
 }
@@ -362,22 +396,14 @@ tambour_pages_list_not_counted (TambourFacts *facts)
   GPtrArray *texts = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_rich_free);
 
   for (guint i = 0; i < effects->len; i++)
-    g_ptr_array_add (texts, write_not_counted (&g_array_index (effects, TambourNotCountedFact, i)));
+    {
+      guint n_told;
+
+      if (!is_told (effects, i))
+        g_ptr_array_add (texts, write_not_counted (effects, i, &n_told));
+    }
 
   return texts;
-}
-
-static double
-measure_paragraph (TambourCanvas     *canvas,
-                   const TambourRich *rich)
-{
-  TambourTextFit fit = { TAMBOUR_WRAP_WORDS, tambour_deck_w (4), 0, tambour_canvas_get_rtl (canvas) };
-  guint n_spans;
-  const TambourSpan *spans = tambour_rich_get_spans (rich, &n_spans);
-  g_autoptr(TambourShape) shape = tambour_shape_new (tambour_canvas_get_fonts (canvas),
-                                                     tambour_canvas_style (canvas, TAMBOUR_ROLE_BODY), &fit, spans, n_spans);
-
-  return shape->height;
 }
 
 static void
@@ -393,14 +419,18 @@ draw_not_counted (TambourPages  *self,
   if (effects->len == 0)
     tambour_page_text (canvas, x, y, width, TAMBOUR_ROLE_BODY, _("Every effect that was named is counted."));
 
-  for (; n_shown < effects->len; n_shown++)
+  for (guint i = 0; i < effects->len; i++)
     {
-      g_autoptr(TambourRich) text = write_not_counted (&g_array_index (effects, TambourNotCountedFact, n_shown));
-      double room = ASSUMPTIONS_TOP - 8 - (n_shown + 1 < effects->len ? 18 : 0);
+      guint n_told;
+      g_autoptr(TambourRich) text = write_not_counted (effects, i, &n_told);
+      double end = ASSUMPTIONS_TOP - 8 - (n_shown + n_told < effects->len ? 18 : 0);
+      double height = is_told (effects, i) ? 0 : tambour_pages_paragraph (canvas, x, y, width, text, end);
 
-      if (y + measure_paragraph (canvas, text) > room)
-        break;
-      y += tambour_page_paragraph (canvas, x, y, width, TAMBOUR_ROLE_BODY, text) + PARAGRAPH_GAP;
+      if (height > 0)
+        {
+          y += height + PARAGRAPH_GAP;
+          n_shown += n_told;
+        }
     }
 
   more = tambour_pages_more (effects->len, n_shown);
@@ -466,6 +496,26 @@ have_one_date (GArray *rates)
   return TRUE;
 }
 
+/* A number is never broken, whatever its currency is called. */
+static double
+measure_rates (TambourCanvas *canvas,
+               GArray        *rates,
+               guint          n)
+{
+  TambourTextStyle style = *tambour_canvas_style (canvas, TAMBOUR_ROLE_CELL);
+  double widest = 0;
+
+  style.tabular = TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *value = tambour_pages_rate (&g_array_index (rates, TambourRateFact, i));
+
+      widest = MAX (widest, tambour_canvas_measure (canvas, &style, value));
+    }
+
+  return ceil (widest) + 2;
+}
+
 static TambourTable *
 make_rates (TambourCanvas *canvas,
             GArray        *rates,
@@ -474,7 +524,7 @@ make_rates (TambourCanvas *canvas,
 {
   const TambourColumn columns[] = {
     { NULL, 0, 6, TAMBOUR_ALIGN_START, NULL, NULL },
-    { NULL, 50, 0, TAMBOUR_ALIGN_END, NULL, NULL },
+    { NULL, measure_rates (canvas, rates, n), 0, TAMBOUR_ALIGN_END, NULL, NULL },
   };
   TambourTable *table = tambour_table_new (canvas, columns, G_N_ELEMENTS (columns));
 

@@ -183,12 +183,19 @@ measure_points (TambourCanvas *canvas,
   return height;
 }
 
+static gboolean
+has_room (TambourCanvas *canvas,
+          GPtrArray     *points)
+{
+  return LISTS_TOP + 27 + measure_points (canvas, points) <= TAMBOUR_DECK_BODY_END + 4;
+}
+
 /* Lets go of the last points while they would reach into the source line. */
 static void
 fit_points (TambourCanvas *canvas,
             GPtrArray     *points)
 {
-  while (points->len > 1 && LISTS_TOP + 27 + measure_points (canvas, points) > TAMBOUR_DECK_BODY_END + 4)
+  while (points->len > 1 && !has_room (canvas, points))
     g_ptr_array_remove_index (points, points->len - 1);
 }
 
@@ -237,30 +244,31 @@ add_steps (TambourFacts *facts,
     }
 }
 
-/* Where the reasons stand. */
+/* Where the reasons stand, and the decisions that have no room here. */
 static void
 add_reasons (TambourPages *self,
-             GPtrArray    *points)
+             GPtrArray    *points,
+             guint         n_more)
 {
+  g_autofree char *more = tambour_wording_number (n_more);
+  g_autofree char *text = n_more > 0 ? tambour_wording_fill (_("{0} more, reasons and the cost of waiting:"), more, NULL)
+                                     : g_strdup (_("Reasons and the cost of waiting:"));
   TambourRich *rich = tambour_rich_new (NULL);
 
-  if (self->numbers[TAMBOUR_CHAPTER_DECISIONS] > 0)
-    {
-      tambour_rich_add_grey (rich, _("Reasons and the cost of waiting:"));
-      tambour_pages_refer (self, rich, TAMBOUR_CHAPTER_DECISIONS);
-      g_ptr_array_add (points, g_steal_pointer (&rich));
-    }
-  g_clear_pointer (&rich, tambour_rich_free);
+  tambour_rich_add_grey (rich, text);
+  tambour_pages_refer (self, rich, TAMBOUR_CHAPTER_DECISIONS);
+  g_ptr_array_add (points, rich);
 }
 
 static GPtrArray *
-list_decisions (TambourPages *self)
+list_decisions (TambourPages *self,
+                guint         most)
 {
   GPtrArray *points = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_rich_free);
   GArray *decisions = self->facts->plans.decisions;
   guint n = decisions ? decisions->len : 0;
 
-  for (guint i = 0; i < MIN (n, MOST_ASKED); i++)
+  for (guint i = 0; i < MIN (n, most); i++)
     {
       const TambourDecisionFact *decision = &g_array_index (decisions, TambourDecisionFact, i);
       g_autofree char *number = tambour_wording_number (i + 1);
@@ -272,16 +280,8 @@ list_decisions (TambourPages *self)
                                                         : _("<b>{0}</b>  {1}"),
                                                       number, decision->text, due, NULL));
     }
-  if (n > MOST_ASKED)
-    {
-      g_autofree char *text = tambour_pages_more (n, MOST_ASKED);
-      TambourRich *rich = tambour_rich_new (NULL);
-
-      tambour_rich_add_grey (rich, text);
-      g_ptr_array_add (points, rich);
-    }
   if (n > 0)
-    add_reasons (self, points);
+    add_reasons (self, points, n - MIN (n, most));
 
   return points;
 }
@@ -308,12 +308,28 @@ add_missing (TambourFacts *facts,
     g_ptr_array_add (points, tambour_statement_say (_("<b>An audit</b>, so that open risks are known."), NULL));
 }
 
+/* As many as have room, and always where the others are. */
+static GPtrArray *
+fit_decisions (TambourPages  *self,
+               TambourCanvas *canvas)
+{
+  for (guint most = MOST_ASKED; most > 1; most--)
+    {
+      g_autoptr(GPtrArray) points = list_decisions (self, most);
+
+      if (has_room (canvas, points))
+        return g_steal_pointer (&points);
+    }
+
+  return list_decisions (self, 1);
+}
+
 static void
 draw_asked (TambourPages  *self,
             TambourCanvas *canvas)
 {
   TambourFacts *facts = self->facts;
-  g_autoptr(GPtrArray) points = list_decisions (self);
+  g_autoptr(GPtrArray) points = fit_decisions (self, canvas);
   const char *head = _("What we ask you to decide today");
 
   if (points->len == 0)
@@ -365,7 +381,7 @@ write_source (TambourPages *self)
 
   if (facts->has_prior && agreed)
     return tambour_wording_fill (_("Grey bars: the year before, {0}. Value uses the rates agreed on {1}; method on page {2}. "
-                                   "Figures that were not measured are left out. Sources: cases, usage metrics, audits, agreement."),
+                                   "Sources: cases, usage metrics, audits, agreement."),
                                  dates, agreed, page, NULL);
   if (facts->has_prior)
     return tambour_wording_fill (_("Grey bars: the year before, {0}. Figures that were not measured are left out. "

@@ -379,6 +379,34 @@ tambour_pages_reason (const TambourFact *fact)
 }
 
 /**
+ * tambour_pages_paragraph:
+ * @canvas: a page
+ * @x: left edge in points
+ * @y: upper edge
+ * @width: how wide it is
+ * @text: a paragraph of the body
+ * @end: below which it must not reach
+ *
+ * Returns: its height; 0 if it has no room and is not drawn
+ */
+double
+tambour_pages_paragraph (TambourCanvas     *canvas,
+                         double             x,
+                         double             y,
+                         double             width,
+                         const TambourRich *text,
+                         double             end)
+{
+  const TambourTextStyle *style = tambour_canvas_style (canvas, TAMBOUR_ROLE_BODY);
+  TambourTextFit fit = { TAMBOUR_WRAP_WORDS, width, 0, tambour_canvas_get_rtl (canvas) };
+  guint n_spans;
+  const TambourSpan *spans = tambour_rich_get_spans (text, &n_spans);
+  g_autoptr(TambourShape) shape = tambour_shape_new (tambour_canvas_get_fonts (canvas), style, &fit, spans, n_spans);
+
+  return y + shape->height > end ? 0 : tambour_page_paragraph (canvas, x, y, width, TAMBOUR_ROLE_BODY, text);
+}
+
+/**
  * tambour_pages_more:
  * @n: how many there are
  * @n_shown: how many of them have room

@@ -125,6 +125,12 @@ char          *tambour_pages_reason     (const TambourFact *fact);
 void           tambour_pages_use_on     (TambourPages      *self,
                                          guint              number,
                                          TambourFact       *fact);
+double         tambour_pages_paragraph  (TambourCanvas     *canvas,
+                                         double             x,
+                                         double             y,
+                                         double             width,
+                                         const TambourRich *text,
+                                         double             end);
 char          *tambour_pages_more       (guint              n,
                                          guint              n_shown);
 

@@ -9,9 +9,6 @@
 
 #include "tambour-wording.h"
 
-#define DECK_WIDTH  960.0
-#define DECK_HEIGHT 540.0
-
 /* All text of a page, one text a line, with plain spaces. */
 char *
 pages_read (TambourDocument *document,
@@ -124,8 +121,8 @@ assert_page_is_clean (TambourDocument *document,
       one = tighten (&marks[i]);
       tambour_mark_bounds (&one, &bounds);
       g_assert_cmpfloat (bounds.x, >=, -0.5);
-      g_assert_cmpfloat (bounds.x + bounds.width, <=, DECK_WIDTH + 0.5);
-      g_assert_cmpfloat (bounds.y + bounds.height, <=, DECK_HEIGHT);
+      g_assert_cmpfloat (bounds.x + bounds.width, <=, tambour_document_get_width (document) + 0.5);
+      g_assert_cmpfloat (bounds.y + bounds.height, <=, tambour_document_get_height (document));
 
       for (guint j = i + 1; j < n_marks; j++)
         {
