@@ -22,9 +22,9 @@
 #define WHO_WIDTH      88.0
 #define DATE_WIDTH     70.0
 #define STEP_WIDTH     262.0
-#define FIGURE_WIDTH   56.0
+#define FIGURE_WIDTH   60.0
 #define DEFINED_BEYOND 1.5
-#define ROW_BEYOND     3.0
+#define ROW_BEYOND     2.6
 
 /* So many steps stand in the deck; only more of them need the report. */
 #define STEPS_OF_DECK 6
@@ -178,32 +178,6 @@ draw_steps (TambourAnnual *self)
 
 /* --- definitions ---------------------------------------------------------------------- */
 
-/* The figures that carry the report; others are defined where they stand. */
-static gboolean
-carries_report (TambourFacts      *facts,
-                const TambourFact *fact)
-{
-  const TambourFact *carrying[] = {
-    facts->value.total,
-    facts->value.break_even,
-    facts->service.total,
-    facts->service.met,
-    facts->service.resolve_all.median,
-    facts->service.outage,
-    facts->usage.coverage_now,
-    facts->usage.devices_total,
-    facts->usage.issues_avoided,
-    facts->audits.score,
-    facts->audits.ledger.open,
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (carrying); i++)
-    if (carrying[i] != NULL && (carrying[i] == fact || g_strcmp0 (carrying[i]->name, fact->name) == 0))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* “[Cases; p. 1, 3]” */
 static char *
 write_source (TambourAnnual     *self,
@@ -250,15 +224,31 @@ make_definitions (TambourAnnual *self,
   return table;
 }
 
+/* The figures that carry the report, in the order of its pages; others are defined where they stand. */
 static GPtrArray *
 list_defined (TambourAnnual *self)
 {
+  TambourFacts *facts = self->facts;
+  TambourFact *carrying[] = {
+    facts->service.total,
+    facts->service.met,
+    facts->service.resolve_all.median,
+    facts->service.outage,
+    facts->usage.coverage_now,
+    facts->usage.devices_total,
+    facts->usage.issues_avoided,
+    facts->audits.score,
+    facts->audits.ledger.open,
+    facts->value.total,
+    facts->value.break_even,
+  };
   g_autoptr(GPtrArray) used = tambour_pages_list_used (self->pages);
   GPtrArray *defined = g_ptr_array_new ();
 
-  for (guint i = 0; i < used->len; i++)
-    if (carries_report (self->facts, used->pdata[i]))
-      g_ptr_array_add (defined, used->pdata[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (carrying); i++)
+    for (guint j = 0; carrying[i] && j < used->len; j++)
+      if (g_strcmp0 (carrying[i]->name, ((TambourFact *) used->pdata[j])->name) == 0)
+        g_ptr_array_add (defined, used->pdata[j]);
 
   return defined;
 }
