@@ -135,6 +135,7 @@ void tambour_annual_goals      (TambourAnnual *self);
 void tambour_annual_service    (TambourAnnual *self);
 void tambour_annual_continuity (TambourAnnual *self);
 void tambour_annual_product    (TambourAnnual *self);
+void tambour_annual_audits     (TambourAnnual *self);
 void tambour_annual_learning   (TambourAnnual *self);
 void tambour_annual_value      (TambourAnnual *self);
 void tambour_annual_plans      (TambourAnnual *self);
