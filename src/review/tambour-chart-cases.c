@@ -16,6 +16,7 @@
 #define USUAL_UNIT   4.75
 #define LARGEST_UNIT 12.0
 #define USUAL_HEIGHT 90.0 /* of the tallest columns of all rows together */
+#define SMALL_HEIGHT 70.0 /* the same in the report */
 #define BELOW_ROW    8.0
 #define COLUMN_SHARE 0.72
 
@@ -63,8 +64,10 @@ largest (const double *values,
  * room for taller columns, less when one would be too tall.
  */
 static double
-choose_unit (const TambourMonthsChart *data)
+choose_unit (TambourCanvas            *canvas,
+             const TambourMonthsChart *data)
 {
+  double height = tambour_canvas_get_paper (canvas) == TAMBOUR_PAPER_DECK ? USUAL_HEIGHT : SMALL_HEIGHT;
   double usual = data->unit > 0 ? data->unit : USUAL_UNIT;
   double most = 0, all = 0;
 
@@ -79,7 +82,7 @@ choose_unit (const TambourMonthsChart *data)
   if (most == 0)
     return usual;
 
-  return MIN (fmax (usual, fmin (USUAL_HEIGHT / all, LARGEST_UNIT)), TALLEST / most);
+  return MIN (fmax (usual, fmin (height / all, LARGEST_UNIT)), TALLEST / most);
 }
 
 static void
@@ -190,7 +193,7 @@ tambour_chart_months (TambourCanvas            *canvas,
   g_autofree char *alternative = describe_months (data);
   g_autofree double *bases = g_new0 (double, data->n_rows + 1);
   g_autofree double *names = g_new0 (double, data->n_rows + 1);
-  double unit = choose_unit (data);
+  double unit = choose_unit (canvas, data);
   double slot = (width - data->label_width) / MAX (data->n_months, 1);
   double end = place_rows (data, styles.size, unit, bases, names);
 

@@ -8,14 +8,16 @@
 #include "tambour-chart-cases.h"
 #include "tambour-chart-scale.h"
 
-/* The grid of the dots, in points; finer when a stack would be too high. */
-#define DOT_GRID     4.6
+/* The grid of the dots, in sizes of the type; finer, in points, when a stack would be too high. */
+#define DOT_GRID     0.46
 #define FINEST_GRID  0.1
 #define DOT_RADIUS   0.42
 
-/* A row has room for two lines of words, and for the dashed line's label above its dots. */
-#define LEAST_ROW    24.0
-#define ABOVE_DOTS   30.0
+/* A row has room for two lines of words, and for the dashed line's label above its dots; in sizes
+ * of the type.
+ */
+#define LEAST_ROW    2.4
+#define ABOVE_DOTS   3.0
 #define BELOW_BASE   5.0
 
 typedef struct
@@ -77,8 +79,9 @@ row_height (const Resolve           *self,
             double                   grid)
 {
   guint stack = highest_stack (self, row, grid);
+  double size = self->plain.size;
 
-  return stack <= 1 ? LEAST_ROW : MAX (LEAST_ROW, stack * grid + ABOVE_DOTS);
+  return stack <= 1 ? LEAST_ROW * size : MAX (LEAST_ROW * size, stack * grid + ABOVE_DOTS * size);
 }
 
 static double
@@ -97,7 +100,7 @@ rows_height (const Resolve *self,
 static double
 choose_grid (const Resolve *self)
 {
-  double grid = DOT_GRID;
+  double grid = DOT_GRID * self->plain.size;
 
   while (self->data->height > 0 && grid > FINEST_GRID && rows_height (self, grid) > self->data->height)
     grid *= 0.9;

@@ -61,10 +61,40 @@ add_numbers (GArray *numbers,
     }
 }
 
-/* Every page that tells a figure of this name. */
-static char *
-write_pages (TambourPages *self,
-             const char   *name)
+/**
+ * tambour_pages_list_used:
+ * @self: pages
+ *
+ * Returns: (transfer container) (element-type TambourFact): the figures that the
+ *   pages tell, each name once
+ */
+GPtrArray *
+tambour_pages_list_used (TambourPages *self)
+{
+  GPtrArray *used = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->facts->all->len; i++)
+    {
+      TambourFact *fact = self->facts->all->pdata[i];
+
+      if (g_hash_table_contains (self->uses, fact) && is_first_of_name (self, i))
+        g_ptr_array_add (used, fact);
+    }
+
+  return used;
+}
+
+/**
+ * tambour_pages_dup_numbers:
+ * @self: pages
+ * @name: of a figure
+ *
+ * Returns: (transfer full): the numbers of every page that tells a figure of
+ *   this name: “2, 4”
+ */
+char *
+tambour_pages_dup_numbers (TambourPages *self,
+                           const char   *name)
 {
   g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr(GString) text = g_string_new (NULL);
@@ -109,7 +139,7 @@ add_definition (TambourPages      *self,
                 const TambourFact *fact)
 {
   g_autofree char *value = write_value (self, fact);
-  g_autofree char *pages = write_pages (self, fact->name);
+  g_autofree char *pages = tambour_pages_dup_numbers (self, fact->name);
   g_autofree char *source = g_strdup_printf ("[%s]", _(fact->source));
   g_autofree char *formula = g_strdup_printf ("%s ", _(fact->formula));
   TambourRich *definition = tambour_rich_new (NULL);
@@ -139,16 +169,12 @@ make_table (TambourPages  *self,
     { _("Page"), PAGES, 0, TAMBOUR_ALIGN_END, NULL, NULL },
   };
   TambourTable *table = tambour_table_new (canvas, columns, G_N_ELEMENTS (columns));
+  g_autoptr(GPtrArray) used = tambour_pages_list_used (self);
 
   tambour_table_set_padding (table, 3.6, 3.6);
   tambour_table_set_top (table);
-  for (guint i = 0; i < self->facts->all->len; i++)
-    {
-      TambourFact *fact = self->facts->all->pdata[i];
-
-      if (g_hash_table_contains (self->uses, fact) && is_first_of_name (self, i))
-        add_definition (self, table, fact);
-    }
+  for (guint i = 0; i < used->len; i++)
+    add_definition (self, table, used->pdata[i]);
 
   return table;
 }

@@ -61,6 +61,26 @@ has_decisions (TambourFacts *facts)
   return facts->plans.decisions->len > 0 || facts->plans.steps->len > 0;
 }
 
+/* A customer with an agreement is told what could not be measured, and why. */
+static gboolean
+has_usage (TambourFacts *facts)
+{
+  return tambour_fact_is_known (facts->usage.coverage_now) || tambour_fact_is_known (facts->usage.devices_total) ||
+         facts->usage.insights->len > 0 || facts->usage.known_issues->len > 0 || facts->agreement != NULL;
+}
+
+static gboolean
+has_audits (TambourFacts *facts)
+{
+  return tambour_fact_is_known (facts->audits.count) || tambour_fact_is_known (facts->audits.ledger.open);
+}
+
+static gboolean
+has_requests (TambourFacts *facts)
+{
+  return tambour_fact_is_known (facts->requests.stages[TAMBOUR_STAGE_ASKED]);
+}
+
 /* What is left out is decided before anything is drawn, so that every number that a page refers
  * to is that of a page which is there. A page that would be only a heading is left out
  * (REPORT-DESIGN section 10); what is not measured is said on the year's page. A chapter without
@@ -80,6 +100,9 @@ static const struct
   [TAMBOUR_CHAPTER_VALUE] = { tambour_pages_value, has_value },
   [TAMBOUR_CHAPTER_PROJECTS] = { tambour_pages_projects, has_projects },
   [TAMBOUR_CHAPTER_DECISIONS] = { tambour_pages_decisions, has_decisions },
+  [TAMBOUR_CHAPTER_USAGE] = { tambour_pages_usage, has_usage },
+  [TAMBOUR_CHAPTER_AUDITS] = { tambour_pages_audit, has_audits },
+  [TAMBOUR_CHAPTER_REQUESTS] = { tambour_pages_requests, has_requests },
   [TAMBOUR_CHAPTER_APPENDIX] = { tambour_pages_appendix, NULL },
 };
 
@@ -227,19 +250,18 @@ tambour_pages_begin (TambourPages     *self,
 }
 
 /**
- * tambour_pages_use:
+ * tambour_pages_use_on:
  * @self: pages
- * @chapter: the page that tells the figure
+ * @number: of the page that tells the figure; 0 is none
  * @fact: (nullable): the figure
  *
- * Notes it for the appendix, which defines every figure and names its pages.
+ * Notes it for the definitions, which name the pages of every figure.
  */
 void
-tambour_pages_use (TambourPages   *self,
-                   TambourChapter  chapter,
-                   TambourFact    *fact)
+tambour_pages_use_on (TambourPages *self,
+                      guint         number,
+                      TambourFact  *fact)
 {
-  guint number = self->numbers[chapter];
   GArray *pages = fact ? g_hash_table_lookup (self->uses, fact) : NULL;
 
   if (fact == NULL || number == 0)
@@ -255,6 +277,22 @@ tambour_pages_use (TambourPages   *self,
       return;
 
   g_array_append_val (pages, number);
+}
+
+/**
+ * tambour_pages_use:
+ * @self: pages
+ * @chapter: the page that tells the figure
+ * @fact: (nullable): the figure
+ *
+ * Notes it for the appendix, which defines every figure and names its pages.
+ */
+void
+tambour_pages_use (TambourPages   *self,
+                   TambourChapter  chapter,
+                   TambourFact    *fact)
+{
+  tambour_pages_use_on (self, self->numbers[chapter], fact);
 }
 
 /**
@@ -307,6 +345,50 @@ tambour_pages_prior (TambourPages *self,
              : tambour_fact_before (fact);
 
   return tambour_wording_fill (was, before, NULL);
+}
+
+/**
+ * tambour_pages_month:
+ * @date: a day
+ * @form: a translated text with places for the month and the two digits of its year
+ *
+ * Returns: (transfer full): the month of @date, for a chart, such as “Nov 24”
+ */
+char *
+tambour_pages_month (TambourDate  date,
+                     const char  *form)
+{
+  int year, month, day;
+  g_autofree char *of_year = NULL;
+
+  tambour_date_split (date, &year, &month, &day);
+  of_year = g_strdup_printf ("%02d", year % 100);
+
+  return tambour_wording_fill (form, tambour_wording_month (month), of_year, NULL);
+}
+
+/**
+ * tambour_pages_draw_more:
+ * @canvas: a page
+ * @x: left edge in points
+ * @y: upper edge
+ * @width: how wide the block is
+ * @n: how many rows are not shown
+ *
+ * Says below a table or chart that the report has more rows; nothing if it has not.
+ *
+ * Returns: the height in points
+ */
+double
+tambour_pages_draw_more (TambourCanvas *canvas,
+                         double         x,
+                         double         y,
+                         double         width,
+                         guint          n)
+{
+  g_autofree char *more = tambour_pages_more (n, 0);
+
+  return more ? tambour_page_text (canvas, x, y, width, TAMBOUR_ROLE_SECOND, more) : 0;
 }
 
 /**

@@ -8,6 +8,7 @@
 /* Space between a sign and its word, and the sign's radius, in points. */
 #define SIGN_GAP    3.5
 #define SIGN_RADIUS 5.5
+#define SMALL_SIGN  4.5
 
 /* Lines of texts whose spans are larger than their role: close for numbers alone. */
 #define LARGE       20.0
@@ -41,9 +42,16 @@ share_width (TambourTable *self,
 }
 
 static double
-sign_room (const TambourTableCell *cell)
+sign_radius (TambourTable *self)
 {
-  return cell->has_sign ? 2 * SIGN_RADIUS + SIGN_GAP : 0;
+  return self->paper == TAMBOUR_PAPER_DECK ? SIGN_RADIUS : SMALL_SIGN;
+}
+
+static double
+sign_room (TambourTable           *self,
+           const TambourTableCell *cell)
+{
+  return cell->has_sign ? 2 * sign_radius (self) + SIGN_GAP : 0;
 }
 
 static double
@@ -84,7 +92,7 @@ measure_cell (TambourTable     *self,
               guint             index)
 {
   const TambourColumn *column = &self->columns[index];
-  double width = self->widths[index] - column->after - sign_room (cell);
+  double width = self->widths[index] - column->after - sign_room (self, cell);
   TambourTextFit fit = { TAMBOUR_WRAP_WORDS, width, 0, self->rtl };
   double height = 0;
 
@@ -146,6 +154,17 @@ text_height (const TambourTableCell *cell)
   return height;
 }
 
+/* A sign stands beside the middle of its word, or of the first line of it. */
+static double
+sign_middle (TambourTable           *self,
+             const TambourTableCell *cell,
+             double                  middle)
+{
+  const TambourTableText *text = cell->texts->len > 0 ? &g_array_index (cell->texts, TambourTableText, 0) : NULL;
+
+  return self->at_top && text && text->shape ? self->above + text->shape->style.line / 2 : middle;
+}
+
 static void
 draw_texts (TambourTable           *self,
             TambourCanvas          *canvas,
@@ -155,12 +174,12 @@ draw_texts (TambourTable           *self,
             double                  row_height)
 {
   const TambourColumn *column = &self->columns[index];
-  double width = self->widths[index] - column->after - sign_room (cell);
+  double width = self->widths[index] - column->after - sign_room (self, cell);
   double middle = (row_height - ROW_RULE + self->above - self->below) / 2;
   double y = self->at_top ? self->above : middle - text_height (cell) / 2;
 
   if (cell->has_sign)
-    tambour_canvas_sign (canvas, cell->sign, x + SIGN_RADIUS, middle, SIGN_RADIUS);
+    tambour_canvas_sign (canvas, cell->sign, x + sign_radius (self), sign_middle (self, cell, middle), sign_radius (self));
 
   for (guint i = 0; i < cell->texts->len; i++)
     {
@@ -169,7 +188,7 @@ draw_texts (TambourTable           *self,
       if (text->shape == NULL)
         continue;
 
-      tambour_canvas_shape (canvas, x + sign_room (cell), y, width, column->align, text->shape);
+      tambour_canvas_shape (canvas, x + sign_room (self, cell), y, width, column->align, text->shape);
       y += text->shape->height;
     }
 }
@@ -334,11 +353,25 @@ double
 tambour_table_get_height (TambourTable *self,
                           double        width)
 {
+  return tambour_table_get_start (self, width, self->rows->len);
+}
+
+/**
+ * tambour_table_get_start:
+ * @n_rows: how many, from the first
+ *
+ * Returns: the height of head and the first rows, when the table is @width wide
+ */
+double
+tambour_table_get_start (TambourTable *self,
+                         double        width,
+                         guint         n_rows)
+{
   double height;
 
   measure_rows (self, width);
   height = has_head (self) ? head_height (self) : 0;
-  for (guint i = 0; i < self->rows->len; i++)
+  for (guint i = 0; i < MIN (n_rows, self->rows->len); i++)
     height += g_array_index (self->rows, TambourTableRow, i).height;
 
   return height;

@@ -87,6 +87,9 @@ void          tambour_table_cell_draw   (TambourTable        *self,
 guint         tambour_table_get_n_rows  (TambourTable        *self);
 double        tambour_table_get_height  (TambourTable        *self,
                                          double               width);
+double        tambour_table_get_start   (TambourTable        *self,
+                                         double               width,
+                                         guint                n_rows);
 guint         tambour_table_draw        (TambourTable        *self,
                                          TambourCanvas       *canvas,
                                          double               x,

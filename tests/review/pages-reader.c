@@ -9,9 +9,6 @@
 
 #include "tambour-wording.h"
 
-#define DECK_WIDTH  960.0
-#define DECK_HEIGHT 540.0
-
 /* All text of a page, one text a line, with plain spaces. */
 char *
 pages_read (TambourDocument *document,
@@ -29,19 +26,19 @@ pages_read (TambourDocument *document,
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
-/* The page whose section is @section; the number of pages if there is none. */
+/* The page with a label, such as "A1", or with a section; the number of pages if there is none. */
 guint
 pages_find (TambourDocument *document,
-            const char      *section)
+            const char      *name)
 {
-  g_autofree char *first = g_strconcat (section, "\n", NULL);
+  g_autofree char *first = g_strconcat (name, "\n", NULL);
   guint n_pages = tambour_document_get_n_pages (document);
 
   for (guint page = 0; page < n_pages; page++)
     {
       g_autofree char *text = pages_read (document, page);
 
-      if (g_str_has_prefix (text, first))
+      if (strcmp (tambour_document_get_page (document, page)->label, name) == 0 || g_str_has_prefix (text, first))
         return page;
     }
 
@@ -124,8 +121,8 @@ assert_page_is_clean (TambourDocument *document,
       one = tighten (&marks[i]);
       tambour_mark_bounds (&one, &bounds);
       g_assert_cmpfloat (bounds.x, >=, -0.5);
-      g_assert_cmpfloat (bounds.x + bounds.width, <=, DECK_WIDTH + 0.5);
-      g_assert_cmpfloat (bounds.y + bounds.height, <=, DECK_HEIGHT);
+      g_assert_cmpfloat (bounds.x + bounds.width, <=, tambour_document_get_width (document) + 0.5);
+      g_assert_cmpfloat (bounds.y + bounds.height, <=, tambour_document_get_height (document));
 
       for (guint j = i + 1; j < n_marks; j++)
         {
