@@ -18,7 +18,7 @@
 #define RIGHT        tambour_deck_x (7)
 #define ROOM         tambour_deck_w (5)
 #define LEDGER_TOP   138.0
-#define LEDGER_ROOM  130.0
+#define LEDGER_ROOM  220.0
 #define OPEN_HEAD    272.0
 #define OPEN_ROW     25.0
 #define OLDEST_ROOM  54.0
@@ -58,10 +58,10 @@ draw_table (TambourPages  *self,
   const TambourAuditFacts *audits = &self->facts->audits;
   const TambourColumn columns[] = {
     { _("Severity"), 0, 8, TAMBOUR_ALIGN_START, NULL, NULL },
-    { _("Open at start"), 80, 8, TAMBOUR_ALIGN_END, NULL, NULL },
-    { _("+ raised"), 60, 8, TAMBOUR_ALIGN_END, NULL, NULL },
-    { _("− closed"), 64, 8, TAMBOUR_ALIGN_END, NULL, NULL },
-    { _("= open now"), 74, 0, TAMBOUR_ALIGN_END, NULL, NULL },
+    { _("Open at start"), 84, 8, TAMBOUR_ALIGN_END, NULL, NULL },
+    { _("+ raised"), 54, 8, TAMBOUR_ALIGN_END, NULL, NULL },
+    { _("− closed"), 60, 8, TAMBOUR_ALIGN_END, NULL, NULL },
+    { _("= open now"), 68, 0, TAMBOUR_ALIGN_END, NULL, NULL },
   };
   g_autoptr(TambourTable) table = tambour_table_new (canvas, columns, G_N_ELEMENTS (columns));
   double height;
@@ -201,7 +201,7 @@ draw_open (TambourPages  *self,
 
   y += tambour_chart_open (canvas, RIGHT, y, ROOM, &chart);
 
-  return y + tambour_pages_draw_more (canvas, RIGHT, y, ROOM, count_hidden (rows, n));
+  return y + tambour_pages_draw_more (canvas, RIGHT, y + 3, ROOM, count_hidden (rows, n));
 }
 
 /**

@@ -20,15 +20,36 @@
 #define GROUP_VALUES   36.0
 #define GROUP_ROW      22.0
 #define SMALL_ROW      16.0
+#define TALL_ROW       30.0
+#define LONG_NAME      300.0
 #define INSIGHTS_TOP   222.0
-#define INSIGHTS_END   402.0
-#define ISSUES_TOP     412.0
-#define ISSUES_END     480.0
+#define INSIGHTS_END   400.0
+#define ISSUES_TOP     409.0
+#define ISSUES_END     477.0
 #define BLOCK_GAP      14.0
 #define MORE_HEIGHT    16.0
 #define MOST_INSIGHTS  3
 
 /* --- who is exposed --------------------------------------------------------- */
+
+/* Names that are too long for two small lines get a third. */
+static double
+choose_row (TambourCanvas *canvas,
+            GArray        *groups)
+{
+  const TambourTextStyle *style = tambour_canvas_style (canvas, TAMBOUR_ROLE_LABEL);
+  double widest = 0;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const TambourGroupFact *group = &g_array_index (groups, TambourGroupFact, i);
+
+      if (!group->is_other)
+        widest = MAX (widest, tambour_canvas_measure (canvas, style, group->title));
+    }
+
+  return widest > LONG_NAME ? TALL_ROW : GROUP_ROW;
+}
 
 /**
  * tambour_pages_groups:
@@ -47,7 +68,7 @@ tambour_pages_groups (TambourPages            *self,
                       const TambourPagesPlace *place,
                       const char              *head)
 {
-  double row_height = tambour_canvas_get_paper (canvas) == TAMBOUR_PAPER_DECK ? GROUP_ROW : SMALL_ROW;
+  double row_height = tambour_canvas_get_paper (canvas) == TAMBOUR_PAPER_DECK ? choose_row (canvas, self->facts->usage.groups) : SMALL_ROW;
   GArray *groups = self->facts->usage.groups;
   g_autoptr(GPtrArray) owned = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (TambourBarsRow));
