@@ -51,9 +51,11 @@ static gboolean
 parse_format (const char          *text,
               TambourReviewFormat *format)
 {
-  *format = g_str_equal (text, "json") ? TAMBOUR_REVIEW_FORMAT_JSON : TAMBOUR_REVIEW_FORMAT_PDF;
+  *format = g_str_equal (text, "json")   ? TAMBOUR_REVIEW_FORMAT_JSON
+            : g_str_equal (text, "html") ? TAMBOUR_REVIEW_FORMAT_HTML
+                                         : TAMBOUR_REVIEW_FORMAT_PDF;
 
-  return g_str_equal (text, "json") || g_str_equal (text, "pdf");
+  return g_str_equal (text, "json") || g_str_equal (text, "html") || g_str_equal (text, "pdf");
 }
 
 /* Returns: the exit status, done if the words are right */

@@ -112,6 +112,8 @@ get_extension (TambourReviewFormat format)
     {
     case TAMBOUR_REVIEW_FORMAT_PDF:
       return "pdf";
+    case TAMBOUR_REVIEW_FORMAT_HTML:
+      return "html";
     case TAMBOUR_REVIEW_FORMAT_JSON:
       return "json";
     }

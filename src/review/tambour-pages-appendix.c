@@ -61,13 +61,13 @@ add_numbers (GArray *numbers,
     }
 }
 
-/* Every page that tells a figure of this name. */
-static char *
+/* Every page that tells a figure of this name, as links. */
+static TambourRich *
 write_pages (TambourPages *self,
              const char   *name)
 {
   g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr(GString) text = g_string_new (NULL);
+  TambourRich *text = tambour_rich_new (NULL);
 
   for (guint i = 0; i < self->facts->all->len; i++)
     {
@@ -80,9 +80,16 @@ write_pages (TambourPages *self,
 
   g_array_sort (numbers, compare_numbers);
   for (guint i = 0; i < numbers->len; i++)
-    g_string_append_printf (text, "%s%u", i > 0 ? ", " : "", g_array_index (numbers, guint, i));
+    {
+      guint number = g_array_index (numbers, guint, i);
+      g_autofree char *digits = g_strdup_printf ("%u", number);
 
-  return g_string_free_and_steal (g_steal_pointer (&text));
+      if (i > 0)
+        tambour_rich_add_grey (text, ", ");
+      tambour_rich_add_page (text, digits, number);
+    }
+
+  return text;
 }
 
 /* “146 (187)”; figures that exist for each of something refer to their page. */
@@ -109,7 +116,6 @@ add_definition (TambourPages      *self,
                 const TambourFact *fact)
 {
   g_autofree char *value = write_value (self, fact);
-  g_autofree char *pages = write_pages (self, fact->name);
   g_autofree char *source = g_strdup_printf ("[%s]", _(fact->source));
   g_autofree char *formula = g_strdup_printf ("%s ", _(fact->formula));
   TambourRich *definition = tambour_rich_new (NULL);
@@ -118,6 +124,7 @@ add_definition (TambourPages      *self,
   tambour_rich_add_grey (definition, source);
 
   tambour_table_add_row (table);
+  tambour_table_set_anchor (table, tambour_pages_anchor (self, fact));
   tambour_table_cell_span (table, TAMBOUR_ROLE_DEFINITION, (TambourSpan) {
                                                              .text = _(fact->name),
                                                              .weight = 600,
@@ -125,7 +132,7 @@ add_definition (TambourPages      *self,
                                                            });
   tambour_table_cell_span (table, TAMBOUR_ROLE_DEFINITION, (TambourSpan) { .text = value, .tone = TAMBOUR_TONE_INK });
   tambour_table_cell_rich (table, TAMBOUR_ROLE_DEFINITION, definition);
-  tambour_table_cell_span (table, TAMBOUR_ROLE_DEFINITION, (TambourSpan) { .text = pages, .tone = TAMBOUR_TONE_INK3 });
+  tambour_table_cell_rich (table, TAMBOUR_ROLE_DEFINITION, write_pages (self, fact->name));
 }
 
 static TambourTable *

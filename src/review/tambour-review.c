@@ -9,6 +9,7 @@
 #include "tambour-fact-text.h"
 #include "tambour-pages.h"
 #include "tambour-pdf.h"
+#include "tambour-web.h"
 
 #include "tambour-wording.h"
 
@@ -130,6 +131,17 @@ write_pdf (TambourFacts                 *facts,
 }
 
 static gboolean
+write_web (TambourFacts                 *facts,
+           const TambourReviewSettings  *settings,
+           const char                   *path,
+           GError                      **error)
+{
+  g_autoptr(TambourDocument) document = tambour_review_layout (facts, settings, error);
+
+  return document && tambour_web_write (document, path, error);
+}
+
+static gboolean
 write_evidence (TambourFacts                 *facts,
                 const TambourReviewSettings  *settings,
                 const char                   *path,
@@ -166,6 +178,8 @@ tambour_review_write (TambourFacts                 *facts,
     {
     case TAMBOUR_REVIEW_FORMAT_PDF:
       return write_pdf (facts, settings, path, error);
+    case TAMBOUR_REVIEW_FORMAT_HTML:
+      return write_web (facts, settings, path, error);
     case TAMBOUR_REVIEW_FORMAT_JSON:
       return write_evidence (facts, settings, path, error);
     }

@@ -25,11 +25,13 @@ typedef enum
 /**
  * TambourReviewFormat:
  * @TAMBOUR_REVIEW_FORMAT_PDF: the deck
+ * @TAMBOUR_REVIEW_FORMAT_HTML: the deck as a web page
  * @TAMBOUR_REVIEW_FORMAT_JSON: the evidence: every figure with its formula and records
  */
 typedef enum
 {
   TAMBOUR_REVIEW_FORMAT_PDF,
+  TAMBOUR_REVIEW_FORMAT_HTML,
   TAMBOUR_REVIEW_FORMAT_JSON,
 } TambourReviewFormat;
 
