@@ -181,9 +181,24 @@ write_decoration (TambourWeb *self,
   if (n > 1 && !tambour_web_has_text (self, start, end))
     {
       g_string_append (self->text, "<div class=\"bars\">");
-      tambour_web_chart (self, start, end, NULL);
+      tambour_web_picture (self, start, end, NULL);
       g_string_append (self->text, "</div>\n");
     }
+}
+
+/* A picture that nobody put in words: those who do not see it get the words in it. */
+static void
+write_unnamed (TambourWeb *self,
+               guint       start,
+               guint       end)
+{
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  for (guint i = start; i < end; i++)
+    if (self->marks[i].kind == TAMBOUR_MARK_TEXT)
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "", self->marks[i].text.shape->text);
+
+  tambour_web_chart (self, start, end, words->str);
 }
 
 static void write_group (TambourWeb *self,
@@ -341,7 +356,10 @@ write_group (TambourWeb *self,
       break;
 
     case TAMBOUR_TAG_FIGURE:
-      tambour_web_chart (self, start, end, self->marks[start].group.alternative);
+      if (self->marks[start].group.alternative != NULL)
+        tambour_web_chart (self, start, end, self->marks[start].group.alternative);
+      else
+        write_unnamed (self, start, end);
       break;
 
     case TAMBOUR_TAG_LINK:

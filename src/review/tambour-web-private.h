@@ -75,6 +75,10 @@ void     tambour_web_number     (GString                *out,
 void     tambour_web_words      (TambourWeb             *self,
                                  const TambourShape     *shape);
 
+void     tambour_web_picture    (TambourWeb             *self,
+                                 guint                   start,
+                                 guint                   end,
+                                 const char             *alternative);
 void     tambour_web_chart      (TambourWeb             *self,
                                  guint                   start,
                                  guint                   end,

@@ -37,7 +37,7 @@ static const char sheet[] =
   "h1{font-size:clamp(1.9rem,5vw,3rem);line-height:1.15;font-weight:600;letter-spacing:-.02em;margin:.4rem 0 1rem;"
   "text-wrap:balance}\n"
   "h2{font-size:clamp(1.45rem,3.2vw,2rem);line-height:1.25;font-weight:600;letter-spacing:-.012em;"
-  "margin:.25rem 0 1.25rem;max-width:52rem;text-wrap:balance}\n"
+  "margin:.25rem 0 1.25rem;max-width:62rem;text-wrap:balance}\n"
   "h3{font-size:1.06rem;line-height:1.4;font-weight:400;margin:1.75rem 0 .6rem}\n"
   "h3.ruled{border-top:2px solid var(--c1);padding-top:.6rem}\n"
   ".row>div>h3:first-child,.many>div>h3:first-child{margin-top:.5rem}\n"
@@ -62,10 +62,17 @@ static const char sheet[] =
   ".row>div,.many>div{min-width:0}\n"
   ".row>div+div{margin-top:1.5rem}\n"
   ".many{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.25rem,1fr));gap:1.5rem;margin-bottom:1.5rem}\n"
+  ".panel>*+*{margin-top:1rem}\n"
+  ".panel svg{min-width:0!important}\n"
   ".panel{--c1:#fff;--c2:#fff;--c3:#fff;--c8:#fff;--c9:var(--panel);background:var(--panel);color:#fff;"
   "padding:1.5rem;border-radius:.25rem;-webkit-print-color-adjust:exact;print-color-adjust:exact}\n"
   "figure{margin:.25rem 0 .75rem}\n"
   ".scroll{overflow-x:auto;padding-bottom:2px}\n"
+  "figure>.scroll{background:linear-gradient(90deg,var(--c8) 2rem,transparent) 0 0/3rem 100% no-repeat local,"
+  "linear-gradient(270deg,var(--c8) 2rem,transparent) 100% 0/3rem 100% no-repeat local,"
+  "linear-gradient(90deg,var(--c5),transparent) 0 0/.6rem 100% no-repeat scroll,"
+  "linear-gradient(270deg,var(--c5),transparent) 100% 0/.6rem 100% no-repeat scroll}\n"
+  ".panel .scroll{background:none}\n"
   "svg{display:block;max-width:100%;height:auto;overflow:visible}\n"
   ".bars{margin-top:.4rem}\n"
   ".sign{display:inline-block;width:1.05em;height:1.05em;vertical-align:-.16em;margin-inline-end:.1em}\n"
@@ -80,14 +87,16 @@ static const char sheet[] =
   "th:last-child,td:last-child{padding-inline-end:0}\n"
   "thead th,thead td{vertical-align:bottom;color:var(--c3);font-size:.86rem;border-bottom:1.5px solid var(--c2)}\n"
   "tbody th,tbody td{border-bottom:1px solid var(--c5);overflow-wrap:break-word}\n"
+  "td:has(>.sign){white-space:nowrap}\n"
   ".number,thead .number{text-align:end;white-space:nowrap}\n"
-  "header table{max-width:34rem}\n"
+  "header table{max-width:34rem;margin-block:1rem}\n"
   "header tbody th,header tbody td{border:0;padding-block:.2rem;vertical-align:top}\n"
   "header tbody th{color:var(--c3);min-width:7rem;width:7rem}\n"
   "nav{padding-top:0}\n"
   "nav h2{font-size:1.06rem;margin:0 0 .5rem}\n"
-  "nav ol{padding-inline-start:1.6rem}\n"
-  "nav li{padding:.15rem 0}\n"
+  "nav ol{list-style:none}\n"
+  "nav li{display:flex;padding:.2rem 0}\n"
+  "nav li span{flex:0 0 2rem;font-feature-settings:\"tnum\"}\n"
   "nav li a{white-space:normal;color:inherit}\n"
   "main>section{border-top:1px solid var(--c5)}\n"
   ".source{margin-top:1.75rem;font-size:.86rem;color:var(--c3)}\n"
@@ -102,14 +111,27 @@ static const char sheet[] =
   "header,nav,section,footer{padding-inline:2.5rem}\n"
   "}\n"
   "@media (max-width:30rem){.big{font-size:2.1rem}}\n"
+  /* Narrow windows show a row as a card, each cell after the head of its column. */
+  "@media screen and (max-width:44rem){\n"
+  "main table,main tbody,main tr,main tbody th,main tbody td{display:block}\n"
+  "main thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\n"
+  "main tr{border-bottom:1px solid var(--c5);padding:.6rem 0}\n"
+  "main tbody th,main tbody td,main tbody td.number{border:0;padding:.1rem 0;min-width:0;text-align:start;"
+  "white-space:normal}\n"
+  "main td[data-head]::before{content:attr(data-head) \": \";color:var(--c3)}\n"
+  "main td.order{display:none}\n"
+  "}\n"
   "@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}\n";
 
 static const char printed[] =
   "@media print{\n"
-  "html{font-size:11pt}\n"
+  "html{font-size:9.8pt}\n"
+  "body{line-height:1.36}\n"
   "header,section,footer{max-width:none;padding:0}\n"
   "nav,.skip,details{display:none}\n"
   "main>section{break-before:page;border:0}\n"
+  ".panel{padding:12pt}\n"
+  ".source{margin-top:10pt}\n"
   "h2{font-size:20pt;margin-bottom:10pt}\n"
   "h2,h3{break-after:avoid}\n"
   "h3{margin-top:14pt}\n"
@@ -117,7 +139,7 @@ static const char printed[] =
   "thead{display:table-header-group}\n"
   ".scroll{overflow:visible}\n"
   "svg[id]{min-width:0}\n"
-  "th,td{padding-block:3.5pt;min-width:0}\n"
+  "th,td{padding-block:2.6pt;min-width:0}\n"
   "tbody th{min-width:0}\n"
   "a{text-decoration:none}\n"
   ".panel,svg{-webkit-print-color-adjust:exact;print-color-adjust:exact}\n"
@@ -226,6 +248,8 @@ tambour_web_style (const TambourTheme *theme,
   tambour_web_number (style, height);
   g_string_append (style, "pt}\n");
   g_string_append (style, printed);
+  if (width > height)
+    g_string_append (style, "@media print{.row{display:flex;gap:24pt;align-items:flex-start}.row>div+div{margin-top:0}}\n");
 
   return g_string_free_and_steal (g_steal_pointer (&style));
 }

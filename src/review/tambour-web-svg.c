@@ -331,14 +331,32 @@ write_values (TambourWeb         *self,
 }
 
 /**
- * tambour_web_chart:
+ * tambour_web_picture:
  * @self: a page being written
  * @start: the first mark
  * @end: the mark after the last
  * @alternative: (nullable): what it says; %NULL is a decoration
  *
- * Writes marks as a picture in the page, with its values as words below it
- * where there are more than a few.
+ * Writes marks as a picture in a line or a cell.
+ */
+void
+tambour_web_picture (TambourWeb *self,
+                     guint       start,
+                     guint       end,
+                     const char *alternative)
+{
+  write_svg (self, start, end, alternative);
+}
+
+/**
+ * tambour_web_chart:
+ * @self: a page being written
+ * @start: the first mark
+ * @end: the mark after the last
+ * @alternative: what it says
+ *
+ * Writes marks as a figure, with its values as words below it where there are
+ * more than a few.
  */
 void
 tambour_web_chart (TambourWeb *self,
@@ -346,20 +364,15 @@ tambour_web_chart (TambourWeb *self,
                    guint       end,
                    const char *alternative)
 {
-  g_auto(GStrv) values = g_strsplit (alternative ? alternative : "", "; ", -1);
-
-  if (alternative == NULL || g_strv_length (values) <= FEW_VALUES)
-    {
-      write_svg (self, start, end, alternative);
-      return;
-    }
+  g_auto(GStrv) values = g_strsplit (alternative, "; ", -1);
 
   g_string_append (self->text, "<figure>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\"");
   tambour_web_attribute (self->text, "aria-label", values[0]);
   g_string_append_c (self->text, '>');
   write_svg (self, start, end, alternative);
   g_string_append (self->text, "</div>\n");
-  write_values (self, values[0], (const char * const *) values + 1);
+  if (g_strv_length (values) > FEW_VALUES)
+    write_values (self, values[0], (const char * const *) values + 1);
   g_string_append (self->text, "</figure>\n");
 }
 

@@ -14,6 +14,15 @@ typedef struct
   guint n_cells;
 } RowKind;
 
+/* A table being written: narrow windows show each cell after the head of its column. Roles are
+ * said in so many words, since a table that is not laid out as one is none to some browsers. */
+typedef struct
+{
+  TambourWeb *web;
+  GPtrArray  *heads;
+  guint       column;
+} Table;
+
 static gboolean
 begins (TambourWeb *self,
         guint       i,
@@ -139,7 +148,7 @@ write_drawn_axis (TambourWeb *self,
                   guint       start,
                   guint       end)
 {
-  tambour_web_chart (self, start, end, NULL);
+  tambour_web_picture (self, start, end, NULL);
   g_string_append (self->text, "<span class=\"unseen\">");
   write_axis (self, start, end);
   g_string_append (self->text, "</span>");
@@ -165,7 +174,7 @@ write_cell_contents (TambourWeb *self,
       if (begins (self, i, TAMBOUR_TAG_FIGURE) && mark->group.alternative == NULL)
         write_drawn_axis (self, i, tambour_web_after (self, i));
       else if (begins (self, i, TAMBOUR_TAG_FIGURE))
-        tambour_web_chart (self, i, tambour_web_after (self, i), mark->group.alternative);
+        tambour_web_picture (self, i, tambour_web_after (self, i), mark->group.alternative);
       else if (mark->kind == TAMBOUR_MARK_BEGIN)
         {
           gboolean leads = tambour_web_begin_link (self, i);
@@ -184,39 +193,79 @@ write_cell_contents (TambourWeb *self,
     }
 }
 
+/* What stands alone in a column of words has its head said before it. */
+static char *
+dup_head (TambourWeb *self,
+          guint       start,
+          guint       end)
+{
+  for (guint i = start; i < end; i++)
+    if (begins (self, i, TAMBOUR_TAG_FIGURE) || is_picture (&self->marks[i]))
+      return NULL;
+
+  for (guint i = start; i < end; i++)
+    if (self->marks[i].kind == TAMBOUR_MARK_TEXT)
+      return g_strdup (self->marks[i].text.shape->text);
+
+  return NULL;
+}
+
 static void
-write_cell (TambourWeb *self,
+begin_head_cell (Table      *table,
+                 const char *scope)
+{
+  GString *out = table->web->text;
+
+  g_string_append (out, "<th");
+  tambour_web_attribute (out, "scope", scope);
+  tambour_web_attribute (out, "role", g_str_equal (scope, "col") ? "columnheader" : "rowheader");
+}
+
+/* Cells that only number their row are left out where rows are cards. */
+static void
+begin_plain_cell (Table *table,
+                  guint  start,
+                  guint  end)
+{
+  TambourWeb *self = table->web;
+  const char *head = table->column < table->heads->len ? table->heads->pdata[table->column] : NULL;
+  g_autofree char *own = dup_head (self, start, end);
+  gboolean orders = table->heads->len > 0 && head == NULL && own != NULL && !has_letters (self, start, end);
+
+  g_string_append (self->text, "<td role=\"cell\"");
+  if (own != NULL)
+    tambour_web_attribute (self->text, "data-head", head);
+  if (orders)
+    tambour_web_attribute (self->text, "class", "order");
+}
+
+static void
+write_cell (Table      *table,
             guint       start,
             guint       end,
             const char *scope)
 {
-  gboolean empty = !tambour_web_has_text (self, start, end);
-  const char *element = scope != NULL && !empty ? "th" : "td";
+  TambourWeb *self = table->web;
+  gboolean heads = scope != NULL && tambour_web_has_text (self, start, end);
 
-  g_string_append_printf (self->text, "<%s", element);
-  if (scope != NULL && !empty)
-    tambour_web_attribute (self->text, "scope", scope);
+  if (heads)
+    begin_head_cell (table, scope);
+  else
+    begin_plain_cell (table, start, end);
   if (is_at_end (self, start, end))
     tambour_web_attribute (self->text, "class", "number");
   g_string_append_c (self->text, '>');
   self->strong = scope != NULL && g_str_equal (scope, "col");
   write_cell_contents (self, start + 1, end - 1);
   self->strong = FALSE;
-  g_string_append_printf (self->text, "</%s>\n", element);
+  g_string_append (self->text, heads ? "</th>\n" : "</td>\n");
 }
 
-/* The first words of a row say what it is about; numbers before them do not. */
 static void
-write_row (TambourWeb    *self,
-           guint          start,
-           guint          end,
-           const RowKind *kind,
-           gboolean       headed)
+begin_row (TambourWeb *self,
+           const char *anchor)
 {
-  const char *anchor = self->marks[start].group.anchor;
-  gboolean named = FALSE;
-
-  g_string_append (self->text, "<tr");
+  g_string_append (self->text, "<tr role=\"row\"");
   if (anchor != NULL)
     {
       g_string_append (self->text, " id=\"figure-");
@@ -224,22 +273,6 @@ write_row (TambourWeb    *self,
       g_string_append_c (self->text, '"');
     }
   g_string_append (self->text, ">\n");
-
-  for (guint i = start + 1; i < end - 1; i = tambour_web_after (self, i))
-    {
-      guint after = tambour_web_after (self, i);
-
-      if (begins (self, i, TAMBOUR_TAG_HEAD_CELL))
-        write_cell (self, i, after, kind->n_cells > 0 ? "row" : "col");
-      else if (begins (self, i, TAMBOUR_TAG_CELL))
-        {
-          gboolean names = headed && !named && has_letters (self, i, after);
-
-          named |= names;
-          write_cell (self, i, after, names ? "row" : NULL);
-        }
-    }
-  g_string_append (self->text, "</tr>\n");
 }
 
 static gboolean
@@ -248,12 +281,47 @@ is_head (const RowKind *kind)
   return kind->n_heads > 0 && kind->n_cells == 0;
 }
 
+/* The first words of a row say what it is about; numbers before them do not. */
 static void
-write_rows (TambourWeb *self,
-            guint       start,
-            guint       end)
+write_row (Table         *table,
+           guint          start,
+           guint          end,
+           const RowKind *kind)
 {
-  gboolean headed = FALSE, in_body = FALSE;
+  TambourWeb *self = table->web;
+  gboolean named = table->heads->len == 0;
+
+  begin_row (self, self->marks[start].group.anchor);
+  table->column = 0;
+  for (guint i = start + 1; i < end - 1; i = tambour_web_after (self, i))
+    {
+      guint after = tambour_web_after (self, i);
+
+      if (begins (self, i, TAMBOUR_TAG_HEAD_CELL))
+        {
+          if (is_head (kind))
+            g_ptr_array_add (table->heads, dup_head (self, i, after));
+          write_cell (table, i, after, is_head (kind) ? "col" : "row");
+        }
+      else if (begins (self, i, TAMBOUR_TAG_CELL))
+        {
+          gboolean names = !named && has_letters (self, i, after);
+
+          named |= names;
+          write_cell (table, i, after, names ? "row" : NULL);
+          table->column++;
+        }
+    }
+  g_string_append (self->text, "</tr>\n");
+}
+
+static void
+write_rows (Table *table,
+            guint  start,
+            guint  end)
+{
+  TambourWeb *self = table->web;
+  gboolean in_body = FALSE;
 
   for (guint i = start + 1; i < end - 1; i = tambour_web_after (self, i))
     {
@@ -264,18 +332,11 @@ write_rows (TambourWeb *self,
         continue;
 
       kind = look_at_row (self, i, after);
-      if (is_head (&kind) && !in_body)
-        {
-          g_string_append (self->text, "<thead>\n");
-          headed = TRUE;
-        }
-      else if (!in_body)
-        {
-          g_string_append (self->text, "<tbody>\n");
-          in_body = TRUE;
-        }
-      write_row (self, i, after, &kind, headed);
-      if (is_head (&kind) && !in_body)
+      if (!in_body)
+        g_string_append (self->text, is_head (&kind) ? "<thead role=\"rowgroup\">\n" : "<tbody role=\"rowgroup\">\n");
+      in_body |= !is_head (&kind);
+      write_row (table, i, after, &kind);
+      if (!in_body)
         g_string_append (self->text, "</thead>\n");
     }
 
@@ -311,10 +372,13 @@ tambour_web_table (TambourWeb *self,
                    guint       start,
                    guint       end)
 {
+  g_autoptr(GPtrArray) heads = g_ptr_array_new_with_free_func (g_free);
+  Table table = { self, heads, 0 };
+
   g_string_append_printf (self->text, "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"title-%u\">\n",
                           self->page + 1);
-  g_string_append (self->text, "<table>\n");
-  write_rows (self, start, end);
+  g_string_append (self->text, "<table role=\"table\">\n");
+  write_rows (&table, start, end);
   g_string_append (self->text, "</table>\n</div>\n");
   write_rest (self, start, end);
 }

@@ -14,12 +14,14 @@ write_contents_list (TambourWeb *self)
 {
   g_string_append (self->text, "<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">");
   tambour_web_escape (self->text, _("Contents"));
-  g_string_append (self->text, "</h2>\n<ol start=\"2\">\n");
+  g_string_append (self->text, "</h2>\n<ol role=\"list\">\n");
   for (guint i = 1; i < tambour_document_get_n_pages (self->document); i++)
     {
       const TambourPageInfo *page = tambour_document_get_page (self->document, i);
 
-      g_string_append_printf (self->text, "<li><a href=\"#page-%u\">", i + 1);
+      g_string_append (self->text, "<li><span class=\"t3\">");
+      tambour_web_escape (self->text, page->label);
+      g_string_append_printf (self->text, "</span> <a href=\"#page-%u\">", i + 1);
       tambour_web_escape (self->text, page->outline ? page->outline : page->label);
       g_string_append (self->text, "</a></li>\n");
     }
