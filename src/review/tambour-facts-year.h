@@ -314,9 +314,39 @@ typedef struct
   TambourDate   agreed_on;
 } TambourRateFact;
 
+/**
+ * TambourAgreementFact:
+ * @plan: (nullable): what it is called
+ * @start: its first day
+ * @end: its last day
+ * @from: its first day in the period
+ * @to: the day after its last one in the period
+ * @days: between these
+ * @all_days: from its start to its end
+ * @fee: for all its days
+ * @counted: what of the fee falls on the period by days, minor units; %NAN without a fee
+ *
+ * An agreement that has days in the period.
+ */
+typedef struct
+{
+  const char   *id;
+  const char   *title;
+  const char   *plan;
+  TambourDate   start;
+  TambourDate   end;
+  TambourDate   from;
+  TambourDate   to;
+  guint         days;
+  guint         all_days;
+  TambourMoney  fee;
+  double        counted;
+} TambourAgreementFact;
+
 typedef struct
 {
   GArray      *lines;        /* TambourValueLine, counted descending */
+  GArray      *agreements;   /* TambourAgreementFact of the period, by its days in it */
   GArray      *not_counted;  /* TambourNotCountedFact */
   GArray      *rates;        /* TambourRateFact */
   char         currency[4];

@@ -117,9 +117,13 @@ find_prior_reason (TambourReading *reading)
     return has_earlier_records (reading) ? NULL : N_("The records do not reach back a whole year before the period");
   if (first.julian >= facts->period.from.julian)
     return N_("First agreement year: no earlier figure to compare");
+  if (facts->uncovered_days > FIRST_MONTH)
+    return N_("No agreement covers the whole period: it is not compared with a year");
+  if (first.julian >= facts->earlier.from.julian + FIRST_MONTH)
+    return N_("The agreement does not reach back a whole year before the period");
 
-  return first.julian < facts->earlier.from.julian + FIRST_MONTH ? NULL :
-         N_("The agreement does not reach back a whole year before the period");
+  return tambour_reading_uncovered_days (reading, &facts->earlier) <= FIRST_MONTH ? NULL :
+         N_("No agreement covers the whole year before the period");
 }
 
 static void
@@ -128,9 +132,13 @@ set_prior (TambourReading *reading)
   TambourFacts *facts = reading->facts;
   TambourDate first = first_agreement_day (reading);
 
+  if (tambour_date_is_stated (first))
+    facts->uncovered_days = tambour_reading_uncovered_days (reading, &facts->period);
+
   facts->prior_reason = find_prior_reason (reading);
   facts->has_prior = facts->prior_reason == NULL;
   facts->first_year = tambour_date_is_stated (first) && first.julian >= facts->period.from.julian;
+  facts->part_year = facts->part_year || facts->uncovered_days > FIRST_MONTH;
 }
 
 /* The product that most cases of the period are about; of equals the first by name. */
@@ -188,7 +196,7 @@ set_people (TambourReading *reading)
 {
   TambourFacts *facts = reading->facts;
   TambourDate last = { facts->period.to.julian - 1 };
-  TambourAgreement *agreement = tambour_reading_agreement_on (reading, last);
+  TambourAgreement *agreement = tambour_reading_agreement_of (reading, &facts->period);
   TambourCatalogue *catalogue = tambour_reading_catalogue_at (reading, tambour_zone_start_of_day (facts->zone, last));
   TambourPlan *plan = NULL;
 
@@ -252,6 +260,7 @@ allocate (void)
   self->requests.requests = g_array_new (FALSE, FALSE, sizeof (TambourRequestFact));
   self->enablement.take_up = g_array_new (FALSE, FALSE, sizeof (TambourTakeUpFact));
   self->enablement.trainings = g_array_new (FALSE, FALSE, sizeof (TambourTrainingFact));
+  self->value.agreements = g_array_new (FALSE, FALSE, sizeof (TambourAgreementFact));
   self->value.lines = g_array_new (FALSE, FALSE, sizeof (TambourValueLine));
   self->value.not_counted = g_array_new (FALSE, FALSE, sizeof (TambourNotCountedFact));
   self->value.rates = g_array_new (FALSE, FALSE, sizeof (TambourRateFact));
@@ -430,7 +439,7 @@ free_tables (TambourFacts *self)
     &self->goals.commitments, &self->usage.coverage, &self->usage.groups, &self->usage.devices,
     &self->usage.insights, &self->usage.known_issues, &self->audits.audits, &self->audits.sections,
     &self->audits.open, &self->requests.requests, &self->enablement.take_up, &self->enablement.trainings,
-    &self->value.lines, &self->value.not_counted, &self->value.rates, &self->plans.projects,
+    &self->value.agreements, &self->value.lines, &self->value.not_counted, &self->value.rates, &self->plans.projects,
     &self->plans.decisions, &self->plans.steps,
   };
 
@@ -454,6 +463,7 @@ tambour_facts_free (TambourFacts *self)
 
   g_clear_pointer (&self->by_key, g_hash_table_unref);
   g_clear_pointer (&self->all, g_ptr_array_unref);
+  g_clear_pointer (&self->records_by_id, g_hash_table_unref);
   g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_object (&self->account);
@@ -477,4 +487,18 @@ tambour_facts_find (TambourFacts *self,
                     const char   *key)
 {
   return g_hash_table_lookup (self->by_key, key);
+}
+
+/**
+ * tambour_facts_find_record:
+ * @self: facts
+ * @id: (nullable): what a figure was counted from, or what such a record refers to
+ *
+ * Returns: (transfer none) (nullable): the record, if it was read for the facts
+ */
+TambourRecord *
+tambour_facts_find_record (TambourFacts *self,
+                           const char   *id)
+{
+  return id != NULL && self->records_by_id != NULL ? g_hash_table_lookup (self->records_by_id, id) : NULL;
 }

@@ -27,12 +27,19 @@ typedef enum
  * @TAMBOUR_REVIEW_FORMAT_PDF: the deck
  * @TAMBOUR_REVIEW_FORMAT_HTML: the deck as a web page
  * @TAMBOUR_REVIEW_FORMAT_JSON: the evidence: every figure with its formula and records
+ * @TAMBOUR_REVIEW_FORMAT_CSV: the same, a line for each figure and each record
+ * @TAMBOUR_REVIEW_FORMAT_XLSX: a workbook: figures that can be computed with, and the records
+ *
+ * What a review is written as. What each is called and who writes it is a line of the
+ * table in tambour-review.c.
  */
 typedef enum
 {
   TAMBOUR_REVIEW_FORMAT_PDF,
   TAMBOUR_REVIEW_FORMAT_HTML,
   TAMBOUR_REVIEW_FORMAT_JSON,
+  TAMBOUR_REVIEW_FORMAT_CSV,
+  TAMBOUR_REVIEW_FORMAT_XLSX,
 } TambourReviewFormat;
 
 /**
@@ -51,13 +58,18 @@ typedef struct
   const char *product;
 } TambourReviewSettings;
 
-TambourDocument *tambour_review_layout (TambourFacts                 *facts,
-                                        const TambourReviewSettings  *settings,
-                                        GError                      **error);
-gboolean         tambour_review_write  (TambourFacts                 *facts,
-                                        const TambourReviewSettings  *settings,
-                                        TambourReviewFormat           format,
-                                        const char                   *path,
-                                        GError                      **error);
+TambourDocument *tambour_review_layout               (TambourFacts                 *facts,
+                                                      const TambourReviewSettings  *settings,
+                                                      GError                      **error);
+gboolean         tambour_review_write                (TambourFacts                 *facts,
+                                                      const TambourReviewSettings  *settings,
+                                                      TambourReviewFormat           format,
+                                                      const char                   *path,
+                                                      GError                      **error);
+
+gboolean         tambour_review_format_find          (const char                   *name,
+                                                      TambourReviewFormat          *format);
+const char      *tambour_review_format_get_extension (TambourReviewFormat           format);
+char            *tambour_review_format_dup_names     (const char                   *between);
 
 G_END_DECLS
