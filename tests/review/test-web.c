@@ -330,7 +330,8 @@ test_landmarks_are_there (void)
   for (guint i = 0; i < G_N_ELEMENTS (once); i++)
     g_assert_cmpuint (count_elements (page, once[i]), ==, 1);
   g_assert_cmpuint (count_elements (page, "section"), ==, n_pages - 1);
-  g_assert_nonnull (strstr (page->text, "<html lang=\"en\" dir=\"ltr\">"));
+  g_assert_nonnull (strstr (page->text, "<html lang=\"en"));
+  g_assert_nonnull (strstr (page->text, " dir=\"ltr\">"));
   g_assert_nonnull (strstr (page->text, "<a class=\"skip\" href=\"#content\">"));
 }
 
