@@ -164,8 +164,11 @@ draw_progress (TambourCanvas *canvas)
 {
   for (guint i = 0; i < 7; i++)
     {
+      double progress = any_or_none (-2, 5);
+
       tambour_canvas_push (canvas, 486, 142 + 40 * i);
-      tambour_chart_progress (canvas, 250, 40, &(TambourProgressChart) { any_or_none (-2, 5), "not measured" });
+      tambour_chart_progress (canvas, 250, 40,
+                              &(TambourProgressChart) { progress, isfinite (progress) ? "12.345 %" : "not measured" });
       tambour_canvas_pop (canvas);
     }
 }
