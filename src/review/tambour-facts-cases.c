@@ -370,14 +370,13 @@ count_backlog (TambourReading *reading)
 }
 
 /**
- * tambour_facts_count_cases:
+ * tambour_facts_count_opened:
  * @reading: a reading
  *
- * Counts the cases: opened by priority, month and channel, left out, backlog,
- * closed, reopened (METRICS.md M01, M02, M03, M10).
+ * Counts the cases that were opened, by priority (METRICS.md M01).
  */
 void
-tambour_facts_count_cases (TambourReading *reading)
+tambour_facts_count_opened (TambourReading *reading)
 {
   static const Filter ALL = { ANY, ANY, 0, 0 };
   TambourServiceFacts *service = &reading->facts->service;
@@ -390,7 +389,21 @@ tambour_facts_count_cases (TambourReading *reading)
       service->opened[priority] = tambour_reading_add (reading, &OPENED, tambour_priority_variant (priority), NULL,
                                                        measure_opened, &filter);
     }
+}
 
+/**
+ * tambour_facts_count_cases:
+ * @reading: a reading
+ *
+ * Counts the cases: opened by priority, month and channel, left out, backlog,
+ * closed, reopened (METRICS.md M01, M02, M03, M10).
+ */
+void
+tambour_facts_count_cases (TambourReading *reading)
+{
+  TambourServiceFacts *service = &reading->facts->service;
+
+  tambour_facts_count_opened (reading);
   for (guint channel = 0; channel <= TAMBOUR_CHANNEL_TAM; channel++)
     {
       Filter filter = { ANY, channel, 0, 0 };

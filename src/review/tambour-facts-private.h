@@ -184,11 +184,13 @@ gint              tambour_compare_numbers        (gconstpointer            a,
                                                   gconstpointer            b);
 
 /* The subjects; each fills its part of the facts. */
+void tambour_facts_count_opened       (TambourReading *reading);
 void tambour_facts_count_cases        (TambourReading *reading);
 void tambour_facts_count_responses    (TambourReading *reading);
 void tambour_facts_count_resolved     (TambourReading *reading);
 void tambour_facts_count_causes       (TambourReading *reading);
 void tambour_facts_count_quality      (TambourReading *reading);
+void tambour_facts_count_surveys      (TambourReading *reading);
 void tambour_facts_count_outages      (TambourReading *reading);
 void tambour_facts_count_continuity   (TambourReading *reading);
 void tambour_facts_count_calls        (TambourReading *reading);

@@ -163,6 +163,21 @@ measure_replies (TambourReading      *reading,
 }
 
 /**
+ * tambour_facts_count_surveys:
+ * @reading: a reading
+ *
+ * Counts what customers said (METRICS.md M16).
+ */
+void
+tambour_facts_count_surveys (TambourReading *reading)
+{
+  TambourServiceFacts *service = &reading->facts->service;
+
+  service->satisfaction = tambour_reading_add (reading, &SATISFACTION, NULL, NULL, measure_satisfaction, NULL);
+  service->survey_replies = tambour_reading_add (reading, &REPLIES, NULL, NULL, measure_replies, NULL);
+}
+
+/**
  * tambour_facts_count_quality:
  * @reading: a reading
  *
@@ -171,9 +186,6 @@ measure_replies (TambourReading      *reading,
 void
 tambour_facts_count_quality (TambourReading *reading)
 {
-  TambourServiceFacts *service = &reading->facts->service;
-
-  service->silent = tambour_reading_add (reading, &SILENT, NULL, NULL, measure_silent, NULL);
-  service->satisfaction = tambour_reading_add (reading, &SATISFACTION, NULL, NULL, measure_satisfaction, NULL);
-  service->survey_replies = tambour_reading_add (reading, &REPLIES, NULL, NULL, measure_replies, NULL);
+  reading->facts->service.silent = tambour_reading_add (reading, &SILENT, NULL, NULL, measure_silent, NULL);
+  tambour_facts_count_surveys (reading);
 }

@@ -321,11 +321,11 @@ static void
 count_for_value (TambourReading *reading)
 {
   tambour_facts_count_value (reading);
-  tambour_facts_count_cases (reading);
+  tambour_facts_count_opened (reading);
   tambour_facts_count_outages (reading);
   tambour_facts_count_activity (reading);
   tambour_facts_count_issues (reading);
-  tambour_facts_count_quality (reading);
+  tambour_facts_count_surveys (reading);
 }
 
 static TambourFacts *
