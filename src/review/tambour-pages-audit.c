@@ -43,6 +43,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sections, sections_clear)
 
 /* --- sections --------------------------------------------------------------- */
 
+/* The period is compared with the last audit before it; the first year with its own first one. */
 static void
 list_audits (Sections     *self,
              TambourFacts *facts)
@@ -56,8 +57,8 @@ list_audits (Sections     *self,
 
       /* Translators: a month and the last two digits of its year, below a small chart. */
       g_ptr_array_add (self->names, tambour_pages_month (audit->on, _("{0} ’{1}")));
-      if (!audit->in_period)
-        self->chart.first = i;
+      if (!audit->in_period && i + 1 < audits->len)
+        self->chart.first = facts->has_prior ? i : i + 1;
     }
 }
 
@@ -126,8 +127,8 @@ draw_why (TambourPages  *self,
 {
   g_autoptr(TambourRich) text = tambour_findings_fallen_text (self->facts);
 
-  if (text == NULL && !self->facts->has_prior)
-    text = tambour_rich_new (_("First agreement year: no earlier audit to compare with."));
+  if (text == NULL && self->facts->prior_reason)
+    text = tambour_statement_say (_("{0}."), _(self->facts->prior_reason), NULL);
   if (text != NULL)
     tambour_page_paragraph (canvas, TAMBOUR_DECK_MARGIN, y, tambour_deck_w (7), TAMBOUR_ROLE_SECOND, text);
 }

@@ -201,7 +201,7 @@ draw_open (TambourPages  *self,
 
   y += tambour_chart_open (canvas, RIGHT, y, ROOM, &chart);
 
-  return y + tambour_pages_more (canvas, RIGHT, y, ROOM, count_hidden (rows, n));
+  return y + tambour_pages_more (canvas, RIGHT, y + 3, ROOM, count_hidden (rows, n));
 }
 
 /**

@@ -19,6 +19,8 @@
 #define GROUP_LABELS   168.0
 #define GROUP_VALUES   36.0
 #define GROUP_ROW      22.0
+#define TALL_ROW       30.0
+#define LONG_NAME      300.0
 #define INSIGHTS_TOP   222.0
 #define INSIGHTS_END   402.0
 #define ISSUES_TOP     412.0
@@ -29,6 +31,25 @@
 
 /* --- who is exposed --------------------------------------------------------- */
 
+/* Names that are too long for two small lines get a third. */
+static double
+choose_row (TambourCanvas *canvas,
+            GArray        *groups)
+{
+  const TambourTextStyle *style = tambour_canvas_style (canvas, TAMBOUR_ROLE_LABEL);
+  double widest = 0;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const TambourGroupFact *group = &g_array_index (groups, TambourGroupFact, i);
+
+      if (!group->is_other)
+        widest = MAX (widest, tambour_canvas_measure (canvas, style, group->title));
+    }
+
+  return widest > LONG_NAME ? TALL_ROW : GROUP_ROW;
+}
+
 static double
 draw_bars (TambourPages  *self,
            TambourCanvas *canvas,
@@ -37,7 +58,7 @@ draw_bars (TambourPages  *self,
   GArray *groups = self->facts->usage.groups;
   g_autoptr(GPtrArray) owned = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (TambourBarsRow));
-  TambourBarsChart chart = { head, NULL, 0, GROUP_LABELS, GROUP_VALUES, GROUP_ROW, 0.6 };
+  TambourBarsChart chart = { head, NULL, 0, GROUP_LABELS, GROUP_VALUES, choose_row (canvas, groups), 0.6 };
 
   for (guint i = 0; i < groups->len; i++)
     {

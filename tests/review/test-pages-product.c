@@ -630,7 +630,7 @@ test_first_year (void)
     }
   pages_assert_says (document, USAGE, "Five known issues avoided\n");
   pages_assert_says (document, USAGE, "Devices calling known malicious hosts: 108 · per month");
-  pages_assert_says (document, AUDIT, "First agreement year: no earlier audit to compare with.");
+  pages_assert_says (document, AUDIT, "First agreement year: no earlier figure to compare.");
   assert_title (document, REQUESTS, "Four of your requests shipped in this period; three more are on the roadmap");
 }
 
