@@ -147,6 +147,7 @@ value_near (const TambourCoverageChart *data,
   return 1;
 }
 
+/* The name of a gap stands above the line, or below one that is near the upper edge. */
 static void
 draw_gaps (TambourCanvas  *canvas,
            const Coverage *self)
@@ -159,10 +160,12 @@ draw_gaps (TambourCanvas  *canvas,
       double middle = (gap->start + MAX (gap->end, gap->start + 1) - 1) / 2.0;
       double x = day_x (self, middle);
       double y = share_y (self, MAX (value_near (self->data, gap->start), value_near (self->data, gap->end)));
-      double top = MAX (y - 22, self->y1 + 10);
+      gboolean below = y - 22 < self->y1 + 10;
+      double from = below ? y + 6 : y - 22, to = below ? y + 22 : y - 6;
 
-      tambour_canvas_line (canvas, x, top, x, MAX (y - 6, top), TAMBOUR_TONE_INK3, 0.6);
-      tambour_canvas_label (canvas, x - 2, top - 3, TAMBOUR_ALIGN_MIDDLE, TAMBOUR_RANK_NAME, style, gap->label);
+      tambour_canvas_line (canvas, x, from, x, to, TAMBOUR_TONE_INK3, 0.6);
+      tambour_canvas_label (canvas, x - 2, below ? to + 9 : from - 3, TAMBOUR_ALIGN_MIDDLE, TAMBOUR_RANK_NAME, style,
+                            gap->label);
     }
 }
 

@@ -206,5 +206,6 @@ void tambour_facts_count_entitlements (TambourReading *reading);
 void tambour_facts_count_value        (TambourReading *reading);
 void tambour_facts_count_plans        (TambourReading *reading);
 void tambour_facts_list_agreements    (TambourReading *reading);
+void tambour_facts_find_context       (TambourReading *reading);
 
 G_END_DECLS

@@ -252,6 +252,9 @@ allocate (void)
   self->usage.coverage = g_array_new (FALSE, FALSE, sizeof (double));
   self->usage.groups = g_array_new (FALSE, FALSE, sizeof (TambourGroupFact));
   self->usage.devices = g_array_new (FALSE, FALSE, sizeof (TambourDevicesFact));
+  self->usage.rollouts = g_array_new (FALSE, FALSE, sizeof (TambourRolloutFact));
+  self->usage.goal = NAN;
+  self->audits.goal = NAN;
   self->usage.insights = g_array_new (FALSE, FALSE, sizeof (TambourInsightFact));
   self->usage.known_issues = g_array_new (FALSE, FALSE, sizeof (TambourKnownIssueFact));
   self->audits.audits = g_array_new (FALSE, FALSE, sizeof (TambourAuditFact));
@@ -314,6 +317,7 @@ count_everything (TambourReading *reading)
   tambour_facts_count_learning (reading);
   tambour_facts_count_entitlements (reading);
   tambour_facts_count_plans (reading);
+  tambour_facts_find_context (reading);
 }
 
 /* What value is computed from, and what was accepted. */
@@ -437,7 +441,7 @@ free_tables (TambourFacts *self)
     &self->p1_days, &self->service.months, &self->service.channels, &self->service.by_channel,
     &self->service.causes, &self->service.outages, &self->continuity.escalations, &self->goals.goals,
     &self->goals.commitments, &self->usage.coverage, &self->usage.groups, &self->usage.devices,
-    &self->usage.insights, &self->usage.known_issues, &self->audits.audits, &self->audits.sections,
+    &self->usage.insights, &self->usage.rollouts, &self->usage.known_issues, &self->audits.audits, &self->audits.sections,
     &self->audits.open, &self->requests.requests, &self->enablement.take_up, &self->enablement.trainings,
     &self->value.agreements, &self->value.lines, &self->value.not_counted, &self->value.rates, &self->plans.projects,
     &self->plans.decisions, &self->plans.steps,

@@ -12,22 +12,24 @@ G_BEGIN_DECLS
 /* A percentage of fewer is shown as a count (METRICS.md, Conventions). */
 #define TAMBOUR_FEW 10
 
-TambourStatement      *tambour_statement_add           (GPtrArray          *findings,
-                                                        gboolean            went_well,
-                                                        TambourChapter      chapter,
-                                                        TambourFact        *fact,
-                                                        TambourRich        *text,
-                                                        char               *brief);
-gint64                 tambour_statement_count_goals   (TambourFacts       *facts,
-                                                        TambourGoalOutcome  outcome);
-const TambourGoalFact *tambour_statement_first_goal    (TambourFacts       *facts,
-                                                        TambourGoalOutcome  outcome);
-gboolean               tambour_findings_title_has_risk (TambourFacts       *facts);
-void                   tambour_findings_add_volume     (TambourFacts       *facts,
-                                                        GPtrArray          *findings);
-void                   tambour_findings_add_service    (TambourFacts       *facts,
-                                                        GPtrArray          *findings);
-void                   tambour_findings_add_outcomes   (TambourFacts       *facts,
-                                                        GPtrArray          *findings);
+TambourStatement         *tambour_statement_add           (GPtrArray          *findings,
+                                                           gboolean            went_well,
+                                                           TambourChapter      chapter,
+                                                           TambourFact        *fact,
+                                                           TambourRich        *text,
+                                                           char               *brief);
+gint64                    tambour_statement_count_goals   (TambourFacts       *facts,
+                                                           TambourGoalOutcome  outcome);
+const TambourGoalFact    *tambour_statement_first_goal    (TambourFacts       *facts,
+                                                           TambourGoalOutcome  outcome);
+guint                     tambour_statement_count_fallen  (TambourFacts       *facts);
+const TambourSectionFact *tambour_statement_find_fallen   (TambourFacts       *facts);
+gboolean                  tambour_findings_title_has_risk (TambourFacts       *facts);
+void                      tambour_findings_add_volume     (TambourFacts       *facts,
+                                                           GPtrArray          *findings);
+void                      tambour_findings_add_service    (TambourFacts       *facts,
+                                                           GPtrArray          *findings);
+void                      tambour_findings_add_outcomes   (TambourFacts       *facts,
+                                                           GPtrArray          *findings);
 
 G_END_DECLS

@@ -36,6 +36,26 @@ has_continuity (TambourFacts *facts)
          tambour_fact_is_known (facts->continuity.after_hours_notified);
 }
 
+/* A customer with an agreement is told what could not be measured, and why. */
+static gboolean
+has_usage (TambourFacts *facts)
+{
+  return tambour_fact_is_known (facts->usage.coverage_now) || tambour_fact_is_known (facts->usage.devices_total) ||
+         facts->usage.insights->len > 0 || facts->usage.known_issues->len > 0 || facts->agreement != NULL;
+}
+
+static gboolean
+has_audits (TambourFacts *facts)
+{
+  return tambour_fact_is_known (facts->audits.count) || tambour_fact_is_known (facts->audits.ledger.open);
+}
+
+static gboolean
+has_requests (TambourFacts *facts)
+{
+  return tambour_fact_is_known (facts->requests.stages[TAMBOUR_STAGE_ASKED]);
+}
+
 /* What is left out is decided before anything is drawn, so that every number that a page refers
  * to is that of a page which is there. A page that would be only a heading is left out
  * (REPORT-DESIGN section 10); what is not measured is said on the year's page. A chapter without
@@ -51,6 +71,9 @@ static const struct
   [TAMBOUR_CHAPTER_GOALS] = { tambour_pages_goals, has_goals },
   [TAMBOUR_CHAPTER_SERVICE] = { tambour_pages_service, has_service },
   [TAMBOUR_CHAPTER_CONTINUITY] = { tambour_pages_continuity, has_continuity },
+  [TAMBOUR_CHAPTER_USAGE] = { tambour_pages_usage, has_usage },
+  [TAMBOUR_CHAPTER_AUDITS] = { tambour_pages_audit, has_audits },
+  [TAMBOUR_CHAPTER_REQUESTS] = { tambour_pages_requests, has_requests },
   [TAMBOUR_CHAPTER_APPENDIX] = { tambour_pages_appendix, NULL },
 };
 
@@ -296,6 +319,51 @@ tambour_pages_prior (TambourPages *self,
              : tambour_fact_before (fact);
 
   return tambour_wording_fill (was, before, NULL);
+}
+
+/**
+ * tambour_pages_month:
+ * @date: a day
+ * @form: a translated text with places for the month and the two digits of its year
+ *
+ * Returns: (transfer full): the month of @date, for a chart, such as “Nov 24”
+ */
+char *
+tambour_pages_month (TambourDate  date,
+                     const char  *form)
+{
+  int year, month, day;
+  g_autofree char *of_year = NULL;
+
+  tambour_date_split (date, &year, &month, &day);
+  of_year = g_strdup_printf ("%02d", year % 100);
+
+  return tambour_wording_fill (form, tambour_wording_month (month), of_year, NULL);
+}
+
+/**
+ * tambour_pages_more:
+ * @canvas: a page
+ * @x: left edge in points
+ * @y: upper edge
+ * @width: how wide the block is
+ * @n: how many rows are not shown
+ *
+ * Says below a table or chart that the report has more rows; nothing if it has not.
+ *
+ * Returns: the height in points
+ */
+double
+tambour_pages_more (TambourCanvas *canvas,
+                    double         x,
+                    double         y,
+                    double         width,
+                    guint          n)
+{
+  g_autofree char *more = tambour_wording_number (n);
+  g_autofree char *text = tambour_wording_fill (_("{0} more in the annual value report"), more, NULL);
+
+  return n > 0 ? tambour_page_text (canvas, x, y, width, TAMBOUR_ROLE_SECOND, text) : 0;
 }
 
 /**

@@ -54,47 +54,68 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourPages, tambour_pages_free)
 
 void           tambour_pages_compose      (TambourPages      *self);
 
-TambourCanvas *tambour_pages_begin        (TambourPages      *self,
-                                           TambourChapter     chapter,
-                                           TambourPageWords   words);
-void           tambour_pages_use          (TambourPages      *self,
-                                           TambourChapter     chapter,
-                                           TambourFact       *fact);
+TambourCanvas *tambour_pages_begin      (TambourPages      *self,
+                                         TambourChapter     chapter,
+                                         TambourPageWords   words);
+void           tambour_pages_use        (TambourPages      *self,
+                                         TambourChapter     chapter,
+                                         TambourFact       *fact);
+void           tambour_pages_refer      (TambourPages      *self,
+                                         TambourRich       *text,
+                                         TambourChapter     chapter);
+char          *tambour_pages_prior      (TambourPages      *self,
+                                         TambourFact       *fact,
+                                         const char        *was);
+void           tambour_pages_head       (TambourCanvas     *canvas,
+                                         double             x,
+                                         double             y,
+                                         double             width,
+                                         const char        *head,
+                                         const char        *addition);
+char          *tambour_pages_month      (TambourDate        date,
+                                         const char        *form);
+double         tambour_pages_more       (TambourCanvas     *canvas,
+                                         double             x,
+                                         double             y,
+                                         double             width,
+                                         guint              n);
+TambourCase   *tambour_pages_find_case  (TambourPages      *self,
+                                         const char        *id);
+GStrv          tambour_pages_durations  (void);
+char          *tambour_pages_reason     (const TambourFact *fact);
+
+void           tambour_pages_cover      (TambourPages      *self);
+void           tambour_pages_year       (TambourPages      *self);
+void           tambour_pages_goals      (TambourPages      *self);
+void           tambour_pages_service    (TambourPages      *self);
+void           tambour_pages_continuity (TambourPages      *self);
+void           tambour_pages_usage      (TambourPages      *self);
+void           tambour_pages_audit      (TambourPages      *self);
+void           tambour_pages_requests   (TambourPages      *self);
+void           tambour_pages_appendix   (TambourPages      *self);
+
+/* Figures and the lines that define them. */
 const char    *tambour_pages_anchor       (TambourPages      *self,
                                            const TambourFact *fact);
 void           tambour_pages_begin_figure (TambourPages      *self,
                                            TambourCanvas     *canvas,
                                            TambourChapter     chapter,
                                            TambourFact       *fact);
-void           tambour_pages_refer        (TambourPages      *self,
-                                           TambourRich       *text,
-                                           TambourChapter     chapter);
-char          *tambour_pages_prior        (TambourPages      *self,
-                                           TambourFact       *fact,
-                                           const char        *was);
-void           tambour_pages_head         (TambourCanvas     *canvas,
-                                           double             x,
-                                           double             y,
-                                           double             width,
-                                           const char        *head,
-                                           const char        *addition);
-TambourCase   *tambour_pages_find_case    (TambourPages      *self,
-                                           const char        *id);
-GStrv          tambour_pages_durations    (void);
-char          *tambour_pages_reason       (const TambourFact *fact);
-
-void           tambour_pages_cover        (TambourPages      *self);
-void           tambour_pages_year         (TambourPages      *self);
-void           tambour_pages_goals        (TambourPages      *self);
-void           tambour_pages_service      (TambourPages      *self);
-void           tambour_pages_continuity   (TambourPages      *self);
-void           tambour_pages_appendix     (TambourPages      *self);
 
 /* The left part of the page of continuity. */
 void tambour_pages_escalations    (TambourPages  *self,
                                    TambourCanvas *canvas);
 void tambour_pages_no_escalations (TambourPages  *self,
                                    TambourCanvas *canvas);
+
+/* The left part of the page of usage, and where its axis starts. */
+void   tambour_pages_protection       (TambourPages  *self,
+                                       TambourCanvas *canvas);
+double tambour_pages_protection_start (TambourFacts  *facts);
+
+/* The right part of the page of the audit. */
+void tambour_pages_ledger (TambourPages  *self,
+                           TambourCanvas *canvas);
 
 /* The four blocks of the page about cases. */
 void   tambour_pages_months         (TambourPages  *self,

@@ -27,6 +27,19 @@ pages_read (TambourDocument *document,
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+/* The index of the page with a label, such as "A1". */
+guint
+pages_find (TambourDocument *document,
+            const char      *label)
+{
+  for (guint page = 0; page < tambour_document_get_n_pages (document); page++)
+    if (strcmp (tambour_document_get_page (document, page)->label, label) == 0)
+      return page;
+
+  g_test_message ("There is no page %s", label);
+  g_assert_not_reached ();
+}
+
 void
 pages_assert_says (TambourDocument *document,
                    guint            page,
