@@ -201,6 +201,14 @@ is_clear (TambourCanvas           *self,
   return TRUE;
 }
 
+static gboolean
+is_in_chart (TambourCanvas           *self,
+             const cairo_rectangle_t *letters)
+{
+  return letters->y >= self->chart.y + LEAST_GAP &&
+         letters->y + letters->height <= self->chart.y + self->chart.height - LEAST_GAP;
+}
+
 /* A label that a line of data would run through stands a little higher or lower, if there is room;
  * one on an axis keeps its place. */
 static gboolean
@@ -218,8 +226,7 @@ find_place (TambourCanvas      *self,
     {
       *letters = usual;
       letters->y += steps[i];
-      if (letters->y >= self->chart.y - CAPS_HEIGHT * label->shape->style.size &&
-          letters->y + letters->height <= self->chart.y + self->chart.height + LEAST_GAP &&
+      if ((i == 0 || is_in_chart (self, letters)) &&
           has_room (placed, letters) && is_clear (self, n_marks, letters))
         {
           label->y += steps[i];

@@ -52,7 +52,7 @@ TambourPages *tambour_pages_new  (TambourFacts    *facts,
 void          tambour_pages_free (TambourPages    *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourPages, tambour_pages_free)
 
-void           tambour_pages_compose      (TambourPages      *self);
+void           tambour_pages_compose    (TambourPages      *self);
 
 TambourCanvas *tambour_pages_begin      (TambourPages      *self,
                                          TambourChapter     chapter,
@@ -95,12 +95,12 @@ void           tambour_pages_requests   (TambourPages      *self);
 void           tambour_pages_appendix   (TambourPages      *self);
 
 /* Figures and the lines that define them. */
-const char    *tambour_pages_anchor       (TambourPages      *self,
-                                           const TambourFact *fact);
-void           tambour_pages_begin_figure (TambourPages      *self,
-                                           TambourCanvas     *canvas,
-                                           TambourChapter     chapter,
-                                           TambourFact       *fact);
+const char *tambour_pages_anchor       (TambourPages      *self,
+                                        const TambourFact *fact);
+void        tambour_pages_begin_figure (TambourPages      *self,
+                                        TambourCanvas     *canvas,
+                                        TambourChapter     chapter,
+                                        TambourFact       *fact);
 
 /* The left part of the page of continuity. */
 void tambour_pages_escalations    (TambourPages  *self,
