@@ -162,6 +162,12 @@ runs_through (const cairo_rectangle_t *box,
   return start < end;
 }
 
+static gboolean
+is_bar (const TambourMark *mark)
+{
+  return mark->fill == TAMBOUR_TONE_ACCENT || mark->fill == TAMBOUR_TONE_ACCENT_MID || mark->fill == TAMBOUR_TONE_MID;
+}
+
 /* Grids, tracks and bands lie behind labels; lines, dots and points of data do not. */
 static gboolean
 runs_into (const cairo_rectangle_t *letters,
@@ -171,6 +177,11 @@ runs_into (const cairo_rectangle_t *letters,
 
   if (mark->stroke == TAMBOUR_TONE_RULE || mark->stroke == TAMBOUR_TONE_PAPER || mark->fill == TAMBOUR_TONE_PAPER)
     return FALSE;
+
+  if (mark->kind == TAMBOUR_MARK_RECT)
+    return is_bar (mark) && letters->x < mark->rect.x + mark->rect.width && mark->rect.x < letters->x + letters->width &&
+           letters->y < mark->rect.y + mark->rect.height && mark->rect.y < letters->y + letters->height &&
+           (letters->x < mark->rect.x || letters->x + letters->width > mark->rect.x + mark->rect.width);
 
   if (mark->kind == TAMBOUR_MARK_LINE)
     return runs_through (letters, (TambourPoint) { mark->line.x1, mark->line.y1 },

@@ -26,6 +26,7 @@ typedef struct
   TambourTone         tone;
   GArray             *glyphs;
   GArray             *groups;
+  const TambourMark  *end;
 } Painter;
 
 /* The structure types of PDF 1.7; an artifact is what a reader aloud leaves out. */
@@ -55,7 +56,7 @@ tag_name (TambourTag tag)
     case TAMBOUR_TAG_FIGURE:
       return "Figure";
     case TAMBOUR_TAG_LINK:
-      return CAIRO_TAG_LINK;
+      return "Div";
     case TAMBOUR_TAG_ARTIFACT:
       return "Artifact";
     }
@@ -361,6 +362,46 @@ paint_anchor (Painter    *self,
   cairo_tag_begin (self->cr, CAIRO_TAG_DEST, attributes);
 }
 
+/* The area of a group that leads somewhere. Cairo makes no area of what is in groups of its own,
+ * so that the link stands before them and says which it is.
+ */
+static void
+paint_link (Painter           *self,
+            const TambourMark *mark,
+            const char        *anchor)
+{
+  g_autofree char *name = quote_name (anchor);
+  g_autofree char *attributes = NULL;
+  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = 0, bottom = 0;
+  guint depth = 0;
+
+  for (const TambourMark *at = mark; at < self->end; at++)
+    {
+      cairo_rectangle_t bounds;
+
+      depth += at->kind == TAMBOUR_MARK_BEGIN;
+      depth -= at->kind == TAMBOUR_MARK_END;
+      if (depth == 0)
+        break;
+      if (at->kind == TAMBOUR_MARK_BEGIN || at->kind == TAMBOUR_MARK_END)
+        continue;
+
+      tambour_mark_bounds (at, &bounds);
+      left = MIN (left, bounds.x);
+      top = MIN (top, bounds.y);
+      right = MAX (right, bounds.x + bounds.width);
+      bottom = MAX (bottom, bounds.y + bounds.height);
+    }
+
+  if (right <= left)
+    return;
+
+  attributes = g_strdup_printf ("dest=%s rect=[%d %d %d %d]", name, (int) floor (left), (int) floor (top),
+                                (int) ceil (right - left), (int) ceil (bottom - top));
+  cairo_tag_begin (self->cr, CAIRO_TAG_LINK, attributes);
+  cairo_tag_end (self->cr, CAIRO_TAG_LINK);
+}
+
 static void
 begin_group (Painter           *self,
              const TambourMark *mark)
@@ -368,8 +409,6 @@ begin_group (Painter           *self,
   const char *anchor = mark->group.anchor;
   Group group = { tag_name (mark->group.tag), FALSE };
 
-  if (mark->group.tag == TAMBOUR_TAG_LINK && anchor == NULL)
-    group.name = "Div";
   group.is_anchor = mark->group.tag == TAMBOUR_TAG_ROW && anchor != NULL;
   g_array_append_val (self->groups, group);
 
@@ -377,14 +416,8 @@ begin_group (Painter           *self,
     return;
 
   if (mark->group.tag == TAMBOUR_TAG_LINK && anchor != NULL)
-    {
-      g_autofree char *name = quote_name (anchor);
-      g_autofree char *attributes = g_strdup_printf ("dest=%s", name);
-
-      cairo_tag_begin (self->cr, group.name, attributes);
-    }
-  else
-    cairo_tag_begin (self->cr, group.name, NULL);
+    paint_link (self, mark, anchor);
+  cairo_tag_begin (self->cr, group.name, NULL);
 
   if (group.is_anchor)
     paint_anchor (self, anchor);
@@ -505,7 +538,7 @@ tambour_marks_paint (const TambourMark  *marks,
 {
   g_autoptr(GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
   g_autoptr(GArray) groups = g_array_new (FALSE, FALSE, sizeof (Group));
-  Painter self = { cr, theme, flags, n_pages, TAMBOUR_TONE_NONE, glyphs, groups };
+  Painter self = { cr, theme, flags, n_pages, TAMBOUR_TONE_NONE, glyphs, groups, marks + n_marks };
 
   for (guint i = 0; i < n_marks;)
     if (is_dot (&marks[i]))

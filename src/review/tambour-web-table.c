@@ -5,8 +5,6 @@
 
 #include "tambour-web-private.h"
 
-#include "tambour-wording.h"
-
 /* What a row of a table consists of. */
 typedef struct
 {
