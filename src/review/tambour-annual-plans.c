@@ -203,6 +203,7 @@ add_definition (TambourAnnual     *self,
   tambour_rich_add_span (definition, (TambourSpan) { .text = formula, .tone = TAMBOUR_TONE_INK2 });
   tambour_rich_add_grey (definition, source);
   tambour_table_add_row (table);
+  tambour_table_set_anchor (table, tambour_pages_anchor (self->pages, fact));
   tambour_table_cell_span (table, TAMBOUR_ROLE_DEFINITION, (TambourSpan) { .text = _(fact->name), .weight = 600 });
   tambour_table_cell_rich (table, TAMBOUR_ROLE_DEFINITION, definition);
 }

@@ -140,6 +140,8 @@ tambour_annual_compose (TambourAnnual *self)
   for (guint part = 0; part < TAMBOUR_N_ANNUAL_PARTS; part++)
     if (self->starts[part] > 0)
       DRAWN[part] (self);
+
+  tambour_document_settle_links (self->document);
 }
 
 /* --- pages ---------------------------------------------------------------------- */

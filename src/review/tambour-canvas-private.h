@@ -43,6 +43,8 @@ double       tambour_canvas_place_x     (TambourCanvas      *self,
                                          double              width);
 double       tambour_canvas_place_y     (TambourCanvas      *self,
                                          double              y);
+void         tambour_canvas_drop_links  (TambourCanvas      *self,
+                                         GHashTable         *anchors);
 void         tambour_canvas_label_clear (TambourCanvasLabel *label);
 
 G_END_DECLS

@@ -277,6 +277,43 @@ tambour_canvas_begin (TambourCanvas *self,
 }
 
 /**
+ * tambour_canvas_begin_named:
+ * @anchor: (nullable): the name of a row, or that of the row to which a link leads
+ *
+ * Begins a group that links lead to or from.
+ */
+void
+tambour_canvas_begin_named (TambourCanvas *self,
+                            TambourTag     tag,
+                            const char    *anchor)
+{
+  TambourMark *mark = tambour_canvas_add_mark (self, TAMBOUR_MARK_BEGIN);
+
+  mark->group.tag = tag;
+  mark->group.anchor = g_strdup (anchor);
+}
+
+/**
+ * tambour_canvas_drop_links:
+ * @anchors: (element-type utf8 utf8): where links may lead
+ *
+ * Makes links to anywhere else plain groups.
+ */
+void
+tambour_canvas_drop_links (TambourCanvas *self,
+                           GHashTable    *anchors)
+{
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      TambourMark *mark = &g_array_index (self->marks, TambourMark, i);
+
+      if (mark->kind == TAMBOUR_MARK_BEGIN && mark->group.tag == TAMBOUR_TAG_LINK && mark->group.anchor != NULL &&
+          !g_hash_table_contains (anchors, mark->group.anchor))
+        g_clear_pointer (&mark->group.anchor, g_free);
+    }
+}
+
+/**
  * tambour_canvas_end:
  *
  * Ends the innermost group.

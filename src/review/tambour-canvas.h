@@ -57,6 +57,9 @@ void                    tambour_canvas_pop         (TambourCanvas          *self
 void                    tambour_canvas_begin       (TambourCanvas          *self,
                                                     TambourTag              tag,
                                                     const char             *alternative);
+void                    tambour_canvas_begin_named (TambourCanvas          *self,
+                                                    TambourTag              tag,
+                                                    const char             *anchor);
 void                    tambour_canvas_end         (TambourCanvas          *self);
 void                    tambour_canvas_begin_chart (TambourCanvas          *self,
                                                     double                  x,

@@ -21,6 +21,7 @@
 #define COLUMN_SHARE 0.72
 
 /* Response target, in points. */
+#define BESIDE_DOTS 12.0
 #define RESPONSE_ROW 30.0
 
 typedef struct
@@ -344,6 +345,31 @@ describe_response (const TambourResponseChart *data)
   return g_string_free (text, FALSE);
 }
 
+/* Values have the room that they need, at least what the page gives them. */
+static double
+response_room (TambourCanvas              *canvas,
+               const Styles               *styles,
+               const TambourResponseChart *data)
+{
+  TambourTextStyle strong = styles->plain;
+  double room = data->value_width;
+
+  strong.weight = 600;
+  for (guint i = 0; i < data->n_rows; i++)
+    {
+      const TambourResponseRow *row = &data->rows[i];
+      const char *value = isfinite (row->current) ? row->value : row->empty;
+      double width = value != NULL ? tambour_canvas_measure (canvas, &strong, value) : 0;
+
+      if (row->before != NULL)
+        width += tambour_canvas_measure (canvas, &styles->plain, " ") +
+                 tambour_canvas_measure (canvas, &styles->plain, row->before);
+      room = fmax (room, width + BESIDE_DOTS);
+    }
+
+  return room;
+}
+
 /**
  * tambour_chart_response:
  *
@@ -358,12 +384,12 @@ tambour_chart_response (TambourCanvas              *canvas,
                         double                      width,
                         const TambourResponseChart *data)
 {
-  Response self = { data, get_styles (canvas), width, data->label_width, width - data->value_width,
-                    tambour_chart_response_start (data) };
+  Response self = { data, get_styles (canvas), width, data->label_width, 0, tambour_chart_response_start (data) };
   g_autofree char *alternative = describe_response (data);
   double end = RESPONSE_ROW * data->n_rows;
   gboolean named = FALSE;
 
+  self.x1 = width - response_room (canvas, &self.styles, data);
   tambour_canvas_begin_chart (canvas, x, y, width, end + self.styles.size + 6, alternative);
   draw_response_axis (canvas, &self, end);
   for (guint i = 0; i < data->n_rows; i++)

@@ -94,11 +94,18 @@ tambour_chart_progress (TambourCanvas              *canvas,
   TambourTextStyle style = tambour_chart_style (canvas, TAMBOUR_ROLE_LABEL, 600, TAMBOUR_TONE_INK);
   Progress self = { width, style.size };
   double room = tambour_canvas_measure (canvas, &style, data->label);
+  double x = label_x (&self, data->progress, room), baseline = height / 2 + 0.35 * style.size;
+
+  /* A value that is too long to stand after the longest bar stands above its end. */
+  if (x + room > width)
+    {
+      x = width - room;
+      baseline = (height - BAR_HEIGHT) / 2 - 3;
+    }
 
   tambour_canvas_begin_chart (canvas, 0, 0, width, height, data->label);
   draw_progress (canvas, &self, data, height);
-  tambour_canvas_label (canvas, label_x (&self, data->progress, room), height / 2 + 0.35 * style.size,
-                        TAMBOUR_ALIGN_START, TAMBOUR_RANK_FINDING, &style, data->label);
+  tambour_canvas_label (canvas, x, baseline, TAMBOUR_ALIGN_START, TAMBOUR_RANK_FINDING, &style, data->label);
   tambour_canvas_end_chart (canvas);
 }
 

@@ -172,6 +172,24 @@ highest_between (const Resolve           *self,
   return most * self->grid;
 }
 
+/* After the last dot, or above the dots where there is no room after it. */
+static void
+draw_longest (TambourCanvas           *canvas,
+              const Resolve           *self,
+              const TambourResolveRow *row,
+              double                   base,
+              double                   room)
+{
+  double x = hour_x (self, longest (row)) + 7;
+  double above = base - highest_between (self, row, self->width - room, self->width) - 2.5;
+
+  if (x + room <= self->width)
+    tambour_canvas_label (canvas, x, base - 3, TAMBOUR_ALIGN_START, TAMBOUR_RANK_VALUE, &self->value, row->mark_label);
+  else
+    tambour_canvas_label (canvas, self->width, above, TAMBOUR_ALIGN_END, TAMBOUR_RANK_VALUE, &self->value,
+                          row->mark_label);
+}
+
 /* The label goes to the other side of its line when there is no room after it,
  * and never lies on dots.
  */
@@ -191,9 +209,7 @@ draw_mark (TambourCanvas           *canvas,
   room = tambour_canvas_measure (canvas, &self->value, row->mark_label);
   if (!isfinite (row->mark))
     {
-      x = hour_x (self, longest (row)) + 7;
-      tambour_canvas_label (canvas, x, base - 3, TAMBOUR_ALIGN_START, TAMBOUR_RANK_VALUE, &self->value,
-                            row->mark_label);
+      draw_longest (canvas, self, row, base, room);
       return;
     }
 

@@ -37,6 +37,7 @@ typedef enum
 
 /**
  * TambourTag:
+ * @TAMBOUR_TAG_LINK: leads to the row with its anchor: a figure to its definition
  *
  * What a group of marks is to a reader that does not see the page.
  */
@@ -52,6 +53,7 @@ typedef enum
   TAMBOUR_TAG_HEAD_CELL,
   TAMBOUR_TAG_CELL,
   TAMBOUR_TAG_FIGURE,
+  TAMBOUR_TAG_LINK,
   TAMBOUR_TAG_ARTIFACT,
 } TambourTag;
 
@@ -119,10 +121,12 @@ typedef struct
       double        x, y, width, height;
     } text;
 
+    /* @anchor: what a row is called by links, and where a link leads; NULL is nowhere. */
     struct
     {
       TambourTag  tag;
       char       *alternative;
+      char       *anchor;
     } group;
   };
 } TambourMark;

@@ -84,6 +84,26 @@ tambour_pages_list_used (TambourPages *self)
   return used;
 }
 
+static GArray *
+list_numbers (TambourPages *self,
+              const char   *name)
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->facts->all->len; i++)
+    {
+      TambourFact *fact = self->facts->all->pdata[i];
+      GArray *pages = g_hash_table_lookup (self->uses, fact);
+
+      if (pages && g_strcmp0 (fact->name, name) == 0)
+        add_numbers (numbers, pages);
+    }
+
+  g_array_sort (numbers, compare_numbers);
+
+  return numbers;
+}
+
 /**
  * tambour_pages_dup_numbers:
  * @self: pages
@@ -96,23 +116,34 @@ char *
 tambour_pages_dup_numbers (TambourPages *self,
                            const char   *name)
 {
-  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GArray) numbers = list_numbers (self, name);
+  GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < self->facts->all->len; i++)
-    {
-      TambourFact *fact = self->facts->all->pdata[i];
-      GArray *pages = g_hash_table_lookup (self->uses, fact);
-
-      if (pages && g_strcmp0 (fact->name, name) == 0)
-        add_numbers (numbers, pages);
-    }
-
-  g_array_sort (numbers, compare_numbers);
   for (guint i = 0; i < numbers->len; i++)
     g_string_append_printf (text, "%s%u", i > 0 ? ", " : "", g_array_index (numbers, guint, i));
 
-  return g_string_free_and_steal (g_steal_pointer (&text));
+  return g_string_free_and_steal (text);
+}
+
+/* The same as links. */
+static TambourRich *
+write_pages (TambourPages *self,
+             const char   *name)
+{
+  g_autoptr(GArray) numbers = list_numbers (self, name);
+  TambourRich *text = tambour_rich_new (NULL);
+
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      guint number = g_array_index (numbers, guint, i);
+      g_autofree char *digits = g_strdup_printf ("%u", number);
+
+      if (i > 0)
+        tambour_rich_add_grey (text, ", ");
+      tambour_rich_add_page (text, digits, number);
+    }
+
+  return text;
 }
 
 /* “146 (187)”; figures that exist for each of something refer to their page. */
@@ -139,7 +170,6 @@ add_definition (TambourPages      *self,
                 const TambourFact *fact)
 {
   g_autofree char *value = write_value (self, fact);
-  g_autofree char *pages = tambour_pages_dup_numbers (self, fact->name);
   g_autofree char *source = g_strdup_printf ("[%s]", _(fact->source));
   g_autofree char *formula = g_strdup_printf ("%s ", _(fact->formula));
   TambourRich *definition = tambour_rich_new (NULL);
@@ -148,6 +178,7 @@ add_definition (TambourPages      *self,
   tambour_rich_add_grey (definition, source);
 
   tambour_table_add_row (table);
+  tambour_table_set_anchor (table, tambour_pages_anchor (self, fact));
   tambour_table_cell_span (table, TAMBOUR_ROLE_DEFINITION, (TambourSpan) {
                                                              .text = _(fact->name),
                                                              .weight = 600,
@@ -155,7 +186,7 @@ add_definition (TambourPages      *self,
                                                            });
   tambour_table_cell_span (table, TAMBOUR_ROLE_DEFINITION, (TambourSpan) { .text = value, .tone = TAMBOUR_TONE_INK });
   tambour_table_cell_rich (table, TAMBOUR_ROLE_DEFINITION, definition);
-  tambour_table_cell_span (table, TAMBOUR_ROLE_DEFINITION, (TambourSpan) { .text = pages, .tone = TAMBOUR_TONE_INK3 });
+  tambour_table_cell_rich (table, TAMBOUR_ROLE_DEFINITION, write_pages (self, fact->name));
 }
 
 static TambourTable *

@@ -214,6 +214,8 @@ tambour_pages_compose (TambourPages *self)
       chapters[chapter].draw (self);
       tambour_pages_words (self, chapter);
     }
+
+  tambour_document_settle_links (self->document);
 }
 
 /**
@@ -250,6 +252,29 @@ tambour_pages_begin (TambourPages     *self,
 }
 
 /**
+ * tambour_pages_anchor:
+ * @self: pages
+ * @fact: a figure
+ *
+ * Returns: what the line that defines it is called: figures of the same name
+ *   are defined once
+ */
+const char *
+tambour_pages_anchor (TambourPages      *self,
+                      const TambourFact *fact)
+{
+  for (guint i = 0; i < self->facts->all->len; i++)
+    {
+      const TambourFact *other = self->facts->all->pdata[i];
+
+      if (g_strcmp0 (other->name, fact->name) == 0)
+        return other->key;
+    }
+
+  return fact->key;
+}
+
+/**
  * tambour_pages_use_on:
  * @self: pages
  * @number: of the page that tells the figure; 0 is none
@@ -277,6 +302,27 @@ tambour_pages_use_on (TambourPages *self,
       return;
 
   g_array_append_val (pages, number);
+  tambour_document_add_figure (self->document, number - 1, tambour_pages_anchor (self, fact), _(fact->name));
+}
+
+/**
+ * tambour_pages_begin_figure:
+ * @self: pages
+ * @canvas: the page
+ * @chapter: what it is
+ * @fact: the figure
+ *
+ * Notes a figure as tambour_pages_use() does, and begins a group that leads
+ * to its definition; tambour_canvas_end() ends it.
+ */
+void
+tambour_pages_begin_figure (TambourPages   *self,
+                            TambourCanvas  *canvas,
+                            TambourChapter  chapter,
+                            TambourFact    *fact)
+{
+  tambour_pages_use (self, chapter, fact);
+  tambour_canvas_begin_named (canvas, TAMBOUR_TAG_LINK, tambour_pages_anchor (self, fact));
 }
 
 /**

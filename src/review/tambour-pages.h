@@ -176,6 +176,14 @@ void           tambour_pages_audit      (TambourPages      *self);
 void           tambour_pages_requests   (TambourPages      *self);
 void           tambour_pages_appendix   (TambourPages      *self);
 
+/* Figures and the lines that define them. */
+const char *tambour_pages_anchor       (TambourPages      *self,
+                                        const TambourFact *fact);
+void        tambour_pages_begin_figure (TambourPages      *self,
+                                        TambourCanvas     *canvas,
+                                        TambourChapter     chapter,
+                                        TambourFact       *fact);
+
 /* The left part of the page of continuity. */
 void tambour_pages_escalations    (TambourPages  *self,
                                    TambourCanvas *canvas);

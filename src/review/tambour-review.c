@@ -14,6 +14,7 @@
 #include "tambour-live.h"
 #include "tambour-pages-words.h"
 #include "tambour-pdf.h"
+#include "tambour-web.h"
 #include "tambour-workbook-review.h"
 
 #include "tambour-wording.h"
@@ -398,6 +399,17 @@ write_pdf (TambourFacts                 *facts,
 }
 
 static gboolean
+write_web (TambourFacts                 *facts,
+           const TambourReviewSettings  *settings,
+           const char                   *path,
+           GError                      **error)
+{
+  g_autoptr(TambourDocument) document = tambour_review_layout (facts, settings, error);
+
+  return document && tambour_web_write (document, path, error);
+}
+
+static gboolean
 write_evidence (TambourFacts                 *facts,
                 const TambourReviewSettings  *settings,
                 const char                   *path,
@@ -455,6 +467,7 @@ static const struct
   WriteFunc   write;
 } FORMATS[] = {
   [TAMBOUR_REVIEW_FORMAT_PDF] = { "pdf", "pdf", write_pdf },
+  [TAMBOUR_REVIEW_FORMAT_HTML] = { "html", "html", write_web },
   [TAMBOUR_REVIEW_FORMAT_JSON] = { "json", "json", write_evidence },
   [TAMBOUR_REVIEW_FORMAT_CSV] = { "csv", "csv", write_table },
   [TAMBOUR_REVIEW_FORMAT_XLSX] = { "xlsx", "xlsx", write_workbook },

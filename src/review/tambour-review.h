@@ -25,6 +25,7 @@ typedef enum
 /**
  * TambourReviewFormat:
  * @TAMBOUR_REVIEW_FORMAT_PDF: the pages
+ * @TAMBOUR_REVIEW_FORMAT_HTML: the same as a web page
  * @TAMBOUR_REVIEW_FORMAT_JSON: the evidence: every figure with its formula and records
  * @TAMBOUR_REVIEW_FORMAT_CSV: the same, a line for each figure and each record
  * @TAMBOUR_REVIEW_FORMAT_XLSX: a workbook: figures that can be computed with, and the records
@@ -35,6 +36,7 @@ typedef enum
 typedef enum
 {
   TAMBOUR_REVIEW_FORMAT_PDF,
+  TAMBOUR_REVIEW_FORMAT_HTML,
   TAMBOUR_REVIEW_FORMAT_JSON,
   TAMBOUR_REVIEW_FORMAT_CSV,
   TAMBOUR_REVIEW_FORMAT_XLSX,

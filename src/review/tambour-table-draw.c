@@ -221,7 +221,7 @@ draw_row (TambourTable          *self,
 {
   double x = 0;
 
-  tambour_canvas_begin (canvas, TAMBOUR_TAG_ROW, NULL);
+  tambour_canvas_begin_named (canvas, TAMBOUR_TAG_ROW, row->anchor);
   if (row->total)
     tambour_canvas_rect (canvas, 0, -ROW_RULE, width, HEAD_RULE, TAMBOUR_TONE_INK2);
 

@@ -61,6 +61,8 @@ void          tambour_table_set_head    (TambourTable        *self,
 
 void          tambour_table_add_row     (TambourTable        *self);
 void          tambour_table_add_total   (TambourTable        *self);
+void          tambour_table_set_anchor  (TambourTable        *self,
+                                         const char          *anchor);
 void          tambour_table_cell        (TambourTable        *self,
                                          TambourRole          role,
                                          const char          *text);
