@@ -6,15 +6,10 @@
 #include <string.h>
 
 #include "desk-portfolio.h"
-#include "tambour-audit.h"
-#include "tambour-case.h"
-#include "tambour-engagement.h"
-#include "tambour-goal.h"
+#include "tambour-kinds.h"
 #include "tambour-preflight.h"
 #include "tambour-report-changes.h"
 #include "tambour-report-moves.h"
-#include "tambour-usage.h"
-#include "tambour-value.h"
 
 static TambourInstant
 now (void)

@@ -163,7 +163,7 @@ test_sentences_of_internal_fields (void)
   desk_portfolio_put (desk, sample);
   assert_leaks (desk, "Careful with their new procurement office", "0 3 Careful with their new procurement office");
 
-  /* What the customer may read elsewhere is no secret. */
+  /* What the customer has in writing is no secret, in the minutes. */
   desk_set (call, "summary", sentence);
   desk_portfolio_put (desk, call);
   assert_leaks (desk, sentence, "");
