@@ -182,7 +182,7 @@ draw_cell (TambourTable           *self,
            double                  x,
            double                  row_height)
 {
-  tambour_canvas_begin (canvas, TAMBOUR_TAG_CELL, NULL);
+  tambour_canvas_begin_area (canvas, TAMBOUR_TAG_CELL, x, 0, self->widths[index], row_height);
   draw_texts (self, canvas, cell, index, x, row_height);
   if (cell->draw != NULL)
     {
@@ -202,7 +202,7 @@ draw_row (TambourTable          *self,
 {
   double x = 0;
 
-  tambour_canvas_begin (canvas, TAMBOUR_TAG_ROW, NULL);
+  tambour_canvas_begin_area (canvas, TAMBOUR_TAG_ROW, 0, 0, width, row->height);
   if (row->total)
     tambour_canvas_rect (canvas, 0, -ROW_RULE, width, HEAD_RULE, TAMBOUR_TONE_INK2);
 
@@ -264,7 +264,7 @@ draw_head_cell (TambourTable  *self,
   g_autoptr(TambourShape) shape = shape_head (self, index);
   double width = self->widths[index] - column->after;
 
-  tambour_canvas_begin (canvas, TAMBOUR_TAG_HEAD_CELL, NULL);
+  tambour_canvas_begin_area (canvas, TAMBOUR_TAG_HEAD_CELL, x, 0, self->widths[index], height);
   tambour_canvas_push (canvas, x, 0);
   if (column->draw_head != NULL)
     column->draw_head (canvas, width, height - HEAD_RULE, column->head_data);
@@ -275,7 +275,7 @@ draw_head_cell (TambourTable  *self,
   tambour_canvas_end (canvas);
 }
 
-static double
+static void
 draw_head (TambourTable  *self,
            TambourCanvas *canvas,
            double         width)
@@ -283,7 +283,7 @@ draw_head (TambourTable  *self,
   double height = head_height (self);
   double x = 0;
 
-  tambour_canvas_begin (canvas, TAMBOUR_TAG_ROW, NULL);
+  tambour_canvas_begin_area (canvas, TAMBOUR_TAG_ROW, 0, 0, width, height);
   for (guint i = 0; i < self->n_columns; i++)
     {
       draw_head_cell (self, canvas, i, x, height);
@@ -291,8 +291,6 @@ draw_head (TambourTable  *self,
     }
   tambour_canvas_rect (canvas, 0, height - HEAD_RULE, width, HEAD_RULE, TAMBOUR_TONE_INK2);
   tambour_canvas_end (canvas);
-
-  return height;
 }
 
 static gboolean
@@ -325,6 +323,19 @@ find_end (TambourTable *self,
   return end;
 }
 
+static double
+rows_height (TambourTable *self,
+             guint         first,
+             guint         end)
+{
+  double height = 0;
+
+  for (guint i = first; i < end; i++)
+    height += g_array_index (self->rows, TambourTableRow, i).height;
+
+  return height;
+}
+
 /**
  * tambour_table_get_height:
  *
@@ -334,14 +345,9 @@ double
 tambour_table_get_height (TambourTable *self,
                           double        width)
 {
-  double height;
-
   measure_rows (self, width);
-  height = has_head (self) ? head_height (self) : 0;
-  for (guint i = 0; i < self->rows->len; i++)
-    height += g_array_index (self->rows, TambourTableRow, i).height;
 
-  return height;
+  return (has_head (self) ? head_height (self) : 0) + rows_height (self, 0, self->rows->len);
 }
 
 /**
@@ -369,13 +375,14 @@ tambour_table_draw (TambourTable  *self,
   guint end;
 
   measure_rows (self, width);
+  used = has_head (self) ? head_height (self) : 0;
+  end = find_end (self, first, room - used);
 
-  tambour_canvas_begin (canvas, TAMBOUR_TAG_TABLE, NULL);
+  tambour_canvas_begin_area (canvas, TAMBOUR_TAG_TABLE, x, y, width, used + rows_height (self, first, end));
   tambour_canvas_push (canvas, x, y);
   if (has_head (self))
-    used = draw_head (self, canvas, width);
+    draw_head (self, canvas, width);
 
-  end = find_end (self, first, room - used);
   for (guint i = first; i < end; i++)
     {
       const TambourTableRow *row = &g_array_index (self->rows, TambourTableRow, i);

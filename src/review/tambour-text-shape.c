@@ -401,6 +401,7 @@ fill_run (TambourGlyphs          *run,
   run->size = span->size != 0 ? span->size : style->size;
   run->page = span->page;
   run->x = x;
+  run->start = stretch->offset;
   run->text = g_strndup (text + stretch->offset, stretch->length);
   run->length = stretch->length;
   run->glyphs = g_new (cairo_glyph_t, MAX (n, 1));

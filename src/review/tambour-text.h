@@ -154,7 +154,8 @@ double                  tambour_text_baseline (const TambourTextStyle *style);
  * TambourGlyphs:
  *
  * A stretch of a line in one font and one colour. @x and the glyphs' places
- * are in points from the line's start and baseline.
+ * are in points from the line's start and baseline. @start is where @text
+ * starts in the text of the shape, in bytes.
  */
 typedef struct
 {
@@ -165,6 +166,7 @@ typedef struct
   guint                      page;
   double                     x;
   double                     width;
+  int                        start;
   char                      *text;
   int                        length;
   cairo_glyph_t             *glyphs;
