@@ -191,6 +191,8 @@ tambour_pages_compose (TambourPages *self)
       chapters[chapter].draw (self);
       tambour_pages_words (self, chapter);
     }
+
+  tambour_pages_notes (self);
 }
 
 /**

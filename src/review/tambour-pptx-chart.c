@@ -17,6 +17,8 @@
 
 #define CATEGORY_AXIS "111111111"
 #define VALUE_AXIS    "222222222"
+#define STROKE_CATEGORY_AXIS "333333333"
+#define STROKE_VALUE_AXIS    "444444444"
 
 typedef struct
 {
@@ -114,9 +116,9 @@ write_letters (Chart       *self,
 /* --- series --------------------------------------------------------------------- */
 
 static void
-write_name (Chart               *self,
-            const TambourSeries *series,
-            guint                column)
+write_name (Chart      *self,
+            const char *name,
+            guint       column)
 {
   g_autofree char *cell = g_strdup_printf ("Sheet1!$%c$1", 'A' + column);
 
@@ -125,7 +127,7 @@ write_name (Chart               *self,
   write_text (self, "c:f", cell);
   tambour_xml_open (self->xml, "c:strCache", NULL);
   write_count (self, "c:ptCount", 1);
-  write_string_point (self, 0, series->name);
+  write_string_point (self, 0, name);
   tambour_xml_close (self->xml, 3);
 }
 
@@ -146,9 +148,9 @@ write_categories (Chart *self)
 }
 
 static void
-write_values (Chart               *self,
-              const TambourSeries *series,
-              guint                column)
+write_values (Chart        *self,
+              const double *values,
+              guint         column)
 {
   guint n = self->plot->categories->len;
   g_autofree char *range = cell_range (column, n);
@@ -161,13 +163,13 @@ write_values (Chart               *self,
   write_count (self, "c:ptCount", n);
   for (guint i = 0; i < n; i++)
     {
-      if (!isfinite (series->values[i]))
+      if (!isfinite (values[i]))
         continue;
 
       tambour_xml_open (self->xml, "c:pt", NULL);
       tambour_xml_count (self->xml, "idx", i);
       tambour_xml_open (self->xml, "c:v", NULL);
-      tambour_xml_number (self->xml, series->values[i]);
+      tambour_xml_number (self->xml, values[i]);
       tambour_xml_close (self->xml, 2);
     }
   tambour_xml_close (self->xml, 3);
@@ -206,88 +208,121 @@ write_labels (Chart *self)
   tambour_xml_close (self->xml, 1);
 }
 
-static double
-slot_width (Chart *self)
+static void
+begin_series (Chart *self,
+              guint  order)
 {
-  double length = self->plot->kind == TAMBOUR_PLOT_BARS ? self->plot->area.height : self->plot->area.width;
-
-  return length / MAX (self->plot->categories->len, 1);
+  tambour_xml_open (self->xml, "c:ser", NULL);
+  write_count (self, "c:idx", order);
+  write_count (self, "c:order", order);
 }
 
-/* A stroke across the bar is an error bar: as short as the stroke is thick, and as thick as it
- * is long. So it moves with its value.
- */
 static void
-write_stroke (Chart               *self,
-              const TambourSeries *series,
-              TambourTone          tone,
-              double               width)
+write_bar_fill (Chart       *self,
+                TambourTone  tone)
 {
-  double length = self->plot->kind == TAMBOUR_PLOT_BARS ? self->plot->area.width : self->plot->area.height;
-  double reach = width / 2 * (self->plot->maximum - self->plot->minimum) / MAX (length, 1);
-
-  tambour_xml_open (self->xml, "c:errBars", NULL);
-  write_value (self, "c:errBarType", "both");
-  write_value (self, "c:errValType", "fixedVal");
-  write_value (self, "c:noEndCap", "1");
-  write_decimal (self, "c:val", reach);
   tambour_xml_open (self->xml, "c:spPr", NULL);
-  tambour_pptx_stroke (self->deck, self->xml, "a:ln", tone, series->share * slot_width (self));
-  tambour_xml_close (self->xml, 2);
+  tambour_pptx_fill (self->deck, self->xml, tone);
+  tambour_pptx_stroke (self->deck, self->xml, "a:ln", TAMBOUR_TONE_NONE, 0);
+  tambour_xml_close (self->xml, 1);
+  write_value (self, "c:invertIfNegative", "0");
 }
 
 static void
 write_bar_series (Chart               *self,
                   const TambourSeries *series,
-                  guint                column,
-                  guint                order,
-                  TambourTone          tone,
-                  double               width)
+                  guint                column)
 {
-  gboolean bar = series->form == TAMBOUR_SERIES_BAR;
-
-  tambour_xml_open (self->xml, "c:ser", NULL);
-  write_count (self, "c:idx", order);
-  write_count (self, "c:order", order);
-  write_name (self, series, column);
-  tambour_xml_open (self->xml, "c:spPr", NULL);
-  tambour_pptx_fill (self->deck, self->xml, bar ? tone : TAMBOUR_TONE_NONE);
-  tambour_pptx_stroke (self->deck, self->xml, "a:ln", TAMBOUR_TONE_NONE, 0);
-  tambour_xml_close (self->xml, 1);
-  write_value (self, "c:invertIfNegative", "0");
-  if (bar)
-    write_tones (self, series);
-  if (bar && self->plot->values_shown)
+  begin_series (self, column - 1);
+  write_name (self, series->name, column);
+  write_bar_fill (self, series->tone);
+  write_tones (self, series);
+  if (self->plot->values_shown)
     write_labels (self);
-  if (!bar)
-    write_stroke (self, series, tone, width);
   write_categories (self);
-  write_values (self, series, column);
+  write_values (self, series->values, column);
+  tambour_xml_close (self->xml, 1);
+}
+
+static void
+begin_bars (Chart      *self,
+            const char *grouping)
+{
+  tambour_xml_open (self->xml, "c:barChart", NULL);
+  write_value (self, "c:barDir", self->plot->kind == TAMBOUR_PLOT_BARS ? "bar" : "col");
+  write_value (self, "c:grouping", grouping);
+  write_value (self, "c:varyColors", "0");
+}
+
+static void
+end_bars (Chart      *self,
+          double      share,
+          const char *category_axis,
+          const char *value_axis)
+{
+  write_count (self, "c:gapWidth", CLAMP (lround (100 * (1 - share) / share), 0, 500));
+  write_value (self, "c:overlap", "100");
+  write_value (self, "c:axId", category_axis);
+  write_value (self, "c:axId", value_axis);
   tambour_xml_close (self->xml, 1);
 }
 
 static void
 write_bars (Chart *self)
 {
-  guint order = 0;
-
-  tambour_xml_open (self->xml, "c:barChart", NULL);
-  write_value (self, "c:barDir", self->plot->kind == TAMBOUR_PLOT_BARS ? "bar" : "col");
-  write_value (self, "c:grouping", "clustered");
-  write_value (self, "c:varyColors", "0");
+  begin_bars (self, "clustered");
   for (guint i = 0; i < self->plot->series->len; i++)
     {
       const TambourSeries *series = self->plot->series->pdata[i];
 
-      if (series->halo > 0)
-        write_bar_series (self, series, i + 1, order++, TAMBOUR_TONE_PAPER, series->width + 2 * series->halo);
-      write_bar_series (self, series, i + 1, order++, series->tone, series->width);
+      if (series->form == TAMBOUR_SERIES_BAR)
+        write_bar_series (self, series, i + 1);
     }
-  write_count (self, "c:gapWidth", CLAMP (lround (100 * (1 - self->plot->share) / self->plot->share), 0, 500));
-  write_value (self, "c:overlap", "100");
-  write_value (self, "c:axId", CATEGORY_AXIS);
-  write_value (self, "c:axId", VALUE_AXIS);
-  tambour_xml_close (self->xml, 1);
+  end_bars (self, self->plot->share, CATEGORY_AXIS, VALUE_AXIS);
+}
+
+static TambourTone
+part_tone (const TambourPptxStroke *stroke,
+           TambourPptxStrokePart    part)
+{
+  switch (part)
+    {
+    case TAMBOUR_PPTX_STROKE_BEFORE:
+      return TAMBOUR_TONE_NONE;
+    case TAMBOUR_PPTX_STROKE_HALO:
+    case TAMBOUR_PPTX_STROKE_REST:
+      return stroke->halo > 0 ? TAMBOUR_TONE_PAPER : TAMBOUR_TONE_NONE;
+    case TAMBOUR_PPTX_STROKE_LINE:
+      return stroke->series->tone;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* A stroke across a bar is a thin piece of a stack on axes of its own: nothing up to it, its halo,
+ * itself, and its halo again. The workbook computes the pieces from the value, so it moves with it.
+ */
+static void
+write_stroke (Chart                   *self,
+              const TambourPptxStroke *stroke)
+{
+  guint n = self->plot->categories->len;
+  g_autofree double *values = g_new (double, n + 1);
+
+  begin_bars (self, "stacked");
+  for (int part = 0; part < TAMBOUR_N_PPTX_STROKE_PARTS; part++)
+    {
+      for (guint i = 0; i < n; i++)
+        values[i] = tambour_pptx_stroke_value (stroke, part, i);
+
+      begin_series (self, stroke->column + part - 1);
+      write_name (self, stroke->series->name, stroke->column + part);
+      write_bar_fill (self, part_tone (stroke, part));
+      write_categories (self);
+      write_values (self, values, stroke->column + part);
+      tambour_xml_close (self->xml, 1);
+    }
+  end_bars (self, stroke->series->share, STROKE_CATEGORY_AXIS, STROKE_VALUE_AXIS);
 }
 
 static void
@@ -295,21 +330,19 @@ write_line_series (Chart               *self,
                    const TambourSeries *series,
                    guint                index)
 {
-  tambour_xml_open (self->xml, "c:ser", NULL);
-  write_count (self, "c:idx", index);
-  write_count (self, "c:order", index);
-  write_name (self, series, index + 1);
+  begin_series (self, index);
+  write_name (self, series->name, index + 1);
   tambour_xml_open (self->xml, "c:spPr", NULL);
   tambour_xml_open (self->xml, "a:ln", "cap", series->form == TAMBOUR_SERIES_LINE ? "rnd" : "flat", NULL);
   tambour_xml_count (self->xml, "w", tambour_emu (series->width));
   tambour_pptx_fill (self->deck, self->xml, series->tone);
   if (series->form == TAMBOUR_SERIES_DASHES)
-    tambour_xml_leaf (self->xml, "a:prstDash", "val", "sysDash", NULL);
+    tambour_xml_leaf (self->xml, "a:prstDash", "val", "dash", NULL);
   tambour_xml_leaf (self->xml, "a:round", NULL);
   tambour_xml_close (self->xml, 2);
   tambour_xml_raw (self->xml, "<c:marker><c:symbol val=\"none\"/></c:marker>");
   write_categories (self);
-  write_values (self, series, index + 1);
+  write_values (self, series->values, index + 1);
   write_value (self, "c:smooth", "0");
   tambour_xml_close (self->xml, 1);
 }
@@ -390,6 +423,42 @@ write_value_axis (Chart *self)
   tambour_xml_close (self->xml, 1);
 }
 
+/* The axes of strokes are those of the bars. They show nothing, but are there: some readers take
+ * the bars of an axis that is deleted for those of the other.
+ */
+static void
+write_stroke_axes (Chart *self)
+{
+  const TambourPlot *plot = self->plot;
+  gboolean bars = plot->kind == TAMBOUR_PLOT_BARS;
+
+  tambour_xml_open (self->xml, "c:catAx", NULL);
+  write_value (self, "c:axId", STROKE_CATEGORY_AXIS);
+  tambour_xml_open (self->xml, "c:scaling", NULL);
+  write_value (self, "c:orientation", bars || self->deck->rtl ? "maxMin" : "minMax");
+  tambour_xml_close (self->xml, 1);
+  write_value (self, "c:delete", "1");
+  write_value (self, "c:axPos", bars ? "r" : "t");
+  write_value (self, "c:crossAx", STROKE_VALUE_AXIS);
+  tambour_xml_close (self->xml, 1);
+
+  tambour_xml_open (self->xml, "c:valAx", NULL);
+  write_value (self, "c:axId", STROKE_VALUE_AXIS);
+  tambour_xml_open (self->xml, "c:scaling", NULL);
+  write_value (self, "c:orientation", bars && self->deck->rtl ? "maxMin" : "minMax");
+  write_decimal (self, "c:max", plot->maximum);
+  write_decimal (self, "c:min", plot->minimum);
+  tambour_xml_close (self->xml, 1);
+  write_value (self, "c:delete", "0");
+  write_value (self, "c:axPos", bars ? "t" : "r");
+  tambour_xml_raw (self->xml, "<c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/>"
+                              "<c:minorTickMark val=\"none\"/><c:tickLblPos val=\"none\"/>"
+                              "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>");
+  write_value (self, "c:crossAx", STROKE_CATEGORY_AXIS);
+  write_value (self, "c:crosses", "max");
+  tambour_xml_close (self->xml, 1);
+}
+
 static void
 write_layout (Chart *self)
 {
@@ -408,6 +477,9 @@ static void
 write_chart (Chart      *self,
              const char *workbook_id)
 {
+  TambourPptxStroke stroke;
+  gboolean has_stroke = tambour_pptx_find_stroke (self->plot, &stroke);
+
   tambour_xml_open (self->xml, "c:chartSpace", "xmlns:c", TAMBOUR_PPTX_C, "xmlns:a", TAMBOUR_PPTX_A, "xmlns:r", TAMBOUR_PPTX_R, NULL);
   tambour_xml_raw (self->xml, "<c:date1904 val=\"0\"/>");
   write_value (self, "c:lang", self->deck->language);
@@ -417,8 +489,12 @@ write_chart (Chart      *self,
     write_lines (self);
   else
     write_bars (self);
+  if (has_stroke)
+    write_stroke (self, &stroke);
   write_category_axis (self);
   write_value_axis (self);
+  if (has_stroke)
+    write_stroke_axes (self);
   tambour_xml_raw (self->xml, "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>"
                               "<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>"
                               "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>");

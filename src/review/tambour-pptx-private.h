@@ -70,6 +70,40 @@ typedef struct
   GHashTable        *drawn;
 } TambourPptxSlide;
 
+/**
+ * TambourPptxStrokePart:
+ *
+ * The pieces of the stack that a stroke is drawn as.
+ */
+typedef enum
+{
+  TAMBOUR_PPTX_STROKE_BEFORE,
+  TAMBOUR_PPTX_STROKE_HALO,
+  TAMBOUR_PPTX_STROKE_LINE,
+  TAMBOUR_PPTX_STROKE_REST,
+} TambourPptxStrokePart;
+
+#define TAMBOUR_N_PPTX_STROKE_PARTS (TAMBOUR_PPTX_STROKE_REST + 1)
+
+/**
+ * TambourPptxStroke:
+ * @series: whose values it marks
+ * @source: the column of its values in the workbook
+ * @column: the first of its pieces' columns
+ * @width: how thick it is, in units of the values
+ * @halo: how thick its halo is on each side, likewise
+ * @end: where the first halo starts at most
+ */
+typedef struct
+{
+  const TambourSeries *series;
+  guint                source;
+  guint                column;
+  double               width;
+  double               halo;
+  double               end;
+} TambourPptxStroke;
+
 gint64 tambour_emu (double points);
 
 /* Parts. */
@@ -87,6 +121,11 @@ const char *tambour_pptx_layout           (TambourPptx             *self,
 char       *tambour_pptx_add_chart        (TambourPptx             *self,
                                            const TambourPlot       *plot,
                                            const cairo_rectangle_t *frame);
+gboolean    tambour_pptx_find_stroke      (const TambourPlot       *plot,
+                                           TambourPptxStroke       *stroke);
+double      tambour_pptx_stroke_value     (const TambourPptxStroke *stroke,
+                                           TambourPptxStrokePart    part,
+                                           guint                    index);
 GBytes     *tambour_pptx_workbook         (const TambourPlot       *plot,
                                            gint64                   created);
 

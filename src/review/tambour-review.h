@@ -25,6 +25,7 @@ typedef enum
 /**
  * TambourReviewFormat:
  * @TAMBOUR_REVIEW_FORMAT_PDF: the deck
+ * @TAMBOUR_REVIEW_FORMAT_PPTX: the deck as a presentation that can be edited
  * @TAMBOUR_REVIEW_FORMAT_JSON: the evidence: every figure with its formula and records
  * @TAMBOUR_REVIEW_FORMAT_CSV: the same, a line for each figure and each record
  * @TAMBOUR_REVIEW_FORMAT_XLSX: a workbook: figures that can be computed with, and the records
@@ -35,6 +36,7 @@ typedef enum
 typedef enum
 {
   TAMBOUR_REVIEW_FORMAT_PDF,
+  TAMBOUR_REVIEW_FORMAT_PPTX,
   TAMBOUR_REVIEW_FORMAT_JSON,
   TAMBOUR_REVIEW_FORMAT_CSV,
   TAMBOUR_REVIEW_FORMAT_XLSX,
@@ -49,6 +51,8 @@ typedef enum
  * @outline: (nullable): what was composed; %NULL for every chapter as the program writes it
  * @guard: (nullable): looks at every text before anything is written
  * @guard_data: for @guard
+ * @master: (nullable): a company's own .pptx whose slide master presentations stand on, with
+ *   its brand colour unless @brand_colour says another
  *
  * What a review depends on besides its facts. All zero is a good start.
  */
@@ -57,6 +61,7 @@ typedef struct
   const char       *language;
   const char       *brand_colour;
   const char       *product;
+  const char       *master;
   TambourOutline   *outline;
   TambourGuardFunc  guard;
   gpointer          guard_data;
