@@ -169,6 +169,7 @@ guint tambour_pptx_end_of      (TambourPptxSlide        *self,
 
 /* Texts: each mark is a paragraph. */
 double tambour_pptx_room        (const TambourMark  *mark);
+double tambour_pptx_drop        (const TambourMark  *mark);
 void   tambour_pptx_text_box    (TambourPptxSlide   *self,
                                  const TambourMark **texts,
                                  guint               n_texts);

@@ -228,7 +228,10 @@ find_margins (const cairo_rectangle_t *area,
   top = first->text.y;
   bottom = last->text.y + last->text.shape->height;
   margins.middle = fabs ((top + bottom) / 2 - area->y - area->height / 2) < NEAR;
-  margins.top = margins.middle ? 0 : MAX (0, top - area->y);
+  if (margins.middle)
+    margins.bottom = MAX (0, -2 * tambour_pptx_drop (first));
+  else
+    margins.top = MAX (0, top - area->y + tambour_pptx_drop (first));
   place_across (&margins, area, first, text_width (texts));
 
   return margins;
@@ -304,6 +307,15 @@ write_cell (TambourPptxSlide *self,
 
 /* --- the table ------------------------------------------------------------------ */
 
+/* Columns are written as they lie on the page: not every reader mirrors a table. */
+static guint
+place_of_column (TambourPptxSlide *self,
+                 guint             index,
+                 guint             n_columns)
+{
+  return self->deck->rtl ? n_columns - 1 - index : index;
+}
+
 static void
 write_rows (TambourPptxSlide *self,
             const GArray     *rows,
@@ -317,7 +329,11 @@ write_rows (TambourPptxSlide *self,
       tambour_xml_open (self->xml, "a:tr", NULL);
       tambour_xml_count (self->xml, "h", tambour_emu (self->marks[row->begin].group.area.height));
       for (guint j = 0; j < n_columns; j++)
-        write_cell (self, j < row->cells->len ? g_array_index (row->cells, guint, j) : 0, row, before, after);
+        {
+          guint column = place_of_column (self, j, n_columns);
+
+          write_cell (self, column < row->cells->len ? g_array_index (row->cells, guint, column) : 0, row, before, after);
+        }
       tambour_xml_close (self->xml, 1);
     }
 }
@@ -338,14 +354,13 @@ write_table (TambourPptxSlide        *self,
   tambour_xml_open (self->xml, "a:graphicData", "uri", "http://schemas.openxmlformats.org/drawingml/2006/table", NULL);
   tambour_xml_open (self->xml, "a:tbl", NULL);
   tambour_xml_open (self->xml, "a:tblPr", NULL);
-  tambour_xml_say (self->xml, "rtl", self->deck->rtl ? "1" : NULL);
   tambour_xml_say (self->xml, "firstRow", has_head ? "1" : NULL);
   tambour_xml_close (self->xml, 1);
   tambour_xml_open (self->xml, "a:tblGrid", NULL);
   for (guint i = 0; i < widest->cells->len; i++)
     {
       tambour_xml_open (self->xml, "a:gridCol", NULL);
-      tambour_xml_count (self->xml, "w", tambour_emu (self->marks[g_array_index (widest->cells, guint, i)].group.area.width));
+      tambour_xml_count (self->xml, "w", tambour_emu (self->marks[g_array_index (widest->cells, guint, place_of_column (self, i, widest->cells->len))].group.area.width));
       tambour_xml_close (self->xml, 1);
     }
   tambour_xml_close (self->xml, 1);

@@ -14,7 +14,7 @@
 #define LEAST   3.0
 
 /* What bold letters are wider than the weight of 600 that the deck has. */
-#define BOLDER 1.03
+#define BOLDER 1.015
 
 /* Where readers put a baseline in a line of exact height: its end less Inter's depth. */
 #define DEPTH TAMBOUR_TEXT_DESCENT
@@ -31,18 +31,46 @@
   "<ahyp:hlinkClr xmlns:ahyp=\"http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor\"" \
   " val=\"tx\"/></a:ext></a:extLst>"
 
-static gboolean
-is_bold (const TambourShape *shape)
+/* Bold letters are wider than those that the deck has. */
+static double
+line_width (const TambourLine *line)
 {
-  for (guint i = 0; i < shape->n_lines; i++)
-    for (guint j = 0; j < shape->lines[i].n_runs; j++)
-      if (shape->lines[i].runs[j].weight >= 600)
-        return TRUE;
+  double width = line->width;
 
-  return FALSE;
+  for (guint i = 0; i < line->n_runs; i++)
+    if (line->runs[i].weight >= 600)
+      width += (BOLDER - 1) * line->runs[i].width;
+
+  return width;
 }
 
-/* Where the first word of @run ends, from the run's start; its whole width if it goes on. */
+static double
+natural_width (const TambourShape *shape)
+{
+  double width = 0;
+
+  for (guint i = 0; i < shape->n_lines; i++)
+    width = MAX (width, line_width (&shape->lines[i]));
+
+  return width;
+}
+
+/* How far the first @n_glyphs of @run reach from where it starts to be read. */
+static double
+reach (const TambourGlyphs *run,
+       int                  n_glyphs)
+{
+  int rest = run->n_glyphs - n_glyphs;
+
+  if (rest <= 0)
+    return run->width;
+  if (!(run->flags & CAIRO_TEXT_CLUSTER_FLAG_BACKWARD))
+    return run->glyphs[n_glyphs].x;
+
+  return rest < run->n_glyphs ? run->width - run->glyphs[rest].x : 0;
+}
+
+/* The width of the first word of @run, or of all of it if the word goes on. */
 static double
 first_word (const TambourGlyphs *run,
             gboolean            *ends)
@@ -53,7 +81,7 @@ first_word (const TambourGlyphs *run,
     {
       *ends = run->text[byte] == ' ' || run->text[byte] == '-';
       if (*ends)
-        return glyph < run->n_glyphs ? run->glyphs[glyph].x : run->width;
+        return reach (run, glyph);
 
       byte += run->clusters[i].num_bytes;
       glyph += run->clusters[i].num_glyphs;
@@ -62,14 +90,28 @@ first_word (const TambourGlyphs *run,
   return run->width;
 }
 
+/* Returns: (nullable): the run of @line that is read next, after @start */
+static const TambourGlyphs *
+next_run (const TambourLine *line,
+          int                start)
+{
+  const TambourGlyphs *next = NULL;
+
+  for (guint i = 0; i < line->n_runs; i++)
+    if (line->runs[i].start > start && (next == NULL || line->runs[i].start < next->start))
+      next = &line->runs[i];
+
+  return next;
+}
+
 static double
 first_word_of_line (const TambourLine *line)
 {
   double width = 0;
   gboolean ends = FALSE;
 
-  for (guint i = 0; !ends && i < line->n_runs; i++)
-    width = line->runs[i].x + first_word (&line->runs[i], &ends);
+  for (const TambourGlyphs *run = next_run (line, -1); !ends && run != NULL; run = next_run (line, run->start))
+    width += first_word (run, &ends);
 
   return width;
 }
@@ -86,18 +128,6 @@ next_break (const TambourShape *shape)
   return least;
 }
 
-/* Lines of Arabic and Hebrew start at their end. */
-static gboolean
-reads_backwards (const TambourShape *shape)
-{
-  for (guint i = 0; i < shape->n_lines; i++)
-    for (guint j = 0; j < shape->lines[i].n_runs; j++)
-      if (shape->lines[i].runs[j].flags & CAIRO_TEXT_CLUSTER_FLAG_BACKWARD)
-        return TRUE;
-
-  return FALSE;
-}
-
 /**
  * tambour_pptx_room:
  * @mark: a text
@@ -108,14 +138,11 @@ double
 tambour_pptx_room (const TambourMark *mark)
 {
   const TambourShape *shape = mark->text.shape;
-  double natural = shape->width, wished = MAX (natural * RESERVE, natural + LEAST), limit;
+  double natural = natural_width (shape), wished = MAX (natural * RESERVE, natural + LEAST), limit;
 
   if (shape->n_lines <= 1)
     return wished;
-  if (reads_backwards (shape))
-    return MAX (natural, mark->text.width);
 
-  natural *= is_bold (shape) ? BOLDER : 1.005;
   limit = next_break (shape);
 
   return wished < limit ? wished : MAX (natural, (natural + limit) / 2);
@@ -352,10 +379,16 @@ before_text (TambourAlign align,
   g_assert_not_reached ();
 }
 
-/* How far a box moves so that its baselines stand where the deck's do. */
-static double
-get_drop (const TambourTextStyle *style)
+/**
+ * tambour_pptx_drop:
+ *
+ * Returns: how far a text moves so that its baselines stand where the deck's do
+ */
+double
+tambour_pptx_drop (const TambourMark *mark)
 {
+  const TambourTextStyle *style = &mark->text.shape->style;
+
   return tambour_text_baseline (style) - (style->line - DEPTH * style->size);
 }
 
@@ -373,8 +406,16 @@ get_box (const TambourMark **texts,
     room = MAX (room, tambour_pptx_room (texts[i]));
 
   return (cairo_rectangle_t) { first->text.x - before_text (first->text.align, room - first->text.width),
-                               first->text.y + get_drop (&first->text.shape->style), room,
+                               first->text.y + tambour_pptx_drop (first), room,
                                last->text.y + last->text.shape->height - first->text.y };
+}
+
+/* What the deck has on one line stays on one, in whatever font. */
+static gboolean
+is_one_line (const TambourMark **texts,
+             guint               n_texts)
+{
+  return n_texts == 1 && texts[0]->text.shape->n_lines <= 1;
 }
 
 static void
@@ -383,7 +424,7 @@ write_body (TambourPptxSlide   *self,
             guint               n_texts)
 {
   tambour_xml_open (self->xml, "p:txBody", NULL);
-  tambour_xml_open (self->xml, "a:bodyPr", "vert", texts[0]->text.turned ? "vert270" : "horz", "wrap", "square",
+  tambour_xml_open (self->xml, "a:bodyPr", "vert", texts[0]->text.turned ? "vert270" : "horz", "wrap", is_one_line (texts, n_texts) ? "none" : "square",
                     "lIns", "0", "tIns", "0", "rIns", "0", "bIns", "0", "rtlCol", self->deck->rtl ? "1" : "0",
                     "anchor", texts[0]->text.turned ? "ctr" : "t", NULL);
   tambour_xml_leaf (self->xml, "a:noAutofit", NULL);

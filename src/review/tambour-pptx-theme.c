@@ -31,7 +31,7 @@
   "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill><a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>" \
   "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill></a:bgFillStyleLst></a:fmtScheme>"
 
-#define FONT "<a:latin typeface=\"Inter\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/>" \
+#define FONT "<a:latin typeface=\"Inter\"/><a:ea typeface=\"\"/><a:cs typeface=\"Inter\"/>" \
              "<a:font script=\"Arab\" typeface=\"Noto Sans Arabic\"/><a:font script=\"Hebr\" typeface=\"Noto Sans Hebrew\"/>"
 
 #define EMPTY_TREE "<p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>"
