@@ -75,7 +75,8 @@ note_figure (TambourPages      *self,
 {
   g_autofree char *value = write_value (self, fact);
   g_autofree char *basis = write_basis (fact);
-  g_autofree char *note = g_strjoin (" ", value, _(fact->formula), basis, NULL);
+  g_autofree char *formula = tambour_wording_fill (_("{0}."), _(fact->formula), NULL);
+  g_autofree char *note = g_strjoin (" ", value, formula, basis, NULL);
 
   for (guint i = 0; i < pages->len; i++)
     {

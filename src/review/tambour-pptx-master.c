@@ -194,6 +194,10 @@ goes_as_a_whole (xmlNodePtr node)
 static xmlNodePtr
 choose_victim (xmlNodePtr node)
 {
+  /* A picture stays when it only leads somewhere. */
+  if (is_element (node, "hlinkClick") || is_element (node, "hlinkHover"))
+    return node;
+
   for (xmlNodePtr at = node; at != NULL && at->type == XML_ELEMENT_NODE; at = at->parent)
     if (goes_as_a_whole (at))
       return at;

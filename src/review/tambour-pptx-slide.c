@@ -164,7 +164,7 @@ write_figure (TambourPptxSlide *self,
 
   if (bounds.width <= 0 && bounds.height <= 0)
     return end + 1;
-  if (alternative == NULL)
+  if (alternative == NULL || alternative[0] == '\0')
     return write_all (self, begin);
 
   tambour_pptx_begin_group (self, "Chart", alternative, &bounds);
