@@ -19,6 +19,9 @@
 /* Where readers put a baseline in a line of exact height: its end less Inter's depth. */
 #define DEPTH TAMBOUR_TEXT_DESCENT
 
+/* How near the width of a box may come to where a line would break otherwise. */
+#define LIMIT_SHARE 0.6
+
 /* A space, as a share of the size. */
 #define SPACE 0.28
 
@@ -145,7 +148,7 @@ tambour_pptx_room (const TambourMark *mark)
 
   limit = next_break (shape);
 
-  return wished < limit ? wished : MAX (natural, (natural + limit) / 2);
+  return wished < limit ? wished : MAX (natural, natural + LIMIT_SHARE * (limit - natural));
 }
 
 /* --- runs ------------------------------------------------------------------- */
@@ -392,12 +395,13 @@ tambour_pptx_drop (const TambourMark *mark)
   return tambour_text_baseline (style) - (style->line - DEPTH * style->size);
 }
 
+/* @room: at least, in points */
 static cairo_rectangle_t
 get_box (const TambourMark **texts,
-         guint               n_texts)
+         guint               n_texts,
+         double              room)
 {
   const TambourMark *first = texts[0], *last = texts[n_texts - 1];
-  double room = 0;
 
   if (first->text.turned)
     return (cairo_rectangle_t) { first->text.x, first->text.y - LEAST, first->text.width, first->text.height + 2 * LEAST };
@@ -439,7 +443,7 @@ write_box (TambourPptxSlide   *self,
            const TambourMark **texts,
            guint               n_texts)
 {
-  cairo_rectangle_t box = get_box (texts, n_texts);
+  cairo_rectangle_t box = get_box (texts, n_texts, 0);
 
   tambour_pptx_begin_shape (self, "p:sp", "Text", NULL);
   tambour_xml_leaf (self->xml, "p:cNvSpPr", "txBox", "1", NULL);
@@ -497,7 +501,9 @@ tambour_pptx_placeholder (TambourPptxSlide  *self,
                           const char        *type,
                           const char        *index)
 {
-  cairo_rectangle_t box = get_box (&text, 1);
+  /* In a company's typeface no line is sure to be as long as the deck's: it may use all there is. */
+  gboolean own_lines = self->deck->master == NULL && text->text.shape->n_lines > 1;
+  cairo_rectangle_t box = get_box (&text, 1, own_lines ? 0 : text->text.width);
 
   tambour_pptx_begin_shape (self, "p:sp", "Placeholder", NULL);
   tambour_xml_raw (self->xml, "<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>");
