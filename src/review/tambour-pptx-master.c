@@ -17,9 +17,6 @@
 #define FIRST_ID    G_GUINT64_CONSTANT (2147483648)
 #define MAX_LAYOUTS 100
 
-/* Each is looked for from the start: more would be a way to keep the program busy. */
-#define MAX_REMOVED 500
-
 G_DEFINE_QUARK (tambour-pptx-error-quark, tambour_pptx_error)
 
 /* A part that is taken, under its new name. */
@@ -128,18 +125,6 @@ take_picture (TambourPptxMaster  *self,
   return TRUE;
 }
 
-/* Returns: (transfer none) (nullable): the link of that id */
-static const TambourPptxLink *
-find_link (const GArray *links,
-           const char   *id)
-{
-  for (guint i = 0; id != NULL && i < links->len; i++)
-    if (strcmp (g_array_index (links, TambourPptxLink, i).id, id) == 0)
-      return &g_array_index (links, TambourPptxLink, i);
-
-  return NULL;
-}
-
 static const TambourPptxLink *
 find_kind (const GArray *links,
            const char   *kind)
@@ -180,89 +165,6 @@ keep_links (TambourPptxMaster  *self,
   return TRUE;
 }
 
-/* What goes as a whole when something in it refers to what is not taken. */
-static gboolean
-goes_as_a_whole (xmlNodePtr node)
-{
-  static const char * const names[] = {
-    "AlternateContent", "graphicFrame", "pic", "custDataLst", "controls", "timing", "transition", "ext", NULL,
-  };
-
-  return g_strv_contains (names, (const char *) node->name);
-}
-
-static xmlNodePtr
-choose_victim (xmlNodePtr node)
-{
-  /* A picture stays when it only leads somewhere. */
-  if (is_element (node, "hlinkClick") || is_element (node, "hlinkHover"))
-    return node;
-
-  for (xmlNodePtr at = node; at != NULL && at->type == XML_ELEMENT_NODE; at = at->parent)
-    if (goes_as_a_whole (at))
-      return at;
-
-  return node;
-}
-
-static gboolean
-refers_to_nothing (xmlNodePtr    node,
-                   const GArray *links)
-{
-  for (xmlAttrPtr attribute = node->properties; attribute != NULL; attribute = attribute->next)
-    {
-      g_autofree char *id = NULL;
-
-      if (attribute->ns == NULL || !xmlStrEqual (attribute->ns->href, (const xmlChar *) TAMBOUR_PPTX_R))
-        continue;
-
-      id = dup_attribute (node, TAMBOUR_PPTX_R, (const char *) attribute->name);
-      if (id != NULL && id[0] != '\0' && find_link (links, id) == NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static xmlNodePtr
-find_dangling (xmlNodePtr    node,
-               const GArray *links)
-{
-  xmlNodePtr found = NULL;
-
-  if (node->type == XML_ELEMENT_NODE && refers_to_nothing (node, links))
-    return node;
-
-  for (xmlNodePtr child = node->children; found == NULL && child != NULL && node->type == XML_ELEMENT_NODE; child = child->next)
-    found = find_dangling (child, links);
-
-  return found;
-}
-
-static gboolean
-remove_dangling (xmlDocPtr      document,
-                 const GArray  *links,
-                 GError       **error)
-{
-  xmlNodePtr root = xmlDocGetRootElement (document), dangling;
-  guint n_removed = 0;
-
-  while ((dangling = find_dangling (root, links)) != NULL)
-    {
-      xmlNodePtr victim = choose_victim (dangling);
-
-      if (victim == root || ++n_removed > MAX_REMOVED)
-        {
-          tambour_pptx_source_fail (error, "a part of it refers to what is not in it");
-          return FALSE;
-        }
-      xmlUnlinkNode (victim);
-      xmlFreeNode (victim);
-    }
-
-  return TRUE;
-}
-
 static GBytes *
 dump (xmlDocPtr document)
 {
@@ -297,7 +199,7 @@ take_part (TambourPptxMaster  *self,
       return NULL;
     }
 
-  if (!keep_links (self, links, error) || !remove_dangling (document, links, error))
+  if (!keep_links (self, links, error) || !tambour_pptx_remove_dangling (document, links, error))
     return NULL;
 
   part = g_new0 (Part, 1);
@@ -325,7 +227,7 @@ name_layouts (TambourPptxMaster  *self,
   for (xmlNodePtr node = list ? list->children : NULL; node != NULL; node = node->next)
     {
       g_autofree char *id = is_element (node, "sldLayoutId") ? dup_attribute (node, TAMBOUR_PPTX_R, "id") : NULL;
-      const TambourPptxLink *link = find_link (links, id);
+      const TambourPptxLink *link = tambour_pptx_find_link (links, id);
 
       if (!is_element (node, "sldLayoutId"))
         continue;
@@ -448,7 +350,7 @@ find_master (TambourPptxMaster  *self,
   xmlNodePtr entry = find_child (find_child (root, "sldMasterIdLst"), "sldMasterId");
   g_autofree char *id = dup_attribute (entry, TAMBOUR_PPTX_R, "id");
   g_autofree char *number = dup_attribute (entry, NULL, "id");
-  const TambourPptxLink *master = links ? find_link (links, id) : NULL;
+  const TambourPptxLink *master = links ? tambour_pptx_find_link (links, id) : NULL;
   guint64 value = number ? g_ascii_strtoull (number, NULL, 10) : FIRST_ID;
 
   if (package == NULL || (office != NULL && links == NULL))

@@ -47,6 +47,12 @@ void               tambour_pptx_source_fail  (GError            **error,
                                const char *format,
                                ...) G_GNUC_PRINTF (2, 3);
 
+const TambourPptxLink *tambour_pptx_find_link       (const GArray  *links,
+                                                     const char    *id);
+gboolean               tambour_pptx_remove_dangling (xmlDocPtr      document,
+                                                     const GArray  *links,
+                                                     GError       **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourPptxSource, tambour_pptx_source_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 
