@@ -76,7 +76,7 @@ TambourPages *tambour_pages_new  (TambourFacts    *facts,
 void          tambour_pages_free (TambourPages    *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourPages, tambour_pages_free)
 
-void           tambour_pages_compose      (TambourPages      *self);
+void           tambour_pages_compose    (TambourPages      *self);
 
 TambourCanvas *tambour_pages_begin      (TambourPages      *self,
                                          TambourChapter     chapter,
@@ -127,37 +127,6 @@ void           tambour_pages_value      (TambourPages      *self);
 void           tambour_pages_projects   (TambourPages      *self);
 void           tambour_pages_decisions  (TambourPages      *self);
 void           tambour_pages_appendix   (TambourPages      *self);
-TambourCanvas *tambour_pages_begin        (TambourPages      *self,
-                                           TambourChapter     chapter,
-                                           TambourPageWords   words);
-void           tambour_pages_use          (TambourPages      *self,
-                                           TambourChapter     chapter,
-                                           TambourFact       *fact);
-void           tambour_pages_refer        (TambourPages      *self,
-                                           TambourRich       *text,
-                                           TambourChapter     chapter);
-char          *tambour_pages_prior        (TambourPages      *self,
-                                           TambourFact       *fact,
-                                           const char        *was);
-void           tambour_pages_head         (TambourCanvas     *canvas,
-                                           double             x,
-                                           double             y,
-                                           double             width,
-                                           const char        *head,
-                                           const char        *addition);
-TambourCase   *tambour_pages_find_case    (TambourPages      *self,
-                                           const char        *id);
-GStrv          tambour_pages_durations    (void);
-char          *tambour_pages_reason       (const TambourFact *fact);
-char          *tambour_pages_read_on      (TambourFacts      *facts,
-                                           const char        *sentence);
-void           tambour_pages_note_figures (TambourPages      *self);
-void           tambour_pages_cover        (TambourPages      *self);
-void           tambour_pages_year         (TambourPages      *self);
-void           tambour_pages_goals        (TambourPages      *self);
-void           tambour_pages_service      (TambourPages      *self);
-void           tambour_pages_continuity   (TambourPages      *self);
-void           tambour_pages_appendix     (TambourPages      *self);
 
 /* The left part of the page of continuity. */
 void tambour_pages_escalations    (TambourPages  *self,
