@@ -24,6 +24,7 @@ typedef struct
   char *language;
   char *report;
   char *snapshot;
+  char *master;
 } Words;
 
 static void
@@ -38,6 +39,7 @@ words_clear (Words *words)
   g_clear_pointer (&words->language, g_free);
   g_clear_pointer (&words->report, g_free);
   g_clear_pointer (&words->snapshot, g_free);
+  g_clear_pointer (&words->master, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
@@ -137,6 +139,7 @@ read_words (TambourCtl          *ctl,
 
   order->as_of.seconds = TAMBOUR_NEVER;
   order->settings.language = words->language;
+  order->settings.master = words->master;
 
   if ((words->period == NULL && !is_frozen) || words->format == NULL || words->output == NULL)
     return tambour_ctl_misuse (ctl, _("it needs --period FROM..TO, --format and --output"));
@@ -149,6 +152,9 @@ read_words (TambourCtl          *ctl,
 
   if (!tambour_review_format_find (words->format, &order->format))
     return misuse_format (ctl, words->format);
+
+  if (words->master != NULL && order->format != TAMBOUR_REVIEW_FORMAT_PPTX)
+    return tambour_ctl_misuse (ctl, _("--master goes with --format pptx"));
 
   return read_layout (ctl, words, &order->settings);
 }
@@ -217,8 +223,8 @@ write_one (TambourCtl                 *ctl,
  * @ctl: what every command gets
  * @argc: how many words
  * @argv: `review ACCOUNT --period FROM..TO [--layout deck|report] [--paper a4|letter]
- *   --format FORMAT --output FILE [--language L] [--as-of INSTANT]`, or with `--report ID` or
- *   `--snapshot ID` instead of the period
+ *   --format FORMAT --output FILE [--language L] [--as-of INSTANT] [--master FILE]`, or with
+ *   `--report ID` or `--snapshot ID` instead of the period
  *
  * Returns: the exit status
  */
@@ -239,6 +245,7 @@ tambour_ctl_review (TambourCtl  *ctl,
     { "language", 0, 0, G_OPTION_ARG_FILENAME, &words.language, N_("Its language (the account’s by default)"), "L" },
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &words.report, N_("A review that was begun: it is written from its snapshot"), "ID" },
     { "snapshot", 0, 0, G_OPTION_ARG_FILENAME, &words.snapshot, N_("The same, by its snapshot"), "ID" },
+    { "master", 0, 0, G_OPTION_ARG_FILENAME, &words.master, N_("A company’s own slide master (pptx)"), "FILE.pptx" },
     { NULL }
   };
   TambourReviewsOrder order = { 0 };
@@ -339,7 +346,7 @@ write_reports (TambourCtl                 *ctl,
  * @ctl: what every command gets
  * @argc: how many words
  * @argv: `reports --period FROM..TO [--all | --account A…] [--layout deck|report] [--paper a4|letter]
- *   --format FORMAT --output DIR [--jobs N] [--language L] [--as-of INSTANT]`
+ *   --format FORMAT --output DIR [--jobs N] [--language L] [--as-of INSTANT] [--master FILE]`
  *
  * Returns: the exit status
  */
@@ -366,6 +373,7 @@ tambour_ctl_reports (TambourCtl  *ctl,
     { "jobs", 0, 0, G_OPTION_ARG_INT, &jobs, N_("How many at once"), "N" },
     { "composed", 0, 0, G_OPTION_ARG_NONE, &order.composed, N_("As it was composed, where somebody began a review of the period"), NULL },
     { "language", 0, 0, G_OPTION_ARG_FILENAME, &words.language, N_("Their language (each account’s own by default)"), "L" },
+    { "master", 0, 0, G_OPTION_ARG_FILENAME, &words.master, N_("A company’s own slide master (pptx)"), "FILE.pptx" },
     { NULL }
   };
   g_autoptr(TambourStore) store = NULL;

@@ -273,6 +273,7 @@ place_labels (TambourCanvas *self)
 
         g_array_append_val (placed, letters);
         add_text_mark (self, label->x, label->y, label->shape->width, TAMBOUR_ALIGN_START, label->shape);
+        g_array_index (self->marks, TambourMark, self->marks->len - 1).plot = label->plot;
       }
 }
 
@@ -325,6 +326,40 @@ tambour_canvas_end_chart (TambourCanvas *self)
   self->in_chart = FALSE;
   tambour_canvas_pop (self);
   tambour_canvas_end (self);
+}
+
+/**
+ * tambour_canvas_begin_plot:
+ * @plot: (transfer full): what the marks until the end of the plot are drawn from
+ * @x: of its area, in the innermost frame
+ *
+ * Marks and labels from here on are those that a chart of its own would have.
+ */
+void
+tambour_canvas_begin_plot (TambourCanvas *self,
+                           TambourPlot   *plot,
+                           double         x,
+                           double         y,
+                           double         width,
+                           double         height)
+{
+  g_return_if_fail (self->plot == 0);
+
+  plot->area = (cairo_rectangle_t) { tambour_canvas_place_x (self, x, width),
+                                     tambour_canvas_place_y (self, y), width, height };
+  g_ptr_array_add (self->plots, plot);
+  self->plot = self->plots->len;
+}
+
+/**
+ * tambour_canvas_end_plot:
+ *
+ * Ends the plot; marks after it are beside the chart.
+ */
+void
+tambour_canvas_end_plot (TambourCanvas *self)
+{
+  self->plot = 0;
 }
 
 /**
@@ -452,6 +487,7 @@ add_label (TambourCanvas *self,
     rank, shape,
     tambour_canvas_place_x (self, x - before_anchor (anchor, width), width),
     tambour_canvas_place_y (self, baseline - tambour_text_baseline (&shape->style)),
+    self->plot,
   };
 
   if (self->in_chart)

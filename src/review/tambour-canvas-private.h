@@ -16,6 +16,7 @@ typedef struct
   TambourShape *shape;
   double        x;
   double        y;
+  guint         plot;
 } TambourCanvasLabel;
 
 struct _TambourCanvas
@@ -34,6 +35,8 @@ struct _TambourCanvas
   guint              chart_start;
   cairo_rectangle_t  chart;
   GArray            *labels;
+  GPtrArray         *plots;
+  guint              plot;
 };
 
 TambourMark *tambour_canvas_add_mark    (TambourCanvas      *self,

@@ -27,6 +27,7 @@ clear_page (TambourPageInfo *page)
   g_free (page->label);
   g_free (page->outline);
   tambour_canvas_free (page->canvas);
+  g_ptr_array_unref (page->notes);
 }
 
 static void
@@ -197,6 +198,17 @@ tambour_document_get_theme (TambourDocument *self)
 }
 
 /**
+ * tambour_document_get_rtl:
+ *
+ * Returns: %TRUE if its pages are read from right to left
+ */
+gboolean
+tambour_document_get_rtl (TambourDocument *self)
+{
+  return self->rtl;
+}
+
+/**
  * tambour_document_get_width:
  *
  * Returns: of its pages, in points
@@ -242,11 +254,29 @@ tambour_document_add_page (TambourDocument *self,
     g_strdup (label),
     g_strdup (outline),
     tambour_canvas_new (self->fonts, &self->theme, self->paper, self->rtl),
+    g_ptr_array_new_with_free_func (g_free),
   };
 
   g_array_append_val (self->pages, page);
 
   return page.canvas;
+}
+
+/**
+ * tambour_document_add_note:
+ * @index: of a page, from 0
+ * @note: a paragraph
+ *
+ * Adds to what the speaker is told beside the page, where the format has notes.
+ */
+void
+tambour_document_add_note (TambourDocument *self,
+                           guint            index,
+                           const char      *note)
+{
+  g_return_if_fail (index < self->pages->len);
+
+  g_ptr_array_add (g_array_index (self->pages, TambourPageInfo, index).notes, g_utf8_make_valid (note, -1));
 }
 
 /**

@@ -22,12 +22,14 @@ typedef struct _TambourDocument TambourDocument;
  * @label: what the page is called by readers: "1", "A1"
  * @outline: its line in the outline, or %NULL for none
  * @canvas: the page's marks
+ * @notes: (element-type utf8): what the speaker is told: how each figure was computed
  */
 typedef struct
 {
   char          *label;
   char          *outline;
   TambourCanvas *canvas;
+  GPtrArray     *notes;
 } TambourPageInfo;
 
 /**
@@ -65,12 +67,16 @@ const char              *tambour_document_get_subject  (TambourDocument    *self
 const char              *tambour_document_get_language (TambourDocument    *self);
 gint64                   tambour_document_get_created  (TambourDocument    *self);
 const TambourTheme      *tambour_document_get_theme    (TambourDocument    *self);
+gboolean                 tambour_document_get_rtl      (TambourDocument    *self);
 double                   tambour_document_get_width    (TambourDocument    *self);
 double                   tambour_document_get_height   (TambourDocument    *self);
 
 TambourCanvas           *tambour_document_add_page     (TambourDocument    *self,
                                                         const char         *label,
                                                         const char         *outline);
+void                     tambour_document_add_note     (TambourDocument    *self,
+                                                        guint               index,
+                                                        const char         *note);
 guint                    tambour_document_get_n_pages  (TambourDocument    *self);
 const TambourPageInfo   *tambour_document_get_page     (TambourDocument    *self,
                                                         guint               index);

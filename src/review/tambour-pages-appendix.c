@@ -213,17 +213,8 @@ make_table (TambourPages  *self,
 static char *
 write_source (TambourFacts *facts)
 {
-  g_autofree char *read = tambour_instant_dup_text (facts->as_of);
-  g_autofree char *clock = g_strndup (read + strlen ("2026-10-02T"), strlen ("06:00"));
-  TambourDate date;
-  g_autofree char *day = NULL;
-
-  tambour_date_parse ((read[strlen ("2026-10-02")] = '\0', read), &date);
-  day = tambour_wording_date (date, TAMBOUR_DATE_FORM_LONG);
-
-  return tambour_wording_fill (_("Changes are computed before rounding; halves round up. Brackets name the source. "
-                                 "Data read on {0}, {1} UTC."),
-                               day, clock, NULL);
+  return tambour_pages_read_on (facts, _("Changes are computed before rounding; halves round up. Brackets name the source. "
+                                         "Data read on {0}, {1} UTC."));
 }
 
 static const char *

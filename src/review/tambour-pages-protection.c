@@ -242,6 +242,7 @@ draw_coverage (TambourPages            *self,
   list_gaps (&coverage, facts);
   set_labels (&coverage, facts);
   coverage.chart.alternative = head;
+  coverage.chart.from = self->facts->period.from;
   coverage.chart.months = (const TambourStretch *) coverage.months->data;
   coverage.chart.n_months = coverage.months->len;
   coverage.chart.bands = (const TambourStretch *) coverage.bands->data;

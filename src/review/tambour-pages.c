@@ -216,6 +216,7 @@ tambour_pages_compose (TambourPages *self)
     }
 
   tambour_document_settle_links (self->document);
+  tambour_pages_notes (self);
 }
 
 /**

@@ -162,6 +162,10 @@ double         tambour_pages_column     (TambourCanvas     *canvas,
 char          *tambour_pages_more       (guint              n,
                                          guint              n_shown);
 
+char          *tambour_pages_read_on    (TambourFacts      *facts,
+                                         const char        *sentence);
+void           tambour_pages_notes      (TambourPages      *self);
+
 void           tambour_pages_cover      (TambourPages      *self);
 void           tambour_pages_year       (TambourPages      *self);
 void           tambour_pages_goals      (TambourPages      *self);

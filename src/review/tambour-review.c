@@ -14,6 +14,7 @@
 #include "tambour-live.h"
 #include "tambour-pages-words.h"
 #include "tambour-pdf.h"
+#include "tambour-pptx.h"
 #include "tambour-web.h"
 #include "tambour-workbook-review.h"
 
@@ -398,6 +399,30 @@ write_pdf (TambourFacts                 *facts,
   return document && tambour_pdf_write (document, path, error);
 }
 
+/* On a company's own master the pages take its colour too, unless they are told another. */
+static gboolean
+write_presentation (TambourFacts                 *facts,
+                    const TambourReviewSettings  *settings,
+                    const char                   *path,
+                    GError                      **error)
+{
+  gboolean has_master = settings->master && *settings->master;
+  g_autoptr(TambourPptxMaster) master = has_master ? tambour_pptx_master_new (settings->master, error) : NULL;
+  TambourReviewSettings branded = *settings;
+  g_autofree char *accent = NULL;
+  g_autoptr(TambourDocument) document = NULL;
+
+  if (has_master && master == NULL)
+    return FALSE;
+
+  if (has_master && choose (settings->brand_colour, NULL) == NULL)
+    branded.brand_colour = accent = g_strdup_printf ("#%06x", tambour_pptx_master_get_accent (master));
+
+  document = tambour_review_layout (facts, &branded, error);
+
+  return document && tambour_pptx_write (document, master, path, error);
+}
+
 static gboolean
 write_web (TambourFacts                 *facts,
            const TambourReviewSettings  *settings,
@@ -468,6 +493,7 @@ static const struct
 } FORMATS[] = {
   [TAMBOUR_REVIEW_FORMAT_PDF] = { "pdf", "pdf", write_pdf },
   [TAMBOUR_REVIEW_FORMAT_HTML] = { "html", "html", write_web },
+  [TAMBOUR_REVIEW_FORMAT_PPTX] = { "pptx", "pptx", write_presentation },
   [TAMBOUR_REVIEW_FORMAT_JSON] = { "json", "json", write_evidence },
   [TAMBOUR_REVIEW_FORMAT_CSV] = { "csv", "csv", write_table },
   [TAMBOUR_REVIEW_FORMAT_XLSX] = { "xlsx", "xlsx", write_workbook },

@@ -25,7 +25,8 @@ typedef enum
 /**
  * TambourReviewFormat:
  * @TAMBOUR_REVIEW_FORMAT_PDF: the pages
- * @TAMBOUR_REVIEW_FORMAT_HTML: the same as a web page
+ * @TAMBOUR_REVIEW_FORMAT_PPTX: the deck as a presentation that can be edited
+ * @TAMBOUR_REVIEW_FORMAT_HTML: the pages as a web page
  * @TAMBOUR_REVIEW_FORMAT_JSON: the evidence: every figure with its formula and records
  * @TAMBOUR_REVIEW_FORMAT_CSV: the same, a line for each figure and each record
  * @TAMBOUR_REVIEW_FORMAT_XLSX: a workbook: figures that can be computed with, and the records
@@ -36,6 +37,7 @@ typedef enum
 typedef enum
 {
   TAMBOUR_REVIEW_FORMAT_PDF,
+  TAMBOUR_REVIEW_FORMAT_PPTX,
   TAMBOUR_REVIEW_FORMAT_HTML,
   TAMBOUR_REVIEW_FORMAT_JSON,
   TAMBOUR_REVIEW_FORMAT_CSV,
@@ -79,6 +81,8 @@ typedef enum
  * @outline: (nullable): what was composed; %NULL for every chapter as the program writes it
  * @guard: (nullable): looks at every text before anything is written
  * @guard_data: for @guard
+ * @master: (nullable): a company's own .pptx whose slide master presentations stand on, with
+ *   its brand colour unless @brand_colour says another
  *
  * What a review depends on besides its facts. All zero is a good start.
  */
@@ -89,6 +93,7 @@ typedef struct
   const char          *language;
   const char          *brand_colour;
   const char          *product;
+  const char          *master;
   TambourOutline      *outline;
   TambourGuardFunc     guard;
   gpointer             guard_data;
@@ -138,21 +143,21 @@ TambourReviewPlan *tambour_review_plan_new  (TambourFacts                 *facts
 void               tambour_review_plan_free (TambourReviewPlan            *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourReviewPlan, tambour_review_plan_free)
 
-TambourDocument *tambour_review_layout       (TambourFacts                 *facts,
-                                              const TambourReviewSettings  *settings,
-                                              GError                      **error);
-void             tambour_review_use_language (TambourFacts                 *facts,
-                                              const TambourReviewSettings  *settings);
-gboolean         tambour_review_guard        (TambourFacts                 *facts,
-                                              const TambourReviewSettings  *settings,
-                                              TambourDocument              *document,
-                                              TambourShown                 *shown,
-                                              GError                      **error);
-gboolean         tambour_review_write        (TambourFacts                 *facts,
-                                              const TambourReviewSettings  *settings,
-                                              TambourReviewFormat           format,
-                                              const char                   *path,
-                                              GError                      **error);
+TambourDocument *tambour_review_layout               (TambourFacts                 *facts,
+                                                      const TambourReviewSettings  *settings,
+                                                      GError                      **error);
+void             tambour_review_use_language         (TambourFacts                 *facts,
+                                                      const TambourReviewSettings  *settings);
+gboolean         tambour_review_guard                (TambourFacts                 *facts,
+                                                      const TambourReviewSettings  *settings,
+                                                      TambourDocument              *document,
+                                                      TambourShown                 *shown,
+                                                      GError                      **error);
+gboolean         tambour_review_write                (TambourFacts                 *facts,
+                                                      const TambourReviewSettings  *settings,
+                                                      TambourReviewFormat           format,
+                                                      const char                   *path,
+                                                      GError                      **error);
 
 gboolean         tambour_review_format_find          (const char                   *name,
                                                       TambourReviewFormat          *format);

@@ -74,6 +74,18 @@ tambour_shown_add (TambourShown *self,
   g_array_append_val (self->texts, shown);
 }
 
+/* What charts of their own say: their data are in the file. */
+static void
+add_plot (TambourShown      *self,
+          const char        *label,
+          const TambourPlot *plot)
+{
+  for (guint i = 0; i < plot->categories->len; i++)
+    tambour_shown_add (self, label, plot->categories->pdata[i]);
+  for (guint i = 0; i < plot->series->len; i++)
+    tambour_shown_add (self, label, ((const TambourSeries *) plot->series->pdata[i])->name);
+}
+
 static void
 add_page (TambourShown          *self,
           const TambourPageInfo *page)
@@ -89,6 +101,10 @@ add_page (TambourShown          *self,
       else if (marks[i].kind == TAMBOUR_MARK_BEGIN)
         tambour_shown_add (self, page->label, marks[i].group.alternative);
     }
+  for (guint i = 1; tambour_canvas_get_plot (page->canvas, i) != NULL; i++)
+    add_plot (self, page->label, tambour_canvas_get_plot (page->canvas, i));
+  for (guint i = 0; i < page->notes->len; i++)
+    tambour_shown_add (self, page->label, page->notes->pdata[i]);
 }
 
 /**
@@ -96,8 +112,8 @@ add_page (TambourShown          *self,
  * @self: what is shown
  * @document: laid out
  *
- * Adds every text of the pages, what is read aloud instead of a picture, the outline and what
- * a reader shows of the document itself.
+ * Adds every text of the pages, what is read aloud instead of a picture, what charts and notes
+ * say, the outline and what a reader shows of the document itself.
  */
 void
 tambour_shown_add_document (TambourShown    *self,

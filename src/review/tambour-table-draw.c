@@ -201,7 +201,7 @@ draw_cell (TambourTable           *self,
            double                  x,
            double                  row_height)
 {
-  tambour_canvas_begin (canvas, TAMBOUR_TAG_CELL, NULL);
+  tambour_canvas_begin_area (canvas, TAMBOUR_TAG_CELL, x, 0, self->widths[index], row_height, NULL);
   draw_texts (self, canvas, cell, index, x, row_height);
   if (cell->draw != NULL)
     {
@@ -221,7 +221,7 @@ draw_row (TambourTable          *self,
 {
   double x = 0;
 
-  tambour_canvas_begin_named (canvas, TAMBOUR_TAG_ROW, row->anchor);
+  tambour_canvas_begin_area (canvas, TAMBOUR_TAG_ROW, 0, 0, width, row->height, row->anchor);
   if (row->total)
     tambour_canvas_rect (canvas, 0, -ROW_RULE, width, HEAD_RULE, TAMBOUR_TONE_INK2);
 
@@ -283,7 +283,7 @@ draw_head_cell (TambourTable  *self,
   g_autoptr(TambourShape) shape = shape_head (self, index);
   double width = self->widths[index] - column->after;
 
-  tambour_canvas_begin (canvas, TAMBOUR_TAG_HEAD_CELL, NULL);
+  tambour_canvas_begin_area (canvas, TAMBOUR_TAG_HEAD_CELL, x, 0, self->widths[index], height, NULL);
   tambour_canvas_push (canvas, x, 0);
   if (column->draw_head != NULL)
     column->draw_head (canvas, width, height - HEAD_RULE, column->head_data);
@@ -294,7 +294,7 @@ draw_head_cell (TambourTable  *self,
   tambour_canvas_end (canvas);
 }
 
-static double
+static void
 draw_head (TambourTable  *self,
            TambourCanvas *canvas,
            double         width)
@@ -302,7 +302,7 @@ draw_head (TambourTable  *self,
   double height = head_height (self);
   double x = 0;
 
-  tambour_canvas_begin (canvas, TAMBOUR_TAG_ROW, NULL);
+  tambour_canvas_begin_area (canvas, TAMBOUR_TAG_ROW, 0, 0, width, height, NULL);
   for (guint i = 0; i < self->n_columns; i++)
     {
       draw_head_cell (self, canvas, i, x, height);
@@ -310,8 +310,6 @@ draw_head (TambourTable  *self,
     }
   tambour_canvas_rect (canvas, 0, height - HEAD_RULE, width, HEAD_RULE, TAMBOUR_TONE_INK2);
   tambour_canvas_end (canvas);
-
-  return height;
 }
 
 static gboolean
@@ -344,6 +342,19 @@ find_end (TambourTable *self,
   return end;
 }
 
+static double
+rows_height (TambourTable *self,
+             guint         first,
+             guint         end)
+{
+  double height = 0;
+
+  for (guint i = first; i < end; i++)
+    height += g_array_index (self->rows, TambourTableRow, i).height;
+
+  return height;
+}
+
 /**
  * tambour_table_get_height:
  *
@@ -367,14 +378,9 @@ tambour_table_get_start (TambourTable *self,
                          double        width,
                          guint         n_rows)
 {
-  double height;
-
   measure_rows (self, width);
-  height = has_head (self) ? head_height (self) : 0;
-  for (guint i = 0; i < MIN (n_rows, self->rows->len); i++)
-    height += g_array_index (self->rows, TambourTableRow, i).height;
 
-  return height;
+  return (has_head (self) ? head_height (self) : 0) + rows_height (self, 0, MIN (n_rows, self->rows->len));
 }
 
 /**
@@ -402,13 +408,14 @@ tambour_table_draw (TambourTable  *self,
   guint end;
 
   measure_rows (self, width);
+  used = has_head (self) ? head_height (self) : 0;
+  end = find_end (self, first, room - used);
 
-  tambour_canvas_begin (canvas, TAMBOUR_TAG_TABLE, NULL);
+  tambour_canvas_begin_area (canvas, TAMBOUR_TAG_TABLE, x, y, width, used + rows_height (self, first, end), NULL);
   tambour_canvas_push (canvas, x, y);
   if (has_head (self))
-    used = draw_head (self, canvas, width);
+    draw_head (self, canvas, width);
 
-  end = find_end (self, first, room - used);
   for (guint i = first; i < end; i++)
     {
       const TambourTableRow *row = &g_array_index (self->rows, TambourTableRow, i);
