@@ -291,6 +291,8 @@ dup_file_name (TambourAccount            *account,
 
   g_string_truncate (name, MIN (name->len, 80));
   g_string_append_printf (name, "%s%s", name->len > 0 && name->str[name->len - 1] != '-' ? "-" : "", from);
+  if (order->settings.layout == TAMBOUR_REVIEW_LAYOUT_REPORT)
+    g_string_append (name, "-report");
   if (copy > 0)
     g_string_append_printf (name, "-%u", copy + 1);
   g_string_append_printf (name, ".%s", tambour_review_format_get_extension (order->format));

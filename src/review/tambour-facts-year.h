@@ -115,13 +115,23 @@ typedef struct
 
 typedef struct
 {
+  const char      *id;
+  const char      *title;
+  const char      *done_together;
+  const char      *result;
+  TambourDate      seen_on;
+  gboolean         acted_on;
+  TambourSeverity  severity;
+} TambourInsightFact;
+
+/* A planned change that went on for days, such as a wave of a rollout; @to is its last day. */
+typedef struct
+{
   const char  *id;
   const char  *title;
-  const char  *done_together;
-  const char  *result;
-  TambourDate  seen_on;
-  gboolean     acted_on;
-} TambourInsightFact;
+  TambourDate  from;
+  TambourDate  to;
+} TambourRolloutFact;
 
 typedef struct
 {
@@ -137,7 +147,11 @@ typedef struct
 {
   GArray      *coverage;    /* double: share protected each day of the period; NAN is no data */
   guint        n_days;      /* days of the period with data */
+  guint        n_expected;  /* days of the period that are over */
+  gboolean     lacks_licences; /* users are counted, and what they are a share of is not stored */
   TambourDate  last_day;    /* with data, or not stated */
+  double       goal;        /* the share that a goal asks for; NAN is none */
+  GArray      *rollouts;    /* TambourRolloutFact that reach into the period, by date */
   TambourFact *licences;
   TambourFact *protected_users;
   TambourFact *coverage_now;
@@ -148,7 +162,7 @@ typedef struct
   TambourFact *devices_total;
   TambourFact *requests_a_day;
   TambourFact *blocked_share;
-  GArray      *insights;    /* TambourInsightFact */
+  GArray      *insights;    /* TambourInsightFact, those acted on first, then the severest, the newest */
   TambourFact *insights_acted_on;
   TambourFact *features_in_use;
   GArray      *known_issues; /* TambourKnownIssueFact of the period */
@@ -199,6 +213,7 @@ typedef struct
   gboolean         accepted;       /* open, with the risk accepted */
   const char      *accepted_by;
   TambourDate      accepted_until;
+  const char      *text;           /* what was found, in sentences */
 } TambourFindingFact;
 
 /* Open at start + raised - closed = open now. */
@@ -223,6 +238,8 @@ typedef struct
   TambourLedgerFact  by_severity[TAMBOUR_N_SEVERITIES];
   TambourLedgerFact  ledger;
   GArray            *open;     /* TambourFindingFact, high first, then oldest */
+  double             goal;     /* the score that a goal asks for; NAN is none */
+  TambourDate        next_on;  /* when the next audit is planned, or not stated */
 } TambourAuditFacts;
 
 /* --- requests, take-up, value, projects, decisions ------------------------ */

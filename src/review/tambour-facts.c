@@ -9,7 +9,8 @@
 #include <string.h>
 
 /* The year before has to be known from its first month on, in days. */
-#define FIRST_MONTH 31
+#define FIRST_MONTH  31
+#define DAYS_OF_YEAR 365.2425
 
 G_DEFINE_QUARK (tambour-facts-error-quark, tambour_facts_error)
 
@@ -126,6 +127,16 @@ find_prior_reason (TambourReading *reading)
          N_("No agreement covers the whole year before the period");
 }
 
+/* Years since the first agreement began, the one that the period ends in counted. */
+static guint
+count_agreement_years (TambourFacts *facts,
+                       TambourDate   first)
+{
+  gint64 days = facts->period.to.julian - 1 - first.julian;
+
+  return tambour_date_is_stated (first) && days >= 0 ? (guint) (days / DAYS_OF_YEAR) + 1 : 0;
+}
+
 static void
 set_prior (TambourReading *reading)
 {
@@ -139,6 +150,7 @@ set_prior (TambourReading *reading)
   facts->has_prior = facts->prior_reason == NULL;
   facts->first_year = tambour_date_is_stated (first) && first.julian >= facts->period.from.julian;
   facts->part_year = facts->part_year || facts->uncovered_days > FIRST_MONTH;
+  facts->agreement_year = count_agreement_years (facts, first);
 }
 
 /* The product that most cases of the period are about; of equals the first by name. */
@@ -252,6 +264,9 @@ allocate (void)
   self->usage.coverage = g_array_new (FALSE, FALSE, sizeof (double));
   self->usage.groups = g_array_new (FALSE, FALSE, sizeof (TambourGroupFact));
   self->usage.devices = g_array_new (FALSE, FALSE, sizeof (TambourDevicesFact));
+  self->usage.rollouts = g_array_new (FALSE, FALSE, sizeof (TambourRolloutFact));
+  self->usage.goal = NAN;
+  self->audits.goal = NAN;
   self->usage.insights = g_array_new (FALSE, FALSE, sizeof (TambourInsightFact));
   self->usage.known_issues = g_array_new (FALSE, FALSE, sizeof (TambourKnownIssueFact));
   self->audits.audits = g_array_new (FALSE, FALSE, sizeof (TambourAuditFact));
@@ -295,68 +310,11 @@ get_account (TambourStore  *store,
 }
 
 static void
-count_everything (TambourReading *reading)
-{
-  tambour_facts_count_value (reading);
-  tambour_facts_count_cases (reading);
-  tambour_facts_count_responses (reading);
-  tambour_facts_count_resolved (reading);
-  tambour_facts_count_causes (reading);
-  tambour_facts_count_quality (reading);
-  tambour_facts_count_outages (reading);
-  tambour_facts_count_continuity (reading);
-  tambour_facts_count_calls (reading);
-  tambour_facts_count_goals (reading);
-  tambour_facts_count_usage (reading);
-  tambour_facts_count_activity (reading);
-  tambour_facts_count_issues (reading);
-  tambour_facts_count_audits (reading);
-  tambour_facts_count_findings (reading);
-  tambour_facts_count_requests (reading);
-  tambour_facts_count_learning (reading);
-  tambour_facts_count_entitlements (reading);
-  tambour_facts_count_plans (reading);
-}
-
-/* What value is computed from, and what was accepted. */
-static void
-count_for_value (TambourReading *reading)
-{
-  tambour_facts_count_value (reading);
-  tambour_facts_count_opened (reading);
-  tambour_facts_count_outages (reading);
-  tambour_facts_count_activity (reading);
-  tambour_facts_count_issues (reading);
-  tambour_facts_count_surveys (reading);
-}
-
-/* What a portfolio is told by; no year is compared. */
-static void
-count_service (TambourReading *reading)
-{
-  reading->facts->has_prior = FALSE;
-  tambour_facts_count_opened (reading);
-  tambour_facts_count_responses (reading);
-  tambour_facts_count_goals (reading);
-}
-
-static void
 count (TambourReading *reading)
 {
   set_prior (reading);
   set_people (reading);
-  switch (reading->scope)
-    {
-    case TAMBOUR_READING_ALL:
-      count_everything (reading);
-      break;
-    case TAMBOUR_READING_VALUE:
-      count_for_value (reading);
-      break;
-    case TAMBOUR_READING_SERVICE:
-      count_service (reading);
-      break;
-    }
+  tambour_facts_count_scope (reading);
 }
 
 static TambourFacts *
@@ -537,7 +495,7 @@ free_tables (TambourFacts *self)
     &self->p1_days, &self->service.months, &self->service.channels, &self->service.by_channel,
     &self->service.causes, &self->service.outages, &self->continuity.escalations, &self->goals.goals,
     &self->goals.commitments, &self->usage.coverage, &self->usage.groups, &self->usage.devices,
-    &self->usage.insights, &self->usage.known_issues, &self->audits.audits, &self->audits.sections,
+    &self->usage.insights, &self->usage.rollouts, &self->usage.known_issues, &self->audits.audits, &self->audits.sections,
     &self->audits.open, &self->requests.requests, &self->enablement.take_up, &self->enablement.trainings,
     &self->enablement.planned, &self->enablement.practices, &self->value.agreements,
     &self->value.lines, &self->value.not_counted, &self->value.rates, &self->plans.projects,

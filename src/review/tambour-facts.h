@@ -49,6 +49,7 @@ GQuark tambour_facts_error_quark (void);
  * @has_prior: there is a year before to compare with
  * @prior_reason: (nullable): N_() why not
  * @first_year: no agreement is older than the period
+ * @agreement_year: which year of its agreements the period ends in, from 1; 0 without an agreement
  * @part_year: the period is no whole year, or it is not over at the cut-off, or its agreements
  *   leave more than a month of it without one
  * @uncovered_days: days of the period without an agreement
@@ -76,6 +77,7 @@ typedef struct
   gboolean                has_prior;
   const char             *prior_reason;
   gboolean                first_year;
+  guint                   agreement_year;
   gboolean                part_year;
   guint                   uncovered_days;
   GArray                 *p1_days;

@@ -69,6 +69,23 @@ typedef struct
   char           *brief;
 } TambourStatement;
 
+/**
+ * TambourIssuesForm:
+ * @TAMBOUR_ISSUES_FORM_SAFEGUARDS: the issues with a high impact, and what kept each off
+ * @TAMBOUR_ISSUES_FORM_TITLES: the issues alone
+ * @TAMBOUR_ISSUES_FORM_COUNT: how many there are
+ *
+ * How much is said of known issues, the longest first.
+ */
+typedef enum
+{
+  TAMBOUR_ISSUES_FORM_SAFEGUARDS,
+  TAMBOUR_ISSUES_FORM_TITLES,
+  TAMBOUR_ISSUES_FORM_COUNT,
+} TambourIssuesForm;
+
+#define TAMBOUR_N_ISSUES_FORMS (TAMBOUR_ISSUES_FORM_COUNT + 1)
+
 void tambour_statement_free (TambourStatement *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourStatement, tambour_statement_free)
 
@@ -117,5 +134,25 @@ const TambourProjectFact *tambour_findings_first_projects   (TambourFacts      *
                                                              guint             *n_first);
 char                     *tambour_findings_decisions_title  (TambourFacts      *facts,
                                                              gboolean           in_short);
+char                     *tambour_findings_usage_title      (TambourFacts      *facts,
+                                                             gboolean           in_short);
+char                     *tambour_findings_audits_title     (TambourFacts      *facts,
+                                                             gboolean           in_short);
+char                     *tambour_findings_requests_title   (TambourFacts      *facts,
+                                                             gboolean           in_short);
+gboolean                  tambour_findings_has_trend        (TambourFacts      *facts);
+char                     *tambour_findings_coverage_head    (TambourFacts      *facts);
+char                     *tambour_findings_devices_head     (TambourFacts      *facts);
+char                     *tambour_findings_exposed_head     (TambourFacts      *facts);
+char                     *tambour_findings_issues_head      (TambourFacts      *facts);
+TambourRich              *tambour_findings_issues_text      (TambourFacts      *facts,
+                                                             TambourIssuesForm  form);
+char                     *tambour_findings_sections_head    (TambourFacts      *facts);
+char                     *tambour_findings_scores           (TambourFacts      *facts);
+TambourRich              *tambour_findings_fallen_text      (TambourFacts      *facts);
+char                     *tambour_findings_ledger_head      (TambourFacts      *facts);
+char                     *tambour_findings_open_head        (TambourFacts      *facts);
+TambourRich              *tambour_findings_oldest_text      (TambourFacts      *facts);
+char                     *tambour_findings_requests_text    (TambourFacts      *facts);
 
 G_END_DECLS

@@ -18,6 +18,7 @@
 #define NAMES          176.0
 #define VALUES         164.0
 #define ROW_HEIGHT     31.0
+#define SMALL_ROW      15.0
 #define TABLE_TOP      140.0
 #define TABLE_ROOM     206.0
 #define LOWER_TOP      352.0
@@ -97,26 +98,41 @@ measure_values (TambourCanvas *canvas,
   return MAX (VALUES, 8 + now + 12 + before);
 }
 
-static void
-draw_take_up (TambourPages  *self,
-              TambourCanvas *canvas)
+/**
+ * tambour_pages_take_up:
+ * @self: pages
+ * @canvas: a page
+ * @place: where it stands
+ * @head: what stands above it
+ *
+ * Draws how much of what was offered was taken up, by programme.
+ *
+ * Returns: the height of the chart
+ */
+double
+tambour_pages_take_up (TambourPages            *self,
+                       TambourCanvas           *canvas,
+                       const TambourPagesPlace *place,
+                       const char              *head)
 {
+  gboolean deck = tambour_canvas_get_paper (canvas) == TAMBOUR_PAPER_DECK;
   g_autoptr(GArray) rows = list_rows (self);
-  const char *head = _("Offered, and taken up");
-  double width = tambour_deck_w (7);
-  TambourTakeUpChart chart = { head, (const TambourTakeUpRow *) rows->data, rows->len, NAMES,
-                               measure_values (canvas, rows), ROW_HEIGHT };
+  TambourTakeUpChart chart = {
+    head, (const TambourTakeUpRow *) rows->data, rows->len, place->labels, measure_values (canvas, rows), deck ? ROW_HEIGHT : SMALL_ROW,
+  };
   gboolean ticked = FALSE;
 
   for (guint i = 0; i < rows->len; i++)
     ticked |= isfinite (g_array_index (rows, TambourTakeUpRow, i).earlier);
 
-  tambour_pages_head (canvas, TAMBOUR_DECK_MARGIN, TAMBOUR_DECK_BODY, width, head, ticked ? _("black tick: last year") : NULL);
+  tambour_pages_head (canvas, place->x, place->head, place->width, head,
+                      !ticked ? NULL : deck ? _("black tick: last year")
+                                            : _("used of offered, black tick last year"));
   if (rows->len == 0)
-    tambour_page_empty (canvas, TAMBOUR_DECK_MARGIN, CHART_TOP, width, EMPTY_HEIGHT, NULL,
-                        _("No seats, practices or invitations are recorded as offered in this period."), NULL);
-  else
-    tambour_chart_take_up (canvas, TAMBOUR_DECK_MARGIN, CHART_TOP, width, &chart);
+    return tambour_page_empty (canvas, place->x, place->top, place->width, place->height, NULL,
+                               _("No seats, practices or invitations are recorded as offered in this period."), NULL);
+
+  return tambour_chart_take_up (canvas, place->x, place->top, place->width, &chart);
 }
 
 /* --- trainings ------------------------------------------------------------------ */
@@ -146,9 +162,16 @@ write_attended (const TambourTrainingFact *training)
   return rich;
 }
 
-static void
-add_training (TambourTable              *table,
-              const TambourTrainingFact *training)
+/**
+ * tambour_pages_training:
+ * @table: of date, topic, attendance and rating
+ * @training: a training
+ *
+ * Adds a row about @training.
+ */
+void
+tambour_pages_training (TambourTable              *table,
+                        const TambourTrainingFact *training)
 {
   g_autofree char *date = tambour_wording_date (training->on, TAMBOUR_DATE_FORM_SHORT);
   g_autofree char *rating = isnan (training->rating) ? g_strdup ("–") : tambour_wording_decimal (training->rating, 1);
@@ -176,7 +199,7 @@ make_table (TambourCanvas *canvas,
 
   tambour_table_set_padding (table, compact ? 3 : 5, compact ? 3 : 5);
   for (guint i = 0; i < n; i++)
-    add_training (table, &g_array_index (trainings, TambourTrainingFact, i));
+    tambour_pages_training (table, &g_array_index (trainings, TambourTrainingFact, i));
 
   return table;
 }
@@ -269,6 +292,29 @@ write_planned (TambourFacts *facts)
                                 n, first->topic, on, NULL);
 }
 
+/**
+ * tambour_pages_about_need:
+ * @facts: the facts
+ * @about: (out) (nullable): what the next training is about
+ * @open: (out) (nullable): what was shared and is not adopted
+ * @planned: (out): what has a date
+ *
+ * Says what comes next of trainings and practices.
+ */
+void
+tambour_pages_about_need (TambourFacts  *facts,
+                          TambourRich  **about,
+                          TambourRich  **open,
+                          TambourRich  **planned)
+{
+  gboolean is_new;
+  const TambourCauseFact *need = tambour_findings_next_need (facts, &is_new);
+
+  *about = need ? write_need (facts, need) : NULL;
+  *open = write_not_adopted (facts);
+  *planned = write_planned (facts);
+}
+
 static void
 draw_need (TambourPages  *self,
            TambourCanvas *canvas)
@@ -276,12 +322,13 @@ draw_need (TambourPages  *self,
   gboolean is_new;
   const TambourCauseFact *need = tambour_findings_next_need (self->facts, &is_new);
   g_autofree char *head = tambour_findings_need_head (self->facts);
-  g_autoptr(TambourRich) about = need ? write_need (self->facts, need) : NULL;
-  g_autoptr(TambourRich) open = write_not_adopted (self->facts);
-  g_autoptr(TambourRich) planned = write_planned (self->facts);
+  g_autoptr(TambourRich) about = NULL;
+  g_autoptr(TambourRich) open = NULL;
+  g_autoptr(TambourRich) planned = NULL;
   double x = TAMBOUR_DECK_MARGIN;
   double y = LOWER_TOP + 5;
 
+  tambour_pages_about_need (self->facts, &about, &open, &planned);
   y += tambour_page_ruled_head (canvas, x, LOWER_TOP, tambour_deck_w (7), TAMBOUR_TONE_INK, head ? head : _("What comes next"), NULL);
   if (about)
     {
@@ -398,7 +445,9 @@ tambour_pages_enablement (TambourPages *self)
   for (guint i = 0; i < G_N_ELEMENTS (told); i++)
     if (tambour_fact_is_known (told[i]))
       tambour_pages_use (self, TAMBOUR_CHAPTER_ENABLEMENT, told[i]);
-  draw_take_up (self, canvas);
+  tambour_pages_take_up (self, canvas, &(TambourPagesPlace) { TAMBOUR_DECK_MARGIN, TAMBOUR_DECK_BODY, CHART_TOP, tambour_deck_w (7),
+                                                               EMPTY_HEIGHT, NAMES },
+                         _("Offered, and taken up"));
   draw_trainings (self, canvas);
   draw_need (self, canvas);
   draw_practices (self, canvas);

@@ -111,20 +111,34 @@ draw_matrix (TambourPages  *self,
 
 /* --- the table ---------------------------------------------------------------- */
 
-static void
-add_grade (TambourTable *table,
-           gint64        grade,
-           gboolean      strong)
+/**
+ * tambour_pages_grade:
+ * @table: a table
+ * @grade: impact, effort or score
+ * @strong: whether it is the one to look at
+ *
+ * Adds a cell with it.
+ */
+void
+tambour_pages_grade (TambourTable *table,
+                     gint64        grade,
+                     gboolean      strong)
 {
   g_autofree char *text = grade == TAMBOUR_NO_COUNT ? g_strdup ("–") : tambour_wording_number (grade);
 
   tambour_table_cell_span (table, TAMBOUR_ROLE_CELL, (TambourSpan) { .text = text, .weight = strong ? 600 : 400 });
 }
 
-/* A fixed deadline stands above the ranking, and says so. */
-static void
-add_reason (TambourTable             *table,
-            const TambourProjectFact *project)
+/**
+ * tambour_pages_project_reason:
+ * @table: whose last cell names the project
+ * @project: a project
+ *
+ * Adds why it is proposed. A fixed deadline stands above the ranking, and says so.
+ */
+void
+tambour_pages_project_reason (TambourTable             *table,
+                              const TambourProjectFact *project)
 {
   g_autofree char *deadline = tambour_wording_date (project->deadline, TAMBOUR_DATE_FORM_SHORT);
   g_autoptr(TambourRich) fixed = NULL;
@@ -156,12 +170,12 @@ add_project (TambourTable             *table,
   tambour_table_cell_draw (table, draw_disc, disc, free_disc);
   tambour_table_cell_span (table, compact ? TAMBOUR_ROLE_SECOND : TAMBOUR_ROLE_CELL,
                            (TambourSpan) { .text = project->title, .weight = 600, .tone = TAMBOUR_TONE_INK });
-  add_reason (table, project);
+  tambour_pages_project_reason (table, project);
   tambour_table_cell (table, TAMBOUR_ROLE_SECOND, project->owner ? project->owner : "–");
   tambour_table_cell (table, TAMBOUR_ROLE_SECOND, project->quarter ? project->quarter : "–");
-  add_grade (table, project->impact, FALSE);
-  add_grade (table, project->effort, FALSE);
-  add_grade (table, project->score, TRUE);
+  tambour_pages_grade (table, project->impact, FALSE);
+  tambour_pages_grade (table, project->effort, FALSE);
+  tambour_pages_grade (table, project->score, TRUE);
 }
 
 static TambourTable *

@@ -42,9 +42,16 @@ draw_bar (TambourCanvas *canvas,
   tambour_canvas_rect (canvas, 0, (height - BAR) / 2, width * bar->share, BAR, TAMBOUR_TONE_ACCENT);
 }
 
-static TambourMoney
-make_money (TambourFacts *facts,
-            double        minor)
+/**
+ * tambour_pages_money:
+ * @facts: the facts
+ * @minor: how much, in minor units
+ *
+ * Returns: the amount, in the currency of the value
+ */
+TambourMoney
+tambour_pages_money (TambourFacts *facts,
+                     double        minor)
 {
   TambourMoney money = { .minor = llround (minor) };
 
@@ -60,9 +67,32 @@ add_amount (TambourTable *table,
             int           weight,
             TambourTone   tone)
 {
-  g_autofree char *amount = tambour_wording_amount (make_money (facts, minor));
+  g_autofree char *amount = tambour_wording_amount (tambour_pages_money (facts, minor));
 
   tambour_table_cell_span (table, TAMBOUR_ROLE_CELL, (TambourSpan) { .text = amount, .weight = weight, .tone = tone });
+}
+
+/**
+ * tambour_pages_value_line:
+ * @table: of effect, computation, gross, share and counted
+ * @facts: the facts
+ * @line: a line of the value
+ *
+ * Adds a row about @line; a further cell may follow.
+ */
+void
+tambour_pages_value_line (TambourTable           *table,
+                          TambourFacts           *facts,
+                          const TambourValueLine *line)
+{
+  g_autofree char *share = tambour_wording_percent (line->share * 100, 0);
+
+  tambour_table_add_row (table);
+  tambour_table_cell_span (table, TAMBOUR_ROLE_CELL, (TambourSpan) { .text = line->title, .weight = 600 });
+  tambour_table_cell (table, TAMBOUR_ROLE_SECOND, line->formula ? line->formula : "–");
+  add_amount (table, facts, line->gross, 400, TAMBOUR_TONE_NONE);
+  tambour_table_cell (table, TAMBOUR_ROLE_CELL, share);
+  add_amount (table, facts, line->counted, 600, TAMBOUR_TONE_NONE);
 }
 
 /* A line that got worse is negative, and has no bar. */
@@ -72,16 +102,10 @@ add_line (TambourTable           *table,
           const TambourValueLine *line,
           double                  largest)
 {
-  g_autofree char *share = tambour_wording_percent (line->share * 100, 0);
   Bar *bar = g_new0 (Bar, 1);
 
   bar->share = largest > 0 ? MAX (0, line->counted / largest) : 0;
-  tambour_table_add_row (table);
-  tambour_table_cell_span (table, TAMBOUR_ROLE_CELL, (TambourSpan) { .text = line->title, .weight = 600 });
-  tambour_table_cell (table, TAMBOUR_ROLE_SECOND, line->formula ? line->formula : "–");
-  add_amount (table, facts, line->gross, 400, TAMBOUR_TONE_NONE);
-  tambour_table_cell (table, TAMBOUR_ROLE_CELL, share);
-  add_amount (table, facts, line->counted, 600, TAMBOUR_TONE_NONE);
+  tambour_pages_value_line (table, facts, line);
   tambour_table_cell_draw (table, draw_bar, bar, g_free);
 }
 
@@ -112,13 +136,20 @@ add_rest (TambourTable *table,
   add_amount (table, facts, counted, 600, TAMBOUR_TONE_NONE);
 }
 
-static void
-add_total (TambourTable *table,
-           TambourFacts *facts)
+/**
+ * tambour_pages_value_total:
+ * @table: of effect, computation, gross, share, counted and one more
+ * @facts: the facts
+ *
+ * Adds the row of the total, with last year's and what it is of the fee.
+ */
+void
+tambour_pages_value_total (TambourTable *table,
+                           TambourFacts *facts)
 {
   TambourValueFacts *value = &facts->value;
   gboolean compared = facts->has_prior && tambour_fact_has_prior (value->total);
-  g_autofree char *amount = compared ? tambour_wording_amount (make_money (facts, value->total->prior.value)) : NULL;
+  g_autofree char *amount = compared ? tambour_wording_amount (tambour_pages_money (facts, value->total->prior.value)) : NULL;
   g_autofree char *before = compared ? tambour_wording_fill (_("last year, same method: {0}"), amount, NULL) : g_strdup ("");
   g_autofree char *times = tambour_fact_is_known (value->ratio) ? tambour_fact_now (value->ratio) : NULL;
 
@@ -157,7 +188,7 @@ make_table (TambourFacts  *facts,
   for (guint i = 0; i < n; i++)
     add_line (table, facts, &g_array_index (facts->value.lines, TambourValueLine, i), largest);
   add_rest (table, facts, n);
-  add_total (table, facts);
+  tambour_pages_value_total (table, facts);
 
   return table;
 }
@@ -196,15 +227,23 @@ draw_lines (TambourPages  *self,
 
 /* --- by how much of the shared effects is counted ------------------------------- */
 
-static void
-sum_parts (GArray *lines,
-           double *full,
-           double *shared)
+/**
+ * tambour_pages_value_parts:
+ * @facts: the facts
+ * @full: (out): what is counted whatever the share, in minor units
+ * @shared: (out): what is shared, before its share is taken
+ *
+ * Sums up the lines of the value.
+ */
+void
+tambour_pages_value_parts (TambourFacts *facts,
+                           double       *full,
+                           double       *shared)
 {
   *full = *shared = 0;
-  for (guint i = 0; i < lines->len; i++)
+  for (guint i = 0; i < facts->value.lines->len; i++)
     {
-      const TambourValueLine *line = &g_array_index (lines, TambourValueLine, i);
+      const TambourValueLine *line = &g_array_index (facts->value.lines, TambourValueLine, i);
 
       if (line->share < 1)
         *shared += line->gross;
@@ -213,36 +252,52 @@ sum_parts (GArray *lines,
     }
 }
 
-/* Without shared effects there is nothing to vary, with losses among them no line to read. */
-static gboolean
-has_curve (TambourFacts *facts)
+/**
+ * tambour_pages_has_curve:
+ * @facts: the facts
+ *
+ * Without shared effects there is nothing to vary, with losses among them no line to read.
+ *
+ * Returns: whether the value depends on the share that is counted
+ */
+gboolean
+tambour_pages_has_curve (TambourFacts *facts)
 {
   double full, shared;
 
-  sum_parts (facts->value.lines, &full, &shared);
+  tambour_pages_value_parts (facts, &full, &shared);
 
   return tambour_fact_is_known (facts->value.total) && shared > 0;
 }
 
-static void
-draw_curve (TambourPages  *self,
-            TambourCanvas *canvas,
-            double         y)
+/**
+ * tambour_pages_curve:
+ * @self: pages
+ * @canvas: a page
+ * @place: where it stands
+ * @alternative: what it shows
+ *
+ * Draws the value by the share that is counted of shared effects, without a head.
+ *
+ * Returns: its height
+ */
+double
+tambour_pages_curve (TambourPages            *self,
+                     TambourCanvas           *canvas,
+                     const TambourPagesPlace *place,
+                     const char              *alternative)
 {
   TambourFacts *facts = self->facts;
   TambourValueFacts *value = &facts->value;
   gboolean has_fee = tambour_fact_is_known (value->fee);
-  const char *head = _("Total value, by how much of the shared effects is counted");
   double full, shared, share;
-  g_autofree char *note = tambour_findings_break_even_note (facts);
   g_autofree char *least = NULL, *most = NULL, *counted = NULL, *percent = NULL, *fee = NULL, *even = NULL;
   g_autofree char *counted_label = NULL, *fee_label = NULL, *even_label = NULL;
-  double used = tambour_page_ruled_head (canvas, TAMBOUR_DECK_MARGIN, y, tambour_deck_w (8), TAMBOUR_TONE_INK, head, note);
 
-  sum_parts (value->lines, &full, &shared);
+  tambour_pages_value_parts (facts, &full, &shared);
   share = (value->total->now.value - full) / shared;
-  least = tambour_wording_money_short (make_money (facts, full));
-  most = tambour_wording_money_short (make_money (facts, full + shared));
+  least = tambour_wording_money_short (tambour_pages_money (facts, full));
+  most = tambour_wording_money_short (tambour_pages_money (facts, full + shared));
   counted = tambour_fact_big (value->total, FALSE);
   percent = tambour_wording_percent (share * 100, 0);
   counted_label = tambour_wording_fill (_("counted: {0}, {1}"), percent, counted, NULL);
@@ -257,10 +312,24 @@ draw_curve (TambourPages  *self,
       even_label = tambour_wording_fill (_("break-even at {0}"), even, NULL);
     }
 
-  tambour_chart_sensitivity (canvas, TAMBOUR_DECK_MARGIN, y + used + 4, tambour_deck_w (8), CURVE_HEIGHT,
-                             &(TambourSensitivityChart) {
-                               head, full, shared, share, has_fee ? value->fee->now.value : NAN,
-                               even ? value->break_even->now.value : NAN, least, most, counted_label, fee_label, even_label });
+  return tambour_chart_sensitivity (canvas, place->x, place->top, place->width, place->height,
+                                    &(TambourSensitivityChart) {
+                                      alternative, full, shared, share, has_fee ? value->fee->now.value : NAN,
+                                      even ? value->break_even->now.value : NAN, least, most, counted_label, fee_label,
+                                      even_label });
+}
+
+static void
+draw_curve (TambourPages  *self,
+            TambourCanvas *canvas,
+            double         y)
+{
+  const char *head = _("Total value, by how much of the shared effects is counted");
+  g_autofree char *note = tambour_findings_break_even_note (self->facts);
+  double used = tambour_page_ruled_head (canvas, TAMBOUR_DECK_MARGIN, y, tambour_deck_w (8), TAMBOUR_TONE_INK, head, note);
+
+  tambour_pages_curve (self, canvas, &(TambourPagesPlace) { TAMBOUR_DECK_MARGIN, y, y + used + 4, tambour_deck_w (8), CURVE_HEIGHT, 0 },
+                       head);
 }
 
 /* --- what was not counted -------------------------------------------------------- */
@@ -313,6 +382,30 @@ write_not_counted (GArray *effects,
   return tambour_rich_new (text);
 }
 
+/**
+ * tambour_pages_list_not_counted:
+ * @facts: the facts
+ *
+ * Returns: (transfer full) (element-type TambourRich): what is not counted and why, a paragraph
+ *   for each reason
+ */
+GPtrArray *
+tambour_pages_list_not_counted (TambourFacts *facts)
+{
+  GArray *effects = facts->value.not_counted;
+  GPtrArray *texts = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_rich_free);
+
+  for (guint i = 0; i < effects->len; i++)
+    {
+      guint n_told;
+
+      if (!is_told (effects, i))
+        g_ptr_array_add (texts, write_not_counted (effects, i, &n_told));
+    }
+
+  return texts;
+}
+
 static void
 draw_not_counted (TambourPages  *self,
                   TambourCanvas *canvas)
@@ -347,8 +440,14 @@ draw_not_counted (TambourPages  *self,
 
 /* --- assumptions ------------------------------------------------------------------ */
 
-static char *
-write_rate (const TambourRateFact *rate)
+/**
+ * tambour_pages_rate:
+ * @rate: a rate
+ *
+ * Returns: (transfer full): its value: “€345”, “3.5 h”
+ */
+char *
+tambour_pages_rate (const TambourRateFact *rate)
 {
   g_autofree char *number = NULL;
   g_autofree char *with_unit = NULL;
@@ -370,7 +469,7 @@ add_rate (TambourTable          *table,
           const TambourRateFact *rate,
           gboolean               with_date)
 {
-  g_autofree char *value = write_rate (rate);
+  g_autofree char *value = tambour_pages_rate (rate);
   g_autofree char *date = tambour_wording_date (rate->agreed_on, TAMBOUR_DATE_FORM_SHORT);
   g_autofree char *addition = NULL;
   TambourRich *name = tambour_rich_new (rate->title ? rate->title : rate->code);
@@ -409,7 +508,7 @@ measure_rates (TambourCanvas *canvas,
   style.tabular = TRUE;
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *value = write_rate (&g_array_index (rates, TambourRateFact, i));
+      g_autofree char *value = tambour_pages_rate (&g_array_index (rates, TambourRateFact, i));
 
       widest = MAX (widest, tambour_canvas_measure (canvas, &style, value));
     }
@@ -485,7 +584,7 @@ tambour_pages_value (TambourPages *self)
   };
   TambourCanvas *canvas = tambour_pages_begin (self, TAMBOUR_CHAPTER_VALUE, words);
   TambourFact *told[] = { value->total, value->gross, value->fee, value->ratio, value->break_even };
-  gboolean varies = has_curve (self->facts);
+  gboolean varies = tambour_pages_has_curve (self->facts);
   double end = draw_lines (self, canvas, varies ? TABLE_ROOM : TALL_ROOM);
 
   for (guint i = 0; i < G_N_ELEMENTS (told); i++)

@@ -142,8 +142,9 @@ draw_tile (TambourPages  *self,
   if (compared && drawn.full <= 0)
     drawn.current = drawn.earlier = NAN;
 
-  tambour_pages_use (self, TAMBOUR_CHAPTER_YEAR, tile->fact);
+  tambour_pages_begin_figure (self, canvas, TAMBOUR_CHAPTER_YEAR, tile->fact);
   tambour_page_tile (canvas, TAMBOUR_DECK_MARGIN + TILE_STEP * i, TILES_TOP, TILE_WIDTH, &drawn);
+  tambour_canvas_end (canvas);
 }
 
 /* --- lists ------------------------------------------------------------------ */

@@ -332,6 +332,25 @@ tambour_wording_money (TambourMoney money)
   return isfinite (amount) ? add_currency (money, number) : g_steal_pointer (&number);
 }
 
+/**
+ * tambour_wording_money_each:
+ * @amount: what each unit of money comes to
+ * @currency: its code
+ *
+ * Returns: (transfer full): the amount with two decimals, such as “€1.47”
+ */
+char *
+tambour_wording_money_each (double      amount,
+                            const char *currency)
+{
+  TambourMoney money = { .minor = 0 };
+  g_autofree char *number = tambour_wording_decimal (amount, 2);
+
+  g_strlcpy (money.currency, currency, sizeof money.currency);
+
+  return add_currency (money, number);
+}
+
 /* @thousands and @millions: sentences with the place {0}. */
 static char *
 scale_money (TambourMoney  money,

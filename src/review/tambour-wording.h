@@ -77,6 +77,8 @@ char       *tambour_wording_points        (double              difference,
 const char *tambour_wording_currency      (const char         *code);
 char       *tambour_wording_amount        (TambourMoney        money);
 char       *tambour_wording_money         (TambourMoney        money);
+char       *tambour_wording_money_each    (double              amount,
+                                           const char         *currency);
 char       *tambour_wording_money_exact   (TambourMoney        money);
 char       *tambour_wording_money_short   (TambourMoney        money);
 char       *tambour_wording_money_round   (TambourMoney        money);

@@ -204,6 +204,8 @@ tambour_workbook_add_text (TambourWorkbook *self,
       g_autofree char *guarded = tambour_cell_guard (text);
       g_autofree char *whole = cut (guarded);
 
+      if (self->shown != NULL)
+        tambour_shown_add (self->shown, self->sheet->name, text);
       widen (self, measure (self, whole));
       raise_row (self, whole);
       tambour_workbook_note (self, worksheet_write_string (self->sheet, self->row, self->column, whole,

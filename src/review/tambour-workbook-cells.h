@@ -49,6 +49,7 @@ struct _TambourWorkbook
   gint                  head;     /* the row of the heads, or -1 */
   guint                 n_heads;
   double                height;   /* of the row, or 0 */
+  TambourShown         *shown;    /* (nullable): told what is written */
   GPtrArray            *labels;   /* above the table that is being written */
   guint                 label_row;
   guint                 widths[TAMBOUR_WORKBOOK_WIDTHS];

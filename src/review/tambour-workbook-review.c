@@ -188,6 +188,7 @@ choose_flags (void)
 /**
  * tambour_workbook_write_review:
  * @facts: what it tells
+ * @settings: whose guard is asked before it is saved
  * @path: the file; it appears when it is whole
  * @error: return location
  *
@@ -198,10 +199,12 @@ choose_flags (void)
  * Returns: %FALSE if the file cannot be written
  */
 gboolean
-tambour_workbook_write_review (TambourFacts  *facts,
-                               const char    *path,
-                               GError       **error)
+tambour_workbook_write_review (TambourFacts                 *facts,
+                               const TambourReviewSettings  *settings,
+                               const char                   *path,
+                               GError                      **error)
 {
+  g_autoptr(TambourShown) shown = settings->guard ? tambour_shown_new () : NULL;
   g_autofree char *title = tambour_wording_fill (_("{0}: executive business review"), facts->account->name ? facts->account->name : "", NULL);
   g_autofree char *days = write_days (&facts->period);
   g_autoptr(TambourWorkbook) workbook = tambour_workbook_new (title, days, facts->tam ? facts->tam->name : NULL, facts->as_of,
@@ -209,6 +212,7 @@ tambour_workbook_write_review (TambourFacts  *facts,
   g_autoptr(GHashTable) rows = number_rows (facts);
   const TambourWorkbookReview self = { facts, workbook, rows };
 
+  tambour_workbook_tell (workbook, shown);
   tambour_workbook_write_summary (&self);
   tambour_workbook_write_figures (&self);
   tambour_workbook_write_value (&self);
@@ -218,5 +222,5 @@ tambour_workbook_write_review (TambourFacts  *facts,
   tambour_workbook_write_kinds (&self);
   tambour_workbook_write_records (&self);
 
-  return tambour_workbook_save (workbook, path, error);
+  return tambour_review_guard (facts, settings, NULL, shown, error) && tambour_workbook_save (workbook, path, error);
 }

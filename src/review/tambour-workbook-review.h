@@ -5,12 +5,13 @@
 
 #pragma once
 
-#include "tambour-facts.h"
+#include "tambour-review.h"
 
 G_BEGIN_DECLS
 
-gboolean tambour_workbook_write_review (TambourFacts  *facts,
-                                        const char    *path,
-                                        GError       **error);
+gboolean tambour_workbook_write_review (TambourFacts                 *facts,
+                                        const TambourReviewSettings  *settings,
+                                        const char                   *path,
+                                        GError                      **error);
 
 G_END_DECLS

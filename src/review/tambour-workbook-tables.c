@@ -189,8 +189,10 @@ tambour_workbook_write_months (const TambourWorkbookReview *self)
       tambour_workbook_end_row (self->workbook);
       for (guint j = 0; j < TAMBOUR_N_PRIORITIES; j++)
         {
-          sums[j] += month->opened[j]->now.value;
-          sums[TAMBOUR_N_PRIORITIES] += month->opened[j]->now.value;
+          double value = month->opened[j]->now.value;
+
+          sums[j] += isnan (value) ? 0 : value;
+          sums[TAMBOUR_N_PRIORITIES] += isnan (value) ? 0 : value;
         }
     }
 

@@ -270,6 +270,20 @@ tambour_workbook_free (TambourWorkbook *self)
   g_free (self);
 }
 
+/**
+ * tambour_workbook_tell:
+ * @self: a workbook
+ * @shown: gets every text that is written from now on; must outlive @self
+ *
+ * For what is held against the audience wall before it is saved.
+ */
+void
+tambour_workbook_tell (TambourWorkbook *self,
+                       TambourShown    *shown)
+{
+  self->shown = shown;
+}
+
 static lxw_error
 close_workbook (TambourWorkbook *self)
 {

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "tambour-time.h"
+#include "tambour-shown.h"
 
 G_BEGIN_DECLS
 
@@ -85,6 +85,8 @@ void     tambour_workbook_add_formula (TambourWorkbook     *self,
 void     tambour_workbook_add_flag    (TambourWorkbook     *self,
                                        gboolean             flag);
 void     tambour_workbook_end_row     (TambourWorkbook     *self);
+void     tambour_workbook_tell        (TambourWorkbook     *self,
+                                       TambourShown        *shown);
 guint    tambour_workbook_get_row     (TambourWorkbook     *self);
 guint    tambour_workbook_get_column  (TambourWorkbook     *self);
 char    *tambour_workbook_dup_cell    (guint                row,

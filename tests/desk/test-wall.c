@@ -22,6 +22,8 @@ add (DeskPortfolio *desk,
   TambourRecord *record = own ? desk_portfolio_own (desk, type) : tambour_record_new (type, NULL);
 
   desk_set (record, field, text);
+  if (type == TAMBOUR_TYPE_ENGAGEMENT)
+    desk_set (record, "planned_start", "2026-01-01T10:00:00Z");
 
   return record;
 }
@@ -148,7 +150,7 @@ test_sentences_of_internal_fields (void)
   desk_set (call, "body", "Agreed on the plan. Marcus doubts that the board will renew before the summer! Nice weather.");
   desk_portfolio_put (desk, call);
   assert_leaks (desk, "We heard: “marcus doubts, that the board\nwill renew before the SUMMER”.", "0 3 Marcus doubts that the board will renew before the summer");
-  assert_leaks (desk, "He doubts that the board will renew before the winter", "");
+  assert_leaks (desk, "He doubts that the board will ever renew, before the summer or after", "");
   assert_leaks (desk, "Nice weather.", "");
 
   /* A part of a long sentence is enough. */
@@ -161,9 +163,9 @@ test_sentences_of_internal_fields (void)
   desk_portfolio_put (desk, sample);
   assert_leaks (desk, "Careful with their new procurement office", "0 3 Careful with their new procurement office");
 
-  /* What the customer may read elsewhere is no secret. */
-  desk_set (sample, "text", sentence);
-  desk_portfolio_put (desk, sample);
+  /* What the customer has in writing is no secret, in the minutes. */
+  desk_set (call, "summary", sentence);
+  desk_portfolio_put (desk, call);
   assert_leaks (desk, sentence, "");
 }
 

@@ -211,14 +211,17 @@ test_a_title_that_is_out_of_date_is_found (void)
   g_autoptr(PagesFixture) fixture = pages_fixture_varnholt (NULL);
   g_autoptr(TambourFacts) facts = pages_fixture_facts (fixture);
   g_autoptr(TambourOutline) outline = tambour_outline_new ();
+  const TambourReviewSettings settings = { .language = "en", .outline = outline };
   g_autoptr(TambourReviewPlan) after = NULL;
+  g_autoptr(GError) error = NULL;
 
   tambour_outline_set_title (outline, TAMBOUR_CHAPTER_SERVICE, "Cases fell by 31%", "Cases fell 31% and 97.9% met their target");
   tambour_outline_set_title (outline, TAMBOUR_CHAPTER_GOALS,
                              "A title that says so much that nobody could read it in one breath, and that therefore does not fit in "
                              "two lines however small they are set, which is what a person is told before the review leaves the house",
                              NULL);
-  after = plan (facts, outline);
+  after = tambour_review_plan_new (facts, &settings, &error);
+  g_assert_no_error (error);
   g_assert_cmpstr (after->chapters[TAMBOUR_CHAPTER_SERVICE].stale, ==, "31");
   g_assert_false (after->chapters[TAMBOUR_CHAPTER_SERVICE].is_cut);
   g_assert_true (after->chapters[TAMBOUR_CHAPTER_GOALS].is_cut);

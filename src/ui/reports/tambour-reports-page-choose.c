@@ -7,7 +7,6 @@
 
 #include "tambour-reports-page-private.h"
 #include "tambour-reports-text.h"
-#include "tambour-review.h"
 #include "tambour-when.h"
 
 /* What one chooses on the page of reports: whose accounts, of which period, which of them, and
@@ -19,17 +18,19 @@
 /* The last whole months, whatever day it is. */
 #define PERIOD_LAST ""
 
-/* What a report can be written as. A format that the program does not write is not offered. */
+/* What a report can be written as; the first one is usual. */
 static const struct
 {
-  const char *name;
-  const char *title;
-} formats[] = {
-  { "pdf", N_("PDF") },
-  { "pptx", N_("Presentation (PowerPoint)") },
-  { "html", N_("Web Page") },
-  { "xlsx", N_("Workbook") },
-  { "json", N_("Evidence (JSON)") },
+  const char         *name;
+  const char         *title;
+  TambourReviewLayout layout;
+  TambourReviewFormat format;
+} forms[] = {
+  { "report", N_("Report (PDF)"), TAMBOUR_REVIEW_LAYOUT_REPORT, TAMBOUR_REVIEW_FORMAT_PDF },
+  { "deck", N_("Slides (PDF)"), TAMBOUR_REVIEW_LAYOUT_DECK, TAMBOUR_REVIEW_FORMAT_PDF },
+  { "pptx", N_("Presentation (PowerPoint)"), TAMBOUR_REVIEW_LAYOUT_DECK, TAMBOUR_REVIEW_FORMAT_PPTX },
+  { "html", N_("Web Page"), TAMBOUR_REVIEW_LAYOUT_DECK, TAMBOUR_REVIEW_FORMAT_HTML },
+  { "xlsx", N_("Workbook"), TAMBOUR_REVIEW_LAYOUT_DECK, TAMBOUR_REVIEW_FORMAT_XLSX },
 };
 
 /* --- periods ------------------------------------------------------------------------ */
@@ -258,7 +259,7 @@ format_cb (GSimpleAction *action,
  * tambour_reports_page_add_choices:
  * @self: a page
  *
- * Begins with everybody, the last whole months, and PDF.
+ * Begins with everybody, the last whole months, and the report.
  */
 void
 tambour_reports_page_add_choices (TambourReportsPage *self)
@@ -266,31 +267,33 @@ tambour_reports_page_add_choices (TambourReportsPage *self)
   static const GActionEntry entries[] = {
     { .name = "tam", .parameter_type = "s", .state = "'" TAMBOUR_REPORTS_ALL "'", .change_state = tam_cb },
     { .name = "period", .parameter_type = "s", .state = "'" PERIOD_LAST "'", .change_state = period_cb },
-    { .name = "format", .parameter_type = "s", .state = "'pdf'", .change_state = format_cb },
+    { .name = "format", .parameter_type = "s", .state = "'report'", .change_state = format_cb },
   };
-  TambourReviewFormat format;
 
   self->choices = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->choices), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "choice", G_ACTION_GROUP (self->choices));
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (tambour_review_format_find (formats[i].name, &format))
-      append_choice (self->format_menu, _(formats[i].title), "choice.format", formats[i].name);
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    append_choice (self->format_menu, _(forms[i].title), "choice.format", forms[i].name);
 }
 
 /**
- * tambour_reports_page_get_format:
+ * tambour_reports_page_fill_form:
  * @self: a page
- *
- * Returns: what reports are written as
+ * @order: (inout): gets what reports are written as
  */
-TambourReviewFormat
-tambour_reports_page_get_format (TambourReportsPage *self)
+void
+tambour_reports_page_fill_form (TambourReportsPage  *self,
+                                TambourReviewsOrder *order)
 {
   g_autofree char *name = dup_choice (self, "format");
-  TambourReviewFormat format = TAMBOUR_REVIEW_FORMAT_PDF;
 
-  return tambour_review_format_find (name, &format) ? format : TAMBOUR_REVIEW_FORMAT_PDF;
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (g_str_equal (forms[i].name, name))
+      {
+        order->format = forms[i].format;
+        order->settings.layout = forms[i].layout;
+      }
 }
 
 /* --- which of them ------------------------------------------------------------------------ */

@@ -357,8 +357,9 @@ tambour_reports_page_export (TambourReportsPage *self,
   export->folder = g_steal_pointer (&path);
   export->order = (TambourReviewsOrder) {
     .from = self->sheet->from, .to = self->sheet->to, .as_of = { TAMBOUR_NEVER },
-    .format = tambour_reports_page_get_format (self), .jobs = 1, .composed = TRUE, .watch = watch, .watch_data = self,
+    .jobs = 1, .composed = TRUE, .watch = watch, .watch_data = self,
   };
+  tambour_reports_page_fill_form (self, &export->order);
   begin (self, folder, export->accounts->len);
   tambour_portfolio_load_async (tambour_page_get_portfolio (TAMBOUR_PAGE (self)), write_reports, export, (GDestroyNotify) export_free,
                                 g_free, self->exporting, written_cb, g_object_ref (self));

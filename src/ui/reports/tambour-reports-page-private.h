@@ -11,6 +11,7 @@
 #include "tambour-reports-item.h"
 #include "tambour-reports-page.h"
 #include "tambour-reports-sheet.h"
+#include "tambour-reviews.h"
 
 G_BEGIN_DECLS
 
@@ -103,15 +104,16 @@ void tambour_reports_page_show_figures (TambourReportsPage *self);
 void tambour_reports_page_show_chosen  (TambourReportsPage *self);
 
 /* tambour-reports-page-choose.c */
-void                tambour_reports_page_install_choices (GtkWidgetClass     *widget_class);
-void                tambour_reports_page_add_choices     (TambourReportsPage *self);
-void                tambour_reports_page_offer_tams      (TambourReportsPage *self);
-void                tambour_reports_page_show_tam        (TambourReportsPage *self);
-void                tambour_reports_page_set_period      (TambourReportsPage *self,
-                                                          TambourDate         today);
-void                tambour_reports_page_choose_all      (TambourReportsPage *self,
-                                                          gboolean            chosen);
-TambourReviewFormat tambour_reports_page_get_format      (TambourReportsPage *self);
+void tambour_reports_page_install_choices (GtkWidgetClass      *widget_class);
+void tambour_reports_page_add_choices     (TambourReportsPage  *self);
+void tambour_reports_page_offer_tams      (TambourReportsPage  *self);
+void tambour_reports_page_show_tam        (TambourReportsPage  *self);
+void tambour_reports_page_set_period      (TambourReportsPage  *self,
+                                           TambourDate          today);
+void tambour_reports_page_choose_all      (TambourReportsPage  *self,
+                                           gboolean             chosen);
+void tambour_reports_page_fill_form       (TambourReportsPage  *self,
+                                           TambourReviewsOrder *order);
 
 /* tambour-reports-page-table.c */
 void tambour_reports_page_add_columns (TambourReportsPage *self);
