@@ -32,6 +32,7 @@ static const TambourCommand commands[] = {
   { N_("Go to Today"), "tambour-today-symbolic", "win.go-place", "'today'", "Ctrl 1" },
   { N_("Go to Actions: what is due, promised and to be decided"), "object-select-symbolic", "win.open-actions", NULL, "Ctrl D" },
   { N_("Go to Library: what to share and to invite to"), "tambour-library-symbolic", "win.go-place", "'library'", "Ctrl 4" },
+  { N_("Go to Reports: figures and reports of all accounts"), "tambour-reports-symbolic", "win.go-place", "'reports'", "Ctrl 5" },
   { N_("Go to Known Issues: whom they concern"), "tambour-issue-symbolic", "win.open-known-issues", NULL, NULL },
   { N_("Log a call"), "tambour-call-symbolic", "win.log-call", NULL, "Ctrl L" },
   { N_("Prepare the next call"), "document-print-symbolic", "win.prepare", NULL, "Ctrl P" },
