@@ -60,6 +60,9 @@ static const TambourField tambour_report_fields[] = {
   { TAMBOUR_FIELD (TambourReport, snapshot_hash), .label = N_("Snapshot hash") },
   { TAMBOUR_FIELD (TambourReport, narrative), .label = N_("Narrative"),
     .flags = TAMBOUR_FIELD_LONG },
+  { TAMBOUR_FIELD (TambourReport, supersedes_id), .label = N_("Takes the place of"),
+    .flags = TAMBOUR_FIELD_INDEXED, .target = "report" },
+  { TAMBOUR_FIELD (TambourReport, reason), .label = N_("Reason") },
 };
 
 TAMBOUR_DEFINE_RECORD (TambourReport, tambour_report, 55, "report", "reports", N_("Report"), 0)

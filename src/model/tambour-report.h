@@ -69,8 +69,11 @@ struct _TambourTimeEntry
 
 /**
  * TambourReport:
+ * @period_to: the last day
+ * @narrative: what was composed, as an outline writes it
+ * @supersedes_id: the finished report whose place it takes; @reason: why
  *
- * A review that was made.
+ * A review that is being made, or was.
  */
 #define TAMBOUR_TYPE_REPORT (tambour_report_get_type ())
 TAMBOUR_DECLARE_RECORD (TambourReport, tambour_report, REPORT)
@@ -89,12 +92,16 @@ struct _TambourReport
   guint           state;
   char           *snapshot_hash;
   char           *narrative;
+  TambourRef      supersedes_id;
+  char           *reason;
 };
 
 /**
  * TambourSnapshot:
+ * @hash: the SHA-256 of the text that @body holds
+ * @body: the records that the report is counted from: JSON lines, by gzip, in base64
  *
- * The frozen figures of a report.
+ * The frozen records of a report.
  */
 #define TAMBOUR_TYPE_SNAPSHOT (tambour_snapshot_get_type ())
 TAMBOUR_DECLARE_RECORD (TambourSnapshot, tambour_snapshot, SNAPSHOT)

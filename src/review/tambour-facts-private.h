@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-clock-replay.h"
-#include "tambour-facts.h"
+#include "tambour-frozen.h"
 
 G_BEGIN_DECLS
 
@@ -102,13 +102,16 @@ typedef void (*TambourMeasureFunc) (TambourReading      *reading,
                                     gconstpointer        data,
                                     TambourMeasure      *measure);
 
-TambourReading *tambour_reading_new  (TambourFacts         *facts,
-                                      TambourStore         *store,
-                                      TambourCatalogueSet  *plans,
-                                      gboolean              only_value,
-                                      GCancellable         *cancellable,
-                                      GError              **error);
-void            tambour_reading_free (TambourReading       *self);
+TambourReading *tambour_reading_new        (TambourFacts         *facts,
+                                            TambourStore         *store,
+                                            TambourCatalogueSet  *plans,
+                                            gboolean              only_value,
+                                            GCancellable         *cancellable,
+                                            GError              **error);
+TambourReading *tambour_reading_new_frozen (TambourFacts         *facts,
+                                            TambourFrozen        *frozen,
+                                            TambourCatalogueSet  *plans);
+void            tambour_reading_free       (TambourReading       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourReading, tambour_reading_free)
 
 GPtrArray        *tambour_reading_list          (TambourReading          *self,

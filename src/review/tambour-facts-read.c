@@ -365,6 +365,53 @@ tambour_reading_new (TambourFacts         *facts,
   return NULL;
 }
 
+static void
+keep_nothing (TambourReading *self,
+              GType           type)
+{
+  if (!g_hash_table_contains (self->lists, GSIZE_TO_POINTER (type)))
+    keep (self, type, g_ptr_array_new ());
+}
+
+/**
+ * tambour_reading_new_frozen:
+ * @facts: what is being made; its account, zone, periods and cut-off are set
+ * @frozen: the records as they were once
+ * @plans: (nullable): the versions of the plans
+ *
+ * Takes the records from a snapshot: the portfolio has no part in it. A kind that nobody
+ * counted from when the snapshot was taken has no records.
+ *
+ * Returns: (transfer full): the reading
+ */
+TambourReading *
+tambour_reading_new_frozen (TambourFacts        *facts,
+                            TambourFrozen       *frozen,
+                            TambourCatalogueSet *plans)
+{
+  TambourReading *self = g_new0 (TambourReading, 1);
+  GHashTableIter iter;
+  gpointer type, list;
+
+  self->facts = facts;
+  self->plans = plans;
+  self->lists = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->found = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_iter_init (&iter, frozen->lists);
+  while (g_hash_table_iter_next (&iter, &type, &list))
+    keep (self, GPOINTER_TO_SIZE (type), g_ptr_array_ref (list));
+
+  for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
+    keep_nothing (self, KINDS[i]());
+  for (guint i = 0; i < G_N_ELEMENTS (LINKS); i++)
+    keep_nothing (self, LINKS[i].to ());
+  keep_nothing (self, TAMBOUR_TYPE_FR_EVENT);
+  tambour_reading_take_cases (self);
+
+  return self;
+}
+
 /* What the facts lend texts and ids from outlives the reading. */
 static void
 hand_over (gpointer key,

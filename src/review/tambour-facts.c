@@ -319,6 +319,17 @@ count_for_value (TambourReading *reading)
   tambour_facts_count_surveys (reading);
 }
 
+static void
+count (TambourReading *reading)
+{
+  set_prior (reading);
+  set_people (reading);
+  if (reading->only_value)
+    count_for_value (reading);
+  else
+    count_everything (reading);
+}
+
 static TambourFacts *
 make (TambourStore         *store,
       const char           *account_id,
@@ -341,12 +352,7 @@ make (TambourStore         *store,
   if (reading == NULL)
     return NULL;
 
-  set_prior (reading);
-  set_people (reading);
-  if (only_value)
-    count_for_value (reading);
-  else
-    count_everything (reading);
+  count (reading);
   g_clear_pointer (&reading, tambour_reading_free);
 
   return g_steal_pointer (&self);
@@ -419,6 +425,45 @@ tambour_facts_new_for_value (TambourStore    *store,
   g_return_val_if_fail (account_id != NULL, NULL);
 
   return make (store, account_id, &days, as_of, NULL, TRUE, cancellable, error);
+}
+
+/**
+ * tambour_facts_new_frozen:
+ * @frozen: the records as they were once
+ * @from: the first day of the period
+ * @to: the day after its last one
+ * @as_of: the cut-off
+ * @plans: (nullable): the versions of the plans, as they were then
+ * @error: return location
+ *
+ * Counts every figure of a review from a snapshot, by the functions that count it from
+ * the portfolio: whatever happens to that, these facts stay. May be called from any thread.
+ *
+ * Returns: (transfer full) (nullable): the facts, or %NULL on error
+ */
+TambourFacts *
+tambour_facts_new_frozen (TambourFrozen        *frozen,
+                          TambourDate           from,
+                          TambourDate           to,
+                          TambourInstant        as_of,
+                          TambourCatalogueSet  *plans,
+                          GError              **error)
+{
+  g_autoptr(TambourFacts) self = allocate ();
+  g_autoptr(TambourReading) reading = NULL;
+
+  g_return_val_if_fail (frozen != NULL, NULL);
+
+  self->as_of = as_of;
+  self->account = g_object_ref (frozen->account);
+  if (!set_period (self, from, to, error))
+    return NULL;
+
+  reading = tambour_reading_new_frozen (self, frozen, plans);
+  count (reading);
+  g_clear_pointer (&reading, tambour_reading_free);
+
+  return g_steal_pointer (&self);
 }
 
 static void

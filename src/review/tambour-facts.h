@@ -95,6 +95,8 @@ typedef struct
   GPtrArray              *catalogues;
 } TambourFacts;
 
+typedef struct _TambourFrozen TambourFrozen;
+
 TambourFacts *tambour_facts_new           (TambourStore         *store,
                                            const char           *account_id,
                                            TambourDate           from,
@@ -109,6 +111,12 @@ TambourFacts *tambour_facts_new_for_value (TambourStore         *store,
                                            TambourDate           to,
                                            TambourInstant        as_of,
                                            GCancellable         *cancellable,
+                                           GError              **error);
+TambourFacts *tambour_facts_new_frozen    (TambourFrozen        *frozen,
+                                           TambourDate           from,
+                                           TambourDate           to,
+                                           TambourInstant        as_of,
+                                           TambourCatalogueSet  *plans,
                                            GError              **error);
 void          tambour_facts_free          (TambourFacts         *self);
 TambourFact  *tambour_facts_find          (TambourFacts         *self,

@@ -9,6 +9,7 @@
 
 #include "tambour-chart-cover.h"
 #include "tambour-fact-text.h"
+#include "tambour-pages-words.h"
 
 #include "tambour-wording.h"
 
@@ -302,7 +303,8 @@ tambour_pages_cover (TambourPages *self)
   g_autoptr(GArray) lines = g_array_new (FALSE, FALSE, sizeof (TambourFactLine));
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   const char *name = facts->account->name ? facts->account->name : "";
-  g_autofree char *verdict = tambour_findings_verdict (facts, self->findings);
+  g_autofree char *verdict = tambour_pages_take_title (self, TAMBOUR_CHAPTER_COVER, NULL,
+                                                       tambour_findings_verdict (facts, self->findings));
   g_autofree char *confidential = tambour_wording_fill (_("Confidential: prepared for {0}"), name, NULL);
   g_autofree char *caption = write_caption (facts, cases);
   TambourCanvas *canvas = tambour_document_add_page (self->document, "1", _("Executive business review"));

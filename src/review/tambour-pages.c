@@ -10,6 +10,7 @@
 
 #include "tambour-chart-cases.h"
 #include "tambour-fact-text.h"
+#include "tambour-pages-words.h"
 
 #include "tambour-wording.h"
 
@@ -54,22 +55,40 @@ static const struct
   [TAMBOUR_CHAPTER_APPENDIX] = { tambour_pages_appendix, NULL },
 };
 
-static gboolean
-is_in_deck (TambourFacts   *facts,
-            TambourChapter  chapter)
+/**
+ * tambour_pages_is_there:
+ * @facts: what the pages tell
+ * @chapter: a chapter
+ *
+ * Returns: whether there is enough to tell for a page
+ */
+gboolean
+tambour_pages_is_there (TambourFacts   *facts,
+                        TambourChapter  chapter)
 {
   return chapters[chapter].draw != NULL &&
          (chapters[chapter].is_worth_a_page == NULL || chapters[chapter].is_worth_a_page (facts));
 }
 
-static void
-number_pages (TambourPages *self)
+/**
+ * tambour_pages_number:
+ * @self: pages
+ *
+ * Gives each chapter that is in the review the number of its page.
+ */
+void
+tambour_pages_number (TambourPages *self)
 {
   guint number = 0;
 
-  for (guint chapter = 0; chapter < TAMBOUR_N_CHAPTERS; chapter++)
-    if (is_in_deck (self->facts, chapter))
-      self->numbers[chapter] = ++number;
+  for (guint i = 0; i < TAMBOUR_N_CHAPTERS; i++)
+    {
+      TambourChapter chapter = tambour_pages_at (self, i);
+      gboolean is_in = tambour_pages_is_there (self->facts, chapter) && !tambour_pages_is_out (self, chapter);
+
+      self->numbers[chapter] = is_in ? ++number : 0;
+      number += is_in ? self->composed[chapter].n_words : 0;
+    }
 }
 
 static char *
@@ -104,7 +123,7 @@ tambour_pages_new (TambourFacts    *facts,
   self->footer = write_footer (facts);
   self->findings = tambour_findings_of_year (facts);
   self->uses = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
-  number_pages (self);
+  tambour_pages_number (self);
 
   return self;
 }
@@ -121,6 +140,7 @@ tambour_pages_free (TambourPages *self)
   g_clear_pointer (&self->footer, g_free);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->uses, g_hash_table_unref);
+  tambour_pages_forget (self);
   g_free (self);
 }
 
@@ -133,9 +153,16 @@ tambour_pages_free (TambourPages *self)
 void
 tambour_pages_compose (TambourPages *self)
 {
-  for (guint chapter = 0; chapter < TAMBOUR_N_CHAPTERS; chapter++)
-    if (self->numbers[chapter] > 0)
+  for (guint i = 0; i < TAMBOUR_N_CHAPTERS; i++)
+    {
+      TambourChapter chapter = tambour_pages_at (self, i);
+
+      if (self->numbers[chapter] == 0)
+        continue;
+
       chapters[chapter].draw (self);
+      tambour_pages_words (self, chapter);
+    }
 }
 
 /**
@@ -151,7 +178,7 @@ tambour_pages_begin (TambourPages     *self,
                      TambourChapter    chapter,
                      TambourPageWords  words)
 {
-  g_autofree char *title = words.title;
+  g_autofree char *title = tambour_pages_take_title (self, chapter, words.label, words.title);
   g_autofree char *shorter = words.shorter;
   g_autofree char *source = words.source;
   g_autofree char *number = g_strdup_printf ("%u", self->numbers[chapter]);
@@ -159,13 +186,14 @@ tambour_pages_begin (TambourPages     *self,
   TambourPageFrame frame = {
     .label = words.label,
     .title = title,
-    .shorter = shorter,
+    .shorter = tambour_pages_is_typed (self, chapter) ? NULL : shorter,
     .source = source,
     .footer = self->footer,
     .number = number,
   };
 
   tambour_page_frame (canvas, &frame);
+  tambour_pages_narrative (self, chapter, canvas);
 
   return canvas;
 }

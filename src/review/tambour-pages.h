@@ -6,9 +6,28 @@
 #pragma once
 
 #include "tambour-findings.h"
+#include "tambour-outline.h"
 #include "tambour-page.h"
 
 G_BEGIN_DECLS
+
+/**
+ * TambourPagesChapter:
+ * @label: (nullable): its section
+ * @written: (nullable): the title that the program writes; @title: the one that is shown
+ * @is_cut: the title that was typed does not fit
+ * @n_words: how many pages its narrative has of its own
+ *
+ * What became of a chapter.
+ */
+typedef struct
+{
+  char     *label;
+  char     *written;
+  char     *title;
+  gboolean  is_cut;
+  guint     n_words;
+} TambourPagesChapter;
 
 /**
  * TambourPages:
@@ -19,6 +38,8 @@ G_BEGIN_DECLS
  * @numbers: by chapter, counted from 1; 0 is not in the deck, and is never referred to
  * @findings: (element-type TambourStatement): of the year
  * @uses: a figure to the pages that tell it (a GArray of guint)
+ * @outline: (nullable): what a person composed
+ * @composed: by chapter, what became of it
  *
  * The pages of a deck while they are composed (REPORT-DESIGN section 4).
  */
@@ -31,6 +52,9 @@ typedef struct
   guint            numbers[TAMBOUR_N_CHAPTERS];
   GPtrArray       *findings;
   GHashTable      *uses;
+
+  TambourOutline  *outline;
+  TambourPagesChapter composed[TAMBOUR_N_CHAPTERS];
 } TambourPages;
 
 /**

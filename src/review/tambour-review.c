@@ -7,7 +7,8 @@
 
 #include "tambour-evidence.h"
 #include "tambour-fact-text.h"
-#include "tambour-pages.h"
+#include "tambour-live.h"
+#include "tambour-pages-words.h"
 #include "tambour-pdf.h"
 
 #include "tambour-wording.h"
@@ -82,6 +83,96 @@ use_language (TambourFacts                *facts,
   tambour_wording_set_language (tambour_wording_is_translated (language) ? language : NULL);
 }
 
+static TambourDocument *
+new_document (TambourFacts       *facts,
+              TambourFonts       *fonts,
+              const TambourTheme *theme)
+{
+  TambourDocument *document = tambour_document_new (fonts, theme, TAMBOUR_PAPER_DECK, tambour_wording_is_rtl ());
+
+  describe (document, facts);
+
+  return document;
+}
+
+static TambourPages *
+compose (TambourFacts                *facts,
+         const TambourReviewSettings *settings,
+         TambourPages                *before,
+         TambourDocument             *document)
+{
+  TambourPages *pages = tambour_pages_new (facts, choose (settings->product, facts->product), document);
+
+  tambour_pages_set_outline (pages, settings->outline, before);
+  tambour_pages_compose (pages);
+
+  return pages;
+}
+
+/* @pages: (out): what the document was composed from. Twice if narratives have pages of their own:
+ * only then is known on which page each chapter begins. */
+static TambourDocument *
+lay_out (TambourFacts                 *facts,
+         const TambourReviewSettings  *settings,
+         TambourPages                **pages,
+         GError                      **error)
+{
+  TambourFonts *fonts = tambour_fonts_get_default (error);
+  g_autoptr(TambourDocument) document = NULL;
+  g_autoptr(TambourPages) before = NULL;
+  TambourTheme theme;
+
+  if (fonts == NULL || !choose_theme (facts, settings, &theme, error))
+    return NULL;
+
+  use_language (facts, settings);
+  document = new_document (facts, fonts, &theme);
+  *pages = compose (facts, settings, NULL, document);
+  if (!tambour_pages_has_words (*pages))
+    return g_steal_pointer (&document);
+
+  before = g_steal_pointer (pages);
+  g_clear_pointer (&document, tambour_document_free);
+  document = new_document (facts, fonts, &theme);
+  *pages = compose (facts, settings, before, document);
+
+  return g_steal_pointer (&document);
+}
+
+/**
+ * tambour_review_guard:
+ * @facts: what is told
+ * @settings: how it is told
+ * @document: (nullable): the pages, if there are any
+ * @shown: (nullable): what a format shows beside them
+ * @error: return location for what the guard says
+ *
+ * Asks the guard of the settings whether all of it may leave. Every writer asks before it
+ * writes.
+ *
+ * Returns: %FALSE if not
+ */
+gboolean
+tambour_review_guard (TambourFacts                 *facts,
+                      const TambourReviewSettings  *settings,
+                      TambourDocument              *document,
+                      TambourShown                 *shown,
+                      GError                      **error)
+{
+  g_autoptr(TambourShown) own = NULL;
+
+  if (settings->guard == NULL)
+    return TRUE;
+  if (shown == NULL)
+    shown = own = tambour_shown_new ();
+
+  tambour_shown_add_facts (shown, facts);
+  if (document != NULL)
+    tambour_shown_add_document (shown, document);
+
+  return settings->guard (shown, settings->guard_data, error);
+}
+
 /**
  * tambour_review_layout:
  * @facts: what it tells
@@ -92,30 +183,115 @@ use_language (TambourFacts                *facts,
  * shaped with fonts that belong to this thread, so the document does too; the
  * thread writes in the language of the review from then on.
  *
- * Returns: (transfer full): the pages, or %NULL
+ * Returns: (transfer full): the pages, or %NULL; also if the guard of the settings says no
  */
 TambourDocument *
 tambour_review_layout (TambourFacts                 *facts,
                        const TambourReviewSettings  *settings,
                        GError                      **error)
 {
-  TambourFonts *fonts = tambour_fonts_get_default (error);
   g_autoptr(TambourDocument) document = NULL;
   g_autoptr(TambourPages) pages = NULL;
-  TambourTheme theme;
 
   g_return_val_if_fail (facts != NULL && settings != NULL, NULL);
 
-  if (fonts == NULL || !choose_theme (facts, settings, &theme, error))
+  document = lay_out (facts, settings, &pages, error);
+  if (document == NULL || !tambour_review_guard (facts, settings, document, NULL, error))
     return NULL;
 
-  use_language (facts, settings);
-  document = tambour_document_new (fonts, &theme, TAMBOUR_PAPER_DECK, tambour_wording_is_rtl ());
-  describe (document, facts);
-  pages = tambour_pages_new (facts, choose (settings->product, facts->product), document);
-  tambour_pages_compose (pages);
-
   return g_steal_pointer (&document);
+}
+
+/* --- what is where ------------------------------------------------------------ */
+
+static gboolean
+is_told_on (TambourPages *pages,
+            TambourFact  *fact,
+            guint         number)
+{
+  GArray *numbers = g_hash_table_lookup (pages->uses, fact);
+
+  for (guint i = 0; numbers && i < numbers->len; i++)
+    if (g_array_index (numbers, guint, i) == number)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+describe_chapter (TambourReviewPlan *self,
+                  TambourPages      *pages,
+                  TambourChapter     chapter)
+{
+  TambourPagesChapter *composed = &pages->composed[chapter];
+  TambourReviewChapter *told = &self->chapters[chapter];
+  const TambourOutlinePart *part = pages->outline ? tambour_outline_find (pages->outline, chapter) : NULL;
+
+  told->is_there = tambour_pages_is_there (pages->facts, chapter);
+  told->page = pages->numbers[chapter];
+  told->n_pages = told->page > 0 ? 1 + composed->n_words : 0;
+  if (told->page > 0 && chapter == TAMBOUR_CHAPTER_APPENDIX)
+    told->n_pages = tambour_document_get_n_pages (self->document) - told->page + 1;
+  told->written = g_strdup (composed->written);
+  told->title = g_strdup (composed->title);
+  told->is_cut = composed->is_cut;
+  if (part && part->title && composed->written)
+    told->stale = tambour_live_find_stale (part->title, part->written, composed->written);
+
+  told->facts = g_ptr_array_new ();
+  for (guint i = 0; told->page > 0 && i < pages->facts->all->len; i++)
+    if (is_told_on (pages, g_ptr_array_index (pages->facts->all, i), told->page))
+      g_ptr_array_add (told->facts, g_ptr_array_index (pages->facts->all, i));
+}
+
+/**
+ * tambour_review_plan_new:
+ * @facts: what it tells; must outlive the plan
+ * @settings: how it is told; its guard is not asked: nothing leaves
+ * @error: return location
+ *
+ * Lays out the deck as tambour_review_layout() does, and says what is where in it.
+ *
+ * Returns: (transfer full) (nullable): the plan
+ */
+TambourReviewPlan *
+tambour_review_plan_new (TambourFacts                 *facts,
+                         const TambourReviewSettings  *settings,
+                         GError                      **error)
+{
+  g_autoptr(TambourPages) pages = NULL;
+  TambourDocument *document;
+  TambourReviewPlan *self;
+
+  g_return_val_if_fail (facts != NULL && settings != NULL, NULL);
+
+  if (!(document = lay_out (facts, settings, &pages, error)))
+    return NULL;
+
+  self = g_new0 (TambourReviewPlan, 1);
+  self->document = document;
+  for (guint i = 0; i < TAMBOUR_N_CHAPTERS; i++)
+    describe_chapter (self, pages, i);
+
+  return self;
+}
+
+/**
+ * tambour_review_plan_free:
+ * @self: (transfer full): a plan
+ */
+void
+tambour_review_plan_free (TambourReviewPlan *self)
+{
+  for (guint i = 0; i < TAMBOUR_N_CHAPTERS; i++)
+    {
+      g_clear_pointer (&self->chapters[i].written, g_free);
+      g_clear_pointer (&self->chapters[i].title, g_free);
+      g_clear_pointer (&self->chapters[i].stale, g_free);
+      g_clear_pointer (&self->chapters[i].facts, g_ptr_array_unref);
+    }
+  g_clear_pointer (&self->document, tambour_document_free);
+  g_free (self);
 }
 
 static gboolean
@@ -137,6 +313,9 @@ write_evidence (TambourFacts                 *facts,
 {
   g_autofree char *text = NULL;
 
+  if (!tambour_review_guard (facts, settings, NULL, NULL, error))
+    return FALSE;
+
   use_language (facts, settings);
   text = tambour_evidence_new (facts, tambour_fact_text, NULL);
 
@@ -151,7 +330,8 @@ write_evidence (TambourFacts                 *facts,
  * @path: the file, replaced as a whole
  * @error: return location
  *
- * Writes a review. The same facts and settings give the same bytes.
+ * Writes a review. The same facts and settings give the same bytes. Nothing is written if the
+ * guard of the settings says no.
  *
  * Returns: %FALSE if a setting is wrong or the file cannot be written
  */

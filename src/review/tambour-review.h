@@ -5,8 +5,8 @@
 
 #pragma once
 
-#include "tambour-document.h"
-#include "tambour-facts.h"
+#include "tambour-outline.h"
+#include "tambour-shown.h"
 
 G_BEGIN_DECLS
 
@@ -39,18 +39,73 @@ typedef enum
  * @brand_colour: (nullable): such as `#17508f`; %NULL for the account's, else the house's
  * @product: (nullable): whose review it is, at the head of the cover; %NULL for the product
  *   that the cases are about
+ * @outline: (nullable): what was composed; %NULL for every chapter as the program writes it
+ * @guard: (nullable): looks at every text before anything is written
+ * @guard_data: for @guard
  *
  * What a review depends on besides its facts. All zero is a good start.
  */
 typedef struct
 {
-  const char *language;
-  const char *brand_colour;
-  const char *product;
+  const char       *language;
+  const char       *brand_colour;
+  const char       *product;
+  TambourOutline   *outline;
+  TambourGuardFunc  guard;
+  gpointer          guard_data;
 } TambourReviewSettings;
+
+/**
+ * TambourReviewChapter:
+ * @is_there: there is something to tell, so that it can be in the review
+ * @page: its first page, counted from 1; 0 is not in the review
+ * @n_pages: how many it has
+ * @written: (nullable): the title that the program writes
+ * @title: (nullable): the title that is shown
+ * @stale: (nullable): the number in the typed title that the data no longer say
+ * @is_cut: the typed title does not fit in its two lines
+ * @facts: (element-type TambourFact): the figures that it tells, in the order of the facts
+ *
+ * What became of a chapter.
+ */
+typedef struct
+{
+  gboolean   is_there;
+  guint      page;
+  guint      n_pages;
+  char      *written;
+  char      *title;
+  char      *stale;
+  gboolean   is_cut;
+  GPtrArray *facts;
+} TambourReviewChapter;
+
+/**
+ * TambourReviewPlan:
+ * @document: the pages
+ * @chapters: by #TambourChapter
+ *
+ * A review that is laid out, and what is where in it.
+ */
+typedef struct
+{
+  TambourDocument      *document;
+  TambourReviewChapter  chapters[TAMBOUR_N_CHAPTERS];
+} TambourReviewPlan;
+
+TambourReviewPlan *tambour_review_plan_new  (TambourFacts                 *facts,
+                                             const TambourReviewSettings  *settings,
+                                             GError                      **error);
+void               tambour_review_plan_free (TambourReviewPlan            *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourReviewPlan, tambour_review_plan_free)
 
 TambourDocument *tambour_review_layout (TambourFacts                 *facts,
                                         const TambourReviewSettings  *settings,
+                                        GError                      **error);
+gboolean         tambour_review_guard  (TambourFacts                 *facts,
+                                        const TambourReviewSettings  *settings,
+                                        TambourDocument              *document,
+                                        TambourShown                 *shown,
                                         GError                      **error);
 gboolean         tambour_review_write  (TambourFacts                 *facts,
                                         const TambourReviewSettings  *settings,

@@ -238,7 +238,7 @@ write_difference (TambourCommit       *self,
     }
 
   stamp_changed (self, stored, record, stamp);
-  if (!tambour_rules_check_held (self, stored, error) ||
+  if (!tambour_rules_check_held (self, stored, record, error) ||
       !tambour_rules_check_references (self, stored, record, error) ||
       !tambour_table_write (table, self->database, record, stamp, FALSE, error))
     return FALSE;

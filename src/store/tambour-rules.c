@@ -217,28 +217,18 @@ find_holder (TambourCommit      *commit,
   return TRUE;
 }
 
-/**
- * tambour_rules_check_held:
- * @commit: a commit
- * @stored: a record that is about to change, also back to what it was
- * @error: return location for %TAMBOUR_STORE_ERROR_REFUSED
- *
- * Value that the customer accepted stays as it is once a finished review has counted
- * it (METRICS.md M60): the review could not be made again.
- *
- * Returns: %TRUE if it may change
+/* Value that the customer accepted stays as it is once a finished review has counted it
+ * (METRICS.md M60): the review could not be made again.
  */
-gboolean
-tambour_rules_check_held (TambourCommit  *commit,
-                          TambourRecord  *stored,
-                          GError        **error)
+static gboolean
+check_value (TambourCommit      *commit,
+             TambourValueEntry  *entry,
+             GError            **error)
 {
-  TambourValueEntry *entry = TAMBOUR_IS_VALUE_ENTRY (stored) ? TAMBOUR_VALUE_ENTRY (stored) : NULL;
   g_autofree char *period = NULL;
   TambourDate day;
 
-  if (entry == NULL || entry->state != TAMBOUR_VALUE_STATE_ACCEPTED || stored->account_id.id == NULL ||
-      tambour_record_is_deleted (stored))
+  if (entry->state != TAMBOUR_VALUE_STATE_ACCEPTED || TAMBOUR_RECORD (entry)->account_id.id == NULL)
     return TRUE;
 
   if (!find_accepted_day (commit, entry, &day, error) ||
@@ -251,9 +241,103 @@ tambour_rules_check_held (TambourCommit  *commit,
   g_set_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED,
                /* Translators: %1$s is what an entry is called, %2$s a period such as 2025-12-01..2026-11-30 */
                _("The finished review of %2$s counts “%1$s”, which stays as it is. Add an entry that corrects it."),
-               entry->title ? entry->title : stored->id, period);
+               entry->title ? entry->title : TAMBOUR_RECORD (entry)->id, period);
 
   return FALSE;
+}
+
+/* What was sent with a snapshot beside it; without one nothing could be made again. */
+static gboolean
+is_frozen (TambourReport *report)
+{
+  return report->state != TAMBOUR_REPORT_STATE_DRAFT && report->snapshot_hash != NULL && *report->snapshot_hash != '\0' &&
+         !tambour_record_is_deleted (TAMBOUR_RECORD (report));
+}
+
+static gboolean
+refuse_frozen (TambourReport  *report,
+               GError        **error)
+{
+  g_set_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED,
+               _("“%s” is finished and stays as it is. Restate it to correct it."),
+               report->title ? report->title : TAMBOUR_RECORD (report)->id);
+
+  return FALSE;
+}
+
+/* Another one may take its place; what it said stays. */
+static gboolean
+check_report (TambourReport  *stored,
+              TambourReport  *record,
+              GError        **error)
+{
+  TambourRecordClass *klass = TAMBOUR_RECORD_GET_CLASS (stored);
+  gboolean is_replaced = stored->state == TAMBOUR_REPORT_STATE_FINAL && record->state == TAMBOUR_REPORT_STATE_SUPERSEDED;
+
+  if (!is_frozen (stored))
+    return TRUE;
+  if (tambour_record_is_deleted (TAMBOUR_RECORD (record)))
+    return refuse_frozen (stored, error);
+
+  for (guint i = klass->n_common; i < klass->n_fields; i++)
+    {
+      const TambourField *field = &klass->fields[i];
+
+      if (!tambour_field_equal (field, stored, record) &&
+          !(is_replaced && field->offset == G_STRUCT_OFFSET (TambourReport, state)))
+        return refuse_frozen (stored, error);
+    }
+
+  return TRUE;
+}
+
+/* Its snapshot and its figures. */
+static gboolean
+check_part (TambourCommit  *commit,
+            const char     *report_id,
+            GError        **error)
+{
+  g_autoptr(TambourRecordClass) klass = g_type_class_ref (TAMBOUR_TYPE_REPORT);
+  g_autoptr(TambourRecord) report = NULL;
+
+  if (report_id == NULL)
+    return TRUE;
+  if (!tambour_table_load (tambour_table_get (klass), commit->database, report_id, &report, error))
+    return FALSE;
+
+  return report == NULL || !is_frozen (TAMBOUR_REPORT (report)) || refuse_frozen (TAMBOUR_REPORT (report), error);
+}
+
+/**
+ * tambour_rules_check_held:
+ * @commit: a commit
+ * @stored: a record that is about to change, also back to what it was
+ * @record: the same as it shall be
+ * @error: return location for %TAMBOUR_STORE_ERROR_REFUSED
+ *
+ * A finished review stays as it is, with its snapshot and its figures, and so does the
+ * value that it counts. Only another review can take its place.
+ *
+ * Returns: %TRUE if it may change
+ */
+gboolean
+tambour_rules_check_held (TambourCommit  *commit,
+                          TambourRecord  *stored,
+                          TambourRecord  *record,
+                          GError        **error)
+{
+  if (tambour_record_is_deleted (stored))
+    return TRUE;
+  if (TAMBOUR_IS_VALUE_ENTRY (stored))
+    return check_value (commit, TAMBOUR_VALUE_ENTRY (stored), error);
+  if (TAMBOUR_IS_REPORT (stored))
+    return check_report (TAMBOUR_REPORT (stored), TAMBOUR_REPORT (record), error);
+  if (TAMBOUR_IS_SNAPSHOT (stored))
+    return check_part (commit, TAMBOUR_SNAPSHOT (stored)->report_id.id, error);
+  if (TAMBOUR_IS_FIGURE (stored))
+    return check_part (commit, TAMBOUR_FIGURE (stored)->report_id.id, error);
+
+  return TRUE;
 }
 
 /**

@@ -18,6 +18,7 @@ gboolean tambour_rules_check_references (TambourCommit  *commit,
                                          GError        **error);
 gboolean tambour_rules_check_held       (TambourCommit  *commit,
                                          TambourRecord  *stored,
+                                         TambourRecord  *record,
                                          GError        **error);
 gboolean tambour_rules_check_awaited    (TambourCommit  *commit,
                                          GError        **error);
