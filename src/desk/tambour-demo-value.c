@@ -5,6 +5,11 @@
 
 #include "tambour-demo-private.h"
 
+#include "tambour-frozen.h"
+
+/* A review of more cases than anybody looks at would only make the portfolio large. */
+#define MOST_REVIEWED 200
+
 /* Only where the customer has agreed to rates is anything counted in money. */
 static void
 add_rate (TambourDemoAccount *self,
@@ -170,10 +175,41 @@ add_health (TambourDemoAccount *self)
   part->as_of = tambour_demo_days (tambour_demo_date (self, self->demo->as_of), -1);
 }
 
-static char *
-dup_hash (const char *text)
+/* The cases that last year's review is about; what was opened later it does not know. */
+static GPtrArray *
+list_reviewed (TambourDemoAccount *self,
+               TambourReport      *report)
 {
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->cases->len && list->len < MOST_REVIEWED; i++)
+    {
+      TambourCase *one = g_ptr_array_index (self->cases, i);
+      TambourDate opened = tambour_demo_date (self, one->opened_at);
+
+      if (opened.julian >= report->period_from.julian && opened.julian <= report->period_to.julian)
+        g_ptr_array_add (list, one);
+    }
+
+  return list;
+}
+
+static void
+freeze (TambourDemoAccount *self,
+        TambourReport      *report,
+        TambourSnapshot    *snapshot,
+        GPtrArray          *cases)
+{
+  g_autoptr(GPtrArray) lists = g_ptr_array_new ();
+  TambourFacts facts = { .account = self->account, .records = lists };
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_ptr_array_add (lists, cases);
+  text = tambour_frozen_write (&facts, NULL);
+  snapshot->body = tambour_frozen_pack (text, &snapshot->hash, &error);
+  g_assert_no_error (error);
+  report->snapshot_hash = g_strdup (snapshot->hash);
 }
 
 /* Last year's review as it was sent, with the figure that opened it. */
@@ -186,15 +222,7 @@ add_report (TambourDemoAccount *self)
   TambourSnapshot *snapshot = tambour_demo_own (self, TAMBOUR_TYPE_SNAPSHOT, at);
   TambourFigure *figure = tambour_demo_own (self, TAMBOUR_TYPE_FIGURE, at);
   TambourAttachment *file = tambour_demo_own (self, TAMBOUR_TYPE_ATTACHMENT, at);
-
-  figure->key = g_strdup ("M01");
-  figure->value = self->cases->len / 3;
-  figure->unit = g_strdup ("cases");
-  figure->n = self->cases->len / 3;
-  figure->definition_version = 1;
-  figure->text = g_strdup_printf ("%" G_GINT64_FORMAT " cases", figure->n);
-  snapshot->body = g_strdup_printf ("{\"M01\":%" G_GINT64_FORMAT "}", figure->n);
-  snapshot->hash = dup_hash (snapshot->body);
+  g_autoptr(GPtrArray) cases = NULL;
 
   report->title = g_strdup ("Executive business review");
   report->kind = TAMBOUR_REPORT_KIND_EBR;
@@ -203,10 +231,18 @@ add_report (TambourDemoAccount *self)
   report->as_of = at;
   report->program_version = g_strdup (TAMBOUR_VERSION);
   report->state = TAMBOUR_REPORT_STATE_FINAL;
-  report->snapshot_hash = g_strdup (snapshot->hash);
   report->narrative = tambour_demo_say (self, "narratives");
   tambour_demo_set_ref (&snapshot->report_id, TAMBOUR_RECORD (report)->id);
   tambour_demo_set_ref (&figure->report_id, TAMBOUR_RECORD (report)->id);
+
+  cases = list_reviewed (self, report);
+  freeze (self, report, snapshot, cases);
+  figure->key = g_strdup ("cases.opened");
+  figure->value = cases->len;
+  figure->unit = g_strdup (tambour_unit_name (TAMBOUR_UNIT_COUNT));
+  figure->n = cases->len;
+  figure->definition_version = 1;
+  figure->text = g_strdup_printf ("%u", cases->len);
 
   file->name = g_strdup_printf ("%s, business review.pdf", self->account->name);
   file->type = g_strdup ("application/pdf");

@@ -75,6 +75,63 @@ tambour_plans_find_kept (TambourStore          *store,
 }
 
 /**
+ * tambour_plans_list_documents:
+ * @store: a portfolio
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the documents of every version of the support plans: the
+ *   one that ships, and those that the portfolio keeps
+ */
+GStrv
+tambour_plans_list_documents (TambourStore  *store,
+                              GError       **error)
+{
+  g_autoptr(GStrvBuilder) documents = g_strv_builder_new ();
+  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_PLAN_CATALOGUE);
+  g_autoptr(GPtrArray) kept = NULL;
+  char *shipped = tambour_plans_dup_shipped (error);
+
+  if (shipped == NULL)
+    return NULL;
+
+  g_strv_builder_take (documents, shipped);
+  if (!tambour_query_order (query, "valid_from", FALSE, error) ||
+      !(kept = tambour_store_list (store, query, NULL, error)))
+    return NULL;
+
+  for (guint i = 0; i < kept->len; i++)
+    g_strv_builder_add (documents, TAMBOUR_PLAN_CATALOGUE (g_ptr_array_index (kept, i))->document);
+
+  return g_strv_builder_end (documents);
+}
+
+/**
+ * tambour_plans_parse:
+ * @documents: documents of plans
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the versions, or %NULL if one is no such document
+ */
+TambourCatalogueSet *
+tambour_plans_parse (const char * const  *documents,
+                     GError             **error)
+{
+  g_autoptr(TambourCatalogueSet) versions = tambour_catalogue_set_new ();
+
+  for (guint i = 0; documents[i] != NULL; i++)
+    {
+      g_autoptr(TambourCatalogue) version = tambour_catalogue_new (documents[i], error);
+
+      if (version == NULL)
+        return NULL;
+
+      tambour_catalogue_set_add (versions, version);
+    }
+
+  return g_steal_pointer (&versions);
+}
+
+/**
  * tambour_plans_load:
  * @store: a portfolio
  * @error: return location
@@ -88,30 +145,9 @@ TambourCatalogueSet *
 tambour_plans_load (TambourStore  *store,
                     GError       **error)
 {
-  g_autoptr(TambourCatalogueSet) versions = tambour_catalogue_set_new ();
-  g_autoptr(TambourCatalogue) shipped = tambour_plans_load_shipped (error);
-  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_PLAN_CATALOGUE);
-  g_autoptr(GPtrArray) kept = NULL;
+  g_auto(GStrv) documents = tambour_plans_list_documents (store, error);
 
-  if (shipped == NULL ||
-      !tambour_query_order (query, "valid_from", FALSE, error) ||
-      !(kept = tambour_store_list (store, query, NULL, error)))
-    return NULL;
-
-  tambour_catalogue_set_add (versions, shipped);
-
-  for (guint i = 0; i < kept->len; i++)
-    {
-      TambourPlanCatalogue *record = g_ptr_array_index (kept, i);
-      g_autoptr(TambourCatalogue) version = tambour_catalogue_new (record->document, error);
-
-      if (version == NULL)
-        return NULL;
-
-      tambour_catalogue_set_add (versions, version);
-    }
-
-  return g_steal_pointer (&versions);
+  return documents ? tambour_plans_parse ((const char * const *) documents, error) : NULL;
 }
 
 /**

@@ -71,12 +71,18 @@ describe (TambourDocument *document,
     tambour_document_set_author (document, facts->tam->name);
 }
 
-/* English sentences among another language's dates and directions would help nobody: a language
- * that the program does not speak is English as a whole.
+/**
+ * tambour_review_use_language:
+ * @facts: what is told
+ * @settings: how it is told
+ *
+ * The thread writes in the language of the review from then on. English sentences among another
+ * language's dates and directions would help nobody: a language that the program does not speak
+ * is English as a whole.
  */
-static void
-use_language (TambourFacts                *facts,
-              const TambourReviewSettings *settings)
+void
+tambour_review_use_language (TambourFacts                *facts,
+                             const TambourReviewSettings *settings)
 {
   const char *language = choose (settings->language, facts->account->report_lang);
 
@@ -125,7 +131,7 @@ lay_out (TambourFacts                 *facts,
   if (fonts == NULL || !choose_theme (facts, settings, &theme, error))
     return NULL;
 
-  use_language (facts, settings);
+  tambour_review_use_language (facts, settings);
   document = new_document (facts, fonts, &theme);
   *pages = compose (facts, settings, NULL, document);
   if (!tambour_pages_has_words (*pages))
@@ -316,7 +322,7 @@ write_evidence (TambourFacts                 *facts,
   if (!tambour_review_guard (facts, settings, NULL, NULL, error))
     return FALSE;
 
-  use_language (facts, settings);
+  tambour_review_use_language (facts, settings);
   text = tambour_evidence_new (facts, tambour_fact_text, NULL);
 
   return g_file_set_contents (path, text, -1, error);

@@ -99,18 +99,20 @@ TambourReviewPlan *tambour_review_plan_new  (TambourFacts                 *facts
 void               tambour_review_plan_free (TambourReviewPlan            *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourReviewPlan, tambour_review_plan_free)
 
-TambourDocument *tambour_review_layout (TambourFacts                 *facts,
-                                        const TambourReviewSettings  *settings,
-                                        GError                      **error);
-gboolean         tambour_review_guard  (TambourFacts                 *facts,
-                                        const TambourReviewSettings  *settings,
-                                        TambourDocument              *document,
-                                        TambourShown                 *shown,
-                                        GError                      **error);
-gboolean         tambour_review_write  (TambourFacts                 *facts,
-                                        const TambourReviewSettings  *settings,
-                                        TambourReviewFormat           format,
-                                        const char                   *path,
-                                        GError                      **error);
+TambourDocument *tambour_review_layout       (TambourFacts                 *facts,
+                                              const TambourReviewSettings  *settings,
+                                              GError                      **error);
+void             tambour_review_use_language (TambourFacts                 *facts,
+                                              const TambourReviewSettings  *settings);
+gboolean         tambour_review_guard        (TambourFacts                 *facts,
+                                              const TambourReviewSettings  *settings,
+                                              TambourDocument              *document,
+                                              TambourShown                 *shown,
+                                              GError                      **error);
+gboolean         tambour_review_write        (TambourFacts                 *facts,
+                                              const TambourReviewSettings  *settings,
+                                              TambourReviewFormat           format,
+                                              const char                   *path,
+                                              GError                      **error);
 
 G_END_DECLS
