@@ -223,7 +223,7 @@ tambour_review_text_change (const TambourFact *fact,
   if (!is_changed (fact, facts, check))
     return NULL;
 
-  when = tambour_when_date (tambour_zone_date (zone, check->at), tambour_zone_date (zone, now));
+  when = tambour_when_date (tambour_zone_date_of (zone, check->at), tambour_zone_date_of (zone, now));
 
   /* Translators: a value, and when it was that: “was 39 on 18 Nov” */
   return g_strdup_printf (_("was %s on %s"), check->text, when);
@@ -313,7 +313,7 @@ tambour_review_text_subtitle (const TambourReportFile *file,
     {
       g_autoptr(GTimeZone) zone = tambour_when_zone (NULL);
 
-      day = tambour_when_day (file->facts->review_on, tambour_zone_date (zone, now));
+      day = tambour_when_day (file->facts->review_on, tambour_zone_date_of (zone, now));
       /* Translators: %s is a day, such as “Mon” or “30 Nov” */
       presented = g_strdup_printf (_("presented %s"), day);
     }
