@@ -39,6 +39,7 @@ static const Command commands[] = {
   { "audit", tambour_ctl_audit, N_("write an audit as a PDF for the customer") },
   { "pack", tambour_ctl_pack, N_("write what somebody needs who takes an account over") },
   { "review", tambour_ctl_review, N_("write an executive business review") },
+  { "report", tambour_ctl_report, N_("make, finish and restate a review") },
   { "reports", tambour_ctl_reports, N_("write annual value reports for many accounts") },
   { "value", tambour_ctl_value, N_("show what an agreement was worth, and propose it") },
   { "check", tambour_ctl_check, N_("check a portfolio, and repair it") },

@@ -9,6 +9,7 @@
 
 #include "tambour-ctl.h"
 #include "tambour-lookup.h"
+#include "tambour-report.h"
 #include "tambour-reviews.h"
 
 /* The options that one review and many take alike. */
@@ -20,6 +21,8 @@ typedef struct
   char *format;
   char *output;
   char *language;
+  char *report;
+  char *snapshot;
 } Words;
 
 static void
@@ -31,6 +34,8 @@ words_clear (Words *words)
   g_clear_pointer (&words->format, g_free);
   g_clear_pointer (&words->output, g_free);
   g_clear_pointer (&words->language, g_free);
+  g_clear_pointer (&words->report, g_free);
+  g_clear_pointer (&words->snapshot, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
@@ -65,10 +70,15 @@ read_words (TambourCtl          *ctl,
   order->as_of.seconds = TAMBOUR_NEVER;
   order->settings.language = words->language;
 
-  if (words->period == NULL || words->format == NULL || words->output == NULL)
+  gboolean is_frozen = words->report != NULL || words->snapshot != NULL;
+
+  if ((words->period == NULL && !is_frozen) || words->format == NULL || words->output == NULL)
     return tambour_ctl_misuse (ctl, _("it needs --period FROM..TO, --format and --output"));
 
-  if (!parse_period (words->period, order))
+  if (is_frozen && (words->period != NULL || words->as_of != NULL || (words->report != NULL && words->snapshot != NULL)))
+    return tambour_ctl_misuse (ctl, _("--report or --snapshot say the period and the cut-off themselves"));
+
+  if (words->period != NULL && !parse_period (words->period, order))
     return tambour_ctl_misuse (ctl, _("--period takes the first day and the day after the last, such as 2025-10-01..2026-10-01, not “%s”"),
                                words->period);
 
@@ -84,12 +94,72 @@ read_words (TambourCtl          *ctl,
   return TAMBOUR_CTL_DONE;
 }
 
+/* The report that was named, or the one whose snapshot was. Returns: (transfer full) (nullable) */
+static TambourReport *
+find_report (TambourStore  *store,
+             const Words   *words,
+             GError       **error)
+{
+  g_autoptr(TambourRecordClass) klass = g_type_class_ref (TAMBOUR_TYPE_REPORT);
+  g_autoptr(TambourRecordClass) frozen = g_type_class_ref (TAMBOUR_TYPE_SNAPSHOT);
+  g_autoptr(TambourSnapshot) snapshot = NULL;
+
+  if (words->snapshot == NULL)
+    return (TambourReport *) tambour_store_get (store, klass, words->report, error);
+
+  if (!(snapshot = (TambourSnapshot *) tambour_store_get (store, frozen, words->snapshot, error)))
+    return NULL;
+
+  return (TambourReport *) tambour_store_get (store, klass, snapshot->report_id.id, error);
+}
+
+static gboolean
+write_report (TambourCtl                 *ctl,
+              TambourStore               *store,
+              TambourAccount             *account,
+              const Words                *words,
+              const TambourReviewsOrder  *order,
+              GError                    **error)
+{
+  g_autoptr(TambourReport) report = find_report (store, words, error);
+
+  if (report == NULL)
+    return FALSE;
+
+  if (g_strcmp0 (TAMBOUR_RECORD (report)->account_id.id, TAMBOUR_RECORD (account)->id) != 0)
+    {
+      g_set_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED, _("That review is not one of “%s”."), account->name);
+      return FALSE;
+    }
+
+  return tambour_reviews_write_report (store, TAMBOUR_RECORD (report)->id, order, words->output, ctl->cancellable, error);
+}
+
+static gboolean
+write_one (TambourCtl                 *ctl,
+           TambourStore               *store,
+           const char                 *name,
+           const Words                *words,
+           const TambourReviewsOrder  *order,
+           GError                    **error)
+{
+  g_autoptr(TambourAccount) account = tambour_lookup_account (store, name, error);
+
+  if (account == NULL)
+    return FALSE;
+  if (words->report != NULL || words->snapshot != NULL)
+    return write_report (ctl, store, account, words, order, error);
+
+  return tambour_reviews_write_one (store, account, order, words->output, ctl->cancellable, error);
+}
+
 /**
  * tambour_ctl_review:
  * @ctl: what every command gets
  * @argc: how many words
  * @argv: `review ACCOUNT --period FROM..TO [--layout deck] --format pdf|json
- *   --output FILE [--language L] [--as-of INSTANT]`
+ *   --output FILE [--language L] [--as-of INSTANT]`, or with `--report ID` or `--snapshot ID`
+ *   instead of the period
  *
  * Returns: the exit status
  */
@@ -106,11 +176,12 @@ tambour_ctl_review (TambourCtl  *ctl,
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &words.format, N_("pdf, or json for every figure and its records"), "FORMAT" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &words.output, N_("The file to write"), "FILE" },
     { "language", 0, 0, G_OPTION_ARG_FILENAME, &words.language, N_("Its language (the account’s by default)"), "L" },
+    { "report", 0, 0, G_OPTION_ARG_FILENAME, &words.report, N_("A review that was begun: it is written from its snapshot"), "ID" },
+    { "snapshot", 0, 0, G_OPTION_ARG_FILENAME, &words.snapshot, N_("The same, by its snapshot"), "ID" },
     { NULL }
   };
   TambourReviewsOrder order = { 0 };
   g_autoptr(TambourStore) store = NULL;
-  g_autoptr(TambourAccount) account = NULL;
   g_autoptr(GError) error = NULL;
   gboolean written;
   int status;
@@ -124,9 +195,7 @@ tambour_ctl_review (TambourCtl  *ctl,
   if (!(store = tambour_ctl_open (ctl, TAMBOUR_STORE_READ_ONLY)))
     return TAMBOUR_CTL_FAILED;
 
-  account = tambour_lookup_account (store, argv[1], &error);
-  written = account != NULL &&
-            tambour_reviews_write_one (store, account, &order, words.output, ctl->cancellable, &error);
+  written = write_one (ctl, store, argv[1], &words, &order, &error);
   tambour_store_close (store);
 
   return written ? TAMBOUR_CTL_DONE : tambour_ctl_fail (ctl, error);
@@ -222,6 +291,7 @@ tambour_ctl_reports (TambourCtl  *ctl,
   g_auto(GStrv) names = NULL;
   gboolean all = FALSE;
   int jobs = g_get_num_processors ();
+  TambourReviewsOrder order = { 0 };
   const GOptionEntry entries[] = {
     { "period", 0, 0, G_OPTION_ARG_FILENAME, &words.period, N_("First day and the day after the last"), "FROM..TO" },
     { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &words.as_of, N_("What happened later does not count"), "INSTANT" },
@@ -231,10 +301,10 @@ tambour_ctl_reports (TambourCtl  *ctl,
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &words.format, N_("pdf, or json for every figure and its records"), "FORMAT" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &words.output, N_("The folder to write into"), "DIR" },
     { "jobs", 0, 0, G_OPTION_ARG_INT, &jobs, N_("How many at once"), "N" },
+    { "composed", 0, 0, G_OPTION_ARG_NONE, &order.composed, N_("As it was composed, where somebody began a review of the period"), NULL },
     { "language", 0, 0, G_OPTION_ARG_FILENAME, &words.language, N_("Their language (each account’s own by default)"), "L" },
     { NULL }
   };
-  TambourReviewsOrder order = { 0 };
   g_autoptr(TambourStore) store = NULL;
   int status;
 

@@ -143,6 +143,9 @@ int                 tambour_ctl_pack           (TambourCtl  *ctl,
 int                 tambour_ctl_review         (TambourCtl  *ctl,
                                                 int          argc,
                                                 char       **argv);
+int                 tambour_ctl_report         (TambourCtl  *ctl,
+                                                int          argc,
+                                                char       **argv);
 int                 tambour_ctl_reports        (TambourCtl  *ctl,
                                                 int          argc,
                                                 char       **argv);

@@ -6,7 +6,9 @@
 #include "tambour-reviews.h"
 
 #include "tambour-plans.h"
+#include "tambour-report-file.h"
 #include "tambour-rollup.h"
+#include "tambour-wall.h"
 
 /* A batch that is being written: threads take the next account and put down
  * what came of it in its own place.
@@ -15,6 +17,7 @@ typedef struct
 {
   TambourStore              *store;
   TambourCatalogueSet       *plans;
+  TambourWall               *wall;
   const TambourReviewsOrder *order;
   GPtrArray                 *done;       /* TambourReviewsDone, in the order of the accounts */
   GCancellable              *cancellable;
@@ -55,10 +58,96 @@ choose_cut_off (TambourStore              *store,
   return tambour_instant_is_stated (last) && last.seconds < end.seconds ? last : end;
 }
 
+/* Whom a review is for, while it is held against the wall. */
+typedef struct
+{
+  TambourWall  *wall;
+  const char   *account_id;
+  GCancellable *cancellable;
+} Guard;
+
+static gboolean
+guard_review (TambourShown  *shown,
+              gpointer       user_data,
+              GError       **error)
+{
+  Guard *guard = user_data;
+
+  return tambour_wall_check (guard->wall, guard->account_id, shown, guard->cancellable, error);
+}
+
+/* The one way out: nothing leaves that the wall does not let through. */
+static gboolean
+write_facts (TambourFacts               *facts,
+             TambourOutline             *outline,
+             TambourWall                *wall,
+             const TambourReviewsOrder  *order,
+             const char                 *path,
+             GCancellable               *cancellable,
+             GError                    **error)
+{
+  Guard guard = { wall, tambour_record_get_id (TAMBOUR_RECORD (facts->account)), cancellable };
+  TambourReviewSettings settings = order->settings;
+
+  settings.outline = outline;
+  settings.guard = guard_review;
+  settings.guard_data = &guard;
+
+  return tambour_review_write (facts, &settings, order->format, path, error);
+}
+
+/* The report about the period that was composed, a finished one before a draft.
+ * Returns: (transfer full) (nullable): it; also %NULL if there is none, and no error then */
+static TambourReport *
+find_composed (TambourStore               *store,
+               const char                 *account_id,
+               const TambourReviewsOrder  *order,
+               GCancellable               *cancellable,
+               GError                    **error)
+{
+  g_autoptr(GPtrArray) reports = tambour_report_list (store, account_id, cancellable, error);
+  TambourReport *found = NULL;
+
+  for (guint i = 0; reports && i < reports->len; i++)
+    {
+      TambourReport *report = g_ptr_array_index (reports, i);
+
+      if (report->state != TAMBOUR_REPORT_STATE_SUPERSEDED && report->period_from.julian == order->from.julian &&
+          tambour_report_end (report).julian == order->to.julian &&
+          (found == NULL || report->state == TAMBOUR_REPORT_STATE_FINAL))
+        found = report;
+    }
+
+  return found ? g_object_ref (found) : NULL;
+}
+
+/* As it was composed, from its snapshot. */
+static gboolean
+write_composed (TambourStore               *store,
+                TambourWall                *wall,
+                const char                 *report_id,
+                const TambourReviewsOrder  *order,
+                const char                 *path,
+                GStrv                      *cells,
+                GCancellable               *cancellable,
+                GError                    **error)
+{
+  g_autoptr(TambourReportFile) file = tambour_report_file_load (store, report_id, cancellable, error);
+
+  if (file == NULL)
+    return FALSE;
+
+  if (cells != NULL)
+    *cells = tambour_rollup_dup_cells (file->facts);
+
+  return write_facts (file->facts, file->outline, wall, order, path, cancellable, error);
+}
+
 /* @cells: (out) (optional): its line of the roll-up */
 static gboolean
 write_review (TambourStore               *store,
               TambourCatalogueSet        *plans,
+              TambourWall                *wall,
               TambourAccount             *account,
               const TambourReviewsOrder  *order,
               const char                 *path,
@@ -66,17 +155,29 @@ write_review (TambourStore               *store,
               GCancellable               *cancellable,
               GError                    **error)
 {
-  g_autoptr(TambourFacts) facts = tambour_facts_new (store, tambour_record_get_id (TAMBOUR_RECORD (account)),
-                                                     order->from, order->to, choose_cut_off (store, account, order),
-                                                     plans, cancellable, error);
+  const char *account_id = tambour_record_get_id (TAMBOUR_RECORD (account));
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(TambourReport) report = order->composed ? find_composed (store, account_id, order, cancellable, &failure) : NULL;
+  g_autoptr(TambourFacts) facts = NULL;
 
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  if (report != NULL)
+    return write_composed (store, wall, TAMBOUR_RECORD (report)->id, order, path, cells, cancellable, error);
+
+  facts = tambour_facts_new (store, account_id, order->from, order->to, choose_cut_off (store, account, order), plans, cancellable,
+                             error);
   if (facts == NULL)
     return FALSE;
 
   if (cells != NULL)
     *cells = tambour_rollup_dup_cells (facts);
 
-  return tambour_review_write (facts, &order->settings, order->format, path, error);
+  return write_facts (facts, order->settings.outline, wall, order, path, cancellable, error);
 }
 
 /**
@@ -88,7 +189,7 @@ write_review (TambourStore               *store,
  * @cancellable: (nullable): a cancellable
  * @error: return location
  *
- * Thread-safe.
+ * Thread-safe. Nothing is written that says what must not leave; see #TambourWall.
  *
  * Returns: %TRUE if the review is there
  */
@@ -101,8 +202,36 @@ tambour_reviews_write_one (TambourStore               *store,
                            GError                    **error)
 {
   g_autoptr(TambourCatalogueSet) plans = tambour_plans_load (store, error);
+  g_autoptr(TambourWall) wall = plans ? tambour_wall_new (store, cancellable, error) : NULL;
 
-  return plans != NULL && write_review (store, plans, account, order, path, NULL, cancellable, error);
+  return wall != NULL && write_review (store, plans, wall, account, order, path, NULL, cancellable, error);
+}
+
+/**
+ * tambour_reviews_write_report:
+ * @store: a store
+ * @report_id: a review that is being made, or is finished
+ * @order: what is wanted: its format and settings; the report says the rest
+ * @path: where; the file appears when it is whole
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Writes a review from its snapshot, as it was composed: whatever happens to the records, the
+ * bytes are the same. Thread-safe.
+ *
+ * Returns: %TRUE if the review is there
+ */
+gboolean
+tambour_reviews_write_report (TambourStore               *store,
+                              const char                 *report_id,
+                              const TambourReviewsOrder  *order,
+                              const char                 *path,
+                              GCancellable               *cancellable,
+                              GError                    **error)
+{
+  g_autoptr(TambourWall) wall = tambour_wall_new (store, cancellable, error);
+
+  return wall != NULL && write_composed (store, wall, report_id, order, path, NULL, cancellable, error);
 }
 
 static const char *
@@ -170,7 +299,7 @@ write_next (gpointer data,
   Batch *batch = user_data;
 
   if (!g_cancellable_set_error_if_cancelled (batch->cancellable, &done->error))
-    write_review (batch->store, batch->plans, done->account, batch->order, done->path, &done->cells,
+    write_review (batch->store, batch->plans, batch->wall, done->account, batch->order, done->path, &done->cells,
                   batch->cancellable, &done->error);
 
   g_mutex_lock (&batch->lock);
@@ -232,11 +361,12 @@ tambour_reviews_write_all (TambourStore               *store,
   g_autoptr(GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) reviews_done_free);
   g_autoptr(TambourCatalogueSet) plans = tambour_plans_load (store, error);
-  Batch batch = { .store = store, .plans = plans, .order = order, .done = all, .cancellable = cancellable,
+  g_autoptr(TambourWall) wall = plans ? tambour_wall_new (store, cancellable, error) : NULL;
+  Batch batch = { .store = store, .plans = plans, .wall = wall, .order = order, .done = all, .cancellable = cancellable,
                   .progress = progress, .user_data = user_data };
   gboolean run;
 
-  if (plans == NULL)
+  if (wall == NULL)
     return NULL;
 
   if (g_mkdir_with_parents (folder, 0755) != 0)

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @format: what is written
  * @settings: how
  * @jobs: how many are written at once
+ * @composed: where somebody composed a review about the period, it is written so, from its snapshot
  *
  * What reviews are wanted.
  */
@@ -32,6 +33,7 @@ typedef struct
   TambourReviewFormat    format;
   TambourReviewSettings  settings;
   guint                  jobs;
+  gboolean               composed;
 } TambourReviewsOrder;
 
 /**
@@ -49,19 +51,25 @@ typedef struct
   GError         *error;
 } TambourReviewsDone;
 
-gboolean   tambour_reviews_write_one (TambourStore               *store,
-                                      TambourAccount             *account,
-                                      const TambourReviewsOrder  *order,
-                                      const char                 *path,
-                                      GCancellable               *cancellable,
-                                      GError                    **error);
-GPtrArray *tambour_reviews_write_all (TambourStore               *store,
-                                      GPtrArray                  *accounts,
-                                      const TambourReviewsOrder  *order,
-                                      const char                 *folder,
-                                      TambourProgressFunc         progress,
-                                      gpointer                    user_data,
-                                      GCancellable               *cancellable,
-                                      GError                    **error);
+gboolean   tambour_reviews_write_one    (TambourStore               *store,
+                                         TambourAccount             *account,
+                                         const TambourReviewsOrder  *order,
+                                         const char                 *path,
+                                         GCancellable               *cancellable,
+                                         GError                    **error);
+gboolean   tambour_reviews_write_report (TambourStore               *store,
+                                         const char                 *report_id,
+                                         const TambourReviewsOrder  *order,
+                                         const char                 *path,
+                                         GCancellable               *cancellable,
+                                         GError                    **error);
+GPtrArray *tambour_reviews_write_all    (TambourStore               *store,
+                                         GPtrArray                  *accounts,
+                                         const TambourReviewsOrder  *order,
+                                         const char                 *folder,
+                                         TambourProgressFunc         progress,
+                                         gpointer                    user_data,
+                                         GCancellable               *cancellable,
+                                         GError                    **error);
 
 G_END_DECLS
