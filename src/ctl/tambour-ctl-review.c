@@ -52,13 +52,13 @@ parse_period (const char          *text,
          order->from.julian < order->to.julian;
 }
 
-static gboolean
-parse_format (const char          *text,
-              TambourReviewFormat *format)
+static int
+misuse_format (TambourCtl *ctl,
+               const char *format)
 {
-  *format = g_str_equal (text, "json") ? TAMBOUR_REVIEW_FORMAT_JSON : TAMBOUR_REVIEW_FORMAT_PDF;
+  g_autofree char *names = tambour_review_format_dup_names (", ");
 
-  return g_str_equal (text, "json") || g_str_equal (text, "pdf");
+  return tambour_ctl_misuse (ctl, _("--format takes one of %s, not “%s”"), names, format);
 }
 
 /* Returns: the exit status, done if the words are right */
@@ -82,8 +82,8 @@ read_words (TambourCtl          *ctl,
     return tambour_ctl_misuse (ctl, _("--period takes the first day and the day after the last, such as 2025-10-01..2026-10-01, not “%s”"),
                                words->period);
 
-  if (!parse_format (words->format, &order->format))
-    return tambour_ctl_misuse (ctl, _("--format takes pdf or json, not “%s”"), words->format);
+  if (!tambour_review_format_find (words->format, &order->format))
+    return misuse_format (ctl, words->format);
 
   if (words->layout != NULL && !g_str_equal (words->layout, "deck"))
     return tambour_ctl_misuse (ctl, _("--layout takes deck, not “%s”"), words->layout);
@@ -157,7 +157,7 @@ write_one (TambourCtl                 *ctl,
  * tambour_ctl_review:
  * @ctl: what every command gets
  * @argc: how many words
- * @argv: `review ACCOUNT --period FROM..TO [--layout deck] --format pdf|json
+ * @argv: `review ACCOUNT --period FROM..TO [--layout deck] --format FORMAT
  *   --output FILE [--language L] [--as-of INSTANT]`, or with `--report ID` or `--snapshot ID`
  *   instead of the period
  *
@@ -169,11 +169,12 @@ tambour_ctl_review (TambourCtl  *ctl,
                     char       **argv)
 {
   g_auto(Words) words = { 0 };
+  g_autofree char *formats = tambour_review_format_dup_names ("|");
   const GOptionEntry entries[] = {
     { "period", 0, 0, G_OPTION_ARG_FILENAME, &words.period, N_("First day and the day after the last"), "FROM..TO" },
     { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &words.as_of, N_("What happened later does not count"), "INSTANT" },
     { "layout", 0, 0, G_OPTION_ARG_FILENAME, &words.layout, N_("deck"), "LAYOUT" },
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &words.format, N_("pdf, or json for every figure and its records"), "FORMAT" },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &words.format, N_("What is written"), formats },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &words.output, N_("The file to write"), "FILE" },
     { "language", 0, 0, G_OPTION_ARG_FILENAME, &words.language, N_("Its language (the account’s by default)"), "L" },
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &words.report, N_("A review that was begun: it is written from its snapshot"), "ID" },
@@ -277,7 +278,7 @@ write_reports (TambourCtl                 *ctl,
  * tambour_ctl_reports:
  * @ctl: what every command gets
  * @argc: how many words
- * @argv: `reports --period FROM..TO [--all | --account A…] [--layout deck] --format pdf|json
+ * @argv: `reports --period FROM..TO [--all | --account A…] [--layout deck] --format FORMAT
  *   --output DIR [--jobs N] [--language L] [--as-of INSTANT]`
  *
  * Returns: the exit status
@@ -288,6 +289,7 @@ tambour_ctl_reports (TambourCtl  *ctl,
                      char       **argv)
 {
   g_auto(Words) words = { 0 };
+  g_autofree char *formats = tambour_review_format_dup_names ("|");
   g_auto(GStrv) names = NULL;
   gboolean all = FALSE;
   int jobs = g_get_num_processors ();
@@ -298,7 +300,7 @@ tambour_ctl_reports (TambourCtl  *ctl,
     { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_("Every account"), NULL },
     { "account", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &names, N_("This account; can be given several times"), "A" },
     { "layout", 0, 0, G_OPTION_ARG_FILENAME, &words.layout, N_("deck"), "LAYOUT" },
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &words.format, N_("pdf, or json for every figure and its records"), "FORMAT" },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &words.format, N_("What is written"), formats },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &words.output, N_("The folder to write into"), "DIR" },
     { "jobs", 0, 0, G_OPTION_ARG_INT, &jobs, N_("How many at once"), "N" },
     { "composed", 0, 0, G_OPTION_ARG_NONE, &order.composed, N_("As it was composed, where somebody began a review of the period"), NULL },

@@ -234,20 +234,6 @@ tambour_reviews_write_report (TambourStore               *store,
   return wall != NULL && write_composed (store, wall, report_id, order, path, NULL, cancellable, error);
 }
 
-static const char *
-get_extension (TambourReviewFormat format)
-{
-  switch (format)
-    {
-    case TAMBOUR_REVIEW_FORMAT_PDF:
-      return "pdf";
-    case TAMBOUR_REVIEW_FORMAT_JSON:
-      return "json";
-    }
-
-  g_assert_not_reached ();
-}
-
 /* Letters and digits of the name: text from outside is never a path. */
 static char *
 dup_file_name (TambourAccount            *account,
@@ -270,7 +256,7 @@ dup_file_name (TambourAccount            *account,
   g_string_append_printf (name, "%s%s", name->len > 0 && name->str[name->len - 1] != '-' ? "-" : "", from);
   if (copy > 0)
     g_string_append_printf (name, "-%u", copy + 1);
-  g_string_append_printf (name, ".%s", get_extension (order->format));
+  g_string_append_printf (name, ".%s", tambour_review_format_get_extension (order->format));
 
   return g_string_free (g_steal_pointer (&name), FALSE);
 }

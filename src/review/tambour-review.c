@@ -328,6 +328,74 @@ write_evidence (TambourFacts                 *facts,
   return g_file_set_contents (path, text, -1, error);
 }
 
+typedef gboolean (*WriteFunc) (TambourFacts                 *facts,
+                               const TambourReviewSettings  *settings,
+                               const char                   *path,
+                               GError                      **error);
+
+/* By TambourReviewFormat: a new one is a value there and a line here. */
+static const struct
+{
+  const char *name;
+  const char *extension;
+  WriteFunc   write;
+} FORMATS[] = {
+  [TAMBOUR_REVIEW_FORMAT_PDF] = { "pdf", "pdf", write_pdf },
+  [TAMBOUR_REVIEW_FORMAT_JSON] = { "json", "json", write_evidence },
+};
+
+/**
+ * tambour_review_format_find:
+ * @name: what a person calls it, such as `pdf`
+ * @format: (out): the format
+ *
+ * Returns: %FALSE if there is no such format
+ */
+gboolean
+tambour_review_format_find (const char          *name,
+                            TambourReviewFormat *format)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (FORMATS); i++)
+    if (g_str_equal (FORMATS[i].name, name))
+      {
+        *format = (TambourReviewFormat) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * tambour_review_format_get_extension:
+ * @format: a format
+ *
+ * Returns: what the names of its files end in, without the dot
+ */
+const char *
+tambour_review_format_get_extension (TambourReviewFormat format)
+{
+  return FORMATS[format].extension;
+}
+
+/**
+ * tambour_review_format_dup_names:
+ * @between: what stands between two of them
+ *
+ * Returns: (transfer full): the names of all formats
+ */
+char *
+tambour_review_format_dup_names (const char *between)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) names = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (FORMATS); i++)
+    g_strv_builder_add (builder, FORMATS[i].name);
+  names = g_strv_builder_end (builder);
+
+  return g_strjoinv (between, names);
+}
+
 /**
  * tambour_review_write:
  * @facts: what it tells
@@ -348,13 +416,7 @@ tambour_review_write (TambourFacts                 *facts,
                       const char                   *path,
                       GError                      **error)
 {
-  switch (format)
-    {
-    case TAMBOUR_REVIEW_FORMAT_PDF:
-      return write_pdf (facts, settings, path, error);
-    case TAMBOUR_REVIEW_FORMAT_JSON:
-      return write_evidence (facts, settings, path, error);
-    }
+  g_return_val_if_fail ((guint) format < G_N_ELEMENTS (FORMATS), FALSE);
 
-  g_assert_not_reached ();
+  return FORMATS[format].write (facts, settings, path, error);
 }

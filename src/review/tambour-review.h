@@ -26,6 +26,9 @@ typedef enum
  * TambourReviewFormat:
  * @TAMBOUR_REVIEW_FORMAT_PDF: the deck
  * @TAMBOUR_REVIEW_FORMAT_JSON: the evidence: every figure with its formula and records
+ *
+ * What a review is written as. What each is called and who writes it is a line of the
+ * table in tambour-review.c.
  */
 typedef enum
 {
@@ -114,5 +117,10 @@ gboolean         tambour_review_write        (TambourFacts                 *fact
                                               TambourReviewFormat           format,
                                               const char                   *path,
                                               GError                      **error);
+
+gboolean    tambour_review_format_find          (const char          *name,
+                                                 TambourReviewFormat *format);
+const char *tambour_review_format_get_extension (TambourReviewFormat  format);
+char       *tambour_review_format_dup_names     (const char          *between);
 
 G_END_DECLS
