@@ -59,7 +59,7 @@ tambour_review_window_show_title (TambourReviewWindow *self)
   gtk_label_set_text (self->title_remark_label, remark ? remark : "");
   self->is_filling = TRUE;
   if (part->title != NULL || (has_title (laid) && !is_typing))
-    tambour_live_text_show (self->title_text, part->title ? part->title : laid->written, self->held->file->facts);
+    tambour_figure_text_show (self->title_text, part->title ? part->title : laid->written, self->held->file->facts);
   self->is_filling = FALSE;
 }
 
@@ -69,7 +69,7 @@ show_narrative (TambourReviewWindow *self)
   const TambourOutlinePart *part = tambour_outline_find (tambour_review_draft_get_outline (self->draft), self->chapter);
 
   self->is_filling = TRUE;
-  tambour_live_text_show (self->narrative_text, part->narrative, self->held->file->facts);
+  tambour_figure_text_show (self->narrative_text, part->narrative, self->held->file->facts);
   self->is_filling = FALSE;
 }
 

@@ -8,7 +8,7 @@
 #include "tambour-breadth.h"
 #include "tambour-drafts.h"
 #include "tambour-heading.h"
-#include "tambour-live-text.h"
+#include "tambour-figure-text.h"
 #include "tambour-report-moves.h"
 #include "tambour-review-desk.h"
 #include "tambour-review-draft.h"
@@ -68,10 +68,10 @@ struct _TambourReviewWindow
   GtkWidget             *title_box;
   TambourHeading        *title_heading;
   GtkWidget             *written_button;
-  TambourLiveText       *title_text;
+  TambourFigureText       *title_text;
   GtkWidget             *title_remark;
   GtkLabel              *title_remark_label;
-  TambourLiveText       *narrative_text;
+  TambourFigureText       *narrative_text;
   GtkWidget             *figures_box;
   TambourHeading        *figures_heading;
   GtkListBox            *figures_list;

@@ -388,7 +388,7 @@ tambour_review_window_class_init (TambourReviewWindowClass *klass)
   tambour_review_window_install_leaving (widget_class);
 
   g_type_ensure (TAMBOUR_TYPE_HEADING);
-  g_type_ensure (TAMBOUR_TYPE_LIVE_TEXT);
+  g_type_ensure (TAMBOUR_TYPE_FIGURE_TEXT);
   g_type_ensure (TAMBOUR_TYPE_REVIEW_DESK);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-review-window.ui");
   bind_bars (widget_class);

@@ -1,9 +1,9 @@
-/* tambour-live-text.c
+/* tambour-figure-text.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "tambour-live-text.h"
+#include "tambour-figure-text.h"
 
 #include <string.h>
 
@@ -16,13 +16,13 @@
 #define TINT 0.18f
 
 /**
- * TambourLiveText:
+ * TambourFigureText:
  *
  * Where a text with live figures is typed. A figure is a tinted word that shows its value, never
  * the code that is stored: it is put in, skipped and removed as a whole. Who types the code of
  * one gets the figure.
  */
-struct _TambourLiveText
+struct _TambourFigureText
 {
   GtkTextView      parent_instance;
 
@@ -36,12 +36,12 @@ struct _TambourLiveText
   int              cursor;        /* where it was, to know where it comes from */
 };
 
-G_DEFINE_FINAL_TYPE (TambourLiveText, tambour_live_text, GTK_TYPE_TEXT_VIEW)
+G_DEFINE_FINAL_TYPE (TambourFigureText, tambour_figure_text, GTK_TYPE_TEXT_VIEW)
 
 typedef enum
 {
   PROP_IS_LINE = 1,
-} TambourLiveTextProps;
+} TambourFigureTextProps;
 
 static GParamSpec *props[PROP_IS_LINE + 1];
 
@@ -56,7 +56,7 @@ static guint signals[N_SIGNALS];
 /* --- figures ------------------------------------------------------------------- */
 
 static void
-tint (TambourLiveText *self,
+tint (TambourFigureText *self,
       GtkTextTag      *tag)
 {
   g_autoptr(GdkRGBA) background = adw_style_manager_get_accent_color_rgba (self->styles);
@@ -68,7 +68,7 @@ tint (TambourLiveText *self,
 }
 
 static void
-styles_cb (TambourLiveText *self)
+styles_cb (TambourFigureText *self)
 {
   for (guint i = 0; i < self->tags->len; i++)
     tint (self, g_ptr_array_index (self->tags, i));
@@ -76,7 +76,7 @@ styles_cb (TambourLiveText *self)
 
 /* Each has a tag of its own: two of the same that touch are two. */
 static GtkTextTag *
-add_tag (TambourLiveText *self,
+add_tag (TambourFigureText *self,
          const char      *reference)
 {
   GtkTextTag *tag = gtk_text_buffer_create_tag (self->buffer, NULL, "weight", PANGO_WEIGHT_SEMIBOLD, NULL);
@@ -89,7 +89,7 @@ add_tag (TambourLiveText *self,
 }
 
 static void
-remove_tags (TambourLiveText *self)
+remove_tags (TambourFigureText *self)
 {
   GtkTextTagTable *table = gtk_text_buffer_get_tag_table (self->buffer);
 
@@ -127,7 +127,7 @@ find_around (const GtkTextIter *iter)
 }
 
 static void
-put_figure (TambourLiveText *self,
+put_figure (TambourFigureText *self,
             GtkTextIter     *iter,
             const char      *reference,
             const char      *text)
@@ -142,7 +142,7 @@ put_figure (TambourLiveText *self,
 }
 
 static void
-put_stretch (TambourLiveText   *self,
+put_stretch (TambourFigureText   *self,
              GtkTextIter       *iter,
              const TambourLive *live,
              const char        *typed)
@@ -168,7 +168,7 @@ put_stretch (TambourLiveText   *self,
 
 /* The figures speak the language of the review. */
 static GPtrArray *
-split (TambourLiveText *self,
+split (TambourFigureText *self,
        const char      *typed)
 {
   const TambourReviewSettings settings = { 0 };
@@ -179,7 +179,7 @@ split (TambourLiveText *self,
 }
 
 static void
-put (TambourLiveText *self,
+put (TambourFigureText *self,
      GtkTextIter     *iter,
      const char      *typed)
 {
@@ -193,7 +193,7 @@ put (TambourLiveText *self,
 
 /* Who types the code of a figure gets the figure. */
 static void
-replace_code (TambourLiveText *self)
+replace_code (TambourFigureText *self)
 {
   GtkTextIter end, start;
   g_autofree char *code = NULL;
@@ -217,7 +217,7 @@ replace_code (TambourLiveText *self)
 }
 
 static void
-changed_cb (TambourLiveText *self)
+changed_cb (TambourFigureText *self)
 {
   if (self->is_filling)
     return;
@@ -231,7 +231,7 @@ changed_cb (TambourLiveText *self)
 
 /* Nothing is typed into a figure, but behind it; a title has no second line. */
 static void
-insert_cb (TambourLiveText *self,
+insert_cb (TambourFigureText *self,
            GtkTextIter     *iter,
            char            *text,
            int              length)
@@ -252,7 +252,7 @@ insert_cb (TambourLiveText *self,
 
 /* What is typed beside a figure is no part of it. */
 static void
-inserted_cb (TambourLiveText *self,
+inserted_cb (TambourFigureText *self,
              GtkTextIter     *iter,
              char            *text,
              int              length)
@@ -270,7 +270,7 @@ inserted_cb (TambourLiveText *self,
 
 /* A figure goes as a whole. */
 static void
-delete_cb (TambourLiveText *self,
+delete_cb (TambourFigureText *self,
            GtkTextIter     *start,
            GtkTextIter     *end)
 {
@@ -285,7 +285,7 @@ delete_cb (TambourLiveText *self,
 
 /* The cursor goes past a figure in one step. */
 static void
-mark_set_cb (TambourLiveText *self,
+mark_set_cb (TambourFigureText *self,
              GtkTextIter     *iter,
              GtkTextMark     *mark)
 {
@@ -311,34 +311,34 @@ mark_set_cb (TambourLiveText *self,
 }
 
 static void
-tambour_live_text_dispose (GObject *object)
+tambour_figure_text_dispose (GObject *object)
 {
-  TambourLiveText *self = TAMBOUR_LIVE_TEXT (object);
+  TambourFigureText *self = TAMBOUR_FIGURE_TEXT (object);
 
   self->is_filling = TRUE;
   g_ptr_array_set_size (self->tags, 0);
 
-  G_OBJECT_CLASS (tambour_live_text_parent_class)->dispose (object);
+  G_OBJECT_CLASS (tambour_figure_text_parent_class)->dispose (object);
 }
 
 static void
-tambour_live_text_finalize (GObject *object)
+tambour_figure_text_finalize (GObject *object)
 {
-  g_clear_pointer (&TAMBOUR_LIVE_TEXT (object)->tags, g_ptr_array_unref);
+  g_clear_pointer (&TAMBOUR_FIGURE_TEXT (object)->tags, g_ptr_array_unref);
 
-  G_OBJECT_CLASS (tambour_live_text_parent_class)->finalize (object);
+  G_OBJECT_CLASS (tambour_figure_text_parent_class)->finalize (object);
 }
 
 static void
-tambour_live_text_get_property (GObject    *object,
+tambour_figure_text_get_property (GObject    *object,
                                 guint       prop_id,
                                 GValue     *value,
                                 GParamSpec *pspec)
 {
-  switch ((TambourLiveTextProps) prop_id)
+  switch ((TambourFigureTextProps) prop_id)
     {
     case PROP_IS_LINE:
-      g_value_set_boolean (value, TAMBOUR_LIVE_TEXT (object)->is_line);
+      g_value_set_boolean (value, TAMBOUR_FIGURE_TEXT (object)->is_line);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -346,15 +346,15 @@ tambour_live_text_get_property (GObject    *object,
 }
 
 static void
-tambour_live_text_set_property (GObject      *object,
+tambour_figure_text_set_property (GObject      *object,
                                 guint         prop_id,
                                 const GValue *value,
                                 GParamSpec   *pspec)
 {
-  switch ((TambourLiveTextProps) prop_id)
+  switch ((TambourFigureTextProps) prop_id)
     {
     case PROP_IS_LINE:
-      TAMBOUR_LIVE_TEXT (object)->is_line = g_value_get_boolean (value);
+      TAMBOUR_FIGURE_TEXT (object)->is_line = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -362,14 +362,14 @@ tambour_live_text_set_property (GObject      *object,
 }
 
 static void
-tambour_live_text_class_init (TambourLiveTextClass *klass)
+tambour_figure_text_class_init (TambourFigureTextClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->dispose = tambour_live_text_dispose;
-  object_class->finalize = tambour_live_text_finalize;
-  object_class->get_property = tambour_live_text_get_property;
-  object_class->set_property = tambour_live_text_set_property;
+  object_class->dispose = tambour_figure_text_dispose;
+  object_class->finalize = tambour_figure_text_finalize;
+  object_class->get_property = tambour_figure_text_get_property;
+  object_class->set_property = tambour_figure_text_set_property;
 
   props[PROP_IS_LINE] =
     g_param_spec_boolean ("is-line", NULL, NULL, FALSE,
@@ -377,7 +377,7 @@ tambour_live_text_class_init (TambourLiveTextClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   /**
-   * TambourLiveText::typed:
+   * TambourFigureText::typed:
    * @self: the text
    *
    * Somebody changed it.
@@ -386,7 +386,7 @@ tambour_live_text_class_init (TambourLiveTextClass *klass)
 }
 
 static void
-tambour_live_text_init (TambourLiveText *self)
+tambour_figure_text_init (TambourFigureText *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
 
@@ -410,7 +410,7 @@ tambour_live_text_init (TambourLiveText *self)
 
 /* The cursor stands behind what differs. */
 static void
-place_cursor (TambourLiveText *self,
+place_cursor (TambourFigureText *self,
               const char      *before)
 {
   GtkTextIter start, end;
@@ -431,7 +431,7 @@ place_cursor (TambourLiveText *self,
 }
 
 /**
- * tambour_live_text_show:
+ * tambour_figure_text_show:
  * @self: a text
  * @typed: (nullable): what was typed, with figures as `{cases.opened}`
  * @facts: the figures; they outlive what is shown of them
@@ -439,7 +439,7 @@ place_cursor (TambourLiveText *self,
  * Shows it. What is there already stays as it is, with the cursor in it.
  */
 void
-tambour_live_text_show (TambourLiveText *self,
+tambour_figure_text_show (TambourFigureText *self,
                         const char      *typed,
                         TambourFacts    *facts)
 {
@@ -447,9 +447,9 @@ tambour_live_text_show (TambourLiveText *self,
   g_autofree char *shown = NULL;
   GtkTextIter start, end;
 
-  g_return_if_fail (TAMBOUR_IS_LIVE_TEXT (self));
+  g_return_if_fail (TAMBOUR_IS_FIGURE_TEXT (self));
 
-  before = tambour_live_text_dup_typed (self);
+  before = tambour_figure_text_dup_typed (self);
   if (self->facts == facts && g_strcmp0 (before, typed ? typed : "") == 0)
     return;
 
@@ -466,18 +466,18 @@ tambour_live_text_show (TambourLiveText *self,
 }
 
 /**
- * tambour_live_text_dup_typed:
+ * tambour_figure_text_dup_typed:
  * @self: a text
  *
  * Returns: (transfer full): what is typed, with figures as `{cases.opened}`
  */
 char *
-tambour_live_text_dup_typed (TambourLiveText *self)
+tambour_figure_text_dup_typed (TambourFigureText *self)
 {
   g_autoptr(GString) typed = g_string_new (NULL);
   GtkTextIter at, next;
 
-  g_return_val_if_fail (TAMBOUR_IS_LIVE_TEXT (self), NULL);
+  g_return_val_if_fail (TAMBOUR_IS_FIGURE_TEXT (self), NULL);
 
   gtk_text_buffer_get_start_iter (self->buffer, &at);
   while (!gtk_text_iter_is_end (&at))
@@ -496,20 +496,20 @@ tambour_live_text_dup_typed (TambourLiveText *self)
 }
 
 /**
- * tambour_live_text_insert:
+ * tambour_figure_text_insert:
  * @self: a text that shows something
  * @reference: the key of a figure, such as `cases.opened`
  *
  * Puts the figure where the cursor is, in the place of what is selected.
  */
 void
-tambour_live_text_insert (TambourLiveText *self,
+tambour_figure_text_insert (TambourFigureText *self,
                           const char      *reference)
 {
   g_autofree char *typed = NULL;
   GtkTextIter iter;
 
-  g_return_if_fail (TAMBOUR_IS_LIVE_TEXT (self));
+  g_return_if_fail (TAMBOUR_IS_FIGURE_TEXT (self));
   g_return_if_fail (self->facts != NULL);
 
   typed = g_strdup_printf ("{%s}", reference);
