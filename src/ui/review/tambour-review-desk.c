@@ -80,16 +80,15 @@ set_page (TambourReviewDesk *self,
 }
 
 static void
-scrolled_cb (TambourReviewDesk *self)
+find_page (TambourReviewDesk *self)
 {
   GtkAdjustment *adjustment = get_adjustment (self);
 
-  look (self);
   set_page (self, tambour_review_sheets_at (self->sheets, gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 2));
 }
 
 /* When the frame is over: what is being given its place is not moved again in it. */
-static void
+static gboolean
 arrange_cb (gpointer user_data)
 {
   TambourReviewDesk *self = user_data;
@@ -100,7 +99,24 @@ arrange_cb (gpointer user_data)
   if (self->wanted > 0 && self->wanted <= tambour_review_sheets_get_n (self->sheets))
     gtk_adjustment_set_value (adjustment, tambour_review_sheets_get_top (self->sheets, self->wanted - 1));
   self->wanted = 0;
-  scrolled_cb (self);
+  look (self);
+  find_page (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+arrange_later (TambourReviewDesk *self)
+{
+  if (self->arrange_source == 0)
+    self->arrange_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, arrange_cb, self, NULL);
+}
+
+static void
+scrolled_cb (TambourReviewDesk *self)
+{
+  look (self);
+  arrange_later (self);
 }
 
 static void
@@ -108,8 +124,7 @@ resized_cb (TambourReviewDesk *self)
 {
   if (self->wanted == 0)
     self->wanted = self->page + 1;
-  if (self->arrange_source == 0)
-    self->arrange_source = g_idle_add_once (arrange_cb, self);
+  arrange_later (self);
 }
 
 static void

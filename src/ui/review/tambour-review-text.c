@@ -19,14 +19,14 @@ static const char * const chapters[TAMBOUR_N_CHAPTERS] = {
   [TAMBOUR_CHAPTER_YEAR] = N_("The year on one page"),
   [TAMBOUR_CHAPTER_GOALS] = N_("Goals"),
   [TAMBOUR_CHAPTER_SERVICE] = N_("Service and cases"),
-  [TAMBOUR_CHAPTER_CONTINUITY] = N_("Continuity and escalations"),
+  [TAMBOUR_CHAPTER_CONTINUITY] = N_("Continuity"),
   [TAMBOUR_CHAPTER_USAGE] = N_("Usage and protection"),
   [TAMBOUR_CHAPTER_AUDITS] = N_("Architecture audit"),
   [TAMBOUR_CHAPTER_REQUESTS] = N_("Advocacy"),
   [TAMBOUR_CHAPTER_ENABLEMENT] = N_("Enablement"),
   [TAMBOUR_CHAPTER_VALUE] = N_("Value statement"),
-  [TAMBOUR_CHAPTER_PROJECTS] = N_("Next year’s value-add projects"),
-  [TAMBOUR_CHAPTER_DECISIONS] = N_("Decisions and next steps"),
+  [TAMBOUR_CHAPTER_PROJECTS] = N_("Next year’s projects"),
+  [TAMBOUR_CHAPTER_DECISIONS] = N_("Decisions"),
   [TAMBOUR_CHAPTER_APPENDIX] = N_("Appendix"),
 };
 

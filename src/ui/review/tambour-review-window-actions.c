@@ -327,6 +327,9 @@ update_tooltips (TambourReviewWindow *self)
 void
 tambour_review_window_update_actions (TambourReviewWindow *self)
 {
+  if (self->is_gone)
+    return;
+
   update_composing (self);
   update_state (self);
   update_tooltips (self);

@@ -134,7 +134,7 @@ saved_cb (GObject      *source,
   self->is_saving = FALSE;
   if (!tambour_fill_finish (TAMBOUR_PORTFOLIO (source), result, &error))
     {
-      if (self->stack != NULL)
+      if (!self->is_gone)
         tambour_feedback_fail (GTK_WIDGET (self->stack), error);
       tambour_review_window_go_on (self, FALSE);
       return;
@@ -189,7 +189,7 @@ static void
 schedule (TambourReviewWindow *self,
           guint                milliseconds)
 {
-  if (self->stack == NULL)
+  if (self->is_gone)
     return;
 
   g_clear_handle_id (&self->save_source, g_source_remove);

@@ -257,7 +257,7 @@ fail (TambourReviewWindow *self,
       const GError        *error,
       Leaving             *leaving)
 {
-  if (self->stack != NULL && !show_leaks (GTK_WIDGET (self), error, leaving))
+  if (!self->is_gone && !show_leaks (GTK_WIDGET (self), error, leaving))
     tambour_feedback_fail (GTK_WIDGET (self), error);
 }
 
@@ -272,7 +272,7 @@ looked_cb (GObject      *source,
   g_autofree char *looked = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
   g_autoptr(GtkPrintOperation) operation = NULL;
 
-  if (self->stack == NULL)
+  if (self->is_gone)
     return;
 
   if (looked == NULL || !(operation = tambour_review_window_new_print (self, &error)))
@@ -333,7 +333,7 @@ sent_cb (GObject      *source,
   g_autoptr(TambourReviewWindow) self = user_data;
   g_autoptr(GError) error = NULL;
 
-  if (!tambour_mail_compose_finish (result, &error) && self->stack != NULL)
+  if (!tambour_mail_compose_finish (result, &error) && !self->is_gone)
     tambour_feedback_fail (GTK_WIDGET (self), error);
 }
 

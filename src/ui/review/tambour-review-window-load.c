@@ -126,7 +126,7 @@ loaded_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(Loaded) loaded = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->stack == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->is_gone)
     return;
 
   g_clear_handle_id (&self->patience, g_source_remove);

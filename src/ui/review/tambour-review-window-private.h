@@ -44,6 +44,7 @@ struct _TambourReviewWindow
   gboolean               is_saving;
   gboolean               is_filling;
   gboolean               was_shown;
+  gboolean               is_gone;       /* what it showed is taken apart */
   gboolean               saves_soon;    /* what is done at one stroke */
 
   /* Template widgets */

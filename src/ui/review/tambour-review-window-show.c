@@ -58,7 +58,7 @@ tambour_review_window_show_report (TambourReviewWindow *self)
   g_autoptr(GTimeZone) zone = tambour_when_zone (NULL);
   g_autofree char *subtitle = tambour_review_text_subtitle (file, now);
   g_autofree char *period = tambour_review_text_period (file->record);
-  g_autofree char *as_of = tambour_when_moment (file->facts->as_of, zone, now);
+  g_autofree char *as_of = tambour_when_date (tambour_zone_date_of (zone, file->facts->as_of), tambour_zone_date_of (zone, now));
   const char *title = file->record->title && *file->record->title ? file->record->title : _("Review");
   g_autofree char *both = g_strjoin (" · ", title, file->account->name, NULL);
 

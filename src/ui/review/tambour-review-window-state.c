@@ -80,7 +80,7 @@ moved_cb (GObject      *source,
   gboolean is_done = tambour_fill_finish (TAMBOUR_PORTFOLIO (source), result, &error);
   TambourReviewWindow *self = moving->window;
 
-  if (self->stack == NULL)
+  if (self->is_gone)
     return;
 
   if (is_done)
@@ -117,7 +117,7 @@ tambour_review_window_go_on (TambourReviewWindow *self,
   g_autoptr(TambourReportMove) move = g_steal_pointer (&self->waiting);
   g_autofree char *label = g_steal_pointer (&self->waiting_label);
 
-  if (move != NULL && is_stored && self->stack != NULL)
+  if (move != NULL && is_stored && !self->is_gone)
     start_move (self, g_steal_pointer (&move), label);
 }
 

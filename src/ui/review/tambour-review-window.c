@@ -81,7 +81,7 @@ static void
 part_selected_cb (TambourReviewWindow *self,
                   GtkListBoxRow       *row)
 {
-  if (row != NULL && !self->is_filling)
+  if (row != NULL && !self->is_filling && !self->is_gone)
     tambour_review_window_choose (self, tambour_review_part_row_get_chapter (TAMBOUR_REVIEW_PART_ROW (row)));
 }
 
@@ -128,8 +128,7 @@ figure_activated_cb (TambourReviewWindow *self)
 static void
 figure_selected_cb (TambourReviewWindow *self)
 {
-  if (self->held != NULL)
-    tambour_review_window_update_actions (self);
+  tambour_review_window_update_actions (self);
 }
 
 static void
@@ -215,7 +214,7 @@ tambour_review_window_dispose (GObject *object)
   tambour_review_window_stop (self);
   if (self->desk != NULL)
     tambour_review_desk_close (self->desk);
-  self->is_filling = TRUE;
+  self->is_filling = self->is_gone = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_REVIEW_WINDOW);
 
   G_OBJECT_CLASS (tambour_review_window_parent_class)->dispose (object);
