@@ -76,6 +76,14 @@ type_narrative (TambourReviewWindow *window)
   tambour_test_wait (is_settled, window);
 }
 
+static gboolean
+has_checks (gpointer window)
+{
+  GtkWidget *list = GTK_WIDGET (gtk_widget_get_template_child (window, TAMBOUR_TYPE_REVIEW_WINDOW, "checks_list"));
+
+  return gtk_widget_get_first_child (list) != NULL;
+}
+
 /* @what: "service", "narrative" or "checks" */
 void
 shots_show_review (Shots      *shots,
@@ -89,7 +97,7 @@ shots_show_review (Shots      *shots,
     type_narrative (window);
   if (g_str_equal (what, "checks"))
     gtk_widget_activate_action (GTK_WIDGET (window), "review.show-checks", NULL);
-  tambour_test_settle ();
+  tambour_test_wait (has_checks, window);
   tambour_test_wait (is_settled, window);
   tambour_test_settle ();
 }

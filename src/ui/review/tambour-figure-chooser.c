@@ -22,6 +22,7 @@ struct _TambourFigureChooser
   GtkStringList      *keys;       /* those that are found */
   GtkSingleSelection *selection;
   GHashTable         *words;      /* key → what is searched, folded */
+  char               *chosen;
 
   /* Template widgets */
   GtkSearchEntry     *entry;
@@ -137,13 +138,23 @@ static void
 activated_cb (TambourFigureChooser *self,
               guint                 position)
 {
-  g_autofree char *key = g_strdup (gtk_string_list_get_string (self->keys, position));
+  const char *key = gtk_string_list_get_string (self->keys, position);
 
   if (key == NULL)
     return;
 
+  g_set_str (&self->chosen, key);
   adw_dialog_close (ADW_DIALOG (self));
-  g_signal_emit (self, signals[CHOSEN], 0, key);
+}
+
+/* The keyboard is where it was by then, and goes to the text. */
+static void
+tambour_figure_chooser_closed (AdwDialog *dialog)
+{
+  TambourFigureChooser *self = TAMBOUR_FIGURE_CHOOSER (dialog);
+
+  if (self->chosen != NULL)
+    g_signal_emit (self, signals[CHOSEN], 0, self->chosen);
 }
 
 static void
@@ -195,6 +206,7 @@ tambour_figure_chooser_finalize (GObject *object)
   TambourFigureChooser *self = TAMBOUR_FIGURE_CHOOSER (object);
 
   g_clear_object (&self->keys);
+  g_clear_pointer (&self->chosen, g_free);
   g_clear_pointer (&self->words, g_hash_table_unref);
   g_clear_pointer (&self->held, tambour_review_held_unref);
 
@@ -209,6 +221,7 @@ tambour_figure_chooser_class_init (TambourFigureChooserClass *klass)
 
   object_class->dispose = tambour_figure_chooser_dispose;
   object_class->finalize = tambour_figure_chooser_finalize;
+  ADW_DIALOG_CLASS (klass)->closed = tambour_figure_chooser_closed;
 
   /**
    * TambourFigureChooser::chosen:

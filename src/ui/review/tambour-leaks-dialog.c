@@ -76,17 +76,32 @@ tambour_leaks_dialog_init (TambourLeaksDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static const char *
+get_reason (TambourLeakKind kind)
+{
+  switch (kind)
+    {
+    case TAMBOUR_LEAK_INTERNAL:
+      return _("Stands in an internal field");
+    case TAMBOUR_LEAK_ACCOUNT:
+      return _("Name of another account");
+    case TAMBOUR_LEAK_ROADMAP:
+      return _("Confidential plan, not released to this account");
+    }
+
+  return NULL;
+}
+
 static GtkWidget *
 new_row (const TambourLeak *leak)
 {
-  g_autofree char *words = tambour_leak_dup_words (leak);
   /* Translators: %s is the number of a page */
   g_autofree char *page = leak->page ? g_strdup_printf (_("page %s"), leak->page) : NULL;
   GtkWidget *child = tambour_record_row_new ();
   GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", child, "css-classes", (const char *[]) { "cell", NULL }, NULL);
   g_autofree char *name = NULL;
 
-  tambour_record_row_show_text (TAMBOUR_RECORD_ROW (child), leak->text, words, page ? page : "");
+  tambour_record_row_show_text (TAMBOUR_RECORD_ROW (child), leak->text, get_reason (leak->kind), page ? page : "");
   name = tambour_record_row_dup_name (TAMBOUR_RECORD_ROW (child));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 

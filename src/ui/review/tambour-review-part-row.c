@@ -137,10 +137,13 @@ static void
 set_quiet (TambourReviewPartRow *self,
            gboolean              is_quiet)
 {
-  if (is_quiet)
-    gtk_widget_add_css_class (GTK_WIDGET (self->title_label), "dimmed");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->title_label), "dimmed");
+  GtkWidget *labels[] = { GTK_WIDGET (self->title_label), GTK_WIDGET (self->state_label) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (is_quiet)
+      gtk_widget_add_css_class (labels[i], "dimmed");
+    else
+      gtk_widget_remove_css_class (labels[i], "dimmed");
 }
 
 /**

@@ -26,10 +26,9 @@
 /* --- to keep it -------------------------------------------------------------------- */
 
 static TambourDraft *
-new_draft (const char *report_id,
-           const char *account_id)
+new_draft (const char *report_id)
 {
-  return tambour_draft_new_text ("report", report_id, account_id);
+  return tambour_draft_new_text ("report", report_id, NULL);
 }
 
 /**
@@ -41,7 +40,7 @@ new_draft (const char *report_id,
 char *
 tambour_review_window_dup_draft_key (const char *report_id)
 {
-  g_autoptr(TambourDraft) draft = new_draft (report_id, NULL);
+  g_autoptr(TambourDraft) draft = new_draft (report_id);
 
   return g_strdup (draft->key);
 }
@@ -50,7 +49,7 @@ static void
 keep (TambourReviewWindow *self)
 {
   TambourReport *record = self->held->file->record;
-  g_autoptr(TambourDraft) draft = new_draft (self->report_id, TAMBOUR_RECORD (record)->account_id.id);
+  g_autoptr(TambourDraft) draft = new_draft (self->report_id);
 
   draft->title = g_strdup (record->title ? record->title : "");
   draft->at = tambour_portfolio_now (self->portfolio);
@@ -457,6 +456,7 @@ chosen_cb (TambourReviewWindow *self,
   if (!tambour_review_window_can_write (self))
     return;
 
+  adw_overlay_split_view_set_show_sidebar (self->side_view, TRUE);
   tambour_figure_text_insert (self->narrative_text, key);
   gtk_widget_grab_focus (GTK_WIDGET (self->narrative_text));
 }

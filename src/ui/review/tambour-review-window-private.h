@@ -88,6 +88,7 @@ struct _TambourReviewWindow
   GtkWidget             *finish_button;
   TambourReviewDesk     *desk;
   GtkLabel              *page_label;
+  GtkWidget             *zoom_button;
   GtkLabel              *zoom_label;
 };
 

@@ -41,9 +41,19 @@ tambour_review_window_can_write (TambourReviewWindow *self)
 
 /* --- breadth ------------------------------------------------------------------ */
 
+/* Who types goes on typing, whatever becomes of the window. */
+static gboolean
+is_typing (TambourReviewWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus == GTK_WIDGET (self->title_text) || focus == GTK_WIDGET (self->narrative_text);
+}
+
 /* What there is no room for is behind a button. */
 static void
-arrange (TambourReviewWindow *self)
+arrange (TambourReviewWindow *self,
+         gboolean             keeps_side)
 {
   gboolean has_side = self->breadth == TAMBOUR_BREADTH_WIDE;
   gboolean has_rail = self->breadth <= TAMBOUR_BREADTH_MEDIUM;
@@ -51,11 +61,12 @@ arrange (TambourReviewWindow *self)
 
   tambour_breadth_arrange_header (self->header_bar, self->breadth);
   adw_overlay_split_view_set_collapsed (self->side_view, !has_side);
-  adw_overlay_split_view_set_show_sidebar (self->side_view, has_side);
+  adw_overlay_split_view_set_show_sidebar (self->side_view, has_side || keeps_side);
   adw_overlay_split_view_set_collapsed (self->rail_view, !has_rail);
   adw_overlay_split_view_set_show_sidebar (self->rail_view, has_rail);
   gtk_widget_set_visible (self->undo_button, !is_small);
   gtk_widget_set_visible (self->redo_button, !is_small);
+  gtk_widget_set_visible (self->zoom_button, self->breadth < TAMBOUR_BREADTH_NARROW);
   if (is_small)
     adw_split_button_set_icon_name (self->export_button, "document-save-symbolic");
   else
@@ -66,12 +77,14 @@ static void
 set_breadth (TambourReviewWindow *self,
              TambourBreadth       breadth)
 {
+  gboolean keeps_side = is_typing (self);
+
   if (self->breadth == breadth)
     return;
 
   self->breadth = breadth;
   tambour_breadth_keep_focus (GTK_WIDGET (self));
-  arrange (self);
+  arrange (self, keeps_side);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BREADTH]);
 }
 
@@ -305,6 +318,7 @@ bind_panes (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, finish_button);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, desk);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, page_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, zoom_label);
 }
 
@@ -414,7 +428,7 @@ tambour_review_window_init (TambourReviewWindow *self)
   tambour_review_window_add_drops (self);
   tambour_review_window_add_keys (self);
   tambour_review_window_update_actions (self);
-  arrange (self);
+  arrange (self, FALSE);
 }
 
 static void
