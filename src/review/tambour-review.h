@@ -102,25 +102,25 @@ TambourReviewPlan *tambour_review_plan_new  (TambourFacts                 *facts
 void               tambour_review_plan_free (TambourReviewPlan            *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourReviewPlan, tambour_review_plan_free)
 
-TambourDocument *tambour_review_layout       (TambourFacts                 *facts,
-                                              const TambourReviewSettings  *settings,
-                                              GError                      **error);
-void             tambour_review_use_language (TambourFacts                 *facts,
-                                              const TambourReviewSettings  *settings);
-gboolean         tambour_review_guard        (TambourFacts                 *facts,
-                                              const TambourReviewSettings  *settings,
-                                              TambourDocument              *document,
-                                              TambourShown                 *shown,
-                                              GError                      **error);
-gboolean         tambour_review_write        (TambourFacts                 *facts,
-                                              const TambourReviewSettings  *settings,
-                                              TambourReviewFormat           format,
-                                              const char                   *path,
-                                              GError                      **error);
+TambourDocument *tambour_review_layout               (TambourFacts                 *facts,
+                                                      const TambourReviewSettings  *settings,
+                                                      GError                      **error);
+void             tambour_review_use_language         (TambourFacts                 *facts,
+                                                      const TambourReviewSettings  *settings);
+gboolean         tambour_review_guard                (TambourFacts                 *facts,
+                                                      const TambourReviewSettings  *settings,
+                                                      TambourDocument              *document,
+                                                      TambourShown                 *shown,
+                                                      GError                      **error);
+gboolean         tambour_review_write                (TambourFacts                 *facts,
+                                                      const TambourReviewSettings  *settings,
+                                                      TambourReviewFormat           format,
+                                                      const char                   *path,
+                                                      GError                      **error);
 
-gboolean    tambour_review_format_find          (const char          *name,
-                                                 TambourReviewFormat *format);
-const char *tambour_review_format_get_extension (TambourReviewFormat  format);
-char       *tambour_review_format_dup_names     (const char          *between);
+gboolean         tambour_review_format_find          (const char                   *name,
+                                                      TambourReviewFormat          *format);
+const char      *tambour_review_format_get_extension (TambourReviewFormat           format);
+char            *tambour_review_format_dup_names     (const char                   *between);
 
 G_END_DECLS

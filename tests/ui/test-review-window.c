@@ -599,8 +599,8 @@ is_restated (gpointer data)
 {
   const char *expression = "state = draft and reason = \"A case was counted twice\"";
   g_autoptr(TambourRecord) draft = record_fixture_count (data, TAMBOUR_TYPE_REPORT, expression) > 0
-                                       ? record_fixture_find (data, TAMBOUR_TYPE_REPORT, expression)
-                                       : NULL;
+                                     ? record_fixture_find (data, TAMBOUR_TYPE_REPORT, expression)
+                                     : NULL;
 
   return draft != NULL && tambour_review_window_find (((TambourTestUi *) data)->portfolio, draft->id) != NULL;
 }

@@ -544,9 +544,9 @@ tambour_record_list_page_new (TambourPortfolio   *portfolio,
  * Returns: (transfer floating): a page of those records, and no others
  */
 TambourRecordListPage *
-tambour_record_list_page_new_of (TambourPortfolio    *portfolio,
-                                 TambourRecordClass  *klass,
-                                 const char * const  *ids)
+tambour_record_list_page_new_of (TambourPortfolio   *portfolio,
+                                 TambourRecordClass *klass,
+                                 const char * const *ids)
 {
   TambourRecordListPage *self = new_page (portfolio, klass);
 

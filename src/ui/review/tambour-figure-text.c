@@ -57,7 +57,7 @@ static guint signals[N_SIGNALS];
 
 static void
 tint (TambourFigureText *self,
-      GtkTextTag      *tag)
+      GtkTextTag        *tag)
 {
   g_autoptr(GdkRGBA) background = adw_style_manager_get_accent_color_rgba (self->styles);
   GdkRGBA foreground;
@@ -77,7 +77,7 @@ styles_cb (TambourFigureText *self)
 /* Each has a tag of its own: two of the same that touch are two. */
 static GtkTextTag *
 add_tag (TambourFigureText *self,
-         const char      *reference)
+         const char        *reference)
 {
   GtkTextTag *tag = gtk_text_buffer_create_tag (self->buffer, NULL, "weight", PANGO_WEIGHT_SEMIBOLD, NULL);
 
@@ -128,9 +128,9 @@ find_around (const GtkTextIter *iter)
 
 static void
 put_figure (TambourFigureText *self,
-            GtkTextIter     *iter,
-            const char      *reference,
-            const char      *text)
+            GtkTextIter       *iter,
+            const char        *reference,
+            const char        *text)
 {
   int from = gtk_text_iter_get_offset (iter);
   GtkTextTag *tag = add_tag (self, reference);
@@ -142,7 +142,7 @@ put_figure (TambourFigureText *self,
 }
 
 static void
-put_stretch (TambourFigureText   *self,
+put_stretch (TambourFigureText *self,
              GtkTextIter       *iter,
              const TambourLive *live,
              const char        *typed)
@@ -169,7 +169,7 @@ put_stretch (TambourFigureText   *self,
 /* The figures speak the language of the review. */
 static GPtrArray *
 split (TambourFigureText *self,
-       const char      *typed)
+       const char        *typed)
 {
   const TambourReviewSettings settings = { 0 };
 
@@ -180,8 +180,8 @@ split (TambourFigureText *self,
 
 static void
 put (TambourFigureText *self,
-     GtkTextIter     *iter,
-     const char      *typed)
+     GtkTextIter       *iter,
+     const char        *typed)
 {
   g_autoptr(GPtrArray) list = split (self, typed);
 
@@ -232,9 +232,9 @@ changed_cb (TambourFigureText *self)
 /* Nothing is typed into a figure, but behind it; a title has no second line. */
 static void
 insert_cb (TambourFigureText *self,
-           GtkTextIter     *iter,
-           char            *text,
-           int              length)
+           GtkTextIter       *iter,
+           char              *text,
+           int                length)
 {
   GtkTextTag *tag = find_around (iter);
   g_autofree char *line = NULL;
@@ -253,9 +253,9 @@ insert_cb (TambourFigureText *self,
 /* What is typed beside a figure is no part of it. */
 static void
 inserted_cb (TambourFigureText *self,
-             GtkTextIter     *iter,
-             char            *text,
-             int              length)
+             GtkTextIter       *iter,
+             char              *text,
+             int                length)
 {
   GtkTextIter start = *iter;
 
@@ -271,8 +271,8 @@ inserted_cb (TambourFigureText *self,
 /* A figure goes as a whole. */
 static void
 delete_cb (TambourFigureText *self,
-           GtkTextIter     *start,
-           GtkTextIter     *end)
+           GtkTextIter       *start,
+           GtkTextIter       *end)
 {
   GtkTextTag *first = find_around (start);
   GtkTextTag *last = find_around (end);
@@ -286,8 +286,8 @@ delete_cb (TambourFigureText *self,
 /* The cursor goes past a figure in one step. */
 static void
 mark_set_cb (TambourFigureText *self,
-             GtkTextIter     *iter,
-             GtkTextMark     *mark)
+             GtkTextIter       *iter,
+             GtkTextMark       *mark)
 {
   int from = self->cursor;
   GtkTextIter place = *iter;
@@ -331,9 +331,9 @@ tambour_figure_text_finalize (GObject *object)
 
 static void
 tambour_figure_text_get_property (GObject    *object,
-                                guint       prop_id,
-                                GValue     *value,
-                                GParamSpec *pspec)
+                                  guint       prop_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
 {
   switch ((TambourFigureTextProps) prop_id)
     {
@@ -347,9 +347,9 @@ tambour_figure_text_get_property (GObject    *object,
 
 static void
 tambour_figure_text_set_property (GObject      *object,
-                                guint         prop_id,
-                                const GValue *value,
-                                GParamSpec   *pspec)
+                                  guint         prop_id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
 {
   switch ((TambourFigureTextProps) prop_id)
     {
@@ -411,7 +411,7 @@ tambour_figure_text_init (TambourFigureText *self)
 /* The cursor stands behind what differs. */
 static void
 place_cursor (TambourFigureText *self,
-              const char      *before)
+              const char        *before)
 {
   GtkTextIter start, end;
   g_autofree char *now = NULL;
@@ -440,8 +440,8 @@ place_cursor (TambourFigureText *self,
  */
 void
 tambour_figure_text_show (TambourFigureText *self,
-                        const char      *typed,
-                        TambourFacts    *facts)
+                          const char        *typed,
+                          TambourFacts      *facts)
 {
   g_autofree char *before = NULL;
   g_autofree char *shown = NULL;
@@ -504,7 +504,7 @@ tambour_figure_text_dup_typed (TambourFigureText *self)
  */
 void
 tambour_figure_text_insert (TambourFigureText *self,
-                          const char      *reference)
+                            const char        *reference)
 {
   g_autofree char *typed = NULL;
   GtkTextIter iter;

@@ -15,10 +15,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TambourFigureText, tambour_figure_text, TAMBOUR, FIGURE_TEXT, GtkTextView)
 
 void  tambour_figure_text_show      (TambourFigureText *self,
-                                   const char      *typed,
-                                   TambourFacts    *facts);
+                                     const char        *typed,
+                                     TambourFacts      *facts);
 char *tambour_figure_text_dup_typed (TambourFigureText *self);
 void  tambour_figure_text_insert    (TambourFigureText *self,
-                                   const char      *reference);
+                                     const char        *reference);
 
 G_END_DECLS

@@ -79,8 +79,8 @@ new_row (const TambourPreflightLine *line)
 }
 
 static guint
-count (TambourReviewWindow   *self,
-       TambourPreflightWeight weight)
+count (TambourReviewWindow    *self,
+       TambourPreflightWeight  weight)
 {
   guint n = 0;
 

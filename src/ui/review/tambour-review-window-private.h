@@ -95,9 +95,9 @@ struct _TambourReviewWindow
 gboolean tambour_review_window_can_write (TambourReviewWindow *self);
 
 /* tambour-review-window-load.c */
-void tambour_review_window_load        (TambourReviewWindow *self);
-void tambour_review_window_follow      (TambourReviewWindow *self);
-void tambour_review_window_stop        (TambourReviewWindow *self);
+void tambour_review_window_load   (TambourReviewWindow *self);
+void tambour_review_window_follow (TambourReviewWindow *self);
+void tambour_review_window_stop   (TambourReviewWindow *self);
 
 /* tambour-review-window-show.c */
 void tambour_review_window_show_report (TambourReviewWindow *self);
@@ -113,29 +113,29 @@ void tambour_review_window_show_title   (TambourReviewWindow *self);
 void tambour_review_window_show_figures (TambourReviewWindow *self);
 
 /* tambour-review-window-checks.c */
-void     tambour_review_window_show_checks  (TambourReviewWindow *self);
-gboolean tambour_review_window_can_finish   (TambourReviewWindow *self);
-void     tambour_review_window_open_check   (TambourReviewWindow *self,
-                                             GtkListBoxRow       *row);
-void     tambour_review_window_open_record  (TambourReviewWindow *self,
-                                             const char          *kind,
-                                             const char          *id);
+void     tambour_review_window_show_checks (TambourReviewWindow *self);
+gboolean tambour_review_window_can_finish  (TambourReviewWindow *self);
+void     tambour_review_window_open_check  (TambourReviewWindow *self,
+                                            GtkListBoxRow       *row);
+void     tambour_review_window_open_record (TambourReviewWindow *self,
+                                            const char          *kind,
+                                            const char          *id);
 
 /* tambour-review-window-compose.c */
-void tambour_review_window_install_composing (GtkWidgetClass      *widget_class);
-void tambour_review_window_follow_draft      (TambourReviewWindow *self);
-void tambour_review_window_take_draft        (TambourReviewWindow *self,
-                                              const TambourDraft  *stored);
-void tambour_review_window_save              (TambourReviewWindow *self);
-void tambour_review_window_type_title        (TambourReviewWindow *self);
-void tambour_review_window_type_narrative    (TambourReviewWindow *self);
-void tambour_review_window_add_drops         (TambourReviewWindow *self);
-char    *tambour_review_window_dup_draft_key (const char          *report_id);
-gboolean tambour_review_window_is_included   (TambourReviewWindow *self,
-                                              TambourChapter       chapter);
-void     tambour_review_window_set_included  (TambourReviewWindow *self,
-                                              TambourChapter       chapter,
-                                              gboolean             is_in);
+void     tambour_review_window_install_composing (GtkWidgetClass      *widget_class);
+void     tambour_review_window_follow_draft      (TambourReviewWindow *self);
+void     tambour_review_window_take_draft        (TambourReviewWindow *self,
+                                                  const TambourDraft  *stored);
+void     tambour_review_window_save              (TambourReviewWindow *self);
+void     tambour_review_window_type_title        (TambourReviewWindow *self);
+void     tambour_review_window_type_narrative    (TambourReviewWindow *self);
+void     tambour_review_window_add_drops         (TambourReviewWindow *self);
+char    *tambour_review_window_dup_draft_key     (const char          *report_id);
+gboolean tambour_review_window_is_included       (TambourReviewWindow *self,
+                                                  TambourChapter       chapter);
+void     tambour_review_window_set_included      (TambourReviewWindow *self,
+                                                  TambourChapter       chapter,
+                                                  gboolean             is_in);
 
 /* tambour-review-window-actions.c */
 void tambour_review_window_install_actions (GtkWidgetClass      *widget_class);
@@ -148,6 +148,6 @@ void tambour_review_window_go_on          (TambourReviewWindow *self,
                                            gboolean             is_stored);
 
 /* tambour-review-window-leave.c */
-void tambour_review_window_install_leaving (GtkWidgetClass      *widget_class);
+void tambour_review_window_install_leaving (GtkWidgetClass *widget_class);
 
 G_END_DECLS
