@@ -191,10 +191,9 @@ look_at_ledger (Looking *self)
     return;
 
   lead_to (add (self, TAMBOUR_PREFLIGHT_LEDGER, TAMBOUR_PREFLIGHT_MUST,
-                g_strdup_printf (_("The findings do not add up: %" G_GINT64_FORMAT " at the start and %" G_GINT64_FORMAT
-                                   " raised less %" G_GINT64_FORMAT " closed are not %" G_GINT64_FORMAT " open"),
-                                 tambour_fact_count (ledger->start), tambour_fact_count (ledger->raised),
-                                 tambour_fact_count (ledger->closed), tambour_fact_count (ledger->open))),
+                g_strdup_printf (_("The findings do not add up: %d at the start and %d raised less %d closed are not %d open"),
+                                 (int) tambour_fact_count (ledger->start), (int) tambour_fact_count (ledger->raised),
+                                 (int) tambour_fact_count (ledger->closed), (int) tambour_fact_count (ledger->open))),
            TAMBOUR_TYPE_ACCOUNT, TAMBOUR_RECORD (self->facts->account)->id, TAMBOUR_CHAPTER_AUDITS);
 }
 
@@ -264,31 +263,50 @@ find_chapter (Looking           *self,
   return NO_CHAPTER;
 }
 
-static void
-look_at_few (Looking        *self,
-             TambourChapter  chapter)
+/* Returns: the chapter whose text says in per cent what there are too few of, or %NO_CHAPTER */
+static int
+find_typed (Looking           *self,
+            const TambourFact *fact)
 {
-  GPtrArray *facts = self->plan->chapters[chapter].facts;
-  const TambourOutlinePart *part = tambour_outline_find (self->file->outline, chapter);
-
-  for (guint i = 0; i < facts->len; i++)
+  for (guint i = 0; i < TAMBOUR_N_CHAPTERS; i++)
     {
-      const TambourFact *fact = g_ptr_array_index (facts, i);
+      const TambourOutlinePart *part = tambour_outline_find (self->file->outline, i);
+
+      if (g_ptr_array_find (self->plan->chapters[i].facts, fact, NULL) &&
+          (types_percentage (part->title, fact) || types_percentage (part->narrative, fact)))
+        return (int) i;
+    }
+
+  return NO_CHAPTER;
+}
+
+static gboolean
+is_few (const TambourFact *fact)
+{
+  return fact->unit == TAMBOUR_UNIT_SHARE && tambour_fact_is_known (fact) && fact->now.of != TAMBOUR_NO_COUNT &&
+         fact->now.of > 0 && fact->now.of < FEW;
+}
+
+static void
+look_at_few (Looking *self)
+{
+  for (guint i = 0; i < self->facts->all->len; i++)
+    {
+      const TambourFact *fact = g_ptr_array_index (self->facts->all, i);
+      int chapter = is_few (fact) ? find_chapter (self, fact) : NO_CHAPTER;
+      int typed = chapter != NO_CHAPTER ? find_typed (self, fact) : NO_CHAPTER;
       g_autofree char *shown = NULL;
       TambourPreflightLine *line;
-      gboolean typed;
 
-      if (fact->unit != TAMBOUR_UNIT_SHARE || !tambour_fact_is_known (fact) || fact->now.of == TAMBOUR_NO_COUNT ||
-          fact->now.of < 1 || fact->now.of >= FEW || (int) chapter != find_chapter (self, fact))
+      if (chapter == NO_CHAPTER)
         continue;
 
       shown = tambour_fact_now (fact);
-      typed = types_percentage (part->title, fact) || types_percentage (part->narrative, fact);
-      line = add (self, TAMBOUR_PREFLIGHT_FEW, typed ? TAMBOUR_PREFLIGHT_MUST : TAMBOUR_PREFLIGHT_HINT,
-                  g_strdup_printf (typed ? _("%s: %s. Of fewer than ten no percentage is said, but your text has one")
-                                         : _("%s: %s. Of fewer than ten no percentage is said"),
+      line = add (self, TAMBOUR_PREFLIGHT_FEW, typed != NO_CHAPTER ? TAMBOUR_PREFLIGHT_MUST : TAMBOUR_PREFLIGHT_HINT,
+                  g_strdup_printf (typed != NO_CHAPTER ? _("%s: %s. Of fewer than ten no percentage is said, but your text has one")
+                                                       : _("%s: %s. Of fewer than ten no percentage is said"),
                                    _(fact->name), shown));
-      line->chapter = chapter;
+      line->chapter = typed != NO_CHAPTER ? typed : chapter;
       line->key = g_strdup (fact->key);
     }
 }
@@ -378,12 +396,12 @@ look (Looking *self)
   look_at_actions (self);
   look_at_ledger (self);
   look_at_sources (self);
+  look_at_few (self);
 
   for (guint i = 0; i < TAMBOUR_N_CHAPTERS; i++)
     {
       const TambourOutlinePart *part = &self->file->outline->parts[i];
 
-      look_at_few (self, part->chapter);
       look_at_title (self, part->chapter);
       look_at_text (self, part->chapter, part->title);
       look_at_text (self, part->chapter, part->narrative);

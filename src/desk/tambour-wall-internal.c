@@ -253,6 +253,24 @@ tambour_wall_find_internal (TambourStore      *store,
 
 /* --- what the customer may read anyway ------------------------------------------------- */
 
+/* From the minutes of a call come the actions and decisions that the customer has in writing. A
+ * remark of ours stays ours wherever somebody has copied it to. */
+static gboolean
+is_minutes (const TambourWallFound *found)
+{
+  return G_TYPE_FROM_CLASS (found->klass) == TAMBOUR_TYPE_ENGAGEMENT && strcmp (found->field, "body") == 0;
+}
+
+static gboolean
+has_minutes (GPtrArray *found)
+{
+  for (guint i = 0; i < found->len; i++)
+    if (is_minutes (g_ptr_array_index (found, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 is_known_text (const char *text,
                GPtrArray  *found)
@@ -263,11 +281,11 @@ is_known_text (const char *text,
     {
       TambourWallFound *one = g_ptr_array_index (found, i - 1);
 
-      if (tambour_wall_has_words (words, one->words))
+      if (is_minutes (one) && tambour_wall_has_words (words, one->words))
         g_ptr_array_remove_index (found, i - 1);
     }
 
-  return found->len == 0;
+  return !has_minutes (found);
 }
 
 static gboolean
@@ -324,8 +342,9 @@ drop_kind (TambourStore        *store,
  * @cancellable: (nullable): to stop
  * @error: return location
  *
- * Takes what also stands in a field that the customer may read out of @found: it is no secret.
- * Reads as much as the account has, but only where something was found.
+ * Takes what also stands in a field that the customer may read out of @found, if it is of the
+ * minutes of a call: it is no secret. Reads as much as the account has, but only where something
+ * was found.
  *
  * Returns: %FALSE on error
  */
@@ -342,7 +361,7 @@ tambour_wall_drop_known (TambourStore  *store,
   guint n_types;
   const GType *types = tambour_kinds_get_types (&n_types);
 
-  for (guint i = 0; i < n_types && found->len > 0; i++)
+  for (guint i = 0; i < n_types && has_minutes (found); i++)
     {
       g_autoptr(TambourRecordClass) klass = g_type_class_ref (types[i]);
 
@@ -350,7 +369,7 @@ tambour_wall_drop_known (TambourStore  *store,
         return FALSE;
     }
 
-  for (guint i = 0; i < G_N_ELEMENTS (shared) && found->len > 0; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (shared) && has_minutes (found); i++)
     {
       g_autoptr(TambourRecordClass) klass = g_type_class_ref (shared[i]);
 

@@ -471,7 +471,7 @@ scan_internal (Scan    *self,
  *
  * Looks for sentences of internal fields of the account, names of other accounts and
  * confidential plans, whatever their case and what stands between their words. No leak is what
- * the customer may read elsewhere, and a name that is also its own: of itself, of a product, a
+ * is in the minutes of a call and in the customer's own papers, and a name that is also its own: of itself, of a product, a
  * place or a person, or of what it asked for. Thread-safe.
  *
  * Returns: (transfer full) (nullable) (element-type TambourLeak): what must not leave

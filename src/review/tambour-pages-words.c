@@ -18,8 +18,8 @@
 #define ROOM_END   110.0
 #define GAP        2.0
 #define COLUMNS    8
-#define PARAGRAPH  8.0
-#define INDENT     12.0
+#define PARAGRAPH  9.0
+#define INDENT     14.0
 
 /**
  * tambour_pages_set_outline:
@@ -238,6 +238,18 @@ begin_page (TambourPages   *self,
   return canvas;
 }
 
+/* As large as the verdict on the cover: such a page has nothing else. */
+static TambourTextStyle
+get_style (TambourCanvas *canvas)
+{
+  TambourTextStyle style = *tambour_canvas_style (canvas, TAMBOUR_ROLE_POINT);
+
+  style.size = 14;
+  style.line = 21;
+
+  return style;
+}
+
 /* Returns: the height that it takes */
 static double
 draw_paragraph (TambourCanvas          *canvas,
@@ -247,10 +259,11 @@ draw_paragraph (TambourCanvas          *canvas,
 {
   double x = TAMBOUR_DECK_MARGIN + (paragraph->is_item ? INDENT : 0);
   double width = tambour_deck_w (COLUMNS) - (paragraph->is_item ? INDENT : 0);
+  const TambourTextStyle style = get_style (canvas);
 
   tambour_canvas_begin (canvas, paragraph->is_item ? TAMBOUR_TAG_ITEM : TAMBOUR_TAG_PARAGRAPH, NULL);
   if (paragraph->is_item)
-    tambour_canvas_plain (canvas, TAMBOUR_DECK_MARGIN, y, INDENT, tambour_canvas_style (canvas, TAMBOUR_ROLE_POINT), "•");
+    tambour_canvas_plain (canvas, TAMBOUR_DECK_MARGIN, y, INDENT, &style, "•");
   tambour_canvas_shape (canvas, x, y, width, TAMBOUR_ALIGN_START, shape);
   tambour_canvas_end (canvas);
 
@@ -271,7 +284,7 @@ tambour_pages_words (TambourPages   *self,
   g_autoptr(GPtrArray) list = list_paragraphs (self, chapter);
   TambourPagesChapter *composed = &self->composed[chapter];
   TambourCanvas *canvas = NULL;
-  double y = TAMBOUR_DECK_BODY_END;
+  double y = TAMBOUR_DECK_BODY;
   guint n_pages = 0;
 
   if (list->len == 0 || (composed->n_words == 0 && composed->title != NULL && chapter != TAMBOUR_CHAPTER_COVER))
@@ -282,12 +295,17 @@ tambour_pages_words (TambourPages   *self,
       const TambourParagraph *paragraph = g_ptr_array_index (list, i);
       double width = tambour_deck_w (COLUMNS) - (paragraph->is_item ? INDENT : 0);
       g_autoptr(TambourShape) shape = NULL;
+      TambourTextStyle style;
 
       if (canvas == NULL)
-        canvas = begin_page (self, chapter, ++n_pages), y = TAMBOUR_DECK_BODY;
-      shape = shape_paragraph (canvas, tambour_canvas_style (canvas, TAMBOUR_ROLE_POINT), width, paragraph->text);
-      if (y > TAMBOUR_DECK_BODY && y + shape->height > TAMBOUR_DECK_BODY_END)
-        canvas = begin_page (self, chapter, ++n_pages), y = TAMBOUR_DECK_BODY;
+        canvas = begin_page (self, chapter, ++n_pages);
+      style = get_style (canvas);
+      shape = shape_paragraph (canvas, &style, width, paragraph->text);
+      if (y + shape->height > TAMBOUR_DECK_BODY_END && y > TAMBOUR_DECK_BODY)
+        {
+          canvas = begin_page (self, chapter, ++n_pages);
+          y = TAMBOUR_DECK_BODY;
+        }
       y += draw_paragraph (canvas, y, paragraph, shape);
     }
 

@@ -3,6 +3,7 @@
 
 import json
 import os
+import subprocess
 
 from ctl import SOURCE, check, equal, folder, lines, main, run, test
 
@@ -155,9 +156,8 @@ def what_is_composed_is_written():
              "narrative": "Nobody waited for an answer."}])
         pdf = os.path.join(at, "review.pdf")
         read(path, at, "pdf", "--report", id)
-        import subprocess
         text = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True).stdout
-        check("You opened 136 cases" in " ".join(text.split()), text[:600])
+        check("You opened 146 cases" in " ".join(text.split()), text[:600])
         check("Nobody waited for an answer." in text, "the narrative is there")
         check("Kept for later" not in text, "a chapter that is left out is not")
         check(text.index("Continuity and escalations") < text.index("You opened"), "in the order that was asked for")
@@ -168,10 +168,10 @@ def what_must_not_leave_is_stopped_in_every_format():
     with folder() as at:
         path = portfolio(at)
         account = find(path, "accounts")[0]["id"]
-        other = run("add", "account", "name=Greyfriars Mutual", "short_code=GM", "--portfolio", path).stdout
-        plan = run("add", "roadmap_item", "title=Zephyr relay", "nda=true", "quarter=Q1 2027", "--portfolio", path).stdout
+        other = run("add", "account", "name=Greyfriars Mutual", "short_code=GM", "--portfolio", path).stdout.strip()
+        plan = run("add", "roadmap_item", "title=Zephyr relay", "nda=true", "quarter=Q1 2027", "--portfolio", path).stdout.strip()
         note = run("add", "infra_note", f"account_id={account}", "title=Politics",
-                   "body=Their new finance chief would rather move to a competitor by spring.", "--portfolio", path).stdout
+                   "body=Their new finance chief would rather move to a competitor by spring.", "--portfolio", path).stdout.strip()
         goal = find(path, "goals", "--limit", "1")[0]
         planted = {
             "Greyfriars Mutual": ("Keep up with GREYFRIARS mutual", other),
@@ -183,21 +183,19 @@ def what_must_not_leave_is_stopped_in_every_format():
         for words, (text, record) in planted.items():
             run("set", goal["id"], f"statement={text}", "--portfolio", path)
             for form in FORMS:
-                if words == "finance chief":
-                    continue
                 written, message = read(path, at, form, "--period", PERIOD, status=1)
                 check(written is None, f"{words} is in the {form}")
-                check(words in message and record.split()[-1].strip() in message + record, message)
+                check(words in message and record in message, message)
         run("set", goal["id"], f"statement={goal['statement']}", "--portfolio", path)
         id = begin(path)
         for words, (text, record) in planted.items():
             compose(path, at, id, [{"chapter": "year", "narrative": text}])
             written, message = read(path, at, "pdf", "--report", id, status=1)
-            check(written is None and words in message, f"{words}: {message}")
+            check(written is None and words in message and record in message, f"{words}: {message}")
             check("page 2" in message or "page 3" in message, message)
         compose(path, at, id, [{"chapter": "year", "narrative": "The finance chief is new."}])
         check(read(path, at, "pdf", "--report", id)[0] is not None, "a few words are no sentence")
-        run("set", plan.split()[-1].strip(), f"released_to={account}", "--portfolio", path)
+        run("set", plan, f"released_to={account}", "--portfolio", path)
         compose(path, at, id, [{"chapter": "year", "narrative": "Wait for the Zephyr relay"}])
         check(read(path, at, "pdf", "--report", id)[0] is not None, "what was released may leave")
         out = os.path.join(at, "all")
@@ -219,18 +217,14 @@ def a_demonstration_says_nothing_that_must_not_leave():
 @test
 def a_report_survives_the_way_out_and_in():
     with folder() as at:
-        path, out, copy = portfolio(at), os.path.join(at, "all"), os.path.join(at, "copy.tambour")
+        path, copy = portfolio(at), os.path.join(at, "copy.tambour")
         id = begin(path)
         compose(path, at, id, [{"chapter": "year", "narrative": "As we said."}])
         report(path, "finish", id)
         before = {form: read(path, at, form, "--report", id)[0] for form in FORMS}
         dump = os.path.join(at, "all.jsonl")
-        run("export", "--all", "--format", "json", "--output", out, "--portfolio", path)
+        run("export", "--all", "--format", "json", "--output", dump, "--portfolio", path)
         run("create", copy)
-        with open(dump, "w", encoding="utf-8") as file:
-            for name in sorted(os.listdir(out)):
-                if name.endswith((".json", ".jsonl")):
-                    file.write(open(os.path.join(out, name), encoding="utf-8").read())
         run("import", "all", dump, "--portfolio", copy)
         for form in FORMS:
             check(read(copy, at, form, "--report", id)[0] == before[form], form)
