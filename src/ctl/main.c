@@ -41,6 +41,7 @@ static const Command commands[] = {
   { "review", tambour_ctl_review, N_("write an executive business review") },
   { "report", tambour_ctl_report, N_("make, finish and restate a review") },
   { "reports", tambour_ctl_reports, N_("write annual value reports for many accounts") },
+  { "explain", tambour_ctl_explain, N_("tell how a figure of a review was counted") },
   { "value", tambour_ctl_value, N_("show what an agreement was worth, and propose it") },
   { "check", tambour_ctl_check, N_("check a portfolio, and repair it") },
   { "backup", tambour_ctl_backup, N_("copy a portfolio while it is in use") },

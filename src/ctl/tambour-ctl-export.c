@@ -11,15 +11,41 @@
 #include "tambour-ctl.h"
 #include "tambour-exports.h"
 
-static gboolean
-write_output (TambourCtl           *ctl,
-              TambourStore         *store,
-              TambourRecordClass   *klass,
-              TambourExportFormat   format,
-              const char           *output,
-              GError              **error)
+/* What --format takes. */
+typedef enum
 {
+  FORMAT_CSV,
+  FORMAT_JSON,
+  FORMAT_XLSX,
+  N_FORMATS,
+} Format;
+
+static const char * const FORMATS[N_FORMATS] = { "csv", "json", "xlsx" };
+
+static Format
+find_format (const char *name)
+{
+  Format format = 0;
+
+  while (format < N_FORMATS && g_strcmp0 (name, FORMATS[format]) != 0)
+    format++;
+
+  return format;
+}
+
+static gboolean
+write_output (TambourCtl          *ctl,
+              TambourStore        *store,
+              TambourRecordClass  *klass,
+              Format               wanted,
+              const char          *output,
+              GError             **error)
+{
+  TambourExportFormat format = wanted == FORMAT_CSV ? TAMBOUR_EXPORT_CSV : TAMBOUR_EXPORT_JSON_LINES;
   g_autoptr(GOutputStream) standard = NULL;
+
+  if (wanted == FORMAT_XLSX)
+    return tambour_exports_write_workbook (store, klass, output, tambour_ctl_show_progress, ctl, ctl->cancellable, error);
 
   if (output != NULL && klass == NULL && format == TAMBOUR_EXPORT_CSV)
     return tambour_exports_write_folder (store, output, tambour_ctl_show_progress, ctl, ctl->cancellable, error);
@@ -37,7 +63,7 @@ write_output (TambourCtl           *ctl,
  * tambour_ctl_export:
  * @ctl: what every command gets
  * @argc: how many words
- * @argv: `export KIND|--all --format csv|json [--output FILE]`; all tables go into a folder
+ * @argv: `export KIND|--all --format csv|json|xlsx [--output FILE]`; all tables go into a folder
  *
  * Returns: the exit status
  */
@@ -46,19 +72,20 @@ tambour_ctl_export (TambourCtl  *ctl,
                     int          argc,
                     char       **argv)
 {
-  g_autofree char *format = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *output = NULL;
   gboolean all = FALSE;
   const GOptionEntry entries[] = {
     { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_("Every kind"), NULL },
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_("csv, or json (one object per line)"), "FORMAT" },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &name, N_("csv, json (one object per line) or xlsx"), "FORMAT" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write; a folder for every kind as csv"), "FILE" },
     { NULL }
   };
   TambourRecordClass *klass = NULL;
   g_autoptr(TambourStore) store = NULL;
   g_autoptr(GError) error = NULL;
-  gboolean csv, written;
+  Format format;
+  gboolean written;
   int status;
 
   if (!tambour_ctl_parse (ctl, "export KIND|--all", _("Takes records out again."), entries, &argc, &argv, 0, 1, &status))
@@ -67,12 +94,15 @@ tambour_ctl_export (TambourCtl  *ctl,
   if (all == (argc == 2))
     return tambour_ctl_misuse (ctl, _("it needs either a kind or --all"));
 
-  csv = g_strcmp0 (format, "csv") == 0;
-  if (!csv && g_strcmp0 (format, "json") != 0)
-    return tambour_ctl_misuse (ctl, _("--format takes csv or json, not “%s”"), format ? format : "");
+  format = find_format (name);
+  if (format == N_FORMATS)
+    return tambour_ctl_misuse (ctl, _("--format takes csv, json or xlsx, not “%s”"), name ? name : "");
 
-  if (csv && all && output == NULL)
+  if (format == FORMAT_CSV && all && output == NULL)
     return tambour_ctl_misuse (ctl, _("every kind as csv needs a folder: --output DIR"));
+
+  if (format == FORMAT_XLSX && output == NULL)
+    return tambour_ctl_misuse (ctl, _("xlsx needs a file: --output FILE"));
 
   if (argc == 2 && !(klass = tambour_ctl_find_kind (ctl, argv[1])))
     return TAMBOUR_CTL_USAGE;
@@ -80,7 +110,7 @@ tambour_ctl_export (TambourCtl  *ctl,
   if (!(store = tambour_ctl_open (ctl, TAMBOUR_STORE_READ_ONLY)))
     return TAMBOUR_CTL_FAILED;
 
-  written = write_output (ctl, store, klass, csv ? TAMBOUR_EXPORT_CSV : TAMBOUR_EXPORT_JSON_LINES, output, &error);
+  written = write_output (ctl, store, klass, format, output, &error);
   tambour_store_close (store);
 
   return written ? TAMBOUR_CTL_DONE : tambour_ctl_fail (ctl, error);

@@ -18,11 +18,13 @@ typedef struct
   char *period;
   char *as_of;
   char *layout;
+  char *paper;
   char *format;
   char *output;
   char *language;
   char *report;
   char *snapshot;
+  char *master;
 } Words;
 
 static void
@@ -31,11 +33,13 @@ words_clear (Words *words)
   g_clear_pointer (&words->period, g_free);
   g_clear_pointer (&words->as_of, g_free);
   g_clear_pointer (&words->layout, g_free);
+  g_clear_pointer (&words->paper, g_free);
   g_clear_pointer (&words->format, g_free);
   g_clear_pointer (&words->output, g_free);
   g_clear_pointer (&words->language, g_free);
   g_clear_pointer (&words->report, g_free);
   g_clear_pointer (&words->snapshot, g_free);
+  g_clear_pointer (&words->master, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
@@ -52,6 +56,31 @@ parse_period (const char          *text,
          order->from.julian < order->to.julian;
 }
 
+/**
+ * tambour_ctl_read_period:
+ * @ctl: what every command gets
+ * @period: `FROM..TO`
+ * @as_of: (nullable): an instant
+ * @order: (inout): gets both
+ *
+ * Returns: the exit status, done if the words are right
+ */
+int
+tambour_ctl_read_period (TambourCtl          *ctl,
+                         const char          *period,
+                         const char          *as_of,
+                         TambourReviewsOrder *order)
+{
+  if (!parse_period (period, order))
+    return tambour_ctl_misuse (ctl, _("--period takes the first day and the day after the last, such as 2025-10-01..2026-10-01, not “%s”"),
+                               period);
+
+  if (as_of != NULL && !tambour_instant_parse (as_of, &order->as_of))
+    return tambour_ctl_misuse (ctl, _("--as-of takes an instant such as 2026-11-23T10:00:00Z, not “%s”"), as_of);
+
+  return TAMBOUR_CTL_DONE;
+}
+
 static int
 misuse_format (TambourCtl *ctl,
                const char *format)
@@ -61,16 +90,56 @@ misuse_format (TambourCtl *ctl,
   return tambour_ctl_misuse (ctl, _("--format takes one of %s, not “%s”"), names, format);
 }
 
+static gboolean
+parse_layout (const char          *text,
+              TambourReviewLayout *layout)
+{
+  *layout = g_strcmp0 (text, "report") == 0 ? TAMBOUR_REVIEW_LAYOUT_REPORT : TAMBOUR_REVIEW_LAYOUT_DECK;
+
+  return text == NULL || g_str_equal (text, "report") || g_str_equal (text, "deck");
+}
+
+static gboolean
+parse_paper (const char         *text,
+             TambourReviewPaper *paper)
+{
+  *paper = TAMBOUR_REVIEW_PAPER_USUAL;
+  if (text != NULL)
+    *paper = g_str_equal (text, "letter") ? TAMBOUR_REVIEW_PAPER_LETTER : TAMBOUR_REVIEW_PAPER_A4;
+
+  return text == NULL || g_str_equal (text, "letter") || g_str_equal (text, "a4");
+}
+
+/* Returns: the exit status, done if layout and paper are right */
+static int
+read_layout (TambourCtl            *ctl,
+             const Words           *words,
+             TambourReviewSettings *settings)
+{
+  if (!parse_layout (words->layout, &settings->layout))
+    return tambour_ctl_misuse (ctl, _("--layout takes deck or report, not “%s”"), words->layout);
+
+  if (!parse_paper (words->paper, &settings->paper))
+    return tambour_ctl_misuse (ctl, _("--paper takes a4 or letter, not “%s”"), words->paper);
+
+  if (words->paper != NULL && settings->layout == TAMBOUR_REVIEW_LAYOUT_DECK)
+    return tambour_ctl_misuse (ctl, _("--paper is for --layout report; a deck has the shape of a screen"));
+
+  return TAMBOUR_CTL_DONE;
+}
+
 /* Returns: the exit status, done if the words are right */
 static int
 read_words (TambourCtl          *ctl,
             const Words         *words,
             TambourReviewsOrder *order)
 {
+  gboolean is_frozen = words->report != NULL || words->snapshot != NULL;
+  int status;
+
   order->as_of.seconds = TAMBOUR_NEVER;
   order->settings.language = words->language;
-
-  gboolean is_frozen = words->report != NULL || words->snapshot != NULL;
+  order->settings.master = words->master;
 
   if ((words->period == NULL && !is_frozen) || words->format == NULL || words->output == NULL)
     return tambour_ctl_misuse (ctl, _("it needs --period FROM..TO, --format and --output"));
@@ -78,20 +147,16 @@ read_words (TambourCtl          *ctl,
   if (is_frozen && (words->period != NULL || words->as_of != NULL || (words->report != NULL && words->snapshot != NULL)))
     return tambour_ctl_misuse (ctl, _("--report or --snapshot say the period and the cut-off themselves"));
 
-  if (words->period != NULL && !parse_period (words->period, order))
-    return tambour_ctl_misuse (ctl, _("--period takes the first day and the day after the last, such as 2025-10-01..2026-10-01, not “%s”"),
-                               words->period);
+  if (!is_frozen && (status = tambour_ctl_read_period (ctl, words->period, words->as_of, order)) != TAMBOUR_CTL_DONE)
+    return status;
 
   if (!tambour_review_format_find (words->format, &order->format))
     return misuse_format (ctl, words->format);
 
-  if (words->layout != NULL && !g_str_equal (words->layout, "deck"))
-    return tambour_ctl_misuse (ctl, _("--layout takes deck, not “%s”"), words->layout);
+  if (words->master != NULL && order->format != TAMBOUR_REVIEW_FORMAT_PPTX)
+    return tambour_ctl_misuse (ctl, _("--master goes with --format pptx"));
 
-  if (words->as_of != NULL && !tambour_instant_parse (words->as_of, &order->as_of))
-    return tambour_ctl_misuse (ctl, _("--as-of takes an instant such as 2026-11-23T10:00:00Z, not “%s”"), words->as_of);
-
-  return TAMBOUR_CTL_DONE;
+  return read_layout (ctl, words, &order->settings);
 }
 
 /* The report that was named, or the one whose snapshot was. Returns: (transfer full) (nullable) */
@@ -157,9 +222,9 @@ write_one (TambourCtl                 *ctl,
  * tambour_ctl_review:
  * @ctl: what every command gets
  * @argc: how many words
- * @argv: `review ACCOUNT --period FROM..TO [--layout deck] --format FORMAT
- *   --output FILE [--language L] [--as-of INSTANT]`, or with `--report ID` or `--snapshot ID`
- *   instead of the period
+ * @argv: `review ACCOUNT --period FROM..TO [--layout deck|report] [--paper a4|letter]
+ *   --format FORMAT --output FILE [--language L] [--as-of INSTANT] [--master FILE]`, or with
+ *   `--report ID` or `--snapshot ID` instead of the period
  *
  * Returns: the exit status
  */
@@ -173,12 +238,14 @@ tambour_ctl_review (TambourCtl  *ctl,
   const GOptionEntry entries[] = {
     { "period", 0, 0, G_OPTION_ARG_FILENAME, &words.period, N_("First day and the day after the last"), "FROM..TO" },
     { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &words.as_of, N_("What happened later does not count"), "INSTANT" },
-    { "layout", 0, 0, G_OPTION_ARG_FILENAME, &words.layout, N_("deck"), "LAYOUT" },
+    { "layout", 0, 0, G_OPTION_ARG_FILENAME, &words.layout, N_("deck (the default) or report, the annual value report"), "LAYOUT" },
+    { "paper", 0, 0, G_OPTION_ARG_FILENAME, &words.paper, N_("Of a report: a4 or letter (what is usual for the language by default)"), "PAPER" },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &words.format, N_("What is written"), formats },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &words.output, N_("The file to write"), "FILE" },
     { "language", 0, 0, G_OPTION_ARG_FILENAME, &words.language, N_("Its language (the account’s by default)"), "L" },
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &words.report, N_("A review that was begun: it is written from its snapshot"), "ID" },
     { "snapshot", 0, 0, G_OPTION_ARG_FILENAME, &words.snapshot, N_("The same, by its snapshot"), "ID" },
+    { "master", 0, 0, G_OPTION_ARG_FILENAME, &words.master, N_("A company’s own slide master (pptx)"), "FILE.pptx" },
     { NULL }
   };
   TambourReviewsOrder order = { 0 };
@@ -187,7 +254,7 @@ tambour_ctl_review (TambourCtl  *ctl,
   gboolean written;
   int status;
 
-  if (!tambour_ctl_parse (ctl, "review ACCOUNT", _("Writes an executive business review."), entries, &argc, &argv, 1, 1, &status))
+  if (!tambour_ctl_parse (ctl, "review ACCOUNT", _("Writes an executive business review or an annual value report."), entries, &argc, &argv, 1, 1, &status))
     return status;
 
   if ((status = read_words (ctl, &words, &order)) != TAMBOUR_CTL_DONE)
@@ -278,8 +345,8 @@ write_reports (TambourCtl                 *ctl,
  * tambour_ctl_reports:
  * @ctl: what every command gets
  * @argc: how many words
- * @argv: `reports --period FROM..TO [--all | --account A…] [--layout deck] --format FORMAT
- *   --output DIR [--jobs N] [--language L] [--as-of INSTANT]`
+ * @argv: `reports --period FROM..TO [--all | --account A…] [--layout deck|report] [--paper a4|letter]
+ *   --format FORMAT --output DIR [--jobs N] [--language L] [--as-of INSTANT] [--master FILE]`
  *
  * Returns: the exit status
  */
@@ -299,12 +366,14 @@ tambour_ctl_reports (TambourCtl  *ctl,
     { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &words.as_of, N_("What happened later does not count"), "INSTANT" },
     { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_("Every account"), NULL },
     { "account", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &names, N_("This account; can be given several times"), "A" },
-    { "layout", 0, 0, G_OPTION_ARG_FILENAME, &words.layout, N_("deck"), "LAYOUT" },
+    { "layout", 0, 0, G_OPTION_ARG_FILENAME, &words.layout, N_("deck (the default) or report, the annual value report"), "LAYOUT" },
+    { "paper", 0, 0, G_OPTION_ARG_FILENAME, &words.paper, N_("Of a report: a4 or letter (what is usual for the language by default)"), "PAPER" },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &words.format, N_("What is written"), formats },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &words.output, N_("The folder to write into"), "DIR" },
     { "jobs", 0, 0, G_OPTION_ARG_INT, &jobs, N_("How many at once"), "N" },
     { "composed", 0, 0, G_OPTION_ARG_NONE, &order.composed, N_("As it was composed, where somebody began a review of the period"), NULL },
     { "language", 0, 0, G_OPTION_ARG_FILENAME, &words.language, N_("Their language (each account’s own by default)"), "L" },
+    { "master", 0, 0, G_OPTION_ARG_FILENAME, &words.master, N_("A company’s own slide master (pptx)"), "FILE.pptx" },
     { NULL }
   };
   g_autoptr(TambourStore) store = NULL;

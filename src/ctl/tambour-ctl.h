@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 
 #include "tambour-progress.h"
+#include "tambour-reviews.h"
 #include "tambour-store.h"
 
 G_BEGIN_DECLS
@@ -67,93 +68,101 @@ int           tambour_ctl_misuse        (TambourCtl          *ctl,
 const char *tambour_ctl_get_author (void);
 void          tambour_ctl_print         (const char          *format,
                         ...) G_GNUC_PRINTF (1, 2);
-void                tambour_ctl_print_json     (JsonNode    *node);
-void                tambour_ctl_show_progress  (const char  *what,
-                                                guint64      done,
-                                                guint64      total,
-                                                gpointer     user_data);
-void                tambour_ctl_end_progress   (TambourCtl  *ctl);
+void                tambour_ctl_print_json     (JsonNode             *node);
+void                tambour_ctl_show_progress  (const char           *what,
+                                                guint64               done,
+                                                guint64               total,
+                                                gpointer              user_data);
+void                tambour_ctl_end_progress   (TambourCtl           *ctl);
 
-TambourRecordClass *tambour_ctl_find_kind      (TambourCtl  *ctl,
-                                                const char  *name);
+TambourRecordClass *tambour_ctl_find_kind      (TambourCtl           *ctl,
+                                                const char           *name);
 
-int                 tambour_ctl_create         (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_demo           (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_check          (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_backup         (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_restore        (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_list           (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_show           (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_add            (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_set            (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_remove         (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_undo           (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_search         (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_import         (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_export         (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_log_call       (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_clock          (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_agenda         (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_match_issues   (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_merge_requests (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_audit          (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_pack           (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_review         (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_report         (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_reports        (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_insights       (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
-int                 tambour_ctl_value          (TambourCtl  *ctl,
-                                                int          argc,
-                                                char       **argv);
+int                 tambour_ctl_read_period    (TambourCtl           *ctl,
+                                                const char           *period,
+                                                const char           *as_of,
+                                                TambourReviewsOrder  *order);
+
+int                 tambour_ctl_create         (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_demo           (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_check          (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_backup         (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_restore        (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_list           (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_show           (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_add            (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_set            (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_remove         (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_undo           (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_search         (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_import         (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_export         (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_log_call       (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_clock          (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_agenda         (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_match_issues   (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_merge_requests (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_audit          (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_pack           (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_review         (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_report         (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_reports        (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_explain        (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_insights       (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_value          (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
 
 G_END_DECLS

@@ -5,10 +5,8 @@
 
 #include "tambour-exports.h"
 
+#include "tambour-exports-private.h"
 #include "tambour-kinds.h"
-
-/* Tells how far it is so often, in records. */
-#define TELL_EVERY 1000
 
 typedef struct
 {
@@ -67,7 +65,7 @@ write_record (TambourRecord *record,
 {
   Writing *writing = user_data;
 
-  if (++writing->done % TELL_EVERY == 0 && writing->progress != NULL)
+  if (++writing->done % TAMBOUR_EXPORTS_TELL_EVERY == 0 && writing->progress != NULL)
     writing->progress (TAMBOUR_RECORD_GET_CLASS (record)->plural, writing->done, writing->total, writing->user_data);
 
   return (writing->contents == NULL || write_contents (writing, record)) &&
@@ -107,11 +105,16 @@ refers_to_later (TambourRecordClass *klass,
   return FALSE;
 }
 
-/* Every kind behind those that it refers to, so that what comes in again never
+/**
+ * tambour_exports_list_kinds:
+ *
+ * Every kind behind those that it refers to, so that what comes in again never
  * refers to something that is still to come.
+ *
+ * Returns: (transfer full) (element-type TambourRecordClass): the kinds that leave
  */
-static GPtrArray *
-list_kinds (void)
+GPtrArray *
+tambour_exports_list_kinds (void)
 {
   g_autoptr(GHashTable) listed = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *kinds = g_ptr_array_new ();
@@ -141,9 +144,16 @@ list_kinds (void)
   return kinds;
 }
 
-static guint64
-count_records (TambourStore       *store,
-               TambourRecordClass *klass)
+/**
+ * tambour_exports_count_records:
+ * @store: a portfolio
+ * @klass: a kind
+ *
+ * Returns: how many there are of it
+ */
+guint64
+tambour_exports_count_records (TambourStore       *store,
+                               TambourRecordClass *klass)
 {
   g_autoptr(TambourQuery) query = tambour_query_new (G_TYPE_FROM_CLASS (klass));
   gint64 count = tambour_store_count (store, query, NULL);
@@ -177,7 +187,7 @@ tambour_exports_write (TambourStore         *store,
                        GError              **error)
 {
   g_autoptr(TambourExport) export = tambour_export_new (stream, format, klass);
-  g_autoptr(GPtrArray) kinds = klass ? g_ptr_array_new () : list_kinds ();
+  g_autoptr(GPtrArray) kinds = klass ? g_ptr_array_new () : tambour_exports_list_kinds ();
   gboolean is_table = format == TAMBOUR_EXPORT_CSV || format == TAMBOUR_EXPORT_CSV_MARKED;
   g_autoptr(GHashTable) contents = is_table ? NULL : g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Writing writing = {
@@ -188,7 +198,7 @@ tambour_exports_write (TambourStore         *store,
     g_ptr_array_add (kinds, klass);
 
   for (guint i = 0; progress != NULL && i < kinds->len; i++)
-    writing.total += count_records (store, g_ptr_array_index (kinds, i));
+    writing.total += tambour_exports_count_records (store, g_ptr_array_index (kinds, i));
 
   for (guint i = 0; i < kinds->len; i++)
     if (!write_kind (store, g_ptr_array_index (kinds, i), &writing, error))
@@ -266,7 +276,7 @@ tambour_exports_write_folder (TambourStore         *store,
                               GCancellable         *cancellable,
                               GError              **error)
 {
-  g_autoptr(GPtrArray) kinds = list_kinds ();
+  g_autoptr(GPtrArray) kinds = tambour_exports_list_kinds ();
 
   if (g_mkdir_with_parents (folder, 0755) != 0)
     {
@@ -281,7 +291,7 @@ tambour_exports_write_folder (TambourStore         *store,
       g_autofree char *name = g_strconcat (klass->plural, ".csv", NULL);
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      if (count_records (store, klass) > 0 &&
+      if (tambour_exports_count_records (store, klass) > 0 &&
           !tambour_exports_write_file (store, klass, TAMBOUR_EXPORT_CSV, path, progress, user_data, cancellable, error))
         return FALSE;
     }

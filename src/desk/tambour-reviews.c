@@ -58,6 +58,34 @@ choose_cut_off (TambourStore              *store,
   return tambour_instant_is_stated (last) && last.seconds < end.seconds ? last : end;
 }
 
+/**
+ * tambour_reviews_read:
+ * @store: a store
+ * @account: whose review
+ * @order: what is wanted
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Counts what a review would say, without writing it.
+ *
+ * Returns: (transfer full) (nullable): the facts
+ */
+TambourFacts *
+tambour_reviews_read (TambourStore               *store,
+                      TambourAccount             *account,
+                      const TambourReviewsOrder  *order,
+                      GCancellable               *cancellable,
+                      GError                    **error)
+{
+  g_autoptr(TambourCatalogueSet) plans = tambour_plans_load (store, error);
+
+  if (plans == NULL)
+    return NULL;
+
+  return tambour_facts_new (store, tambour_record_get_id (TAMBOUR_RECORD (account)), order->from, order->to,
+                            choose_cut_off (store, account, order), plans, cancellable, error);
+}
+
 /* Whom a review is for, while it is held against the wall. */
 typedef struct
 {
@@ -254,6 +282,8 @@ dup_file_name (TambourAccount            *account,
 
   g_string_truncate (name, MIN (name->len, 80));
   g_string_append_printf (name, "%s%s", name->len > 0 && name->str[name->len - 1] != '-' ? "-" : "", from);
+  if (order->settings.layout == TAMBOUR_REVIEW_LAYOUT_REPORT)
+    g_string_append (name, "-report");
   if (copy > 0)
     g_string_append_printf (name, "-%u", copy + 1);
   g_string_append_printf (name, ".%s", tambour_review_format_get_extension (order->format));

@@ -51,25 +51,30 @@ typedef struct
   GError         *error;
 } TambourReviewsDone;
 
-gboolean   tambour_reviews_write_one    (TambourStore               *store,
-                                         TambourAccount             *account,
-                                         const TambourReviewsOrder  *order,
-                                         const char                 *path,
-                                         GCancellable               *cancellable,
-                                         GError                    **error);
-gboolean   tambour_reviews_write_report (TambourStore               *store,
-                                         const char                 *report_id,
-                                         const TambourReviewsOrder  *order,
-                                         const char                 *path,
-                                         GCancellable               *cancellable,
-                                         GError                    **error);
-GPtrArray *tambour_reviews_write_all    (TambourStore               *store,
-                                         GPtrArray                  *accounts,
-                                         const TambourReviewsOrder  *order,
-                                         const char                 *folder,
-                                         TambourProgressFunc         progress,
-                                         gpointer                    user_data,
-                                         GCancellable               *cancellable,
-                                         GError                    **error);
+TambourFacts *tambour_reviews_read         (TambourStore               *store,
+                                            TambourAccount             *account,
+                                            const TambourReviewsOrder  *order,
+                                            GCancellable               *cancellable,
+                                            GError                    **error);
+gboolean      tambour_reviews_write_one    (TambourStore               *store,
+                                            TambourAccount             *account,
+                                            const TambourReviewsOrder  *order,
+                                            const char                 *path,
+                                            GCancellable               *cancellable,
+                                            GError                    **error);
+gboolean      tambour_reviews_write_report (TambourStore               *store,
+                                            const char                 *report_id,
+                                            const TambourReviewsOrder  *order,
+                                            const char                 *path,
+                                            GCancellable               *cancellable,
+                                            GError                    **error);
+GPtrArray    *tambour_reviews_write_all    (TambourStore               *store,
+                                            GPtrArray                  *accounts,
+                                            const TambourReviewsOrder  *order,
+                                            const char                 *folder,
+                                            TambourProgressFunc         progress,
+                                            gpointer                    user_data,
+                                            GCancellable               *cancellable,
+                                            GError                    **error);
 
 G_END_DECLS

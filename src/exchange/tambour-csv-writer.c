@@ -5,7 +5,7 @@
 
 #include "tambour-csv-writer.h"
 
-#include <string.h>
+#include "tambour-cell.h"
 
 #define BLOCK (64 * 1024)
 
@@ -14,7 +14,7 @@
  *
  * Writes CSV as RFC 4180 has it: commas, CR LF, quotes where they are needed.
  * A cell that a spreadsheet would take for a formula gets an apostrophe in
- * front; tambour_csv_is_guarded() knows such a cell again.
+ * front; tambour_cell_is_guarded() knows such a cell again.
  */
 struct _TambourCsvWriter
 {
@@ -27,54 +27,6 @@ struct _TambourCsvWriter
 };
 
 G_DEFINE_FINAL_TYPE (TambourCsvWriter, tambour_csv_writer, G_TYPE_OBJECT)
-
-static gboolean
-starts_formula (const char *text)
-{
-  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
-}
-
-static gboolean
-is_plain_number (const char *text)
-{
-  char *end;
-
-  if (*text != '-' || !g_ascii_isdigit (text[1]))
-    return FALSE;
-
-  g_ascii_strtod (text, &end);
-
-  return *end == '\0' && strpbrk (text, "xXpP") == NULL;
-}
-
-static gboolean
-needs_guard (const char *text)
-{
-  const char *behind = text + strspn (text, "'");
-
-  return starts_formula (behind) && (behind > text || !is_plain_number (text));
-}
-
-static gboolean
-needs_quotes (const char *text)
-{
-  return strpbrk (text, ",\"\r\n") != NULL || g_ascii_isspace (*text) ||
-         (*text != '\0' && g_ascii_isspace (text[strlen (text) - 1]));
-}
-
-static void
-append_quoted (GString    *to,
-               const char *text)
-{
-  g_string_append_c (to, '"');
-  for (const char *quote; (quote = strchr (text, '"')); text = quote + 1)
-    {
-      g_string_append_len (to, text, quote - text + 1);
-      g_string_append_c (to, '"');
-    }
-  g_string_append (to, text);
-  g_string_append_c (to, '"');
-}
 
 static gboolean
 write_text (TambourCsvWriter  *self,
@@ -144,23 +96,13 @@ void
 tambour_csv_writer_add_cell (TambourCsvWriter *self,
                              const char       *text)
 {
-  g_autofree char *guarded = NULL;
-
   g_return_if_fail (TAMBOUR_IS_CSV_WRITER (self));
 
   if (self->n_cells++ > 0)
     g_string_append_c (self->text, ',');
 
-  if (text == NULL)
-    return;
-
-  if (needs_guard (text))
-    text = guarded = g_strconcat ("'", text, NULL);
-
-  if (needs_quotes (text))
-    append_quoted (self->text, text);
-  else
-    g_string_append (self->text, text);
+  if (text != NULL)
+    tambour_cell_append (self->text, text);
 }
 
 /**
@@ -210,17 +152,4 @@ tambour_csv_writer_finish (TambourCsvWriter  *self,
   g_return_val_if_fail (TAMBOUR_IS_CSV_WRITER (self), FALSE);
 
   return write_text (self, cancellable, error) && g_output_stream_flush (self->stream, cancellable, error);
-}
-
-/**
- * tambour_csv_is_guarded:
- * @cell: a cell of a file that this writer wrote
- *
- * Returns: %TRUE if its first character is the guard against formulas, and not
- *   part of the text
- */
-gboolean
-tambour_csv_is_guarded (const char *cell)
-{
-  return *cell == '\'' && starts_formula (cell + strspn (cell, "'"));
 }

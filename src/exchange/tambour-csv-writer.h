@@ -34,6 +34,4 @@ gboolean          tambour_csv_writer_finish   (TambourCsvWriter       *self,
                                                GCancellable           *cancellable,
                                                GError                **error);
 
-gboolean          tambour_csv_is_guarded      (const char             *cell);
-
 G_END_DECLS

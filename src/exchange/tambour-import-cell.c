@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tambour-csv-writer.h"
+#include "tambour-cell.h"
 #include "tambour-import-cell.h"
 
 static gboolean
@@ -47,7 +47,7 @@ tambour_import_cell_read (const TambourImportMap *map,
 {
   const char *text = index < row->n_cells ? row->cells[index] : "";
 
-  if (map->own && tambour_csv_is_guarded (text))
+  if (map->own && tambour_cell_is_guarded (text))
     text++;
   else if (!map->own && has_outer_space (text))
     text = strip_into (text, scratch);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-cell.h"
 #include "tambour-import-private.h"
 
 #define ROWS_PER_REPORT 500
@@ -115,7 +116,7 @@ write_reject (TambourImport       *self,
   tambour_csv_writer_add_cell (self->writer, line);
   tambour_csv_writer_add_cell (self->writer, reason);
   for (guint i = first; i < n_cells; i++)
-    tambour_csv_writer_add_cell (self->writer, cells[i] + (self->map->own && tambour_csv_is_guarded (cells[i])));
+    tambour_csv_writer_add_cell (self->writer, cells[i] + (self->map->own && tambour_cell_is_guarded (cells[i])));
 
   return tambour_csv_writer_end_row (self->writer, cancellable, error);
 }

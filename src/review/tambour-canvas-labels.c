@@ -139,12 +139,124 @@ note_names (TambourCanvas *self,
     }
 }
 
+/* Whether the line from @from to @to runs through @box: cut down to the part that is in it. */
+static gboolean
+runs_through (const cairo_rectangle_t *box,
+              TambourPoint             from,
+              TambourPoint             to)
+{
+  double start = 0, end = 1;
+  double along[] = { to.x - from.x, to.y - from.y };
+  double low[] = { box->x - from.x, box->y - from.y };
+  double high[] = { low[0] + box->width, low[1] + box->height };
+
+  for (guint i = 0; i < 2; i++)
+    if (along[i] == 0 && (low[i] > 0 || high[i] < 0))
+      return FALSE;
+    else if (along[i] != 0)
+      {
+        start = MAX (start, MIN (low[i] / along[i], high[i] / along[i]));
+        end = MIN (end, MAX (low[i] / along[i], high[i] / along[i]));
+      }
+
+  return start < end;
+}
+
+static gboolean
+is_bar (const TambourMark *mark)
+{
+  return mark->fill == TAMBOUR_TONE_ACCENT || mark->fill == TAMBOUR_TONE_ACCENT_MID || mark->fill == TAMBOUR_TONE_MID;
+}
+
+/* Grids, tracks and bands lie behind labels; lines, dots and points of data do not. */
+static gboolean
+runs_into (const cairo_rectangle_t *letters,
+           const TambourMark       *mark)
+{
+  cairo_rectangle_t dot;
+
+  if (mark->stroke == TAMBOUR_TONE_RULE || mark->stroke == TAMBOUR_TONE_PAPER || mark->fill == TAMBOUR_TONE_PAPER)
+    return FALSE;
+
+  if (mark->kind == TAMBOUR_MARK_RECT)
+    return is_bar (mark) && letters->x < mark->rect.x + mark->rect.width && mark->rect.x < letters->x + letters->width &&
+           letters->y < mark->rect.y + mark->rect.height && mark->rect.y < letters->y + letters->height &&
+           (letters->x < mark->rect.x || letters->x + letters->width > mark->rect.x + mark->rect.width);
+
+  if (mark->kind == TAMBOUR_MARK_LINE)
+    return runs_through (letters, (TambourPoint) { mark->line.x1, mark->line.y1 },
+                         (TambourPoint) { mark->line.x2, mark->line.y2 });
+
+  for (guint i = 1; mark->kind == TAMBOUR_MARK_PATH && !mark->path.closed && i < mark->path.n_points; i++)
+    if (runs_through (letters, mark->path.points[i - 1], mark->path.points[i]))
+      return TRUE;
+
+  if (mark->kind != TAMBOUR_MARK_CIRCLE || 2 * mark->circle.radius > 1.5 * letters->height)
+    return FALSE;
+
+  tambour_mark_bounds (mark, &dot);
+
+  return dot.x < letters->x + letters->width && letters->x < dot.x + dot.width &&
+         dot.y < letters->y + letters->height && letters->y < dot.y + dot.height;
+}
+
+static gboolean
+is_clear (TambourCanvas           *self,
+          guint                    n_marks,
+          const cairo_rectangle_t *letters)
+{
+  for (guint i = self->chart_start; i < n_marks; i++)
+    if (runs_into (letters, &g_array_index (self->marks, TambourMark, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_in_chart (TambourCanvas           *self,
+             const cairo_rectangle_t *letters)
+{
+  return letters->y >= self->chart.y + LEAST_GAP &&
+         letters->y + letters->height <= self->chart.y + self->chart.height - LEAST_GAP;
+}
+
+/* A label that a line of data would run through stands a little higher or lower, if there is room;
+ * one on an axis keeps its place. */
+static gboolean
+find_place (TambourCanvas      *self,
+            TambourCanvasLabel *label,
+            GArray             *placed,
+            guint               n_marks,
+            cairo_rectangle_t  *letters)
+{
+  static const double steps[] = { 0, -3, 3, -6, 6, -9, 9, -12, 12, -16, 16, -20, 20 };
+  guint n_steps = label->rank == TAMBOUR_RANK_AXIS ? 1 : G_N_ELEMENTS (steps);
+  cairo_rectangle_t usual = letters_at (&label->shape->style, label->x, label->y, label->shape->width);
+
+  for (guint i = 0; i < n_steps; i++)
+    {
+      *letters = usual;
+      letters->y += steps[i];
+      if ((i == 0 || is_in_chart (self, letters)) &&
+          has_room (placed, letters) && is_clear (self, n_marks, letters))
+        {
+          label->y += steps[i];
+          return TRUE;
+        }
+    }
+
+  *letters = usual;
+
+  return label->rank >= TAMBOUR_RANK_NAME && has_room (placed, letters);
+}
+
 /* From the most important down, in the order they came; what touches a label
  * already placed is not drawn. */
 static void
 place_labels (TambourCanvas *self)
 {
   g_autoptr(GArray) placed = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
+  guint n_marks = self->marks->len;
 
   note_names (self, placed);
   for (int rank = TAMBOUR_RANK_FINDING; rank >= TAMBOUR_RANK_AXIS; rank--)
@@ -156,12 +268,12 @@ place_labels (TambourCanvas *self)
         if ((int) label->rank != rank || !pull_inside (self, label))
           continue;
 
-        letters = letters_at (&label->shape->style, label->x, label->y, label->shape->width);
-        if (!has_room (placed, &letters))
+        if (!find_place (self, label, placed, n_marks, &letters))
           continue;
 
         g_array_append_val (placed, letters);
         add_text_mark (self, label->x, label->y, label->shape->width, TAMBOUR_ALIGN_START, label->shape);
+        g_array_index (self->marks, TambourMark, self->marks->len - 1).plot = label->plot;
       }
 }
 
@@ -214,6 +326,40 @@ tambour_canvas_end_chart (TambourCanvas *self)
   self->in_chart = FALSE;
   tambour_canvas_pop (self);
   tambour_canvas_end (self);
+}
+
+/**
+ * tambour_canvas_begin_plot:
+ * @plot: (transfer full): what the marks until the end of the plot are drawn from
+ * @x: of its area, in the innermost frame
+ *
+ * Marks and labels from here on are those that a chart of its own would have.
+ */
+void
+tambour_canvas_begin_plot (TambourCanvas *self,
+                           TambourPlot   *plot,
+                           double         x,
+                           double         y,
+                           double         width,
+                           double         height)
+{
+  g_return_if_fail (self->plot == 0);
+
+  plot->area = (cairo_rectangle_t) { tambour_canvas_place_x (self, x, width),
+                                     tambour_canvas_place_y (self, y), width, height };
+  g_ptr_array_add (self->plots, plot);
+  self->plot = self->plots->len;
+}
+
+/**
+ * tambour_canvas_end_plot:
+ *
+ * Ends the plot; marks after it are beside the chart.
+ */
+void
+tambour_canvas_end_plot (TambourCanvas *self)
+{
+  self->plot = 0;
 }
 
 /**
@@ -341,6 +487,7 @@ add_label (TambourCanvas *self,
     rank, shape,
     tambour_canvas_place_x (self, x - before_anchor (anchor, width), width),
     tambour_canvas_place_y (self, baseline - tambour_text_baseline (&shape->style)),
+    self->plot,
   };
 
   if (self->in_chart)

@@ -16,6 +16,7 @@ typedef struct
   TambourShape *shape;
   double        x;
   double        y;
+  guint         plot;
 } TambourCanvasLabel;
 
 struct _TambourCanvas
@@ -34,6 +35,8 @@ struct _TambourCanvas
   guint              chart_start;
   cairo_rectangle_t  chart;
   GArray            *labels;
+  GPtrArray         *plots;
+  guint              plot;
 };
 
 TambourMark *tambour_canvas_add_mark    (TambourCanvas      *self,
@@ -43,6 +46,8 @@ double       tambour_canvas_place_x     (TambourCanvas      *self,
                                          double              width);
 double       tambour_canvas_place_y     (TambourCanvas      *self,
                                          double              y);
+void         tambour_canvas_drop_links  (TambourCanvas      *self,
+                                         GHashTable         *anchors);
 void         tambour_canvas_label_clear (TambourCanvasLabel *label);
 
 G_END_DECLS

@@ -47,6 +47,7 @@ tambour_canvas_add_mark (TambourCanvas   *self,
 {
   g_array_set_size (self->marks, self->marks->len + 1);
   g_array_index (self->marks, TambourMark, self->marks->len - 1).kind = kind;
+  g_array_index (self->marks, TambourMark, self->marks->len - 1).plot = self->plot;
 
   return &g_array_index (self->marks, TambourMark, self->marks->len - 1);
 }
@@ -123,6 +124,7 @@ tambour_canvas_new (TambourFonts       *fonts,
   self->origins = g_array_new (FALSE, FALSE, sizeof (TambourPoint));
   self->labels = g_array_new (FALSE, TRUE, sizeof (TambourCanvasLabel));
   g_array_set_clear_func (self->labels, (GDestroyNotify) tambour_canvas_label_clear);
+  self->plots = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_plot_free);
 
   return self;
 }
@@ -136,6 +138,7 @@ tambour_canvas_free (TambourCanvas *self)
   g_array_unref (self->marks);
   g_array_unref (self->origins);
   g_array_unref (self->labels);
+  g_ptr_array_unref (self->plots);
   g_free (self);
 }
 
@@ -219,6 +222,19 @@ tambour_canvas_get_marks (TambourCanvas *self,
 }
 
 /**
+ * tambour_canvas_get_plot:
+ * @number: what marks carry, counted from 1
+ *
+ * Returns: (transfer none) (nullable): what those marks are drawn from
+ */
+const TambourPlot *
+tambour_canvas_get_plot (TambourCanvas *self,
+                         guint          number)
+{
+  return number > 0 && number <= self->plots->len ? self->plots->pdata[number - 1] : NULL;
+}
+
+/**
  * tambour_canvas_style:
  *
  * Returns: (transfer none): what texts of @role look like on this paper
@@ -274,6 +290,67 @@ tambour_canvas_begin (TambourCanvas *self,
 
   mark->group.tag = tag;
   mark->group.alternative = g_strdup (alternative);
+}
+
+/**
+ * tambour_canvas_begin_named:
+ * @anchor: (nullable): the name of the row to which a link leads
+ *
+ * Begins a group that is a link.
+ */
+void
+tambour_canvas_begin_named (TambourCanvas *self,
+                            TambourTag     tag,
+                            const char    *anchor)
+{
+  TambourMark *mark = tambour_canvas_add_mark (self, TAMBOUR_MARK_BEGIN);
+
+  mark->group.tag = tag;
+  mark->group.anchor = g_strdup (anchor);
+}
+
+/**
+ * tambour_canvas_drop_links:
+ * @anchors: (element-type utf8 utf8): where links may lead
+ *
+ * Makes links to anywhere else plain groups.
+ */
+void
+tambour_canvas_drop_links (TambourCanvas *self,
+                           GHashTable    *anchors)
+{
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      TambourMark *mark = &g_array_index (self->marks, TambourMark, i);
+
+      if (mark->kind == TAMBOUR_MARK_BEGIN && mark->group.tag == TAMBOUR_TAG_LINK && mark->group.anchor != NULL &&
+          !g_hash_table_contains (anchors, mark->group.anchor))
+        g_clear_pointer (&mark->group.anchor, g_free);
+    }
+}
+
+/**
+ * tambour_canvas_begin_area:
+ * @x: of the table, row or cell, in the innermost frame
+ * @anchor: (nullable): what a row is called by links
+ *
+ * Begins a group with a place of its own, whatever is in it.
+ */
+void
+tambour_canvas_begin_area (TambourCanvas *self,
+                           TambourTag     tag,
+                           double         x,
+                           double         y,
+                           double         width,
+                           double         height,
+                           const char    *anchor)
+{
+  TambourMark *mark = tambour_canvas_add_mark (self, TAMBOUR_MARK_BEGIN);
+
+  mark->group.tag = tag;
+  mark->group.anchor = g_strdup (anchor);
+  mark->group.area = (cairo_rectangle_t) { tambour_canvas_place_x (self, x, width),
+                                           tambour_canvas_place_y (self, y), width, height };
 }
 
 /**

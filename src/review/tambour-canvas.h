@@ -47,6 +47,8 @@ double                  tambour_canvas_get_width   (TambourCanvas          *self
 double                  tambour_canvas_get_height  (TambourCanvas          *self);
 const TambourMark      *tambour_canvas_get_marks   (TambourCanvas          *self,
                                                     guint                  *n_marks);
+const TambourPlot      *tambour_canvas_get_plot    (TambourCanvas          *self,
+                                                    guint                   number);
 const TambourTextStyle *tambour_canvas_style       (TambourCanvas          *self,
                                                     TambourRole             role);
 
@@ -57,6 +59,16 @@ void                    tambour_canvas_pop         (TambourCanvas          *self
 void                    tambour_canvas_begin       (TambourCanvas          *self,
                                                     TambourTag              tag,
                                                     const char             *alternative);
+void                    tambour_canvas_begin_named (TambourCanvas          *self,
+                                                    TambourTag              tag,
+                                                    const char             *anchor);
+void                    tambour_canvas_begin_area  (TambourCanvas          *self,
+                                                    TambourTag              tag,
+                                                    double                  x,
+                                                    double                  y,
+                                                    double                  width,
+                                                    double                  height,
+                                                    const char             *anchor);
 void                    tambour_canvas_end         (TambourCanvas          *self);
 void                    tambour_canvas_begin_chart (TambourCanvas          *self,
                                                     double                  x,
@@ -65,6 +77,13 @@ void                    tambour_canvas_begin_chart (TambourCanvas          *self
                                                     double                  height,
                                                     const char             *alternative);
 void                    tambour_canvas_end_chart   (TambourCanvas          *self);
+void                    tambour_canvas_begin_plot  (TambourCanvas          *self,
+                                                    TambourPlot            *plot,
+                                                    double                  x,
+                                                    double                  y,
+                                                    double                  width,
+                                                    double                  height);
+void                    tambour_canvas_end_plot    (TambourCanvas          *self);
 
 void                    tambour_canvas_rect        (TambourCanvas          *self,
                                                     double                  x,

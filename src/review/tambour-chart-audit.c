@@ -13,6 +13,7 @@
 #define PANEL_GAP    22.0
 #define PANEL_BELOW  30.0
 #define PLOT_TOP     20.0
+#define NAME_HEIGHT  20.0
 #define USUAL_START  40.0
 
 /* Open findings, in points. */
@@ -141,7 +142,7 @@ draw_panel (TambourCanvas            *canvas,
   TambourTextStyle axis = *tambour_canvas_style (canvas, TAMBOUR_ROLE_AXIS);
   double base = score_y (self, self->start);
 
-  tambour_canvas_name (canvas, 0, 10 - 0.36 * name.size, self->width, name.line, &name, section->name);
+  tambour_canvas_name (canvas, 0, 10 - 0.36 * name.size, self->width, NAME_HEIGHT, &name, section->name);
   draw_goal (canvas, self, first);
   tambour_canvas_line (canvas, 0, base, self->width, base, TAMBOUR_TONE_RULE, TAMBOUR_GRID_WIDTH);
   draw_scores (canvas, self, section);

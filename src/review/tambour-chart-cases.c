@@ -16,10 +16,15 @@
 #define USUAL_UNIT   4.75
 #define LARGEST_UNIT 12.0
 #define USUAL_HEIGHT 90.0 /* of the tallest columns of all rows together */
+#define SMALL_HEIGHT 70.0 /* the same in the report */
 #define BELOW_ROW    8.0
 #define COLUMN_SHARE 0.72
 
+/* What the tick of last year takes of a bar's row. */
+#define TICK_SHARE 0.84
+
 /* Response target, in points. */
+#define BESIDE_DOTS 12.0
 #define RESPONSE_ROW 30.0
 
 typedef struct
@@ -63,8 +68,10 @@ largest (const double *values,
  * room for taller columns, less when one would be too tall.
  */
 static double
-choose_unit (const TambourMonthsChart *data)
+choose_unit (TambourCanvas            *canvas,
+             const TambourMonthsChart *data)
 {
+  double height = tambour_canvas_get_paper (canvas) == TAMBOUR_PAPER_DECK ? USUAL_HEIGHT : SMALL_HEIGHT;
   double usual = data->unit > 0 ? data->unit : USUAL_UNIT;
   double most = 0, all = 0;
 
@@ -79,7 +86,7 @@ choose_unit (const TambourMonthsChart *data)
   if (most == 0)
     return usual;
 
-  return MIN (fmax (usual, fmin (USUAL_HEIGHT / all, LARGEST_UNIT)), TALLEST / most);
+  return MIN (fmax (usual, fmin (height / all, LARGEST_UNIT)), TALLEST / most);
 }
 
 static void
@@ -108,6 +115,37 @@ draw_month (TambourCanvas *canvas,
                           &styles->axis, "–");
 }
 
+/* Begins the plot of a row; one without any case has none. */
+static gboolean
+begin_months_plot (TambourCanvas            *canvas,
+                   const TambourMonthsChart *data,
+                   const TambourMonthsRow   *row,
+                   double                    base,
+                   double                    width,
+                   double                    unit)
+{
+  double most = largest (row->values, data->n_months);
+  TambourSeries *series;
+  TambourPlot *plot;
+
+  if (most <= 0)
+    return FALSE;
+
+  plot = tambour_plot_new (TAMBOUR_PLOT_COLUMNS, 0, most, "#,##0;-#,##0;\"·\"");
+  plot->share = COLUMN_SHARE;
+  plot->values_shown = TRUE;
+  plot->names_shown = row == &data->rows[data->n_rows - 1];
+  for (guint i = 0; i < data->n_months; i++)
+    tambour_plot_name (plot, data->months[i]);
+  series = tambour_plot_add (plot, TAMBOUR_SERIES_BAR, row->name, TAMBOUR_TONE_ACCENT);
+  for (guint i = 0; i < data->n_months; i++)
+    series->values[i] = row->values[i] >= 0 ? row->values[i] : NAN;
+
+  tambour_canvas_begin_plot (canvas, plot, data->label_width, base - most * unit, width - data->label_width, most * unit);
+
+  return TRUE;
+}
+
 static void
 draw_months_row (TambourCanvas            *canvas,
                  const Styles             *styles,
@@ -116,14 +154,22 @@ draw_months_row (TambourCanvas            *canvas,
                  double                    name_at,
                  double                    base,
                  double                    width,
-                 double                    unit)
+                 double                    unit,
+                 double                    months_at)
 {
   double slot = (width - data->label_width) / data->n_months;
+  gboolean plotted = begin_months_plot (canvas, data, row, base, width, unit);
 
   for (guint i = 0; i < data->n_months; i++)
     draw_month (canvas, styles, data->label_width + i * slot, base, slot, row->values[i], unit);
 
   tambour_canvas_line (canvas, data->label_width, base, width, base, TAMBOUR_TONE_MID, TAMBOUR_GRID_WIDTH);
+  for (guint i = 0; row == &data->rows[data->n_rows - 1] && i < data->n_months; i++)
+    tambour_canvas_label (canvas, data->label_width + (i + 0.5) * slot, months_at, TAMBOUR_ALIGN_MIDDLE,
+                          TAMBOUR_RANK_AXIS, &styles->axis, data->months[i]);
+  if (plotted)
+    tambour_canvas_end_plot (canvas);
+
   tambour_canvas_label (canvas, 0, name_at, TAMBOUR_ALIGN_START, TAMBOUR_RANK_FINDING, &styles->strong, row->name);
   tambour_canvas_label (canvas, 0, name_at + styles->size * NOTE_DROP, TAMBOUR_ALIGN_START,
                         TAMBOUR_RANK_NAME, &styles->plain, row->note);
@@ -190,17 +236,13 @@ tambour_chart_months (TambourCanvas            *canvas,
   g_autofree char *alternative = describe_months (data);
   g_autofree double *bases = g_new0 (double, data->n_rows + 1);
   g_autofree double *names = g_new0 (double, data->n_rows + 1);
-  double unit = choose_unit (data);
-  double slot = (width - data->label_width) / MAX (data->n_months, 1);
+  double unit = choose_unit (canvas, data);
   double end = place_rows (data, styles.size, unit, bases, names);
 
   tambour_canvas_begin_chart (canvas, x, y, width, end + styles.size, alternative);
   for (guint i = 0; i < data->n_rows; i++)
-    draw_months_row (canvas, &styles, data, &data->rows[i], names[i], bases[i], width, unit);
-
-  for (guint i = 0; i < data->n_months; i++)
-    tambour_canvas_label (canvas, data->label_width + (i + 0.5) * slot, end + styles.size - 4,
-                          TAMBOUR_ALIGN_MIDDLE, TAMBOUR_RANK_AXIS, &styles.axis, data->months[i]);
+    draw_months_row (canvas, &styles, data, &data->rows[i], names[i], bases[i], width, unit,
+                     end + styles.size - 4);
   tambour_canvas_end_chart (canvas);
 
   return end + styles.size;
@@ -341,6 +383,31 @@ describe_response (const TambourResponseChart *data)
   return g_string_free (text, FALSE);
 }
 
+/* Values have the room that they need, at least what the page gives them. */
+static double
+response_room (TambourCanvas              *canvas,
+               const Styles               *styles,
+               const TambourResponseChart *data)
+{
+  TambourTextStyle strong = styles->plain;
+  double room = data->value_width;
+
+  strong.weight = 600;
+  for (guint i = 0; i < data->n_rows; i++)
+    {
+      const TambourResponseRow *row = &data->rows[i];
+      const char *value = isfinite (row->current) ? row->value : row->empty;
+      double width = value != NULL ? tambour_canvas_measure (canvas, &strong, value) : 0;
+
+      if (row->before != NULL)
+        width += tambour_canvas_measure (canvas, &styles->plain, " ") +
+                 tambour_canvas_measure (canvas, &styles->plain, row->before);
+      room = fmax (room, width + BESIDE_DOTS);
+    }
+
+  return room;
+}
+
 /**
  * tambour_chart_response:
  *
@@ -355,12 +422,12 @@ tambour_chart_response (TambourCanvas              *canvas,
                         double                      width,
                         const TambourResponseChart *data)
 {
-  Response self = { data, get_styles (canvas), width, data->label_width, width - data->value_width,
-                    tambour_chart_response_start (data) };
+  Response self = { data, get_styles (canvas), width, data->label_width, 0, tambour_chart_response_start (data) };
   g_autofree char *alternative = describe_response (data);
   double end = RESPONSE_ROW * data->n_rows;
   gboolean named = FALSE;
 
+  self.x1 = width - response_room (canvas, &self.styles, data);
   tambour_canvas_begin_chart (canvas, x, y, width, end + self.styles.size + 6, alternative);
   draw_response_axis (canvas, &self, end);
   for (guint i = 0; i < data->n_rows; i++)
@@ -383,7 +450,22 @@ draw_bar (TambourCanvas          *canvas,
           double                  scale)
 {
   double height = data->row_height, x0 = data->label_width;
-  double thin = (1 - data->thick) / 2;
+
+  tambour_canvas_rect (canvas, x0, y + height * (1 - data->thick) / 2, bar->current * scale, height * data->thick,
+                       bar->accent ? TAMBOUR_TONE_ACCENT : TAMBOUR_TONE_ACCENT_MID);
+  if (isfinite (bar->earlier))
+    tambour_canvas_tick (canvas, x0 + bar->earlier * scale, y + (1 - TICK_SHARE) / 2 * height,
+                         y + (1 + TICK_SHARE) / 2 * height);
+}
+
+static void
+draw_bar_words (TambourCanvas          *canvas,
+                const TambourBarsChart *data,
+                const TambourBarsRow   *bar,
+                double                  y,
+                double                  scale)
+{
+  double height = data->row_height, x0 = data->label_width;
   double current = x0 + bar->current * scale;
   double earlier = isfinite (bar->earlier) ? x0 + bar->earlier * scale : current;
   TambourTextStyle name = tambour_chart_style (canvas, TAMBOUR_ROLE_LABEL, bar->accent ? 600 : 400,
@@ -395,11 +477,6 @@ draw_bar (TambourCanvas          *canvas,
   };
 
   tambour_canvas_name (canvas, 0, y + height / 2, x0 - 8, height, &name, bar->name);
-  tambour_canvas_rect (canvas, x0, y + height * thin, current - x0, height * data->thick,
-                       bar->accent ? TAMBOUR_TONE_ACCENT : TAMBOUR_TONE_ACCENT_MID);
-  if (isfinite (bar->earlier))
-    tambour_canvas_tick (canvas, earlier, y + 0.08 * height, y + 0.92 * height);
-
   tambour_canvas_label_spans (canvas, MAX (current, earlier) + 6, y + height / 2 + 0.35 * name.size,
                               TAMBOUR_ALIGN_START, TAMBOUR_RANK_FINDING, &name, value, G_N_ELEMENTS (value));
 }
@@ -417,6 +494,35 @@ longest_bar (const TambourBarsChart *data)
     }
 
   return most > 0 ? most : 1;
+}
+
+static TambourPlot *
+plot_bars (const TambourBarsChart *data)
+{
+  TambourPlot *plot = tambour_plot_new (TAMBOUR_PLOT_BARS, 0, longest_bar (data), "#,##0");
+  TambourSeries *current, *earlier = NULL;
+
+  plot->share = data->thick;
+  for (guint i = 0; i < data->n_bars; i++)
+    tambour_plot_name (plot, data->bars[i].name);
+
+  current = tambour_plot_add (plot, TAMBOUR_SERIES_BAR, _("this year"), TAMBOUR_TONE_ACCENT_MID);
+  current->tones = g_new (TambourTone, data->n_bars + 1);
+  for (guint i = 0; i < data->n_bars; i++)
+    {
+      current->values[i] = data->bars[i].current;
+      current->tones[i] = data->bars[i].accent ? TAMBOUR_TONE_ACCENT : TAMBOUR_TONE_ACCENT_MID;
+      if (!isfinite (data->bars[i].earlier))
+        continue;
+
+      if (earlier == NULL)
+        earlier = tambour_plot_add (plot, TAMBOUR_SERIES_TICK, _("last year"), TAMBOUR_TONE_INK);
+      earlier->values[i] = data->bars[i].earlier;
+      earlier->share = TICK_SHARE;
+      earlier->halo = 1;
+    }
+
+  return plot;
 }
 
 /**
@@ -449,9 +555,13 @@ tambour_chart_bars (TambourCanvas          *canvas,
 
   tambour_canvas_begin_chart (canvas, x, y, width, height, alternative);
   for (guint i = 0; i < data->n_bars; i++)
+    draw_bar_words (canvas, data, &data->bars[i], data->row_height * i, scale);
+  tambour_canvas_begin_plot (canvas, plot_bars (data), data->label_width, 0, scale * longest_bar (data), height);
+  for (guint i = 0; i < data->n_bars; i++)
     draw_bar (canvas, data, &data->bars[i], data->row_height * i, scale);
   tambour_canvas_line (canvas, data->label_width, 0, data->label_width, height, TAMBOUR_TONE_MID,
                        TAMBOUR_GRID_WIDTH);
+  tambour_canvas_end_plot (canvas);
   tambour_canvas_end_chart (canvas);
 
   return height;

@@ -10,6 +10,7 @@
 
 /* Space between a dot and its label, in points. */
 #define LABEL_GAP  8.0
+#define ABOVE_LINE 11.0
 
 #define TRACK_TOP  15.0
 #define TRACK_HIGH 5.0
@@ -22,8 +23,9 @@ hour_x (double hours,
   return tambour_chart_log (hours, TAMBOUR_TIMELINE_FROM, 0, width);
 }
 
-/* The label stands after the last dot, or before the first if there is no room; paper
- * behind it keeps the grid from running through its letters. */
+/* The label stands after the last dot, or before the first if there is no room, or above the
+ * line if there is none on either side; paper behind it keeps the grid from running through
+ * its letters. */
 static void
 draw_duration (TambourCanvas *canvas,
                double         from,
@@ -40,7 +42,15 @@ draw_duration (TambourCanvas *canvas,
 
   style.size *= 0.95;
   room = tambour_canvas_measure (canvas, &style, label);
-  x = to + LABEL_GAP + room <= width ? to + LABEL_GAP : MAX (0, from - LABEL_GAP - room);
+  if (to + LABEL_GAP + room <= width)
+    x = to + LABEL_GAP;
+  else if (from - LABEL_GAP - room >= 0)
+    x = from - LABEL_GAP - room;
+  else
+    {
+      x = CLAMP ((from + to - room) / 2, 0, width - room);
+      y -= ABOVE_LINE;
+    }
 
   tambour_canvas_rect (canvas, x - 1.5, y - 5.5, room + 3, 11, TAMBOUR_TONE_PAPER);
   tambour_canvas_label (canvas, x, y + 0.34 * style.size, TAMBOUR_ALIGN_START, TAMBOUR_RANK_FINDING,

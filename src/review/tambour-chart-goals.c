@@ -15,6 +15,7 @@
 #define LABEL_ROOM   4.4
 
 #define CHART_HEIGHT 26.0
+#define ROW_SPARE    7.0
 #define BAR_HEIGHT   8.0
 
 /* Below this a bar would not be seen: a diamond stands at the start. */
@@ -54,13 +55,14 @@ static void
 draw_progress (TambourCanvas              *canvas,
                const Progress             *self,
                const TambourProgressChart *data,
-               double                      middle)
+               double                      height)
 {
   double progress = data->progress;
+  double middle = height / 2;
+  double rise = MIN (CHART_HEIGHT, height - ROW_SPARE) / 2;
 
-  tambour_canvas_line (canvas, 0, middle - CHART_HEIGHT / 2, 0, middle + CHART_HEIGHT / 2, TAMBOUR_TONE_MID, 0.8);
-  tambour_canvas_line (canvas, progress_x (self, 1), middle - CHART_HEIGHT / 2,
-                       progress_x (self, 1), middle + CHART_HEIGHT / 2, TAMBOUR_TONE_INK, 1.3);
+  tambour_canvas_line (canvas, 0, middle - rise, 0, middle + rise, TAMBOUR_TONE_MID, 0.8);
+  tambour_canvas_line (canvas, progress_x (self, 1), middle - rise, progress_x (self, 1), middle + rise, TAMBOUR_TONE_INK, 1.3);
 
   if (!isfinite (progress))
     tambour_canvas_sign (canvas, TAMBOUR_SIGN_NOT_MEASURED, DIAMOND + 2, middle, DIAMOND);
@@ -92,11 +94,18 @@ tambour_chart_progress (TambourCanvas              *canvas,
   TambourTextStyle style = tambour_chart_style (canvas, TAMBOUR_ROLE_LABEL, 600, TAMBOUR_TONE_INK);
   Progress self = { width, style.size };
   double room = tambour_canvas_measure (canvas, &style, data->label);
+  double x = label_x (&self, data->progress, room), baseline = height / 2 + 0.35 * style.size;
+
+  /* A value that is too long to stand after the longest bar stands above its end. */
+  if (x + room > width)
+    {
+      x = width - room;
+      baseline = (height - BAR_HEIGHT) / 2 - 3;
+    }
 
   tambour_canvas_begin_chart (canvas, 0, 0, width, height, data->label);
-  draw_progress (canvas, &self, data, height / 2);
-  tambour_canvas_label (canvas, label_x (&self, data->progress, room), height / 2 + 0.35 * style.size,
-                        TAMBOUR_ALIGN_START, TAMBOUR_RANK_FINDING, &style, data->label);
+  draw_progress (canvas, &self, data, height);
+  tambour_canvas_label (canvas, x, baseline, TAMBOUR_ALIGN_START, TAMBOUR_RANK_FINDING, &style, data->label);
   tambour_canvas_end_chart (canvas);
 }
 

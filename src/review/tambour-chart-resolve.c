@@ -8,14 +8,16 @@
 #include "tambour-chart-cases.h"
 #include "tambour-chart-scale.h"
 
-/* The grid of the dots, in points; finer when a stack would be too high. */
-#define DOT_GRID     4.6
+/* The grid of the dots, in sizes of the type; finer, in points, when a stack would be too high. */
+#define DOT_GRID     0.46
 #define FINEST_GRID  0.1
 #define DOT_RADIUS   0.42
 
-/* A row has room for two lines of words, and for the dashed line's label above its dots. */
-#define LEAST_ROW    24.0
-#define ABOVE_DOTS   30.0
+/* A row has room for two lines of words, and for the dashed line's label above its dots; in sizes
+ * of the type.
+ */
+#define LEAST_ROW    2.4
+#define ABOVE_DOTS   3.0
 #define BELOW_BASE   5.0
 
 typedef struct
@@ -77,8 +79,9 @@ row_height (const Resolve           *self,
             double                   grid)
 {
   guint stack = highest_stack (self, row, grid);
+  double size = self->plain.size;
 
-  return stack <= 1 ? LEAST_ROW : MAX (LEAST_ROW, stack * grid + ABOVE_DOTS);
+  return stack <= 1 ? LEAST_ROW * size : MAX (LEAST_ROW * size, stack * grid + ABOVE_DOTS * size);
 }
 
 static double
@@ -97,7 +100,7 @@ rows_height (const Resolve *self,
 static double
 choose_grid (const Resolve *self)
 {
-  double grid = DOT_GRID;
+  double grid = DOT_GRID * self->plain.size;
 
   while (self->data->height > 0 && grid > FINEST_GRID && rows_height (self, grid) > self->data->height)
     grid *= 0.9;
@@ -169,6 +172,24 @@ highest_between (const Resolve           *self,
   return most * self->grid;
 }
 
+/* After the last dot, or above the dots where there is no room after it. */
+static void
+draw_longest (TambourCanvas           *canvas,
+              const Resolve           *self,
+              const TambourResolveRow *row,
+              double                   base,
+              double                   room)
+{
+  double x = hour_x (self, longest (row)) + 7;
+  double above = base - highest_between (self, row, self->width - room, self->width) - 2.5;
+
+  if (x + room <= self->width)
+    tambour_canvas_label (canvas, x, base - 3, TAMBOUR_ALIGN_START, TAMBOUR_RANK_VALUE, &self->value, row->mark_label);
+  else
+    tambour_canvas_label (canvas, self->width, above, TAMBOUR_ALIGN_END, TAMBOUR_RANK_VALUE, &self->value,
+                          row->mark_label);
+}
+
 /* The label goes to the other side of its line when there is no room after it,
  * and never lies on dots.
  */
@@ -188,9 +209,7 @@ draw_mark (TambourCanvas           *canvas,
   room = tambour_canvas_measure (canvas, &self->value, row->mark_label);
   if (!isfinite (row->mark))
     {
-      x = hour_x (self, longest (row)) + 7;
-      tambour_canvas_label (canvas, x, base - 3, TAMBOUR_ALIGN_START, TAMBOUR_RANK_VALUE, &self->value,
-                            row->mark_label);
+      draw_longest (canvas, self, row, base, room);
       return;
     }
 

@@ -4,6 +4,7 @@
  */
 
 #include <math.h>
+#include <string.h>
 
 #include "tambour-chart-scale.h"
 #include "tambour-chart-usage.h"
@@ -17,6 +18,10 @@
 
 /* Labels of one size do not touch when their baselines are this far apart. */
 #define LABEL_STEP   12.5
+
+/* What columns and the strokes of last year take of a month's slot. */
+#define COLUMN_SHARE 0.68
+#define STROKE_SHARE 0.88
 
 /* Columns narrower than this are named by initials. */
 #define NARROW_SLOT  20.0
@@ -63,11 +68,17 @@ find_day (const TambourCoverageChart *data,
   return -1;
 }
 
+static double
+share_step (const Coverage *self)
+{
+  return self->start >= 60 ? 10 : 20;
+}
+
 static void
 draw_share_axis (TambourCanvas  *canvas,
                  const Coverage *self)
 {
-  double step = self->start >= 60 ? 10 : 20;
+  double step = share_step (self);
 
   for (double at = 100; at >= self->start - 0.01; at -= step)
     {
@@ -95,7 +106,6 @@ draw_stretches (TambourCanvas  *canvas,
                             &band, stretch->label);
     }
 
-  draw_share_axis (canvas, self);
   for (guint i = 0; i < self->data->n_months; i++)
     {
       const TambourStretch *stretch = &self->data->months[i];
@@ -132,6 +142,55 @@ draw_days (TambourCanvas  *canvas,
     }
 }
 
+static void
+draw_goal (TambourCanvas  *canvas,
+           const Coverage *self)
+{
+  double goal = isfinite (self->data->goal) ? share_y (self, self->data->goal) : NAN;
+
+  tambour_canvas_dashes (canvas, self->x0, goal, self->x1, goal, TAMBOUR_TONE_INK, 1, 3, 2);
+}
+
+static void
+name_days (const Coverage *self,
+           TambourPlot    *plot)
+{
+  for (guint i = 0; i < self->data->n_values; i++)
+    {
+      TambourDate day = { self->data->from.julian + i };
+      g_autofree char *name = tambour_date_is_stated (self->data->from) ? tambour_wording_date (day, TAMBOUR_DATE_FORM_SHORT)
+                                                                        : tambour_wording_number (i + 1);
+
+      tambour_plot_name (plot, name);
+    }
+}
+
+/* What the axis, the daily line and the goal are drawn from. */
+static void
+begin_coverage_plot (TambourCanvas  *canvas,
+                     const Coverage *self,
+                     gboolean        falling)
+{
+  TambourPlot *plot = tambour_plot_new (TAMBOUR_PLOT_LINES, self->start / 100, 1, "0%");
+  TambourSeries *series;
+
+  plot->step = share_step (self) / 100;
+  name_days (self, plot);
+  series = tambour_plot_add (plot, falling && tambour_canvas_get_theme (canvas)->dash_falling ? TAMBOUR_SERIES_DASHES : TAMBOUR_SERIES_LINE,
+                             self->data->alternative, TAMBOUR_TONE_ACCENT);
+  series->width = 1.8;
+  memcpy (series->values, self->data->values, self->data->n_values * sizeof *series->values);
+  if (isfinite (self->data->goal))
+    {
+      series = tambour_plot_add (plot, TAMBOUR_SERIES_DASHES, self->data->goal_label, TAMBOUR_TONE_INK);
+      series->width = 1;
+      for (guint i = 0; i < self->data->n_values; i++)
+        series->values[i] = self->data->goal;
+    }
+
+  tambour_canvas_begin_plot (canvas, plot, self->x0, self->y1, self->x1 - self->x0, self->y0 - self->y1);
+}
+
 static double
 value_near (const TambourCoverageChart *data,
             guint                       day)
@@ -147,6 +206,7 @@ value_near (const TambourCoverageChart *data,
   return 1;
 }
 
+/* The name of a gap stands above the line, or below one that is near the upper edge. */
 static void
 draw_gaps (TambourCanvas  *canvas,
            const Coverage *self)
@@ -159,10 +219,12 @@ draw_gaps (TambourCanvas  *canvas,
       double middle = (gap->start + MAX (gap->end, gap->start + 1) - 1) / 2.0;
       double x = day_x (self, middle);
       double y = share_y (self, MAX (value_near (self->data, gap->start), value_near (self->data, gap->end)));
-      double top = MAX (y - 22, self->y1 + 10);
+      gboolean below = y - 22 < self->y1 + 10;
+      double from = below ? y + 6 : y - 22, to = below ? y + 22 : y - 6;
 
-      tambour_canvas_line (canvas, x, top, x, MAX (y - 6, top), TAMBOUR_TONE_INK3, 0.6);
-      tambour_canvas_label (canvas, x - 2, top - 3, TAMBOUR_ALIGN_MIDDLE, TAMBOUR_RANK_NAME, style, gap->label);
+      tambour_canvas_line (canvas, x, from, x, to, TAMBOUR_TONE_INK3, 0.6);
+      tambour_canvas_label (canvas, x - 2, below ? to + 9 : from - 3, TAMBOUR_ALIGN_MIDDLE, TAMBOUR_RANK_NAME, style,
+                            gap->label);
     }
 }
 
@@ -188,11 +250,8 @@ draw_edge_labels (TambourCanvas  *canvas,
     }
 
   if (has_goal)
-    {
-      tambour_canvas_dashes (canvas, self->x0, goal, self->x1, goal, TAMBOUR_TONE_INK, 1, 3, 2);
-      tambour_canvas_label (canvas, self->x1 + 5, goal_at, TAMBOUR_ALIGN_START, TAMBOUR_RANK_NAME, &ink,
-                            self->data->goal_label);
-    }
+    tambour_canvas_label (canvas, self->x1 + 5, goal_at, TAMBOUR_ALIGN_START, TAMBOUR_RANK_NAME, &ink,
+                          self->data->goal_label);
   if (last >= 0)
     tambour_canvas_label (canvas, self->x1 + 5, value_at, TAMBOUR_ALIGN_START, TAMBOUR_RANK_FINDING, &accent,
                           self->data->last_label);
@@ -264,6 +323,7 @@ tambour_chart_coverage (TambourCanvas              *canvas,
   Coverage self = { data, PLOT_LEFT, width - edge_room (canvas, data), height - PLOT_BELOW, PLOT_TOP,
                     tambour_chart_coverage_start (data) };
   int first = find_day (data, FALSE), last = find_day (data, TRUE);
+  gboolean falls = first >= 0 && data->values[last] < data->values[first];
   GString *text = tambour_chart_describe (data->alternative);
   g_autofree char *alternative = NULL;
 
@@ -275,10 +335,14 @@ tambour_chart_coverage (TambourCanvas              *canvas,
 
   tambour_canvas_begin_chart (canvas, x, y, width, height, alternative);
   draw_stretches (canvas, &self);
+  begin_coverage_plot (canvas, &self, falls);
+  draw_share_axis (canvas, &self);
+  draw_goal (canvas, &self);
+  draw_days (canvas, &self, falls);
+  tambour_canvas_end_plot (canvas);
   draw_edge_labels (canvas, &self, last);
   if (first >= 0)
     {
-      draw_days (canvas, &self, data->values[last] < data->values[first]);
       draw_gaps (canvas, &self);
       draw_ends (canvas, &self, first, last);
     }
@@ -294,6 +358,13 @@ typedef struct
   double                     base;
   double                     scale;
 } Columns;
+
+static const char *
+month_name (const Columns *self,
+            guint          index)
+{
+  return self->slot > NARROW_SLOT || self->data->initials == NULL ? self->data->months[index] : self->data->initials[index];
+}
 
 static void
 draw_column (TambourCanvas *canvas,
@@ -312,14 +383,15 @@ draw_column (TambourCanvas *canvas,
   if (earlier >= 0 && stroke < top + 1 && stroke > label_at - ink.size)
     label_at = stroke - 3;
 
-  tambour_canvas_rect (canvas, x + 0.16 * self->slot, top, 0.68 * self->slot, self->base - top,
+  tambour_canvas_rect (canvas, x + (1 - COLUMN_SHARE) / 2 * self->slot, top, COLUMN_SHARE * self->slot, self->base - top,
                        TAMBOUR_TONE_ACCENT);
   if (earlier >= 0)
-    tambour_canvas_line (canvas, x + 0.06 * self->slot, stroke, x + 0.94 * self->slot, stroke,
+    tambour_canvas_line (canvas, x + (1 - STROKE_SHARE) / 2 * self->slot, stroke,
+                         x + (1 + STROKE_SHARE) / 2 * self->slot, stroke,
                          TAMBOUR_TONE_INK3, 1.6);
   tambour_canvas_label (canvas, middle, label_at, TAMBOUR_ALIGN_MIDDLE, TAMBOUR_RANK_VALUE, &ink, label);
   tambour_canvas_label (canvas, middle, self->base + 11, TAMBOUR_ALIGN_MIDDLE, TAMBOUR_RANK_AXIS, axis,
-                        self->slot > NARROW_SLOT || self->data->initials == NULL ? self->data->months[index] : self->data->initials[index]);
+                        month_name (self, index));
 }
 
 static double
@@ -331,6 +403,33 @@ largest_column (const TambourColumnsChart *data)
     most = fmax (most, fmax (data->current[i], data->earlier ? data->earlier[i] : 0));
 
   return most > 0 ? most : 1;
+}
+
+static TambourPlot *
+plot_columns (const Columns *self)
+{
+  const TambourColumnsChart *data = self->data;
+  TambourPlot *plot = tambour_plot_new (TAMBOUR_PLOT_COLUMNS, 0, largest_column (data), "#,##0");
+  TambourSeries *current, *earlier;
+
+  plot->share = COLUMN_SHARE;
+  plot->names_shown = plot->values_shown = TRUE;
+  for (guint i = 0; i < data->n_months; i++)
+    tambour_plot_name (plot, month_name (self, i));
+
+  current = tambour_plot_add (plot, TAMBOUR_SERIES_BAR, data->current_label, TAMBOUR_TONE_ACCENT);
+  for (guint i = 0; i < data->n_months; i++)
+    current->values[i] = data->current[i] >= 0 ? data->current[i] : NAN;
+  if (data->earlier == NULL)
+    return plot;
+
+  earlier = tambour_plot_add (plot, TAMBOUR_SERIES_TICK, data->earlier_label, TAMBOUR_TONE_INK3);
+  earlier->width = 1.6;
+  earlier->share = STROKE_SHARE;
+  for (guint i = 0; i < data->n_months; i++)
+    earlier->values[i] = data->earlier[i] >= 0 ? data->earlier[i] : NAN;
+
+  return plot;
 }
 
 static void
@@ -389,9 +488,11 @@ tambour_chart_columns (TambourCanvas             *canvas,
   alternative = g_string_free (text, FALSE);
 
   tambour_canvas_begin_chart (canvas, x, y, width, height, alternative);
+  tambour_canvas_begin_plot (canvas, plot_columns (&self), 0, 12, end, base - 12);
   for (guint i = 0; i < data->n_months; i++)
     draw_column (canvas, &self, i);
   tambour_canvas_line (canvas, 0, base, end, base, TAMBOUR_TONE_MID, TAMBOUR_GRID_WIDTH);
+  tambour_canvas_end_plot (canvas);
   draw_totals (canvas, &self, end);
   tambour_canvas_end_chart (canvas);
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "tambour-chart-cases.h"
+#include "tambour-time.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,7 @@ typedef struct
  * @months: stretches of the period
  * @bands: when something was rolled out
  * @gaps: labels of days without data: "no data 12–15 Feb"
+ * @from: the first day, or not stated
  */
 typedef struct
 {
@@ -46,6 +48,7 @@ typedef struct
   guint                 n_bands;
   const TambourStretch *gaps;
   guint                 n_gaps;
+  TambourDate           from;
 } TambourCoverageChart;
 
 double tambour_chart_coverage       (TambourCanvas              *canvas,

@@ -19,7 +19,6 @@
 #define BELOW_GRID  28.0
 #define DISC        10.5
 #define DISC_STEP   24.0
-#define IN_ONE_ROW  3
 
 /* Cells with at least this score are pale. */
 #define FIRST_SCORE 5
@@ -80,6 +79,22 @@ draw_fee (TambourCanvas *canvas,
     }
 }
 
+/* Above the line where the first label ends; below its start where the fee runs through there. */
+static double
+place_first (TambourCanvas          *canvas,
+             const Plot             *self,
+             const TambourTextStyle *style)
+{
+  double width = self->data->full_label ? tambour_canvas_measure (canvas, style, self->data->full_label) : 0;
+  double start = money_y (self, total_at (self, 0));
+  double end = money_y (self, total_at (self, (width + 2) / (self->x1 - self->x0)));
+  double baseline = MIN (start, end) - 4;
+  double fee = isfinite (self->data->fee) ? money_y (self, self->data->fee) : -style->line;
+  gboolean is_struck = fee > baseline - style->size && fee < baseline + 3;
+
+  return is_struck && start + 12 < self->y0 - 1 ? MAX (start, end) + 12 : baseline;
+}
+
 static void
 draw_line_of_value (TambourCanvas *canvas,
                     const Plot    *self)
@@ -95,13 +110,13 @@ draw_line_of_value (TambourCanvas *canvas,
                        self->x1, money_y (self, total_at (self, 1)), TAMBOUR_TONE_ACCENT, 2);
   tambour_canvas_circle (canvas, share_x (self, data->share), counted, 5, TAMBOUR_TONE_ACCENT,
                          TAMBOUR_TONE_NONE, 0);
-  tambour_canvas_label (canvas, share_x (self, data->share) + (before ? -8 : 8), counted - 6,
+  tambour_canvas_label (canvas, share_x (self, data->share) + (before ? -8 : 8), before ? counted - 6 : counted + 14,
                         before ? TAMBOUR_ALIGN_END : TAMBOUR_ALIGN_START, TAMBOUR_RANK_FINDING, &accent,
                         data->counted_label);
   tambour_canvas_label (canvas, self->x1 + 5, money_y (self, total_at (self, 1)) + 4, TAMBOUR_ALIGN_START,
                         TAMBOUR_RANK_VALUE, &plain, data->total_label);
-  tambour_canvas_label (canvas, self->x0 + 2, money_y (self, total_at (self, 0)) - 10, TAMBOUR_ALIGN_START,
-                        TAMBOUR_RANK_VALUE, &plain, data->full_label);
+  tambour_canvas_label (canvas, self->x0 + 2, place_first (canvas, self, &plain), TAMBOUR_ALIGN_START, TAMBOUR_RANK_VALUE, &plain,
+                        data->full_label);
 }
 
 static void
@@ -231,7 +246,46 @@ draw_matrix_names (TambourCanvas            *canvas,
   tambour_canvas_turned (canvas, -3, bottom / 2, &strong, data->impact);
 }
 
-/* Projects of one cell stand side by side; more than three stand in two rows. */
+/* @radius: of the discs of a cell in which @together of them stand in @rows rows */
+static double
+fit_discs (guint   together,
+           guint   rows,
+           double  slot,
+           double  row,
+           double *radius)
+{
+  guint in_row = (together + rows - 1) / rows;
+  double step = MIN (DISC_STEP, MIN (slot / in_row, row / rows));
+
+  *radius = MIN (DISC, step / 2 - 0.75);
+
+  return step;
+}
+
+/* Projects of one cell stand side by side, in as many rows as leave them largest. */
+static guint
+choose_rows (guint  together,
+             double slot,
+             double row)
+{
+  double largest = 0;
+  guint chosen = 1;
+
+  for (guint rows = 1; rows <= together; rows++)
+    {
+      double radius;
+
+      fit_discs (together, rows, slot, row, &radius);
+      if (radius > largest)
+        {
+          largest = radius;
+          chosen = rows;
+        }
+    }
+
+  return chosen;
+}
+
 static void
 draw_disc (TambourCanvas            *canvas,
            const TambourMatrixChart *data,
@@ -241,7 +295,7 @@ draw_disc (TambourCanvas            *canvas,
 {
   const TambourMatrixDisc *disc = &data->projects[index];
   guint before = 0, together = 0, in_row, rows;
-  double step, x, y;
+  double step, radius, x, y;
 
   for (guint i = 0; i < data->n_projects; i++)
     if (data->projects[i].impact == disc->impact && data->projects[i].effort == disc->effort)
@@ -250,15 +304,15 @@ draw_disc (TambourCanvas            *canvas,
         before += i < index;
       }
 
-  rows = together > IN_ONE_ROW ? 2 : 1;
+  rows = choose_rows (together, slot, row);
   in_row = (together + rows - 1) / rows;
-  step = MIN (DISC_STEP, (slot - 2 * DISC - 2) / MAX (1, in_row - 1));
+  step = fit_discs (together, rows, slot, row, &radius);
   x = GRADE_ROOM + (CLAMP (disc->effort, 1, GRADES) - 0.5) * slot;
   y = (GRADES - CLAMP (disc->impact, 1, GRADES) + 0.5) * row;
   x += (before % in_row - (in_row - 1) / 2.0) * step;
-  y += (before / in_row - (rows - 1) / 2.0) * DISC_STEP;
+  y += (before / in_row - (rows - 1) / 2.0) * step;
 
-  tambour_chart_rank (canvas, x, y, DISC, disc->first, disc->rank);
+  tambour_chart_rank (canvas, x, y, radius, disc->first, disc->rank);
 }
 
 /**

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "tambour-canvas-private.h"
 #include "tambour-document.h"
 
 struct _TambourDocument
@@ -17,6 +18,7 @@ struct _TambourDocument
   char         *language;
   gint64        created;
   GArray       *pages;
+  GArray       *figures;
 };
 
 static void
@@ -25,6 +27,14 @@ clear_page (TambourPageInfo *page)
   g_free (page->label);
   g_free (page->outline);
   tambour_canvas_free (page->canvas);
+  g_ptr_array_unref (page->notes);
+}
+
+static void
+clear_figure (TambourPageFigure *figure)
+{
+  g_free (figure->anchor);
+  g_free (figure->name);
 }
 
 /**
@@ -48,6 +58,8 @@ tambour_document_new (TambourFonts       *fonts,
   self->rtl = rtl;
   self->pages = g_array_new (FALSE, FALSE, sizeof (TambourPageInfo));
   g_array_set_clear_func (self->pages, (GDestroyNotify) clear_page);
+  self->figures = g_array_new (FALSE, FALSE, sizeof (TambourPageFigure));
+  g_array_set_clear_func (self->figures, (GDestroyNotify) clear_figure);
 
   return self;
 }
@@ -59,6 +71,7 @@ void
 tambour_document_free (TambourDocument *self)
 {
   g_array_unref (self->pages);
+  g_array_unref (self->figures);
   g_free (self->title);
   g_free (self->author);
   g_free (self->subject);
@@ -185,6 +198,17 @@ tambour_document_get_theme (TambourDocument *self)
 }
 
 /**
+ * tambour_document_get_rtl:
+ *
+ * Returns: %TRUE if its pages are read from right to left
+ */
+gboolean
+tambour_document_get_rtl (TambourDocument *self)
+{
+  return self->rtl;
+}
+
+/**
  * tambour_document_get_width:
  *
  * Returns: of its pages, in points
@@ -230,11 +254,29 @@ tambour_document_add_page (TambourDocument *self,
     g_strdup (label),
     g_strdup (outline),
     tambour_canvas_new (self->fonts, &self->theme, self->paper, self->rtl),
+    g_ptr_array_new_with_free_func (g_free),
   };
 
   g_array_append_val (self->pages, page);
 
   return page.canvas;
+}
+
+/**
+ * tambour_document_add_note:
+ * @index: of a page, from 0
+ * @note: a paragraph
+ *
+ * Adds to what the speaker is told beside the page, where the format has notes.
+ */
+void
+tambour_document_add_note (TambourDocument *self,
+                           guint            index,
+                           const char      *note)
+{
+  g_return_if_fail (index < self->pages->len);
+
+  g_ptr_array_add (g_array_index (self->pages, TambourPageInfo, index).notes, g_utf8_make_valid (note, -1));
 }
 
 /**
@@ -257,4 +299,75 @@ tambour_document_get_page (TambourDocument *self,
                            guint            index)
 {
   return index < self->pages->len ? &g_array_index (self->pages, TambourPageInfo, index) : NULL;
+}
+
+/**
+ * tambour_document_add_figure:
+ * @page: which tells it, from 0
+ * @anchor: the row that defines it
+ * @name: what it is called
+ *
+ * Notes a figure of a page, so that readers get from there to its definition.
+ */
+void
+tambour_document_add_figure (TambourDocument *self,
+                             guint            page,
+                             const char      *anchor,
+                             const char      *name)
+{
+  TambourPageFigure figure = { page, g_strdup (anchor), g_strdup (name) };
+
+  g_array_append_val (self->figures, figure);
+}
+
+/**
+ * tambour_document_get_figures:
+ *
+ * Returns: (transfer none) (array length=n_figures): in the order they were noted
+ */
+const TambourPageFigure *
+tambour_document_get_figures (TambourDocument *self,
+                              guint           *n_figures)
+{
+  *n_figures = self->figures->len;
+
+  return (const TambourPageFigure *) self->figures->data;
+}
+
+/**
+ * tambour_document_list_anchors:
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): the rows that links can lead to
+ */
+GHashTable *
+tambour_document_list_anchors (TambourDocument *self)
+{
+  GHashTable *anchors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      guint n_marks;
+      const TambourMark *marks =
+        tambour_canvas_get_marks (g_array_index (self->pages, TambourPageInfo, i).canvas, &n_marks);
+
+      for (guint j = 0; j < n_marks; j++)
+        if (marks[j].kind == TAMBOUR_MARK_BEGIN && marks[j].group.tag == TAMBOUR_TAG_ROW && marks[j].group.anchor)
+          g_hash_table_add (anchors, g_strdup (marks[j].group.anchor));
+    }
+
+  return anchors;
+}
+
+/**
+ * tambour_document_settle_links:
+ *
+ * Makes links that lead nowhere plain groups; called when all pages are there.
+ */
+void
+tambour_document_settle_links (TambourDocument *self)
+{
+  g_autoptr(GHashTable) anchors = tambour_document_list_anchors (self);
+
+  for (guint i = 0; i < self->pages->len; i++)
+    tambour_canvas_drop_links (g_array_index (self->pages, TambourPageInfo, i).canvas, anchors);
 }

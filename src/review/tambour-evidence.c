@@ -136,27 +136,6 @@ write_flag (Writer     *writer,
   g_string_append (writer->text, flag ? "true" : "false");
 }
 
-/* The shortest of 15 or 17 digits that gives the same number back. */
-static void
-write_number (Writer     *writer,
-              const char *key,
-              double      number)
-{
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  write_key (writer, key);
-  if (!isfinite (number))
-    {
-      g_string_append (writer->text, "null");
-      return;
-    }
-
-  g_ascii_formatd (buffer, sizeof buffer, "%.15g", number);
-  if (g_ascii_strtod (buffer, NULL) != number)
-    g_ascii_formatd (buffer, sizeof buffer, "%.17g", number);
-  g_string_append (writer->text, buffer);
-}
-
 static void
 write_date (Writer      *writer,
             const char  *key,
@@ -179,8 +158,14 @@ write_instant (Writer         *writer,
 
 /* --- figures -------------------------------------------------------------- */
 
-static const char *
-state_name (TambourFactState state)
+/**
+ * tambour_evidence_state_name:
+ * @state: whether a figure has a value
+ *
+ * Returns: its name in the evidence
+ */
+const char *
+tambour_evidence_state_name (TambourFactState state)
 {
   switch (state)
     {
@@ -254,29 +239,60 @@ write_excluded (Writer *writer,
   close_level (writer, ']');
 }
 
-/* Money leaves in whole units of its currency, as everything else does. */
+/* The shortest of 15 or 17 digits that gives the same number back. */
+static char *
+dup_number (double number)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (buffer, sizeof buffer, "%.15g", number);
+  if (g_ascii_strtod (buffer, NULL) != number)
+    g_ascii_formatd (buffer, sizeof buffer, "%.17g", number);
+
+  return g_strdup (buffer);
+}
+
+/**
+ * tambour_evidence_dup_value:
+ * @fact: a figure
+ * @measure: its measure in one of the periods
+ *
+ * Money leaves in whole units of its currency, as everything else does.
+ *
+ * Returns: (transfer full) (nullable): the number, the same in every locale; %NULL
+ *   without a value
+ */
+char *
+tambour_evidence_dup_value (const TambourFact    *fact,
+                            const TambourMeasure *measure)
+{
+  TambourMoney money = { TAMBOUR_NO_COUNT, "" };
+  char *text;
+
+  if (!isfinite (measure->value))
+    return NULL;
+  if (fact->unit != TAMBOUR_UNIT_MONEY)
+    return dup_number (measure->value);
+
+  money.minor = (gint64) measure->value;
+  g_strlcpy (money.currency, measure->currency, sizeof money.currency);
+  text = tambour_money_dup_text (money);
+  text[strcspn (text, " ")] = '\0';
+
+  return text;
+}
+
 static void
 write_value (Writer               *writer,
              const TambourFact    *fact,
              const TambourMeasure *measure)
 {
-  TambourMoney money = { TAMBOUR_NO_COUNT, "" };
-  g_auto(GStrv) parts = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *value = tambour_evidence_dup_value (fact, measure);
 
-  if (fact->unit != TAMBOUR_UNIT_MONEY || !isfinite (measure->value))
-    {
-      write_number (writer, "value", measure->value);
-      return;
-    }
-
-  money.minor = (gint64) measure->value;
-  g_strlcpy (money.currency, measure->currency, sizeof money.currency);
-  text = tambour_money_dup_text (money);
-  parts = g_strsplit (text, " ", 2);
   write_key (writer, "value");
-  g_string_append (writer->text, parts[0]);
-  write_text (writer, "currency", money.currency);
+  g_string_append (writer->text, value ? value : "null");
+  if (value != NULL && fact->unit == TAMBOUR_UNIT_MONEY)
+    write_text (writer, "currency", measure->currency);
 }
 
 static void
@@ -291,7 +307,7 @@ write_measure (Writer               *writer,
   write_count (writer, "of", measure->of);
   if (writer->show != NULL)
     write_text (writer, "text", shown);
-  write_text (writer, "state", state_name (measure->state));
+  write_text (writer, "state", tambour_evidence_state_name (measure->state));
   write_text (writer, "reason", measure->reason);
   write_ids (writer, "ids", measure->ids);
   if (measure->of != TAMBOUR_NO_COUNT)

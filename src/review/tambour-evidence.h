@@ -21,8 +21,11 @@ typedef char *(*TambourFactTextFunc) (const TambourFact *fact,
                                       gboolean           prior,
                                       gpointer           user_data);
 
-char *tambour_evidence_new (TambourFacts        *facts,
-                            TambourFactTextFunc  text,
-                            gpointer             user_data);
+char       *tambour_evidence_new        (TambourFacts         *facts,
+                                         TambourFactTextFunc   text,
+                                         gpointer              user_data);
+char       *tambour_evidence_dup_value  (const TambourFact    *fact,
+                                         const TambourMeasure *measure);
+const char *tambour_evidence_state_name (TambourFactState      state);
 
 G_END_DECLS

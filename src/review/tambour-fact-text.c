@@ -216,6 +216,25 @@ tambour_fact_big (const TambourFact *self,
 }
 
 /**
+ * tambour_fact_round:
+ * @self: a figure
+ * @prior: whether its value in the year before is meant
+ *
+ * Returns: (transfer full): its text in a sentence: money in thousands, “€124 thousand”
+ */
+char *
+tambour_fact_round (const TambourFact *self,
+                    gboolean           prior)
+{
+  const TambourMeasure *measure = get_measure (self, prior);
+
+  if (self->unit == TAMBOUR_UNIT_MONEY && tambour_measure_is_known (measure))
+    return tambour_wording_money_round (get_money (measure));
+
+  return tambour_fact_text (self, prior, NULL);
+}
+
+/**
  * tambour_fact_full:
  * @self: a figure
  * @prior: whether its value in the year before is meant

@@ -20,6 +20,8 @@ char    *tambour_fact_long        (const TambourFact *self,
                                    gboolean           prior);
 char    *tambour_fact_big         (const TambourFact *self,
                                    gboolean           prior);
+char    *tambour_fact_round       (const TambourFact *self,
+                                   gboolean           prior);
 char    *tambour_fact_full        (const TambourFact *self,
                                    gboolean           prior);
 char    *tambour_fact_change_text (const TambourFact *self);

@@ -212,7 +212,12 @@ compare_insights (gconstpointer a,
 {
   const TambourInsightFact *first = a;
   const TambourInsightFact *second = b;
-  gint order = tambour_compare_dates (first->seen_on, second->seen_on);
+  gint order = second->acted_on - first->acted_on;
+
+  if (order == 0)
+    order = (gint) second->severity - (gint) first->severity;
+  if (order == 0)
+    order = tambour_compare_dates (second->seen_on, first->seen_on);
 
   return order ? order : strcmp (first->id, second->id);
 }
@@ -229,6 +234,7 @@ list_insights (TambourReading *reading)
       const char *id = TAMBOUR_RECORD (insight)->id;
       TambourInsightFact fact = {
         id, insight->title, insight->done_together, insight->result, insight->seen_on, is_acted_on (reading, id),
+        insight->severity,
       };
 
       if (takes_insight (reading, &reading->facts->period, insight))

@@ -49,7 +49,7 @@ static const TambourDefinition SESSIONS = {
 };
 static const TambourDefinition PEOPLE = {
   "learning.people", "M24", TAMBOUR_UNIT_COUNT, N_("People trained"),
-  N_("Seats filled in the trainings of the period; distinct people where every training names its attendees"), N_("Trainings"),
+  N_("Seats filled in the trainings of the period; distinct people where every training names all who came"), N_("Trainings"), 2,
 };
 static const TambourDefinition PERSON_HOURS = {
   "learning.person_hours", "M24", TAMBOUR_UNIT_HOURS, N_("Person-hours of training"),
@@ -217,7 +217,7 @@ add_training (Sum             *sum,
       sum->rated += people;
     }
 
-  sum->all_named = sum->all_named && training->attendees != NULL && *training->attendees != NULL;
+  sum->all_named = sum->all_named && training->attendees != NULL && (gint64) g_strv_length (training->attendees) >= people;
   for (guint i = 0; training->attendees && training->attendees[i]; i++)
     g_hash_table_add (sum->names, training->attendees[i]);
 }
@@ -292,9 +292,42 @@ list_trainings (TambourReading *reading)
 
       if (falls (reading, &facts->period, training->on))
         g_array_append_val (facts->enablement.trainings, fact);
+      else if (tambour_date_is_stated (training->on) && training->on.julian >= facts->period.to.julian &&
+               !tambour_reading_is_past_day (reading, training->on))
+        g_array_append_val (facts->enablement.planned, fact);
     }
 
   g_array_sort (facts->enablement.trainings, compare_trainings);
+  g_array_sort (facts->enablement.planned, compare_trainings);
+}
+
+static gint
+compare_practices (gconstpointer a,
+                   gconstpointer b)
+{
+  const TambourPracticeFact *first = a;
+  const TambourPracticeFact *second = b;
+  gint order = tambour_compare_dates (first->on, second->on);
+
+  return order ? order : strcmp (first->id, second->id);
+}
+
+static void
+list_practices (TambourReading *reading)
+{
+  GPtrArray *list = tambour_reading_list (reading, TAMBOUR_TYPE_CONTENT_SHARE);
+  GArray *practices = reading->facts->enablement.practices;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      TambourContentShare *share = g_ptr_array_index (list, i);
+      TambourPracticeFact fact = { TAMBOUR_RECORD (share)->id, share->title, share->on, share->opened, share->reaction };
+
+      if (is_of_programme (PROGRAMME_PRACTICES, share->kind) && falls (reading, &reading->facts->period, share->on))
+        g_array_append_val (practices, fact);
+    }
+
+  g_array_sort (practices, compare_practices);
 }
 
 static gint
@@ -339,4 +372,5 @@ tambour_facts_count_learning (TambourReading *reading)
   enablement->person_hours = tambour_reading_add (reading, &PERSON_HOURS, NULL, NULL, measure_trainings, &PERSON_HOURS);
   enablement->rating = tambour_reading_add (reading, &RATING, NULL, NULL, measure_trainings, &RATING);
   list_trainings (reading);
+  list_practices (reading);
 }

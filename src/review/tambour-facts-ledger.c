@@ -204,6 +204,7 @@ list_open (TambourReading *reading)
         TAMBOUR_RECORD (finding)->id, finding->title, finding->section, finding->severity, finding->raised_on,
         (gint64) end - finding->raised_on.julian, finding->owner, finding->due,
         finding->status == TAMBOUR_FINDING_STATUS_ACCEPTED, finding->accepted_by, finding->accepted_until,
+        finding->text,
       };
 
       if (finding->status != TAMBOUR_FINDING_STATUS_INVALID &&

@@ -268,6 +268,13 @@ tambour_facts_count_plans (TambourReading *reading)
   TambourPlanFacts *plans = &reading->facts->plans;
   TambourEngagement *review = find_review (reading);
 
+  if (review != NULL)
+    {
+      plans->next_review = review->next_date;
+      if (!tambour_date_is_stated (reading->facts->review_on))
+        reading->facts->review_on = tambour_zone_date_of (reading->facts->zone, review->planned_start);
+    }
+
   list_projects (reading);
   plans->n_projects = tambour_reading_add (reading, &PROJECTS, NULL, NULL, measure_projects, NULL);
   for (guint i = 0; i < plans->projects->len; i++)

@@ -434,7 +434,7 @@ tambour_reading_free (TambourReading *self)
     g_hash_table_foreach (self->lists, hand_over, self->facts->records);
 
   g_clear_pointer (&self->lists, g_hash_table_unref);
-  g_clear_pointer (&self->found, g_hash_table_unref);
+  self->facts->records_by_id = g_steal_pointer (&self->found);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->speaking_systems, g_hash_table_unref);
   g_clear_pointer (&self->by_opening, g_ptr_array_unref);

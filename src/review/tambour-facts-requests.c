@@ -278,6 +278,8 @@ measure_time (TambourReading      *reading,
 
 /* --- the matrix ----------------------------------------------------------- */
 
+#define ON_ROADMAP_GROUP 1
+
 /* Shipped, on the roadmap, under review, declined, logged. */
 static guint
 group_of (const TambourRequestFact *fact)
@@ -287,7 +289,7 @@ group_of (const TambourRequestFact *fact)
   if (tambour_date_is_stated (fact->declined_on))
     return 3;
   if (tambour_date_is_stated (fact->reached[TAMBOUR_STAGE_ACCEPTED]))
-    return 1;
+    return ON_ROADMAP_GROUP;
 
   return tambour_date_is_stated (fact->reached[TAMBOUR_STAGE_CHAMPIONED]) ? 2 : 4;
 }
@@ -310,6 +312,8 @@ compare_requests (gconstpointer a,
   const TambourRequestFact *second = b;
   gint order = (gint) group_of (first) - (gint) group_of (second);
 
+  if (order == 0 && group_of (first) == ON_ROADMAP_GROUP)
+    order = tambour_quarter_parse (first->target_release) - tambour_quarter_parse (second->target_release);
   if (order == 0)
     order = tambour_compare_dates (furthest (first), furthest (second));
 

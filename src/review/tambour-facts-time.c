@@ -178,7 +178,8 @@ tambour_reading_agreement_on (TambourReading *self,
  * @self: a reading
  * @date: a date
  *
- * The plan that was valid that day: the agreement's, else the account's.
+ * The plan that was valid that day: the agreement's, else the account's. Where there are agreements,
+ * a day outside all of them has no plan.
  *
  * Returns: (transfer none) (nullable): its code
  */
@@ -188,6 +189,9 @@ tambour_reading_plan_on (TambourReading *self,
 {
   TambourAgreement *agreement = tambour_reading_agreement_on (self, date);
   TambourPlan *plan = NULL;
+
+  if (agreement == NULL && tambour_reading_list (self, TAMBOUR_TYPE_AGREEMENT)->len > 0)
+    return NULL;
 
   if (agreement != NULL)
     plan = tambour_reading_find (self, TAMBOUR_TYPE_PLAN, agreement->plan_id.id);

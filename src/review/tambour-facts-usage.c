@@ -203,12 +203,15 @@ list_coverage (TambourReading *reading)
       double users = tambour_usage_day_value (&g_array_index (days, TambourUsageDay, i));
       TambourUsageSample *licences = isnan (users) ? NULL : licences_on (reading, period->from.julian + i);
       double share = licences ? users / licences->value : NAN;
+      TambourDate day = { period->from.julian + i };
 
+      usage->n_expected += tambour_reading_is_past_day (reading, day);
+      usage->lacks_licences |= !isnan (users) && licences == NULL;
       g_array_append_val (usage->coverage, share);
       if (!isnan (share))
         {
           usage->n_days++;
-          usage->last_day.julian = period->from.julian + i;
+          usage->last_day = day;
         }
     }
 }

@@ -34,8 +34,8 @@ static const TambourDefinition BREAK_EVEN = {
   N_("(fee − gross effects counted in full) ÷ gross shared effects"), N_("Value entries, agreements"),
 };
 
+static const char FREE[] = N_("The agreement of the period costs nothing");
 static const char NO_ENTRY[] = N_("No value was accepted in the period");
-static const char NO_FEE[] = N_("No fee is stored for the period");
 
 /* --- entries -------------------------------------------------------------- */
 
@@ -134,10 +134,12 @@ measure_value (TambourReading      *reading,
 
 /* --- M62 ------------------------------------------------------------------ */
 
+/* Every agreement that has days in the period; those in another currency are left out by name. */
 static double
-fee_of (TambourReading      *reading,
-        const TambourPeriod *period,
-        TambourMeasure      *measure)
+fee_of (TambourReading       *reading,
+        const TambourPeriod  *period,
+        TambourMeasure       *measure,
+        const char          **refusal)
 {
   GPtrArray *list = tambour_reading_list (reading, TAMBOUR_TYPE_AGREEMENT);
   const char *currency = currency_of (reading);
@@ -153,6 +155,8 @@ fee_of (TambourReading      *reading,
         tambour_measure_exclude (measure, id, N_("In another currency than the agreement"));
     }
 
+  *refusal = tambour_value_fee_refusal (list, currency, period->from, period->to);
+
   return tambour_value_sum_fee (list, currency, period->from, period->to);
 }
 
@@ -162,10 +166,11 @@ measure_fee (TambourReading      *reading,
              gconstpointer        data,
              TambourMeasure      *measure)
 {
-  double fee = fee_of (reading, period, measure);
+  const char *refusal;
+  double fee = fee_of (reading, period, measure, &refusal);
 
-  if (isnan (fee))
-    tambour_measure_refuse (measure, NO_FEE);
+  if (refusal != NULL)
+    tambour_measure_refuse (measure, refusal);
   else
     tambour_measure_set_money (measure, floor (fee + 0.5), currency_of (reading));
 }
@@ -207,10 +212,12 @@ measure_return (TambourReading      *reading,
                 TambourMeasure      *measure)
 {
   g_autoptr(GArray) lines = list_lines (reading, period, measure);
-  double fee = fee_of (reading, period, measure);
+  const char *refusal;
+  double fee = fee_of (reading, period, measure, &refusal);
 
-  if (lines->len == 0 || !(fee > 0))
-    tambour_measure_refuse (measure, lines->len == 0 ? NO_ENTRY : NO_FEE);
+  if (lines->len == 0 || refusal != NULL || !(fee > 0))
+    tambour_measure_refuse (measure, lines->len == 0 ? NO_ENTRY : refusal ? refusal
+                                                                          : FREE);
   else
     tambour_measure_set_value (measure, data == &RATIO ? sum_counted (lines) / fee : break_even (lines, fee));
 }
@@ -256,7 +263,7 @@ count_lines (TambourReading *reading)
     }
 }
 
-/* M63: by title alone. */
+/* M63: by title alone, but for what no one puts an amount on. */
 static void
 list_not_counted (TambourReading *reading)
 {
@@ -267,8 +274,11 @@ list_not_counted (TambourReading *reading)
   for (guint i = 0; i < list->len; i++)
     {
       TambourValueEntry *entry = g_ptr_array_index (list, i);
-      TambourNotCountedFact fact = { TAMBOUR_RECORD (entry)->id, entry->title, tambour_value_waiting_reason (entry, &frame) };
+      TambourNotCountedFact fact = { TAMBOUR_RECORD (entry)->id, entry->title, tambour_value_waiting_reason (entry, &frame), NULL };
 
+      /* What stands behind a claim that is not settled is not for the review: METRICS.md M63. */
+      if (entry->class == TAMBOUR_VALUE_CLASS_UNQUANTIFIED)
+        fact.note = entry->evidence;
       if (fact.reason != NULL &&
           (tambour_reading_has_day (&facts->period, entry->on) || tambour_value_is_accepted_in (entry, &frame)))
         g_array_append_val (facts->value.not_counted, fact);
@@ -283,7 +293,7 @@ list_rates (TambourReading *reading)
   for (guint i = 0; i < list->len; i++)
     {
       TambourRate *rate = g_ptr_array_index (list, i);
-      TambourRateFact fact = { rate->code, rate->title, rate->amount, rate->number, rate->unit, rate->agreed_on };
+      TambourRateFact fact = { rate->code, rate->title, rate->amount, rate->number, rate->unit, rate->agreed_on, rate->agreed_by };
 
       if (tambour_value_find_rate (list, rate->code, tambour_reading_today (reading)) == rate)
         g_array_append_val (reading->facts->value.rates, fact);
@@ -311,4 +321,5 @@ tambour_facts_count_value (TambourReading *reading)
   count_lines (reading);
   list_not_counted (reading);
   list_rates (reading);
+  tambour_facts_list_agreements (reading);
 }

@@ -115,13 +115,23 @@ typedef struct
 
 typedef struct
 {
+  const char      *id;
+  const char      *title;
+  const char      *done_together;
+  const char      *result;
+  TambourDate      seen_on;
+  gboolean         acted_on;
+  TambourSeverity  severity;
+} TambourInsightFact;
+
+/* A planned change that went on for days, such as a wave of a rollout; @to is its last day. */
+typedef struct
+{
   const char  *id;
   const char  *title;
-  const char  *done_together;
-  const char  *result;
-  TambourDate  seen_on;
-  gboolean     acted_on;
-} TambourInsightFact;
+  TambourDate  from;
+  TambourDate  to;
+} TambourRolloutFact;
 
 typedef struct
 {
@@ -137,7 +147,11 @@ typedef struct
 {
   GArray      *coverage;    /* double: share protected each day of the period; NAN is no data */
   guint        n_days;      /* days of the period with data */
+  guint        n_expected;  /* days of the period that are over */
+  gboolean     lacks_licences; /* users are counted, and what they are a share of is not stored */
   TambourDate  last_day;    /* with data, or not stated */
+  double       goal;        /* the share that a goal asks for; NAN is none */
+  GArray      *rollouts;    /* TambourRolloutFact that reach into the period, by date */
   TambourFact *licences;
   TambourFact *protected_users;
   TambourFact *coverage_now;
@@ -148,7 +162,7 @@ typedef struct
   TambourFact *devices_total;
   TambourFact *requests_a_day;
   TambourFact *blocked_share;
-  GArray      *insights;    /* TambourInsightFact */
+  GArray      *insights;    /* TambourInsightFact, those acted on first, then the severest, the newest */
   TambourFact *insights_acted_on;
   TambourFact *features_in_use;
   GArray      *known_issues; /* TambourKnownIssueFact of the period */
@@ -199,6 +213,7 @@ typedef struct
   gboolean         accepted;       /* open, with the risk accepted */
   const char      *accepted_by;
   TambourDate      accepted_until;
+  const char      *text;           /* what was found, in sentences */
 } TambourFindingFact;
 
 /* Open at start + raised - closed = open now. */
@@ -223,6 +238,8 @@ typedef struct
   TambourLedgerFact  by_severity[TAMBOUR_N_SEVERITIES];
   TambourLedgerFact  ledger;
   GArray            *open;     /* TambourFindingFact, high first, then oldest */
+  double             goal;     /* the score that a goal asks for; NAN is none */
+  TambourDate        next_on;  /* when the next audit is planned, or not stated */
 } TambourAuditFacts;
 
 /* --- requests, take-up, value, projects, decisions ------------------------ */
@@ -268,6 +285,16 @@ typedef struct
   double       rating;
 } TambourTrainingFact;
 
+/* A practice that was shared in the period; @reaction: (nullable): what the customer said. */
+typedef struct
+{
+  const char  *id;
+  const char  *title;
+  TambourDate  on;
+  gboolean     adopted;
+  const char  *reaction;
+} TambourPracticeFact;
+
 /* A programme: used of offered. */
 typedef struct
 {
@@ -278,6 +305,8 @@ typedef struct
 {
   GArray      *take_up;    /* TambourTakeUpFact, offers descending */
   GArray      *trainings;  /* TambourTrainingFact, by date */
+  GArray      *planned;    /* TambourTrainingFact after the period, by date */
+  GArray      *practices;  /* TambourPracticeFact, by date */
   TambourFact *sessions;
   TambourFact *people;
   TambourFact *person_hours;
@@ -297,11 +326,13 @@ typedef struct
   gint64             counted;
 } TambourValueLine;
 
+/* @note: (nullable): in the records' words why it has no amount. */
 typedef struct
 {
   const char *id;
   const char *title;
   const char *reason;     /* N_() */
+  const char *note;
 } TambourNotCountedFact;
 
 typedef struct
@@ -312,11 +343,42 @@ typedef struct
   double        number;
   const char   *unit;
   TambourDate   agreed_on;
+  const char   *agreed_by;
 } TambourRateFact;
+
+/**
+ * TambourAgreementFact:
+ * @plan: (nullable): what it is called
+ * @start: its first day
+ * @end: its last day
+ * @from: its first day in the period
+ * @to: the day after its last one in the period
+ * @days: between these
+ * @all_days: from its start to its end
+ * @fee: for all its days
+ * @counted: what of the fee falls on the period by days, minor units; %NAN without a fee
+ *
+ * An agreement that has days in the period.
+ */
+typedef struct
+{
+  const char   *id;
+  const char   *title;
+  const char   *plan;
+  TambourDate   start;
+  TambourDate   end;
+  TambourDate   from;
+  TambourDate   to;
+  guint         days;
+  guint         all_days;
+  TambourMoney  fee;
+  double        counted;
+} TambourAgreementFact;
 
 typedef struct
 {
   GArray      *lines;        /* TambourValueLine, counted descending */
+  GArray      *agreements;   /* TambourAgreementFact of the period, by its days in it */
   GArray      *not_counted;  /* TambourNotCountedFact */
   GArray      *rates;        /* TambourRateFact */
   char         currency[4];
@@ -367,6 +429,7 @@ typedef struct
   GArray      *decisions;  /* TambourDecisionFact */
   TambourFact *n_decisions;
   GArray      *steps;      /* TambourStepFact, by due date */
+  TambourDate  next_review; /* when the review after this one is, or not stated */
 } TambourPlanFacts;
 
 G_END_DECLS

@@ -9,7 +9,8 @@
 #include <string.h>
 
 /* The year before has to be known from its first month on, in days. */
-#define FIRST_MONTH 31
+#define FIRST_MONTH  31
+#define DAYS_OF_YEAR 365.2425
 
 G_DEFINE_QUARK (tambour-facts-error-quark, tambour_facts_error)
 
@@ -117,9 +118,23 @@ find_prior_reason (TambourReading *reading)
     return has_earlier_records (reading) ? NULL : N_("The records do not reach back a whole year before the period");
   if (first.julian >= facts->period.from.julian)
     return N_("First agreement year: no earlier figure to compare");
+  if (facts->uncovered_days > FIRST_MONTH)
+    return N_("No agreement covers the whole period: it is not compared with a year");
+  if (first.julian >= facts->earlier.from.julian + FIRST_MONTH)
+    return N_("The agreement does not reach back a whole year before the period");
 
-  return first.julian < facts->earlier.from.julian + FIRST_MONTH ? NULL :
-         N_("The agreement does not reach back a whole year before the period");
+  return tambour_reading_uncovered_days (reading, &facts->earlier) <= FIRST_MONTH ? NULL :
+         N_("No agreement covers the whole year before the period");
+}
+
+/* Years since the first agreement began, the one that the period ends in counted. */
+static guint
+count_agreement_years (TambourFacts *facts,
+                       TambourDate   first)
+{
+  gint64 days = facts->period.to.julian - 1 - first.julian;
+
+  return tambour_date_is_stated (first) && days >= 0 ? (guint) (days / DAYS_OF_YEAR) + 1 : 0;
 }
 
 static void
@@ -128,9 +143,14 @@ set_prior (TambourReading *reading)
   TambourFacts *facts = reading->facts;
   TambourDate first = first_agreement_day (reading);
 
+  if (tambour_date_is_stated (first))
+    facts->uncovered_days = tambour_reading_uncovered_days (reading, &facts->period);
+
   facts->prior_reason = find_prior_reason (reading);
   facts->has_prior = facts->prior_reason == NULL;
   facts->first_year = tambour_date_is_stated (first) && first.julian >= facts->period.from.julian;
+  facts->part_year = facts->part_year || facts->uncovered_days > FIRST_MONTH;
+  facts->agreement_year = count_agreement_years (facts, first);
 }
 
 /* The product that most cases of the period are about; of equals the first by name. */
@@ -188,7 +208,7 @@ set_people (TambourReading *reading)
 {
   TambourFacts *facts = reading->facts;
   TambourDate last = { facts->period.to.julian - 1 };
-  TambourAgreement *agreement = tambour_reading_agreement_on (reading, last);
+  TambourAgreement *agreement = tambour_reading_agreement_of (reading, &facts->period);
   TambourCatalogue *catalogue = tambour_reading_catalogue_at (reading, tambour_zone_start_of_day (facts->zone, last));
   TambourPlan *plan = NULL;
 
@@ -244,6 +264,9 @@ allocate (void)
   self->usage.coverage = g_array_new (FALSE, FALSE, sizeof (double));
   self->usage.groups = g_array_new (FALSE, FALSE, sizeof (TambourGroupFact));
   self->usage.devices = g_array_new (FALSE, FALSE, sizeof (TambourDevicesFact));
+  self->usage.rollouts = g_array_new (FALSE, FALSE, sizeof (TambourRolloutFact));
+  self->usage.goal = NAN;
+  self->audits.goal = NAN;
   self->usage.insights = g_array_new (FALSE, FALSE, sizeof (TambourInsightFact));
   self->usage.known_issues = g_array_new (FALSE, FALSE, sizeof (TambourKnownIssueFact));
   self->audits.audits = g_array_new (FALSE, FALSE, sizeof (TambourAuditFact));
@@ -252,6 +275,9 @@ allocate (void)
   self->requests.requests = g_array_new (FALSE, FALSE, sizeof (TambourRequestFact));
   self->enablement.take_up = g_array_new (FALSE, FALSE, sizeof (TambourTakeUpFact));
   self->enablement.trainings = g_array_new (FALSE, FALSE, sizeof (TambourTrainingFact));
+  self->enablement.planned = g_array_new (FALSE, FALSE, sizeof (TambourTrainingFact));
+  self->enablement.practices = g_array_new (FALSE, FALSE, sizeof (TambourPracticeFact));
+  self->value.agreements = g_array_new (FALSE, FALSE, sizeof (TambourAgreementFact));
   self->value.lines = g_array_new (FALSE, FALSE, sizeof (TambourValueLine));
   self->value.not_counted = g_array_new (FALSE, FALSE, sizeof (TambourNotCountedFact));
   self->value.rates = g_array_new (FALSE, FALSE, sizeof (TambourRateFact));
@@ -305,6 +331,7 @@ count_everything (TambourReading *reading)
   tambour_facts_count_learning (reading);
   tambour_facts_count_entitlements (reading);
   tambour_facts_count_plans (reading);
+  tambour_facts_find_context (reading);
 }
 
 /* What value is computed from, and what was accepted. */
@@ -473,8 +500,9 @@ free_tables (TambourFacts *self)
     &self->p1_days, &self->service.months, &self->service.channels, &self->service.by_channel,
     &self->service.causes, &self->service.outages, &self->continuity.escalations, &self->goals.goals,
     &self->goals.commitments, &self->usage.coverage, &self->usage.groups, &self->usage.devices,
-    &self->usage.insights, &self->usage.known_issues, &self->audits.audits, &self->audits.sections,
+    &self->usage.insights, &self->usage.rollouts, &self->usage.known_issues, &self->audits.audits, &self->audits.sections,
     &self->audits.open, &self->requests.requests, &self->enablement.take_up, &self->enablement.trainings,
+    &self->enablement.planned, &self->enablement.practices, &self->value.agreements,
     &self->value.lines, &self->value.not_counted, &self->value.rates, &self->plans.projects,
     &self->plans.decisions, &self->plans.steps,
   };
@@ -499,6 +527,7 @@ tambour_facts_free (TambourFacts *self)
 
   g_clear_pointer (&self->by_key, g_hash_table_unref);
   g_clear_pointer (&self->all, g_ptr_array_unref);
+  g_clear_pointer (&self->records_by_id, g_hash_table_unref);
   g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_object (&self->account);
@@ -522,4 +551,18 @@ tambour_facts_find (TambourFacts *self,
                     const char   *key)
 {
   return g_hash_table_lookup (self->by_key, key);
+}
+
+/**
+ * tambour_facts_find_record:
+ * @self: facts
+ * @id: (nullable): what a figure was counted from, or what such a record refers to
+ *
+ * Returns: (transfer none) (nullable): the record, if it was read for the facts
+ */
+TambourRecord *
+tambour_facts_find_record (TambourFacts *self,
+                           const char   *id)
+{
+  return id != NULL && self->records_by_id != NULL ? g_hash_table_lookup (self->records_by_id, id) : NULL;
 }

@@ -36,7 +36,7 @@ GQuark tambour_facts_error_quark (void);
 /**
  * TambourFacts:
  * @account: the account
- * @agreement: (nullable): the one that covers the period (its last day)
+ * @agreement: (nullable): the one of the period's last day, else the last one that has a day in it
  * @plan: (nullable): of the agreement, else of the account
  * @plan_name: (nullable): as the catalogue calls it, else as the plan does
  * @sponsor: (nullable): the executive sponsor
@@ -49,7 +49,10 @@ GQuark tambour_facts_error_quark (void);
  * @has_prior: there is a year before to compare with
  * @prior_reason: (nullable): N_() why not
  * @first_year: no agreement is older than the period
- * @part_year: the period is no whole year, or it is not over at the cut-off
+ * @agreement_year: which year of its agreements the period ends in, from 1; 0 without an agreement
+ * @part_year: the period is no whole year, or it is not over at the cut-off, or its agreements
+ *   leave more than a month of it without one
+ * @uncovered_days: days of the period without an agreement
  * @p1_days: (element-type TambourDate): days on which an outage began, for the cover
  * @all: (element-type TambourFact): every figure in a fixed order
  *
@@ -74,7 +77,9 @@ typedef struct
   gboolean                has_prior;
   const char             *prior_reason;
   gboolean                first_year;
+  guint                   agreement_year;
   gboolean                part_year;
+  guint                   uncovered_days;
   GArray                 *p1_days;
 
   TambourServiceFacts     service;
@@ -92,35 +97,38 @@ typedef struct
   /*< private >*/
   GHashTable             *by_key;
   GPtrArray              *records;
+  GHashTable             *records_by_id;
   GPtrArray              *catalogues;
 } TambourFacts;
 
 typedef struct _TambourFrozen TambourFrozen;
 
-TambourFacts *tambour_facts_new           (TambourStore         *store,
-                                           const char           *account_id,
-                                           TambourDate           from,
-                                           TambourDate           to,
-                                           TambourInstant        as_of,
-                                           TambourCatalogueSet  *plans,
-                                           GCancellable         *cancellable,
-                                           GError              **error);
-TambourFacts *tambour_facts_new_for_value (TambourStore         *store,
-                                           const char           *account_id,
-                                           TambourDate           from,
-                                           TambourDate           to,
-                                           TambourInstant        as_of,
-                                           GCancellable         *cancellable,
-                                           GError              **error);
-TambourFacts *tambour_facts_new_frozen    (TambourFrozen        *frozen,
-                                           TambourDate           from,
-                                           TambourDate           to,
-                                           TambourInstant        as_of,
-                                           TambourCatalogueSet  *plans,
-                                           GError              **error);
-void          tambour_facts_free          (TambourFacts         *self);
-TambourFact  *tambour_facts_find          (TambourFacts         *self,
-                                           const char           *key);
+TambourFacts  *tambour_facts_new           (TambourStore         *store,
+                                            const char           *account_id,
+                                            TambourDate           from,
+                                            TambourDate           to,
+                                            TambourInstant        as_of,
+                                            TambourCatalogueSet  *plans,
+                                            GCancellable         *cancellable,
+                                            GError              **error);
+TambourFacts  *tambour_facts_new_for_value (TambourStore         *store,
+                                            const char           *account_id,
+                                            TambourDate           from,
+                                            TambourDate           to,
+                                            TambourInstant        as_of,
+                                            GCancellable         *cancellable,
+                                            GError              **error);
+TambourFacts  *tambour_facts_new_frozen    (TambourFrozen        *frozen,
+                                            TambourDate           from,
+                                            TambourDate           to,
+                                            TambourInstant        as_of,
+                                            TambourCatalogueSet  *plans,
+                                            GError              **error);
+void           tambour_facts_free          (TambourFacts         *self);
+TambourFact   *tambour_facts_find          (TambourFacts         *self,
+                                            const char           *key);
+TambourRecord *tambour_facts_find_record   (TambourFacts         *self,
+                                            const char           *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourFacts, tambour_facts_free)
 

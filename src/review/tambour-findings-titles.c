@@ -16,8 +16,14 @@
 /* Of fewer there is no median (REPORT-DESIGN section 6). */
 #define FEW_RESOLVED 3
 
-static char *
-get_spelled (gint64 n)
+/**
+ * tambour_statement_spelled:
+ * @n: a count
+ *
+ * Returns: (transfer full): the count in words, to begin a sentence with
+ */
+char *
+tambour_statement_spelled (gint64 n)
 {
   g_autofree char *spelled = tambour_wording_spelled (n);
 
@@ -25,16 +31,6 @@ get_spelled (gint64 n)
 }
 
 /* --- the year -------------------------------------------------------------- */
-
-static char *
-round_money (const TambourMeasure *measure)
-{
-  TambourMoney money = { .minor = llround (measure->value) };
-
-  g_strlcpy (money.currency, measure->currency, sizeof money.currency);
-
-  return tambour_wording_money_round (money);
-}
 
 static gboolean
 counts_value (TambourFacts *facts)
@@ -51,8 +47,25 @@ counts_value (TambourFacts *facts)
 gboolean
 tambour_findings_title_has_risk (TambourFacts *facts)
 {
-  return counts_value (facts) && facts->has_prior &&
+  return counts_value (facts) && !facts->first_year &&
          facts->value.total->now.value >= facts->value.fee->now.value;
+}
+
+/* What comes first in the next year is what can change it. */
+static char *
+title_short_of_fee (TambourFacts *facts,
+                    const char   *value,
+                    const char   *fee,
+                    gboolean      in_short)
+{
+  guint n_first;
+  const TambourProjectFact *first = tambour_findings_first_projects (facts, &n_first);
+
+  if (n_first > 0 && !in_short)
+    return tambour_wording_fill (_("The plan cost {0} and returned {1} of counted value; “{2}” comes first next year"), fee,
+                                 value, first->title, NULL);
+
+  return tambour_wording_fill (_("The plan cost {0} and returned {1} of counted value"), fee, value, NULL);
 }
 
 /* @value and @fee in words; what it left open, if there is room for that. */
@@ -62,16 +75,16 @@ title_value (TambourFacts *facts,
 {
   GArray *open = facts->audits.open;
   gint64 n_risks = tambour_fact_count (facts->audits.by_severity[TAMBOUR_SEVERITY_HIGH].open);
-  g_autofree char *value = round_money (&facts->value.total->now);
-  g_autofree char *fee = round_money (&facts->value.fee->now);
+  g_autofree char *value = tambour_fact_round (facts->value.total, FALSE);
+  g_autofree char *fee = tambour_fact_round (facts->value.fee, FALSE);
   g_autofree char *risks = tambour_wording_spelled (n_risks);
 
-  if (!facts->has_prior)
+  if (facts->first_year)
     return tambour_wording_fill (_("The first year shows {0} of counted value; "
                                    "what is a difference to the year before can only be counted from year two"),
                                  value, NULL);
   if (facts->value.total->now.value < facts->value.fee->now.value)
-    return tambour_wording_fill (_("The plan cost {0} and returned {1} of counted value"), fee, value, NULL);
+    return title_short_of_fee (facts, value, fee, in_short);
   if (n_risks == 1 && open && open->len > 0 && !in_short)
     return tambour_wording_fill (_("The year returned {0} of counted value on a plan of {1} and left one risk open: {2}"),
                                  value, fee, g_array_index (open, TambourFindingFact, 0).title, NULL);
@@ -114,7 +127,7 @@ title_cases (TambourFacts *facts)
   TambourDirection direction = tambour_statement_direction (total);
   gboolean some = tambour_fact_is_known (median);
   g_autofree char *n = tambour_fact_now (total);
-  g_autofree char *first = get_spelled (tambour_fact_count (total));
+  g_autofree char *first = tambour_statement_spelled (tambour_fact_count (total));
   g_autofree char *before = tambour_fact_before (total);
   g_autofree char *half = some ? tambour_fact_long (median, FALSE) : NULL;
 
@@ -179,7 +192,7 @@ title_goals_in_short (gint64 n_met,
                       gint64 n_missed,
                       gint64 n)
 {
-  g_autofree char *met = get_spelled (n_met);
+  g_autofree char *met = tambour_statement_spelled (n_met);
   g_autofree char *near = tambour_wording_spelled (n_near);
   g_autofree char *missed = tambour_wording_spelled (n_missed);
   g_autofree char *all = tambour_wording_spelled (n);
@@ -203,7 +216,7 @@ title_goals_by_name (TambourFacts *facts,
 {
   const TambourGoalFact *near = tambour_statement_first_goal (facts, TAMBOUR_GOAL_OUTCOME_NEARLY);
   const TambourGoalFact *missed = tambour_statement_first_goal (facts, TAMBOUR_GOAL_OUTCOME_MISSED);
-  g_autofree char *met = get_spelled (n_met);
+  g_autofree char *met = tambour_statement_spelled (n_met);
   g_autofree char *all = tambour_wording_spelled (n);
 
   if (near && missed)
@@ -333,7 +346,7 @@ title_by_tam (TambourFacts *facts,
 {
   TambourFact *count = facts->continuity.count;
   gint64 n = tambour_fact_count (count);
-  g_autofree char *now = get_spelled (n);
+  g_autofree char *now = tambour_statement_spelled (n);
   g_autofree char *lower = tambour_wording_spelled (n);
   g_autofree char *before = tambour_fact_has_prior (count) ? tambour_wording_spelled ((gint64) count->prior.value) : NULL;
 
@@ -373,7 +386,7 @@ tambour_findings_continuity_title (TambourFacts *facts)
   gint64 by_tam = tambour_fact_is_known (facts->continuity.by_tam) ? facts->continuity.by_tam->now.n : 0;
   g_autofree char *raised = tambour_wording_spelled (by_tam);
   g_autofree char *now = tambour_wording_spelled (n);
-  g_autofree char *first = get_spelled (n);
+  g_autofree char *first = tambour_statement_spelled (n);
   g_autofree char *before = NULL;
 
   if (!tambour_fact_is_known (count))

@@ -231,6 +231,8 @@ tambour_findings_of_year (TambourFacts *facts)
   tambour_findings_add_volume (facts, findings);
   tambour_findings_add_outcomes (facts, findings);
   tambour_findings_add_service (facts, findings);
+  tambour_findings_add_value (facts, findings);
+  tambour_findings_add_enablement (facts, findings);
 
   return findings;
 }

@@ -69,36 +69,90 @@ typedef struct
   char           *brief;
 } TambourStatement;
 
+/**
+ * TambourIssuesForm:
+ * @TAMBOUR_ISSUES_FORM_SAFEGUARDS: the issues with a high impact, and what kept each off
+ * @TAMBOUR_ISSUES_FORM_TITLES: the issues alone
+ * @TAMBOUR_ISSUES_FORM_COUNT: how many there are
+ *
+ * How much is said of known issues, the longest first.
+ */
+typedef enum
+{
+  TAMBOUR_ISSUES_FORM_SAFEGUARDS,
+  TAMBOUR_ISSUES_FORM_TITLES,
+  TAMBOUR_ISSUES_FORM_COUNT,
+} TambourIssuesForm;
+
+#define TAMBOUR_N_ISSUES_FORMS (TAMBOUR_ISSUES_FORM_COUNT + 1)
+
 void tambour_statement_free (TambourStatement *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourStatement, tambour_statement_free)
 
-TambourDirection        tambour_statement_direction       (const TambourFact *fact);
-TambourRich            *tambour_statement_say             (const char        *sentence,
-                                                           ...) G_GNUC_NULL_TERMINATED;
+TambourDirection          tambour_statement_direction       (const TambourFact *fact);
+TambourRich              *tambour_statement_say             (const char        *sentence,
+                                                             ...) G_GNUC_NULL_TERMINATED;
 
-char                   *tambour_statement_goal_value      (double             value,
-                                                           double             of,
-                                                           const char        *unit);
-GPtrArray              *tambour_findings_of_year          (TambourFacts      *facts);
-GPtrArray              *tambour_findings_pick             (GPtrArray         *findings,
-                                                           gboolean           went_well,
-                                                           guint              most);
-char                   *tambour_findings_verdict          (TambourFacts      *facts,
-                                                           GPtrArray         *findings);
+char                     *tambour_statement_goal_value      (double             value,
+                                                             double             of,
+                                                             const char        *unit);
+GPtrArray                *tambour_findings_of_year          (TambourFacts      *facts);
+GPtrArray                *tambour_findings_pick             (GPtrArray         *findings,
+                                                             gboolean           went_well,
+                                                             guint              most);
+char                     *tambour_findings_verdict          (TambourFacts      *facts,
+                                                             GPtrArray         *findings);
 
-char                   *tambour_findings_year_title       (TambourFacts      *facts,
-                                                           gboolean           in_short);
-char                   *tambour_findings_goals_title      (TambourFacts      *facts,
-                                                           gboolean           in_short);
-char                   *tambour_findings_service_title    (TambourFacts      *facts,
-                                                           gboolean           in_short);
-char                   *tambour_findings_continuity_title (TambourFacts      *facts);
+char                     *tambour_findings_year_title       (TambourFacts      *facts,
+                                                             gboolean           in_short);
+char                     *tambour_findings_goals_title      (TambourFacts      *facts,
+                                                             gboolean           in_short);
+char                     *tambour_findings_service_title    (TambourFacts      *facts,
+                                                             gboolean           in_short);
+char                     *tambour_findings_continuity_title (TambourFacts      *facts);
 
-char                   *tambour_findings_months_head      (TambourFacts      *facts);
-char                   *tambour_findings_response_head    (TambourFacts      *facts);
-char                   *tambour_findings_resolve_head     (TambourFacts      *facts);
-char                   *tambour_findings_causes_head      (TambourFacts      *facts,
-                                                           gboolean           in_short);
-const TambourCauseFact *tambour_findings_cause            (TambourFacts      *facts);
+char                     *tambour_findings_months_head      (TambourFacts      *facts);
+char                     *tambour_findings_response_head    (TambourFacts      *facts);
+char                     *tambour_findings_resolve_head     (TambourFacts      *facts);
+char                     *tambour_findings_causes_head      (TambourFacts      *facts,
+                                                             gboolean           in_short);
+const TambourCauseFact   *tambour_findings_cause            (TambourFacts      *facts);
+
+char                     *tambour_findings_enablement_title (TambourFacts      *facts,
+                                                             gboolean           in_short);
+char                     *tambour_findings_trainings_head   (TambourFacts      *facts);
+char                     *tambour_findings_need_head        (TambourFacts      *facts);
+const TambourCauseFact   *tambour_findings_next_need        (TambourFacts      *facts,
+                                                             gboolean          *is_new);
+char                     *tambour_findings_value_title      (TambourFacts      *facts,
+                                                             gboolean           in_short);
+char                     *tambour_findings_rates_head       (TambourFacts      *facts);
+char                     *tambour_findings_break_even_note  (TambourFacts      *facts);
+char                     *tambour_findings_projects_title   (TambourFacts      *facts,
+                                                             gboolean           in_short);
+const TambourProjectFact *tambour_findings_first_projects   (TambourFacts      *facts,
+                                                             guint             *n_first);
+char                     *tambour_findings_decisions_title  (TambourFacts      *facts,
+                                                             gboolean           in_short);
+char                     *tambour_findings_usage_title      (TambourFacts      *facts,
+                                                             gboolean           in_short);
+char                     *tambour_findings_audits_title     (TambourFacts      *facts,
+                                                             gboolean           in_short);
+char                     *tambour_findings_requests_title   (TambourFacts      *facts,
+                                                             gboolean           in_short);
+gboolean                  tambour_findings_has_trend        (TambourFacts      *facts);
+char                     *tambour_findings_coverage_head    (TambourFacts      *facts);
+char                     *tambour_findings_devices_head     (TambourFacts      *facts);
+char                     *tambour_findings_exposed_head     (TambourFacts      *facts);
+char                     *tambour_findings_issues_head      (TambourFacts      *facts);
+TambourRich              *tambour_findings_issues_text      (TambourFacts      *facts,
+                                                             TambourIssuesForm  form);
+char                     *tambour_findings_sections_head    (TambourFacts      *facts);
+char                     *tambour_findings_scores           (TambourFacts      *facts);
+TambourRich              *tambour_findings_fallen_text      (TambourFacts      *facts);
+char                     *tambour_findings_ledger_head      (TambourFacts      *facts);
+char                     *tambour_findings_open_head        (TambourFacts      *facts);
+TambourRich              *tambour_findings_oldest_text      (TambourFacts      *facts);
+char                     *tambour_findings_requests_text    (TambourFacts      *facts);
 
 G_END_DECLS

@@ -13,13 +13,20 @@
 
 typedef struct
 {
+  const char *name;
+  gboolean    is_anchor;
+} Group;
+
+typedef struct
+{
   cairo_t            *cr;
   const TambourTheme *theme;
   TambourPaintFlags   flags;
   guint               n_pages;
   TambourTone         tone;
   GArray             *glyphs;
-  GArray             *tags;
+  GArray             *groups;
+  const TambourMark  *end;
 } Painter;
 
 /* The structure types of PDF 1.7; an artifact is what a reader aloud leaves out. */
@@ -48,6 +55,8 @@ tag_name (TambourTag tag)
       return "TD";
     case TAMBOUR_TAG_FIGURE:
       return "Figure";
+    case TAMBOUR_TAG_LINK:
+      return "Div";
     case TAMBOUR_TAG_ARTIFACT:
       return "Artifact";
     }
@@ -330,23 +339,102 @@ paint_text (Painter           *self,
   self->tone = TAMBOUR_TONE_NONE;
 }
 
+/* Returns: (transfer full): @name as a value of an attribute, in quotes */
+static char *
+quote_name (const char *name)
+{
+  g_auto(GStrv) slashes = g_strsplit (name, "\\", -1);
+  g_autofree char *slashed = g_strjoinv ("\\\\", slashes);
+  g_auto(GStrv) quotes = g_strsplit (slashed, "'", -1);
+  g_autofree char *quoted = g_strjoinv ("\\'", quotes);
+
+  return g_strdup_printf ("'%s'", quoted);
+}
+
+/* Around what the row draws: links lead to its upper corner. */
+static void
+paint_anchor (Painter    *self,
+              const char *anchor)
+{
+  g_autofree char *name = quote_name (anchor);
+  g_autofree char *attributes = g_strdup_printf ("name=%s internal", name);
+
+  cairo_tag_begin (self->cr, CAIRO_TAG_DEST, attributes);
+}
+
+/* The area of a group that leads somewhere. Cairo makes no area of what is in groups of its own,
+ * so that the link stands before them and says which it is.
+ */
+static void
+paint_link (Painter           *self,
+            const TambourMark *mark,
+            const char        *anchor)
+{
+  g_autofree char *name = quote_name (anchor);
+  g_autofree char *attributes = NULL;
+  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = 0, bottom = 0;
+  guint depth = 0;
+
+  for (const TambourMark *at = mark; at < self->end; at++)
+    {
+      cairo_rectangle_t bounds;
+
+      depth += at->kind == TAMBOUR_MARK_BEGIN;
+      depth -= at->kind == TAMBOUR_MARK_END;
+      if (depth == 0)
+        break;
+      if (at->kind == TAMBOUR_MARK_BEGIN || at->kind == TAMBOUR_MARK_END)
+        continue;
+
+      tambour_mark_bounds (at, &bounds);
+      left = MIN (left, bounds.x);
+      top = MIN (top, bounds.y);
+      right = MAX (right, bounds.x + bounds.width);
+      bottom = MAX (bottom, bounds.y + bounds.height);
+    }
+
+  if (right <= left)
+    return;
+
+  attributes = g_strdup_printf ("dest=%s rect=[%d %d %d %d]", name, (int) floor (left), (int) floor (top),
+                                (int) ceil (right - left), (int) ceil (bottom - top));
+  cairo_tag_begin (self->cr, CAIRO_TAG_LINK, attributes);
+  cairo_tag_end (self->cr, CAIRO_TAG_LINK);
+}
+
 static void
 begin_group (Painter           *self,
              const TambourMark *mark)
 {
-  g_array_append_val (self->tags, mark->group.tag);
-  if (self->flags & TAMBOUR_PAINT_TAGS)
-    cairo_tag_begin (self->cr, tag_name (mark->group.tag), NULL);
+  const char *anchor = mark->group.anchor;
+  Group group = { tag_name (mark->group.tag), FALSE };
+
+  group.is_anchor = mark->group.tag == TAMBOUR_TAG_ROW && anchor != NULL;
+  g_array_append_val (self->groups, group);
+
+  if (!(self->flags & TAMBOUR_PAINT_TAGS))
+    return;
+
+  if (mark->group.tag == TAMBOUR_TAG_LINK && anchor != NULL)
+    paint_link (self, mark, anchor);
+  cairo_tag_begin (self->cr, group.name, NULL);
+
+  if (group.is_anchor)
+    paint_anchor (self, anchor);
 }
 
 static void
 end_group (Painter *self)
 {
-  TambourTag tag = g_array_index (self->tags, TambourTag, self->tags->len - 1);
+  Group group = g_array_index (self->groups, Group, self->groups->len - 1);
 
-  g_array_set_size (self->tags, self->tags->len - 1);
-  if (self->flags & TAMBOUR_PAINT_TAGS)
-    cairo_tag_end (self->cr, tag_name (tag));
+  g_array_set_size (self->groups, self->groups->len - 1);
+  if (!(self->flags & TAMBOUR_PAINT_TAGS))
+    return;
+
+  if (group.is_anchor)
+    cairo_tag_end (self->cr, CAIRO_TAG_DEST);
+  cairo_tag_end (self->cr, group.name);
 }
 
 static gboolean
@@ -449,8 +537,8 @@ tambour_marks_paint (const TambourMark  *marks,
                      cairo_t            *cr)
 {
   g_autoptr(GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
-  g_autoptr(GArray) tags = g_array_new (FALSE, FALSE, sizeof (TambourTag));
-  Painter self = { cr, theme, flags, n_pages, TAMBOUR_TONE_NONE, glyphs, tags };
+  g_autoptr(GArray) groups = g_array_new (FALSE, FALSE, sizeof (Group));
+  Painter self = { cr, theme, flags, n_pages, TAMBOUR_TONE_NONE, glyphs, groups, marks + n_marks };
 
   for (guint i = 0; i < n_marks;)
     if (is_dot (&marks[i]))

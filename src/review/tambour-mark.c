@@ -54,6 +54,7 @@ tambour_mark_clear (TambourMark *self)
 
     case TAMBOUR_MARK_BEGIN:
       g_clear_pointer (&self->group.alternative, g_free);
+      g_clear_pointer (&self->group.anchor, g_free);
       break;
 
     case TAMBOUR_MARK_RECT:

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "tambour-plot.h"
 #include "tambour-text.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,7 @@ typedef enum
 
 /**
  * TambourTag:
+ * @TAMBOUR_TAG_LINK: leads to the row with its anchor: a figure to its definition
  *
  * What a group of marks is to a reader that does not see the page.
  */
@@ -52,6 +54,7 @@ typedef enum
   TAMBOUR_TAG_HEAD_CELL,
   TAMBOUR_TAG_CELL,
   TAMBOUR_TAG_FIGURE,
+  TAMBOUR_TAG_LINK,
   TAMBOUR_TAG_ARTIFACT,
 } TambourTag;
 
@@ -66,6 +69,7 @@ typedef struct
  * @stroke_width: in points; 0 is no stroke
  * @dash: lengths of dash and gap in points; the first 0 is a solid line
  * @round: round caps and joins
+ * @plot: the number of the plot on its page that it is drawn from, counted from 1; 0 is none
  *
  * One thing on a page, in points from its upper left corner. All of it is
  * already mirrored if the page is.
@@ -78,6 +82,7 @@ typedef struct
   double          stroke_width;
   double          dash[2];
   gboolean        round;
+  guint           plot;
 
   union
   {
@@ -119,10 +124,14 @@ typedef struct
       double        x, y, width, height;
     } text;
 
+    /* @anchor: what a row is called by links, and where a link leads; NULL is nowhere.
+     * @area is where a table, its rows and cells lie; it is empty for other groups. */
     struct
     {
-      TambourTag  tag;
-      char       *alternative;
+      TambourTag         tag;
+      char              *alternative;
+      char              *anchor;
+      cairo_rectangle_t  area;
     } group;
   };
 } TambourMark;

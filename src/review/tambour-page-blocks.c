@@ -298,16 +298,22 @@ tambour_page_facts (TambourCanvas         *canvas,
   double at = y;
 
   grey.tone = TAMBOUR_TONE_INK3;
+  tambour_canvas_begin (canvas, TAMBOUR_TAG_TABLE, NULL);
   for (guint i = 0; i < n_facts; i++)
     {
       double height;
 
-      tambour_canvas_begin (canvas, TAMBOUR_TAG_PARAGRAPH, NULL);
+      tambour_canvas_begin (canvas, TAMBOUR_TAG_ROW, NULL);
+      tambour_canvas_begin (canvas, TAMBOUR_TAG_HEAD_CELL, NULL);
       tambour_canvas_plain (canvas, x, at + 2, name_width, &grey, facts[i].name);
+      tambour_canvas_end (canvas);
+      tambour_canvas_begin (canvas, TAMBOUR_TAG_CELL, NULL);
       height = tambour_canvas_plain (canvas, x + name_width, at + 2, width - name_width, style, facts[i].value);
+      tambour_canvas_end (canvas);
       tambour_canvas_end (canvas);
       at += height + 4;
     }
+  tambour_canvas_end (canvas);
 
   return at - y;
 }

@@ -17,6 +17,7 @@
 
 /* The report's frame, from its body. */
 #define RUNNING_HEAD 26.0
+#define RUNNING_GAP  12.0
 #define FOOT_RULE    10.0
 #define FOOT_TEXT    14.0
 #define BELOW_TITLE  9.75
@@ -190,31 +191,44 @@ draw_report_foot (TambourCanvas *canvas,
   tambour_canvas_end (canvas);
 }
 
+/* The account at the start and the document at the end; names take what documents leave. */
+static void
+draw_running_head (TambourCanvas          *canvas,
+                   const TambourPageFrame *frame,
+                   double                  x,
+                   double                  y)
+{
+  TambourTextStyle running = *tambour_canvas_style (canvas, TAMBOUR_ROLE_SECTION);
+  double end;
+
+  running.weight = 400;
+  running.tone = TAMBOUR_TONE_INK3;
+  end = frame->document ? tambour_canvas_measure (canvas, &running, frame->document) : 0;
+
+  tambour_canvas_begin (canvas, TAMBOUR_TAG_ARTIFACT, NULL);
+  draw_line_of (canvas, x, y, TAMBOUR_REPORT_WIDTH - end - RUNNING_GAP, &running, TAMBOUR_ALIGN_START, frame->account);
+  draw_line_of (canvas, x + TAMBOUR_REPORT_WIDTH - end - 1, y, end + 1, &running, TAMBOUR_ALIGN_END, frame->document);
+  tambour_canvas_end (canvas);
+}
+
 static double
 draw_report_frame (TambourCanvas          *canvas,
                    const TambourPageFrame *frame)
 {
-  TambourTextStyle running = *tambour_canvas_style (canvas, TAMBOUR_ROLE_SECTION);
   const TambourTextStyle *label = tambour_canvas_style (canvas, TAMBOUR_ROLE_SECTION);
   double width = TAMBOUR_REPORT_WIDTH;
   double x, y, used;
 
-  running.weight = 400;
-  running.tone = TAMBOUR_TONE_INK3;
   tambour_page_body_origin (canvas, &x, &y);
-
-  tambour_canvas_begin (canvas, TAMBOUR_TAG_ARTIFACT, NULL);
-  draw_line_of (canvas, x, y - RUNNING_HEAD, width / 2, &running, TAMBOUR_ALIGN_START, frame->account);
-  draw_line_of (canvas, x + width / 2, y - RUNNING_HEAD, width / 2, &running, TAMBOUR_ALIGN_END,
-                frame->document);
-  tambour_canvas_end (canvas);
+  draw_running_head (canvas, frame, x, y - RUNNING_HEAD);
 
   tambour_canvas_begin (canvas, TAMBOUR_TAG_PARAGRAPH, NULL);
   draw_line_of (canvas, x, y, width, label, TAMBOUR_ALIGN_START, frame->label);
   tambour_canvas_end (canvas);
 
   used = label->line;
-  used += draw_title (canvas, x, y + used, width, frame->title, frame->shorter);
+  if (frame->title != NULL)
+    used += draw_title (canvas, x, y + used, width, frame->title, frame->shorter);
   draw_report_foot (canvas, x, y + TAMBOUR_REPORT_HEIGHT, frame->footer, frame->source, frame->number, TRUE);
 
   return y + used + BELOW_TITLE;
@@ -339,7 +353,7 @@ tambour_page_band (TambourCanvas         *canvas,
   tambour_canvas_end (canvas);
 
   at = y + BAND_BELOW + BAND_TITLE;
-  at += draw_title (canvas, x, at, width, band->title, NULL) + BELOW_TITLE;
+  at += draw_title (canvas, x, at, width, band->title, band->shorter) + BELOW_TITLE;
   draw_report_foot (canvas, x, y + TAMBOUR_REPORT_HEIGHT, band->footer, NULL, band->number, FALSE);
 
   return at;

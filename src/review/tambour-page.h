@@ -25,7 +25,7 @@ double tambour_report_w (guint columns);
 /**
  * TambourPageFrame:
  * @label: the section
- * @title: a sentence with a verb
+ * @title: a sentence with a verb; %NULL on a page of the report that goes on
  * @shorter: another wording for when @title does not fit in two lines, or %NULL
  * @source: definitions needed to read the page and "Sources: …"
  * @footer: account, document, period; in the report the period alone, which @source follows
@@ -108,6 +108,7 @@ typedef struct
 
 /**
  * TambourPageBand:
+ * @shorter: another wording for when @title does not fit in two lines, or %NULL
  *
  * The head of the report's first page.
  */
@@ -119,6 +120,7 @@ typedef struct
   const char *period;
   const char *prepared;
   const char *title;
+  const char *shorter;
   const char *footer;
   const char *number;
 } TambourPageBand;

@@ -61,13 +61,34 @@ add_numbers (GArray *numbers,
     }
 }
 
-/* Every page that tells a figure of this name. */
-static char *
-write_pages (TambourPages *self,
-             const char   *name)
+/**
+ * tambour_pages_list_used:
+ * @self: pages
+ *
+ * Returns: (transfer container) (element-type TambourFact): the figures that the
+ *   pages tell, each name once
+ */
+GPtrArray *
+tambour_pages_list_used (TambourPages *self)
 {
-  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr(GString) text = g_string_new (NULL);
+  GPtrArray *used = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->facts->all->len; i++)
+    {
+      TambourFact *fact = self->facts->all->pdata[i];
+
+      if (g_hash_table_contains (self->uses, fact) && is_first_of_name (self, i))
+        g_ptr_array_add (used, fact);
+    }
+
+  return used;
+}
+
+static GArray *
+list_numbers (TambourPages *self,
+              const char   *name)
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < self->facts->all->len; i++)
     {
@@ -79,10 +100,50 @@ write_pages (TambourPages *self,
     }
 
   g_array_sort (numbers, compare_numbers);
+
+  return numbers;
+}
+
+/**
+ * tambour_pages_dup_numbers:
+ * @self: pages
+ * @name: of a figure
+ *
+ * Returns: (transfer full): the numbers of every page that tells a figure of
+ *   this name: “2, 4”
+ */
+char *
+tambour_pages_dup_numbers (TambourPages *self,
+                           const char   *name)
+{
+  g_autoptr(GArray) numbers = list_numbers (self, name);
+  GString *text = g_string_new (NULL);
+
   for (guint i = 0; i < numbers->len; i++)
     g_string_append_printf (text, "%s%u", i > 0 ? ", " : "", g_array_index (numbers, guint, i));
 
-  return g_string_free_and_steal (g_steal_pointer (&text));
+  return g_string_free_and_steal (text);
+}
+
+/* The same as links. */
+static TambourRich *
+write_pages (TambourPages *self,
+             const char   *name)
+{
+  g_autoptr(GArray) numbers = list_numbers (self, name);
+  TambourRich *text = tambour_rich_new (NULL);
+
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      guint number = g_array_index (numbers, guint, i);
+      g_autofree char *digits = g_strdup_printf ("%u", number);
+
+      if (i > 0)
+        tambour_rich_add_grey (text, ", ");
+      tambour_rich_add_page (text, digits, number);
+    }
+
+  return text;
 }
 
 /* “146 (187)”; figures that exist for each of something refer to their page. */
@@ -109,7 +170,6 @@ add_definition (TambourPages      *self,
                 const TambourFact *fact)
 {
   g_autofree char *value = write_value (self, fact);
-  g_autofree char *pages = write_pages (self, fact->name);
   g_autofree char *source = g_strdup_printf ("[%s]", _(fact->source));
   g_autofree char *formula = g_strdup_printf ("%s ", _(fact->formula));
   TambourRich *definition = tambour_rich_new (NULL);
@@ -118,6 +178,7 @@ add_definition (TambourPages      *self,
   tambour_rich_add_grey (definition, source);
 
   tambour_table_add_row (table);
+  tambour_table_set_anchor (table, tambour_pages_anchor (self, fact));
   tambour_table_cell_span (table, TAMBOUR_ROLE_DEFINITION, (TambourSpan) {
                                                              .text = _(fact->name),
                                                              .weight = 600,
@@ -125,7 +186,7 @@ add_definition (TambourPages      *self,
                                                            });
   tambour_table_cell_span (table, TAMBOUR_ROLE_DEFINITION, (TambourSpan) { .text = value, .tone = TAMBOUR_TONE_INK });
   tambour_table_cell_rich (table, TAMBOUR_ROLE_DEFINITION, definition);
-  tambour_table_cell_span (table, TAMBOUR_ROLE_DEFINITION, (TambourSpan) { .text = pages, .tone = TAMBOUR_TONE_INK3 });
+  tambour_table_cell_rich (table, TAMBOUR_ROLE_DEFINITION, write_pages (self, fact->name));
 }
 
 static TambourTable *
@@ -139,16 +200,12 @@ make_table (TambourPages  *self,
     { _("Page"), PAGES, 0, TAMBOUR_ALIGN_END, NULL, NULL },
   };
   TambourTable *table = tambour_table_new (canvas, columns, G_N_ELEMENTS (columns));
+  g_autoptr(GPtrArray) used = tambour_pages_list_used (self);
 
   tambour_table_set_padding (table, 3.6, 3.6);
   tambour_table_set_top (table);
-  for (guint i = 0; i < self->facts->all->len; i++)
-    {
-      TambourFact *fact = self->facts->all->pdata[i];
-
-      if (g_hash_table_contains (self->uses, fact) && is_first_of_name (self, i))
-        add_definition (self, table, fact);
-    }
+  for (guint i = 0; i < used->len; i++)
+    add_definition (self, table, used->pdata[i]);
 
   return table;
 }
@@ -156,17 +213,8 @@ make_table (TambourPages  *self,
 static char *
 write_source (TambourFacts *facts)
 {
-  g_autofree char *read = tambour_instant_dup_text (facts->as_of);
-  g_autofree char *clock = g_strndup (read + strlen ("2026-10-02T"), strlen ("06:00"));
-  TambourDate date;
-  g_autofree char *day = NULL;
-
-  tambour_date_parse ((read[strlen ("2026-10-02")] = '\0', read), &date);
-  day = tambour_wording_date (date, TAMBOUR_DATE_FORM_LONG);
-
-  return tambour_wording_fill (_("Changes are computed before rounding; halves round up. Brackets name the source. "
-                                 "Data read on {0}, {1} UTC."),
-                               day, clock, NULL);
+  return tambour_pages_read_on (facts, _("Changes are computed before rounding; halves round up. Brackets name the source. "
+                                         "Data read on {0}, {1} UTC."));
 }
 
 static const char *

@@ -15,17 +15,11 @@
 /* The left half of the page about cases: by month, and time to resolve. In points (REPORT-DESIGN
  * section 4).
  */
-#define MONTHS_TOP    139.0
-#define MONTHS_END    311.0
-#define MONTHS_LABELS 118.0
 #define MOST_LABELS   170.0
 #define LARGEST_UNIT  12.0
 #define ROW_WORDS     20.0
 #define MONTH_NAMES   20.0
-#define RESOLVE_HEAD  313.0
-#define RESOLVE_TOP   338.0
-#define RESOLVE_END   484.0
-#define RESOLVE_LABELS 138.0
+#define RESOLVE_AXIS  18.0
 #define FEW_RESOLVED  3
 #define MOST_DOTS     120
 
@@ -123,10 +117,11 @@ add_months_row (TambourPages *self,
 /* Names of priorities stand before the columns, longer ones in other languages. */
 static double
 measure_names (TambourCanvas *canvas,
-               const Months  *months)
+               const Months  *months,
+               double         least)
 {
   TambourTextStyle style = *tambour_canvas_style (canvas, TAMBOUR_ROLE_LABEL);
-  double widest = MONTHS_LABELS;
+  double widest = least;
 
   style.weight = 600;
   for (guint i = 0; i < months->n_rows; i++)
@@ -139,12 +134,16 @@ measure_names (TambourCanvas *canvas,
  * tambour_pages_months:
  * @self: pages
  * @canvas: the page about cases
+ * @place: where it stands
  *
  * Draws how many cases were opened in each month, by priority, on one scale.
+ *
+ * Returns: the height of the chart
  */
-void
-tambour_pages_months (TambourPages  *self,
-                      TambourCanvas *canvas)
+double
+tambour_pages_months (TambourPages            *self,
+                      TambourCanvas           *canvas,
+                      const TambourPagesPlace *place)
 {
   GArray *facts = self->facts->service.months;
   g_autoptr(GPtrArray) owned = g_ptr_array_new_with_free_func (g_free);
@@ -158,19 +157,20 @@ tambour_pages_months (TambourPages  *self,
   for (guint i = months.first; i < facts->len; i++)
     months.names[months.n_months++] = tambour_wording_month (g_array_index (facts, TambourMonthFact, i).month);
 
-  room = MONTHS_END - MONTHS_TOP - MONTH_NAMES - ROW_WORDS * months.n_rows;
+  room = place->height - MONTH_NAMES - ROW_WORDS * months.n_rows;
   chart = (TambourMonthsChart) {
     .alternative = head ? head : _("Cases opened, by month"),
     .months = months.names,
     .n_months = months.n_months,
     .rows = months.rows,
     .n_rows = months.n_rows,
-    .label_width = measure_names (canvas, &months),
+    .label_width = measure_names (canvas, &months, place->labels),
     .unit = months.tallest > 0 ? MIN (LARGEST_UNIT, room / months.tallest) : LARGEST_UNIT,
   };
-  tambour_pages_head (canvas, tambour_deck_x (0), TAMBOUR_DECK_BODY, tambour_deck_w (6), chart.alternative,
+  tambour_pages_head (canvas, place->x, place->head, place->width, chart.alternative,
                       head ? _("cases opened, by month") : NULL);
-  tambour_chart_months (canvas, tambour_deck_x (0), MONTHS_TOP, tambour_deck_w (6), &chart);
+
+  return tambour_chart_months (canvas, place->x, place->top, place->width, &chart);
 }
 
 /* --- time to resolve --------------------------------------------------------- */
@@ -275,62 +275,73 @@ add_resolve_row (TambourPages             *self,
   g_array_append_val (rows, row);
 }
 
+/* The deck says on its source line what a dot and a triangle are. */
+static char *
+write_dots (gint64   n_resolved,
+            guint    each,
+            gboolean deck)
+{
+  g_autofree char *n = tambour_wording_number (n_resolved);
+  g_autofree char *of_each = tambour_wording_number (each);
+
+  if (each == 1 && deck)
+    return tambour_wording_fill (ngettext ("{0} resolved, one dot each", "{0} resolved, one dot each", n_resolved), n, NULL);
+  if (each == 1)
+    return tambour_wording_fill (ngettext ("{0} resolved, one dot each, log scale, ▲ median",
+                                           "{0} resolved, one dot each, log scale, ▲ median", n_resolved),
+                                 n, NULL);
+
+  return tambour_wording_fill (deck ? _("one dot for {0} cases") : _("one dot for {0} cases, log scale, ▲ median"), of_each, NULL);
+}
+
 static void
-draw_resolve_head (TambourPages  *self,
-                   TambourCanvas *canvas,
-                   guint          each)
+draw_resolve_head (TambourPages            *self,
+                   TambourCanvas           *canvas,
+                   const TambourPagesPlace *place,
+                   guint                    each)
 {
   const TambourResolveFact *all = &self->facts->service.resolve_all;
   g_autofree char *head = tambour_findings_resolve_head (self->facts);
-  g_autofree char *n = tambour_wording_number (all->hours ? all->hours->len : 0);
-  g_autofree char *of_each = tambour_wording_number (each);
-  g_autofree char *addition = NULL;
+  g_autofree char *addition = write_dots (all->hours ? all->hours->len : 0, each,
+                                          tambour_canvas_get_paper (canvas) == TAMBOUR_PAPER_DECK);
 
-  if (each == 1)
-    addition = tambour_wording_fill (ngettext ("{0} resolved, one dot each", "{0} resolved, one dot each",
-                                               all->hours ? all->hours->len : 0),
-                                     n, NULL);
-  else
-    addition = tambour_wording_fill (_("one dot for {0} cases"), of_each, NULL);
-
-  tambour_pages_head (canvas, tambour_deck_x (0), RESOLVE_HEAD, tambour_deck_w (6), head ? head : _("Time to resolve"),
-                      addition);
+  tambour_pages_head (canvas, place->x, place->head, place->width, head ? head : _("Time to resolve"), addition);
 }
 
 /**
  * tambour_pages_resolve:
  * @self: pages
  * @canvas: the page about cases
+ * @place: where it stands
  *
  * Draws how long each case took, one dot a case, never a mean.
+ *
+ * Returns: the height of the chart
  */
-void
-tambour_pages_resolve (TambourPages  *self,
-                       TambourCanvas *canvas)
+double
+tambour_pages_resolve (TambourPages            *self,
+                       TambourCanvas           *canvas,
+                       const TambourPagesPlace *place)
 {
   TambourServiceFacts *service = &self->facts->service;
   guint each = choose_each (service);
   g_autoptr(GPtrArray) owned = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (TambourResolveRow));
   g_auto(GStrv) durations = tambour_pages_durations ();
-  TambourResolveChart chart = { .durations = (const char * const *) durations, .label_width = RESOLVE_LABELS };
+  TambourResolveChart chart = { .durations = (const char * const *) durations, .label_width = place->labels };
 
-  draw_resolve_head (self, canvas, each);
+  draw_resolve_head (self, canvas, place, each);
   for (guint row = 0; row < TAMBOUR_N_PRIORITIES; row++)
     add_resolve_row (self, &service->resolve[get_priority (row)], each, owned, rows);
 
-  tambour_pages_use (self, TAMBOUR_CHAPTER_SERVICE, service->resolve_all.median);
-  tambour_pages_use (self, TAMBOUR_CHAPTER_SERVICE, service->open);
   if (service->resolve_all.hours == NULL || service->resolve_all.hours->len == 0)
-    {
-      tambour_page_empty (canvas, tambour_deck_x (0), RESOLVE_TOP, tambour_deck_w (6), RESOLVE_END - RESOLVE_TOP, NULL,
-                          _("No case of this period is resolved yet, so there is no time to show."), NULL);
-      return;
-    }
+    return tambour_page_empty (canvas, place->x, place->top, place->width, place->height, NULL,
+                               _("No case of this period is resolved yet, so there is no time to show."), NULL);
 
   chart.alternative = _("Time to resolve, one dot for each case");
   chart.rows = (const TambourResolveRow *) rows->data;
   chart.n_rows = rows->len;
-  chart.height = RESOLVE_END - RESOLVE_TOP - 18;
-  tambour_chart_resolve (canvas, tambour_deck_x (0), RESOLVE_TOP, tambour_deck_w (6), &chart);
+  chart.height = place->height - RESOLVE_AXIS;
+
+  return tambour_chart_resolve (canvas, place->x, place->top, place->width, &chart);
 }

@@ -20,32 +20,30 @@
 
 /* --- one owner ------------------------------------------------------------------ */
 
-/* @inside: its name within a sentence, or NULL if another one stands for it */
-typedef struct
-{
-  const char  *name;
-  const char  *inside;
-  TambourFact *fact;
-} Share;
-
-static guint
-list_shares (TambourFacts *facts,
-             Share         shares[6])
+/**
+ * tambour_pages_list_shares:
+ * @facts: the facts
+ * @shares: (out caller-allocates): where they are put
+ *
+ * Lists the shares that one owner for every case is measured by, known or not.
+ */
+void
+tambour_pages_list_shares (TambourFacts      *facts,
+                           TambourPagesShare  shares[TAMBOUR_N_SHARES])
 {
   const TambourContinuityFacts *continuity = &facts->continuity;
-  const Share all[6] = {
-    { _("After-hours cases with TAM notified"), _("notices after hours"), continuity->after_hours_notified },
-    { _("… and reviewed next business morning"), NULL, continuity->after_hours_reviewed },
-    { _("Regular calls held"), _("regular calls"), continuity->calls_held },
-    { _("Roadmap reviews held"), _("roadmap reviews"), continuity->roadmap_reviews },
-    { _("Call actions closed"), _("call actions"), continuity->actions_closed },
-    { _("Resolved cases that stayed closed"), _("reopened cases"), continuity->stayed_closed },
+  const TambourPagesShare all[TAMBOUR_N_SHARES] = {
+    { _("After-hours cases with TAM notified"), NULL, _("notices after hours"), continuity->after_hours_notified },
+    { _("… and reviewed next business morning"), _("After-hours cases reviewed next business morning"), NULL,
+      continuity->after_hours_reviewed },
+    { _("Regular calls held"), NULL, _("regular calls"), continuity->calls_held },
+    { _("Roadmap reviews held"), NULL, _("roadmap reviews"), continuity->roadmap_reviews },
+    { _("Call actions closed"), NULL, _("call actions"), continuity->actions_closed },
+    { _("Resolved cases that stayed closed"), NULL, _("reopened cases"), continuity->stayed_closed },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     shares[i] = all[i];
-
-  return G_N_ELEMENTS (all);
 }
 
 /* Names what has no figure, once for all of them. */
@@ -70,15 +68,15 @@ static void
 draw_shares (TambourPages  *self,
              TambourCanvas *canvas)
 {
-  Share shares[6];
-  guint n = list_shares (self->facts, shares);
+  TambourPagesShare shares[TAMBOUR_N_SHARES];
   g_autoptr(GPtrArray) owned = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) unknown = g_ptr_array_new ();
   g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (TambourSharesRow));
   TambourSharesChart chart = { .alternative = _("One owner for every case"), .row_height = SHARE_ROW };
   double height = 0;
 
-  for (guint i = 0; i < n; i++)
+  tambour_pages_list_shares (self->facts, shares);
+  for (guint i = 0; i < TAMBOUR_N_SHARES; i++)
     {
       TambourSharesRow row = { .name = shares[i].name };
 
@@ -119,7 +117,7 @@ add_sentence (GPtrArray  *sentences,
               gint64      n,
               gint64      of)
 {
-  g_autofree char *part = tambour_wording_number (n);
+  g_autofree char *part = tambour_wording_spelled (n);
   g_autofree char *whole = tambour_wording_number (of);
 
   if (n > 0)
@@ -208,8 +206,15 @@ add_outages (TambourFacts *facts,
                                                     lasted, NULL));
 }
 
-static GPtrArray *
-list_sentences (TambourFacts *facts)
+/**
+ * tambour_pages_list_short:
+ * @facts: the facts
+ *
+ * Returns: (transfer full) (element-type utf8): what fell short in escalations,
+ *   calls and cases, whole sentences
+ */
+GPtrArray *
+tambour_pages_list_short (TambourFacts *facts)
 {
   const TambourContinuityFacts *continuity = &facts->continuity;
   GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
@@ -252,7 +257,7 @@ static void
 draw_short (TambourPages  *self,
             TambourCanvas *canvas)
 {
-  g_autoptr(GPtrArray) sentences = list_sentences (self->facts);
+  g_autoptr(GPtrArray) sentences = tambour_pages_list_short (self->facts);
   g_autofree char *head = write_short_head (self->facts);
   double x = tambour_deck_x (8), width = tambour_deck_w (4);
   double y = SECOND_TOP + tambour_page_ruled_head (canvas, x, SECOND_TOP, width, TAMBOUR_TONE_INK, head, NULL) + 3;

@@ -86,8 +86,14 @@ make_timeline (double      from,
   return timeline;
 }
 
-static const char *
-get_priority_name (TambourPriority priority)
+/**
+ * tambour_pages_priority:
+ * @priority: of a case
+ *
+ * Returns: its short name: “P1”
+ */
+const char *
+tambour_pages_priority (TambourPriority priority)
 {
   switch (priority)
     {
@@ -202,7 +208,7 @@ begin_row (TambourPages    *self,
 
   tambour_rich_add_span (date, (TambourSpan) { .text = day, .tone = TAMBOUR_TONE_INK3, .size = 9.5 });
   tambour_table_add_row (table);
-  tambour_table_cell_span (table, TAMBOUR_ROLE_CELL, (TambourSpan) { .text = get_priority_name (priority), .weight = 600 });
+  tambour_table_cell_span (table, TAMBOUR_ROLE_CELL, (TambourSpan) { .text = tambour_pages_priority (priority), .weight = 600 });
   tambour_table_more_rich (table, TAMBOUR_ROLE_SECOND, date);
   tambour_table_cell_rich (table, TAMBOUR_ROLE_CELL, what);
   tambour_table_more_rich (table, TAMBOUR_ROLE_SECOND, second);
@@ -300,8 +306,14 @@ tambour_pages_escalations (TambourPages  *self,
 
 /* --- when there was none ------------------------------------------------------- */
 
-static char *
-write_none (TambourFacts *facts)
+/**
+ * tambour_pages_none_escalated:
+ * @facts: the facts
+ *
+ * Returns: (transfer full): that no case was escalated, and how many the year before
+ */
+char *
+tambour_pages_none_escalated (TambourFacts *facts)
 {
   const TambourFact *count = facts->continuity.count;
   g_autofree char *from = tambour_wording_date (facts->period.from, TAMBOUR_DATE_FORM_LONG);
@@ -317,8 +329,14 @@ write_none (TambourFacts *facts)
   return tambour_wording_fill (_("No case was escalated between {0} and {1}."), from, to, NULL);
 }
 
-static char *
-write_checked (TambourFacts *facts)
+/**
+ * tambour_pages_cases_checked:
+ * @facts: the facts
+ *
+ * Returns: (transfer full): on which day how many cases were looked through
+ */
+char *
+tambour_pages_cases_checked (TambourFacts *facts)
 {
   g_autofree char *read = tambour_wording_date (tambour_zone_date_of (facts->zone, facts->as_of), TAMBOUR_DATE_FORM_LONG);
   gint64 n = tambour_fact_count (facts->service.total);
@@ -391,27 +409,41 @@ draw_unknown_escalations (TambourPages  *self,
   draw_longest (self, canvas);
 }
 
-/* The case that took longest came closest to an escalation. */
+/**
+ * tambour_pages_closest:
+ * @facts: the facts
+ *
+ * Returns: (transfer full) (nullable): the case that came closest to an
+ *   escalation: the one that took longest
+ */
+char *
+tambour_pages_closest (TambourFacts *facts)
+{
+  const TambourContinuityFacts *continuity = &facts->continuity;
+  g_autofree char *took = NULL;
+  g_autofree char *number = NULL;
+
+  if (continuity->closest_id == NULL || !isfinite (continuity->closest_hours))
+    return NULL;
+
+  took = tambour_wording_duration_long (llround (continuity->closest_hours * TAMBOUR_HOUR));
+  number = tambour_wording_isolate (continuity->closest_number ? continuity->closest_number : "–");
+
+  return tambour_wording_fill (_("Case {0}, {1}, took {2}: {3}"), number, tambour_pages_priority (continuity->closest_priority), took,
+                               continuity->closest_title ? continuity->closest_title : _("no title is recorded"), NULL);
+}
+
 static void
 draw_closest (TambourPages  *self,
               TambourCanvas *canvas)
 {
-  const TambourContinuityFacts *facts = &self->facts->continuity;
-  g_autofree char *took = NULL;
-  g_autofree char *number = NULL;
-  g_autofree char *text = NULL;
-  double y = CLOSEST_TOP;
+  g_autofree char *text = tambour_pages_closest (self->facts);
 
-  if (facts->closest_id == NULL || !isfinite (facts->closest_hours))
+  if (text == NULL)
     return;
 
-  took = tambour_wording_duration_long (llround (facts->closest_hours * TAMBOUR_HOUR));
-  number = tambour_wording_isolate (facts->closest_number ? facts->closest_number : "–");
-  tambour_pages_head (canvas, tambour_deck_x (0), y, tambour_deck_w (8), _("The closest to an escalation"), NULL);
-  y += HEAD_LINE;
-  text = tambour_wording_fill (_("Case {0}, {1}, took {2}: {3}"), number, get_priority_name (facts->closest_priority), took,
-                               facts->closest_title ? facts->closest_title : _("no title is recorded"), NULL);
-  tambour_page_text (canvas, tambour_deck_x (0), y, 500, TAMBOUR_ROLE_BODY, text);
+  tambour_pages_head (canvas, tambour_deck_x (0), CLOSEST_TOP, tambour_deck_w (8), _("The closest to an escalation"), NULL);
+  tambour_page_text (canvas, tambour_deck_x (0), CLOSEST_TOP + HEAD_LINE, 500, TAMBOUR_ROLE_BODY, text);
 }
 
 /**
@@ -435,8 +467,8 @@ tambour_pages_no_escalations (TambourPages  *self,
       return;
     }
 
-  text = write_none (self->facts);
-  note = write_checked (self->facts);
+  text = tambour_pages_none_escalated (self->facts);
+  note = tambour_pages_cases_checked (self->facts);
   tambour_pages_head (canvas, tambour_deck_x (0), TAMBOUR_DECK_BODY, tambour_deck_w (8),
                       _("Each escalation, from opened to resolved"), NULL);
   tambour_page_empty (canvas, tambour_deck_x (0), EMPTY_TOP, tambour_deck_w (8), EMPTY_HEIGHT, "0", text, note);

@@ -75,31 +75,44 @@ make_progress (const TambourGoalFact *goal)
 
 /* --- the table -------------------------------------------------------------- */
 
-static TambourSign
-get_sign (TambourGoalOutcome   outcome,
-          const char         **word)
+/**
+ * tambour_pages_goal_sign:
+ * @outcome: of a goal
+ * @sign: (out): its sign
+ *
+ * Returns: the word that stands beside the sign
+ */
+const char *
+tambour_pages_goal_sign (TambourGoalOutcome  outcome,
+                         TambourSign        *sign)
 {
   switch (outcome)
     {
     case TAMBOUR_GOAL_OUTCOME_MET:
-      *word = _("Met");
-      return TAMBOUR_SIGN_MET;
+      *sign = TAMBOUR_SIGN_MET;
+      return _("Met");
     case TAMBOUR_GOAL_OUTCOME_NEARLY:
-      *word = _("Nearly");
-      return TAMBOUR_SIGN_NEARLY;
+      *sign = TAMBOUR_SIGN_NEARLY;
+      return _("Nearly");
     case TAMBOUR_GOAL_OUTCOME_MISSED:
-      *word = _("Missed");
-      return TAMBOUR_SIGN_MISSED;
+      *sign = TAMBOUR_SIGN_MISSED;
+      return _("Missed");
     case TAMBOUR_GOAL_OUTCOME_NOT_MEASURED:
-      *word = _("Not measured");
-      return TAMBOUR_SIGN_NOT_MEASURED;
+      *sign = TAMBOUR_SIGN_NOT_MEASURED;
+      return _("Not measured");
     }
 
   g_assert_not_reached ();
 }
 
-static char *
-write_target (const TambourGoalFact *goal)
+/**
+ * tambour_pages_goal_target:
+ * @goal: a goal
+ *
+ * Returns: (transfer full): its target in words: “≤ 150”, “all”
+ */
+char *
+tambour_pages_goal_target (const TambourGoalFact *goal)
 {
   g_autofree char *value = tambour_statement_goal_value (goal->target, goal->target_of, goal->unit);
 
@@ -118,6 +131,20 @@ write_target (const TambourGoalFact *goal)
   g_assert_not_reached ();
 }
 
+/**
+ * tambour_pages_goal_progress:
+ * @table: a table of goals
+ * @goal: the goal of its last row
+ *
+ * Adds the cell with the progress of @goal.
+ */
+void
+tambour_pages_goal_progress (TambourTable          *table,
+                             const TambourGoalFact *goal)
+{
+  tambour_table_cell_draw (table, draw_progress, make_progress (goal), free_progress);
+}
+
 /* @compact: long statements in small type, without the measure. */
 static void
 add_goal (TambourTable          *table,
@@ -125,13 +152,12 @@ add_goal (TambourTable          *table,
           guint                  i,
           gboolean               compact)
 {
-  Progress *progress = make_progress (goal);
   g_autofree char *number = tambour_wording_number (i + 1);
   g_autofree char *start = tambour_statement_goal_value (goal->start, goal->start_of, goal->unit);
-  g_autofree char *target = write_target (goal);
+  g_autofree char *target = tambour_pages_goal_target (goal);
   g_autofree char *result = tambour_statement_goal_value (goal->result, goal->result_of, goal->unit);
-  const char *word;
-  TambourSign sign = get_sign (goal->outcome, &word);
+  TambourSign sign;
+  const char *word = tambour_pages_goal_sign (goal->outcome, &sign);
 
   tambour_table_add_row (table);
   tambour_table_cell_span (table, TAMBOUR_ROLE_CELL, (TambourSpan) { .text = number, .tone = TAMBOUR_TONE_INK3 });
@@ -142,7 +168,7 @@ add_goal (TambourTable          *table,
   tambour_table_cell (table, TAMBOUR_ROLE_CELL, start);
   tambour_table_cell (table, TAMBOUR_ROLE_CELL, target);
   tambour_table_cell_span (table, TAMBOUR_ROLE_CELL, (TambourSpan) { .text = result, .weight = 600 });
-  tambour_table_cell_draw (table, draw_progress, progress, free_progress);
+  tambour_pages_goal_progress (table, goal);
   tambour_table_cell_sign (table, sign, word);
   tambour_table_cell (table, TAMBOUR_ROLE_SECOND, goal->owner ? goal->owner : "–");
 }
@@ -363,10 +389,9 @@ draw_more (TambourCanvas *canvas,
            guint          n_shown,
            double         y)
 {
-  g_autofree char *more = tambour_wording_number ((gint64) n - n_shown);
-  g_autofree char *text = tambour_wording_fill (_("{0} more in the annual value report"), more, NULL);
+  g_autofree char *text = tambour_pages_more (n, n_shown);
 
-  if (n > n_shown)
+  if (text)
     tambour_page_text (canvas, tambour_deck_x (0) + 22, y + 4, tambour_deck_w (6), TAMBOUR_ROLE_SECOND, text);
 }
 

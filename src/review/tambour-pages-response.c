@@ -19,14 +19,12 @@
 #define RESPONSE_EMPTY  118.0
 #define RESPONSE_LABELS 128.0
 #define RESPONSE_VALUES 122.0
-#define CAUSES_HEAD     276.0
-#define CAUSES_TOP      301.0
 #define CAUSE_ROW       18.6
+#define SMALL_ROW       13.8
 #define CAUSE_THICK     0.56
-#define CAUSE_LABELS    192.0
 #define CAUSE_VALUES    74.0
 #define LINE_TOP        456.0
-#define HEAD_ROOM       400.0
+#define ADDITION_ROOM   80.0
 
 /* --- first responses ---------------------------------------------------------- */
 
@@ -41,9 +39,14 @@ get_by_channel (const TambourTarget *target)
   return "{0}";
 }
 
-/* The promise in a few words: “30 min by phone”. */
-static char *
-write_target (const TambourTarget *target)
+/**
+ * tambour_pages_target:
+ * @target: (nullable): a promise
+ *
+ * Returns: (transfer full): the promise in a few words: “30 min by phone”
+ */
+char *
+tambour_pages_target (const TambourTarget *target)
 {
   g_autofree char *amount = NULL;
   g_autofree char *text = NULL;
@@ -101,7 +104,7 @@ add_response (TambourPages    *self,
 
   row = start_row (self->facts, priority);
   row.name = _(NAMES[priority]);
-  row.target = write_target (response->target);
+  row.target = tambour_pages_target (response->target);
   row.value = tambour_fact_is_known (response->share)
                 ? tambour_wording_of (response->share->now.n, response->share->now.of)
                 : NULL;
@@ -233,8 +236,9 @@ add_cause (TambourPages           *self,
 
 /* One wording of the head that fits on one line with its addition. */
 static char *
-choose_head (TambourPages  *self,
-             TambourCanvas *canvas)
+choose_head (TambourPages            *self,
+             TambourCanvas           *canvas,
+             const TambourPagesPlace *place)
 {
   const TambourTextStyle *style = tambour_canvas_style (canvas, TAMBOUR_ROLE_HEAD);
 
@@ -242,16 +246,23 @@ choose_head (TambourPages  *self,
     {
       g_autofree char *head = tambour_findings_causes_head (self->facts, in_short);
 
-      if (head && tambour_canvas_measure (canvas, style, head) < HEAD_ROOM - 60)
+      if (head && tambour_canvas_measure (canvas, style, head) < place->width - ADDITION_ROOM)
         return g_steal_pointer (&head);
     }
 
   return NULL;
 }
 
-static void
-draw_line (TambourPages  *self,
-           TambourCanvas *canvas)
+/**
+ * tambour_pages_causes_line:
+ * @self: pages
+ * @canvas: the page about cases
+ *
+ * Draws the line below the causes: what a tick is, and how many causes are known.
+ */
+void
+tambour_pages_causes_line (TambourPages  *self,
+                           TambourCanvas *canvas)
 {
   const TambourFact *known = self->facts->service.root_cause_known;
   g_autofree char *counts = NULL;
@@ -264,7 +275,8 @@ draw_line (TambourPages  *self,
       coverage = known->now.n == 0 ? g_strdup (_("No root cause is recorded for the closed cases."))
                                    : tambour_wording_fill (_("A root cause is recorded for {0} closed cases."), counts, NULL);
     }
-  if (!self->facts->has_prior && coverage == NULL)
+  if (self->facts->service.causes == NULL || self->facts->service.causes->len < 2 ||
+      (!self->facts->has_prior && coverage == NULL))
     return;
 
   line = self->facts->has_prior ? g_strjoin (" ", _("Black tick: last year."), coverage, NULL) : g_strdup (coverage);
@@ -277,9 +289,10 @@ draw_line (TambourPages  *self,
   tambour_page_text (canvas, tambour_deck_x (6), LINE_TOP, tambour_deck_w (6), TAMBOUR_ROLE_SECOND, line);
 }
 
-static void
-draw_one_cause (TambourPages  *self,
-                TambourCanvas *canvas)
+static double
+draw_one_cause (TambourPages            *self,
+                TambourCanvas           *canvas,
+                const TambourPagesPlace *place)
 {
   GArray *causes = self->facts->service.causes;
   const TambourCauseFact *cause = causes && causes->len == 1 ? &g_array_index (causes, TambourCauseFact, 0) : NULL;
@@ -290,45 +303,57 @@ draw_one_cause (TambourPages  *self,
   else
     text = g_strdup (_("The cases of this period carry no cause."));
 
-  tambour_page_empty (canvas, tambour_deck_x (6), CAUSES_TOP, tambour_deck_w (6), LINE_TOP - CAUSES_TOP, NULL, text, NULL);
+  return tambour_page_empty (canvas, place->x, place->top, place->width, place->height, NULL, text, NULL);
+}
+
+/* What stands after the head; the deck has a line below the chart for the tick. */
+static const char *
+get_causes_addition (TambourPages  *self,
+                     TambourCanvas *canvas)
+{
+  if (tambour_canvas_get_paper (canvas) == TAMBOUR_PAPER_DECK)
+    return _("by cause");
+
+  return self->facts->has_prior ? _("cases by cause, black tick last year") : _("cases by cause");
 }
 
 /**
  * tambour_pages_causes:
  * @self: pages
  * @canvas: the page about cases
+ * @place: where it stands
  *
  * Draws what cases were about; one cause alone is a sentence.
+ *
+ * Returns: the height of the chart
  */
-void
-tambour_pages_causes (TambourPages  *self,
-                      TambourCanvas *canvas)
+double
+tambour_pages_causes (TambourPages            *self,
+                      TambourCanvas           *canvas,
+                      const TambourPagesPlace *place)
 {
   GArray *causes = self->facts->service.causes;
-  g_autofree char *head = choose_head (self, canvas);
+  g_autofree char *head = choose_head (self, canvas, place);
   g_autoptr(GPtrArray) owned = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GArray) bars = g_array_new (FALSE, FALSE, sizeof (TambourBarsRow));
   TambourBarsChart chart = {
     .alternative = head ? head : _("Cases by cause"),
-    .label_width = CAUSE_LABELS,
+    .label_width = place->labels,
     .value_width = CAUSE_VALUES,
-    .row_height = CAUSE_ROW,
+    .row_height = tambour_canvas_get_paper (canvas) == TAMBOUR_PAPER_DECK ? CAUSE_ROW : SMALL_ROW,
     .thick = CAUSE_THICK,
   };
 
-  tambour_pages_head (canvas, tambour_deck_x (6), CAUSES_HEAD, tambour_deck_w (6), chart.alternative,
-                      head ? _("by cause") : NULL);
+  tambour_pages_head (canvas, place->x, place->head, place->width, chart.alternative,
+                      head ? get_causes_addition (self, canvas) : NULL);
   if (causes == NULL || causes->len < 2)
-    {
-      draw_one_cause (self, canvas);
-      return;
-    }
+    return draw_one_cause (self, canvas, place);
 
   for (guint i = 0; i < causes->len && i < 8; i++)
     add_cause (self, &g_array_index (causes, TambourCauseFact, i), owned, bars);
 
   chart.bars = (const TambourBarsRow *) bars->data;
   chart.n_bars = bars->len;
-  tambour_chart_bars (canvas, tambour_deck_x (6), CAUSES_TOP, tambour_deck_w (6), &chart);
-  draw_line (self, canvas);
+
+  return tambour_chart_bars (canvas, place->x, place->top, place->width, &chart);
 }

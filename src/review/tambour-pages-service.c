@@ -10,7 +10,18 @@
 #include "tambour-wording.h"
 
 /* In points (REPORT-DESIGN section 4). */
-#define EMPTY_HEIGHT 240.0
+#define EMPTY_HEIGHT   240.0
+#define MONTHS_TOP     139.0
+#define MONTHS_END     311.0
+#define MONTHS_LABELS  118.0
+#define RESOLVE_HEAD   313.0
+#define RESOLVE_TOP    338.0
+#define RESOLVE_END    484.0
+#define RESOLVE_LABELS 138.0
+#define CAUSES_HEAD    276.0
+#define CAUSES_TOP     301.0
+#define CAUSES_END     456.0
+#define CAUSES_LABELS  192.0
 
 static TambourDate
 get_last_day (TambourFacts *facts)
@@ -131,8 +142,14 @@ tambour_pages_service (TambourPages *self)
       return;
     }
 
-  tambour_pages_months (self, canvas);
-  tambour_pages_resolve (self, canvas);
+  tambour_pages_months (self, canvas, &(TambourPagesPlace) { tambour_deck_x (0), TAMBOUR_DECK_BODY, MONTHS_TOP, tambour_deck_w (6),
+                                                              MONTHS_END - MONTHS_TOP, MONTHS_LABELS });
+  tambour_pages_resolve (self, canvas, &(TambourPagesPlace) { tambour_deck_x (0), RESOLVE_HEAD, RESOLVE_TOP, tambour_deck_w (6),
+                                                               RESOLVE_END - RESOLVE_TOP, RESOLVE_LABELS });
+  tambour_pages_use (self, TAMBOUR_CHAPTER_SERVICE, facts->service.resolve_all.median);
+  tambour_pages_use (self, TAMBOUR_CHAPTER_SERVICE, facts->service.open);
   tambour_pages_response (self, canvas);
-  tambour_pages_causes (self, canvas);
+  tambour_pages_causes (self, canvas, &(TambourPagesPlace) { tambour_deck_x (6), CAUSES_HEAD, CAUSES_TOP, tambour_deck_w (6),
+                                                              CAUSES_END - CAUSES_TOP, CAUSES_LABELS });
+  tambour_pages_causes_line (self, canvas);
 }

@@ -142,8 +142,9 @@ draw_tile (TambourPages  *self,
   if (compared && drawn.full <= 0)
     drawn.current = drawn.earlier = NAN;
 
-  tambour_pages_use (self, TAMBOUR_CHAPTER_YEAR, tile->fact);
+  tambour_pages_begin_figure (self, canvas, TAMBOUR_CHAPTER_YEAR, tile->fact);
   tambour_page_tile (canvas, TAMBOUR_DECK_MARGIN + TILE_STEP * i, TILES_TOP, TILE_WIDTH, &drawn);
+  tambour_canvas_end (canvas);
 }
 
 /* --- lists ------------------------------------------------------------------ */
@@ -183,12 +184,19 @@ measure_points (TambourCanvas *canvas,
   return height;
 }
 
+static gboolean
+has_room (TambourCanvas *canvas,
+          GPtrArray     *points)
+{
+  return LISTS_TOP + 27 + measure_points (canvas, points) <= TAMBOUR_DECK_BODY_END + 4;
+}
+
 /* Lets go of the last points while they would reach into the source line. */
 static void
 fit_points (TambourCanvas *canvas,
             GPtrArray     *points)
 {
-  while (points->len > 1 && LISTS_TOP + 27 + measure_points (canvas, points) > TAMBOUR_DECK_BODY_END + 4)
+  while (points->len > 1 && !has_room (canvas, points))
     g_ptr_array_remove_index (points, points->len - 1);
 }
 
@@ -237,14 +245,31 @@ add_steps (TambourFacts *facts,
     }
 }
 
+/* Where the reasons stand, and the decisions that have no room here. */
+static void
+add_reasons (TambourPages *self,
+             GPtrArray    *points,
+             guint         n_more)
+{
+  g_autofree char *more = tambour_wording_number (n_more);
+  g_autofree char *text = n_more > 0 ? tambour_wording_fill (_("{0} more, reasons and the cost of waiting:"), more, NULL)
+                                     : g_strdup (_("Reasons and the cost of waiting:"));
+  TambourRich *rich = tambour_rich_new (NULL);
+
+  tambour_rich_add_grey (rich, text);
+  tambour_pages_refer (self, rich, TAMBOUR_CHAPTER_DECISIONS);
+  g_ptr_array_add (points, rich);
+}
+
 static GPtrArray *
-list_decisions (TambourFacts *facts)
+list_decisions (TambourPages *self,
+                guint         most)
 {
   GPtrArray *points = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_rich_free);
-  GArray *decisions = facts->plans.decisions;
+  GArray *decisions = self->facts->plans.decisions;
   guint n = decisions ? decisions->len : 0;
 
-  for (guint i = 0; i < MIN (n, MOST_ASKED); i++)
+  for (guint i = 0; i < MIN (n, most); i++)
     {
       const TambourDecisionFact *decision = &g_array_index (decisions, TambourDecisionFact, i);
       g_autofree char *number = tambour_wording_number (i + 1);
@@ -256,15 +281,8 @@ list_decisions (TambourFacts *facts)
                                                         : _("<b>{0}</b>  {1}"),
                                                       number, decision->text, due, NULL));
     }
-  if (n > MOST_ASKED)
-    {
-      g_autofree char *more = tambour_wording_number (n - MOST_ASKED);
-      g_autofree char *text = tambour_wording_fill (_("{0} more in the annual value report"), more, NULL);
-      TambourRich *rich = tambour_rich_new (NULL);
-
-      tambour_rich_add_grey (rich, text);
-      g_ptr_array_add (points, rich);
-    }
+  if (n > 0)
+    add_reasons (self, points, n - MIN (n, most));
 
   return points;
 }
@@ -291,12 +309,28 @@ add_missing (TambourFacts *facts,
     g_ptr_array_add (points, tambour_statement_say (_("<b>An audit</b>, so that open risks are known."), NULL));
 }
 
+/* As many as have room, and always where the others are. */
+static GPtrArray *
+fit_decisions (TambourPages  *self,
+               TambourCanvas *canvas)
+{
+  for (guint most = MOST_ASKED; most > 1; most--)
+    {
+      g_autoptr(GPtrArray) points = list_decisions (self, most);
+
+      if (has_room (canvas, points))
+        return g_steal_pointer (&points);
+    }
+
+  return list_decisions (self, 1);
+}
+
 static void
 draw_asked (TambourPages  *self,
             TambourCanvas *canvas)
 {
   TambourFacts *facts = self->facts;
-  g_autoptr(GPtrArray) points = list_decisions (facts);
+  g_autoptr(GPtrArray) points = fit_decisions (self, canvas);
   const char *head = _("What we ask you to decide today");
 
   if (points->len == 0)
@@ -321,12 +355,35 @@ draw_asked (TambourPages  *self,
 
 /* --- the page --------------------------------------------------------------- */
 
+/* Returns: (transfer full) (nullable): the day on which all rates were agreed */
 static char *
-write_source (TambourFacts *facts)
+write_agreed (TambourPages *self)
 {
+  GArray *rates = self->facts->value.rates;
+
+  if (self->numbers[TAMBOUR_CHAPTER_VALUE] == 0 || !tambour_fact_is_known (self->facts->value.total) || rates->len == 0)
+    return NULL;
+
+  for (guint i = 1; i < rates->len; i++)
+    if (g_array_index (rates, TambourRateFact, i).agreed_on.julian != g_array_index (rates, TambourRateFact, 0).agreed_on.julian)
+      return NULL;
+
+  return tambour_wording_date (g_array_index (rates, TambourRateFact, 0).agreed_on, TAMBOUR_DATE_FORM_LONG);
+}
+
+static char *
+write_source (TambourPages *self)
+{
+  TambourFacts *facts = self->facts;
   TambourDate last = { facts->earlier.to.julian - 1 };
   g_autofree char *dates = tambour_wording_dates (facts->earlier.from, last);
+  g_autofree char *agreed = write_agreed (self);
+  g_autofree char *page = g_strdup_printf ("%u", self->numbers[TAMBOUR_CHAPTER_VALUE]);
 
+  if (facts->has_prior && agreed)
+    return tambour_wording_fill (_("Grey bars: the year before, {0}. Value uses the rates agreed on {1}; method on page {2}. "
+                                   "Sources: cases, usage metrics, audits, agreement."),
+                                 dates, agreed, page, NULL);
   if (facts->has_prior)
     return tambour_wording_fill (_("Grey bars: the year before, {0}. Figures that were not measured are left out. "
                                    "Sources: cases, usage metrics, audits, agreement."),
@@ -353,7 +410,7 @@ tambour_pages_year (TambourPages *self)
     .label = self->facts->part_year ? _("The period in one page") : _("The year in one page"),
     .title = tambour_findings_year_title (self->facts, FALSE),
     .shorter = tambour_findings_year_title (self->facts, TRUE),
-    .source = write_source (self->facts),
+    .source = write_source (self),
   };
   TambourCanvas *canvas = tambour_pages_begin (self, TAMBOUR_CHAPTER_YEAR, words);
   g_autoptr(GArray) tiles = choose_tiles (self->facts);

@@ -37,6 +37,50 @@ has_continuity (TambourFacts *facts)
          tambour_fact_is_known (facts->continuity.after_hours_notified);
 }
 
+static gboolean
+has_enablement (TambourFacts *facts)
+{
+  return facts->enablement.take_up->len > 0 || facts->enablement.trainings->len > 0;
+}
+
+static gboolean
+has_value (TambourFacts *facts)
+{
+  return facts->value.lines->len > 0 || facts->value.not_counted->len > 0;
+}
+
+static gboolean
+has_projects (TambourFacts *facts)
+{
+  return facts->plans.projects->len > 0;
+}
+
+static gboolean
+has_decisions (TambourFacts *facts)
+{
+  return facts->plans.decisions->len > 0 || facts->plans.steps->len > 0;
+}
+
+/* A customer with an agreement is told what could not be measured, and why. */
+static gboolean
+has_usage (TambourFacts *facts)
+{
+  return tambour_fact_is_known (facts->usage.coverage_now) || tambour_fact_is_known (facts->usage.devices_total) ||
+         facts->usage.insights->len > 0 || facts->usage.known_issues->len > 0 || facts->agreement != NULL;
+}
+
+static gboolean
+has_audits (TambourFacts *facts)
+{
+  return tambour_fact_is_known (facts->audits.count) || tambour_fact_is_known (facts->audits.ledger.open);
+}
+
+static gboolean
+has_requests (TambourFacts *facts)
+{
+  return tambour_fact_is_known (facts->requests.stages[TAMBOUR_STAGE_ASKED]);
+}
+
 /* What is left out is decided before anything is drawn, so that every number that a page refers
  * to is that of a page which is there. A page that would be only a heading is left out
  * (REPORT-DESIGN section 10); what is not measured is said on the year's page. A chapter without
@@ -52,6 +96,13 @@ static const struct
   [TAMBOUR_CHAPTER_GOALS] = { tambour_pages_goals, has_goals },
   [TAMBOUR_CHAPTER_SERVICE] = { tambour_pages_service, has_service },
   [TAMBOUR_CHAPTER_CONTINUITY] = { tambour_pages_continuity, has_continuity },
+  [TAMBOUR_CHAPTER_ENABLEMENT] = { tambour_pages_enablement, has_enablement },
+  [TAMBOUR_CHAPTER_VALUE] = { tambour_pages_value, has_value },
+  [TAMBOUR_CHAPTER_PROJECTS] = { tambour_pages_projects, has_projects },
+  [TAMBOUR_CHAPTER_DECISIONS] = { tambour_pages_decisions, has_decisions },
+  [TAMBOUR_CHAPTER_USAGE] = { tambour_pages_usage, has_usage },
+  [TAMBOUR_CHAPTER_AUDITS] = { tambour_pages_audit, has_audits },
+  [TAMBOUR_CHAPTER_REQUESTS] = { tambour_pages_requests, has_requests },
   [TAMBOUR_CHAPTER_APPENDIX] = { tambour_pages_appendix, NULL },
 };
 
@@ -163,6 +214,9 @@ tambour_pages_compose (TambourPages *self)
       chapters[chapter].draw (self);
       tambour_pages_words (self, chapter);
     }
+
+  tambour_document_settle_links (self->document);
+  tambour_pages_notes (self);
 }
 
 /**
@@ -199,19 +253,41 @@ tambour_pages_begin (TambourPages     *self,
 }
 
 /**
- * tambour_pages_use:
+ * tambour_pages_anchor:
  * @self: pages
- * @chapter: the page that tells the figure
+ * @fact: a figure
+ *
+ * Returns: what the line that defines it is called: figures of the same name
+ *   are defined once
+ */
+const char *
+tambour_pages_anchor (TambourPages      *self,
+                      const TambourFact *fact)
+{
+  for (guint i = 0; i < self->facts->all->len; i++)
+    {
+      const TambourFact *other = self->facts->all->pdata[i];
+
+      if (g_strcmp0 (other->name, fact->name) == 0)
+        return other->key;
+    }
+
+  return fact->key;
+}
+
+/**
+ * tambour_pages_use_on:
+ * @self: pages
+ * @number: of the page that tells the figure; 0 is none
  * @fact: (nullable): the figure
  *
- * Notes it for the appendix, which defines every figure and names its pages.
+ * Notes it for the definitions, which name the pages of every figure.
  */
 void
-tambour_pages_use (TambourPages   *self,
-                   TambourChapter  chapter,
-                   TambourFact    *fact)
+tambour_pages_use_on (TambourPages *self,
+                      guint         number,
+                      TambourFact  *fact)
 {
-  guint number = self->numbers[chapter];
   GArray *pages = fact ? g_hash_table_lookup (self->uses, fact) : NULL;
 
   if (fact == NULL || number == 0)
@@ -227,6 +303,43 @@ tambour_pages_use (TambourPages   *self,
       return;
 
   g_array_append_val (pages, number);
+  tambour_document_add_figure (self->document, number - 1, tambour_pages_anchor (self, fact), _(fact->name));
+}
+
+/**
+ * tambour_pages_begin_figure:
+ * @self: pages
+ * @canvas: the page
+ * @chapter: what it is
+ * @fact: the figure
+ *
+ * Notes a figure as tambour_pages_use() does, and begins a group that leads
+ * to its definition; tambour_canvas_end() ends it.
+ */
+void
+tambour_pages_begin_figure (TambourPages   *self,
+                            TambourCanvas  *canvas,
+                            TambourChapter  chapter,
+                            TambourFact    *fact)
+{
+  tambour_pages_use (self, chapter, fact);
+  tambour_canvas_begin_named (canvas, TAMBOUR_TAG_LINK, tambour_pages_anchor (self, fact));
+}
+
+/**
+ * tambour_pages_use:
+ * @self: pages
+ * @chapter: the page that tells the figure
+ * @fact: (nullable): the figure
+ *
+ * Notes it for the appendix, which defines every figure and names its pages.
+ */
+void
+tambour_pages_use (TambourPages   *self,
+                   TambourChapter  chapter,
+                   TambourFact    *fact)
+{
+  tambour_pages_use_on (self, self->numbers[chapter], fact);
 }
 
 /**
@@ -282,6 +395,50 @@ tambour_pages_prior (TambourPages *self,
 }
 
 /**
+ * tambour_pages_month:
+ * @date: a day
+ * @form: a translated text with places for the month and the two digits of its year
+ *
+ * Returns: (transfer full): the month of @date, for a chart, such as “Nov 24”
+ */
+char *
+tambour_pages_month (TambourDate  date,
+                     const char  *form)
+{
+  int year, month, day;
+  g_autofree char *of_year = NULL;
+
+  tambour_date_split (date, &year, &month, &day);
+  of_year = g_strdup_printf ("%02d", year % 100);
+
+  return tambour_wording_fill (form, tambour_wording_month (month), of_year, NULL);
+}
+
+/**
+ * tambour_pages_draw_more:
+ * @canvas: a page
+ * @x: left edge in points
+ * @y: upper edge
+ * @width: how wide the block is
+ * @n: how many rows are not shown
+ *
+ * Says below a table or chart that the report has more rows; nothing if it has not.
+ *
+ * Returns: the height in points
+ */
+double
+tambour_pages_draw_more (TambourCanvas *canvas,
+                         double         x,
+                         double         y,
+                         double         width,
+                         guint          n)
+{
+  g_autofree char *more = tambour_pages_more (n, 0);
+
+  return more ? tambour_page_text (canvas, x, y, width, TAMBOUR_ROLE_SECOND, more) : 0;
+}
+
+/**
  * tambour_pages_reason:
  * @fact: (nullable): a figure that is not known
  *
@@ -294,6 +451,79 @@ tambour_pages_reason (const TambourFact *fact)
     return g_strdup (_("The records of this period do not hold it."));
 
   return tambour_wording_fill (_("{0}."), _(fact->now.reason), NULL);
+}
+
+/**
+ * tambour_pages_paragraph:
+ * @canvas: a page
+ * @x: left edge in points
+ * @y: upper edge
+ * @width: how wide it is
+ * @text: a paragraph of the body
+ * @end: below which it must not reach
+ *
+ * Returns: its height; 0 if it has no room and is not drawn
+ */
+double
+tambour_pages_paragraph (TambourCanvas     *canvas,
+                         double             x,
+                         double             y,
+                         double             width,
+                         const TambourRich *text,
+                         double             end)
+{
+  const TambourTextStyle *style = tambour_canvas_style (canvas, TAMBOUR_ROLE_BODY);
+  TambourTextFit fit = { TAMBOUR_WRAP_WORDS, width, 0, tambour_canvas_get_rtl (canvas) };
+  guint n_spans;
+  const TambourSpan *spans = tambour_rich_get_spans (text, &n_spans);
+  g_autoptr(TambourShape) shape = tambour_shape_new (tambour_canvas_get_fonts (canvas), style, &fit, spans, n_spans);
+
+  return y + shape->height > end ? 0 : tambour_page_paragraph (canvas, x, y, width, TAMBOUR_ROLE_BODY, text);
+}
+
+/**
+ * tambour_pages_column:
+ * @canvas: a page
+ * @head: of a column of numbers
+ * @width: that the column has in the design, @after included
+ * @after: space to the next column
+ *
+ * Returns: a width in which the longest word of @head is not broken, in any language
+ */
+double
+tambour_pages_column (TambourCanvas *canvas,
+                      const char    *head,
+                      double         width,
+                      double         after)
+{
+  const TambourTextStyle *style = tambour_canvas_style (canvas, TAMBOUR_ROLE_TABLE_HEAD);
+  g_auto(GStrv) words = g_strsplit (head, " ", -1);
+
+  for (guint i = 0; words[i]; i++)
+    width = MAX (width, ceil (tambour_canvas_measure (canvas, style, words[i])) + 1 + after);
+
+  return width;
+}
+
+/**
+ * tambour_pages_more:
+ * @n: how many there are
+ * @n_shown: how many of them have room
+ *
+ * Returns: (transfer full) (nullable): where the others are; %NULL if all are shown
+ */
+char *
+tambour_pages_more (guint n,
+                    guint n_shown)
+{
+  g_autofree char *more = NULL;
+
+  if (n_shown >= n)
+    return NULL;
+
+  more = tambour_wording_number (n - n_shown);
+
+  return tambour_wording_fill (_("{0} more in the annual value report"), more, NULL);
 }
 
 /**

@@ -70,6 +70,45 @@ typedef struct
   char       *source;
 } TambourPageWords;
 
+/**
+ * TambourPagesPlace:
+ * @x: left edge, in points
+ * @head: where its head stands
+ * @top: where begins what stands below the head
+ * @width: in points
+ * @height: that there is for what stands below the head
+ * @labels: width of the names that stand before it; longer ones may have more
+ *
+ * Where a block stands, on a page of the deck or of the annual value report.
+ */
+typedef struct
+{
+  double x;
+  double head;
+  double top;
+  double width;
+  double height;
+  double labels;
+} TambourPagesPlace;
+
+/**
+ * TambourPagesShare:
+ * @name: what it is called below the one before
+ * @alone: (nullable): what it is called by itself, if that is another name
+ * @inside: (nullable): its name within a sentence, or %NULL if another one stands for it
+ *
+ * A share that one owner for every case is measured by.
+ */
+typedef struct
+{
+  const char  *name;
+  const char  *alone;
+  const char  *inside;
+  TambourFact *fact;
+} TambourPagesShare;
+
+#define TAMBOUR_N_SHARES 6
+
 TambourPages *tambour_pages_new  (TambourFacts    *facts,
                                   const char      *product,
                                   TambourDocument *document);
@@ -96,17 +135,58 @@ void           tambour_pages_head       (TambourCanvas     *canvas,
                                          double             width,
                                          const char        *head,
                                          const char        *addition);
+char          *tambour_pages_month      (TambourDate        date,
+                                         const char        *form);
+double         tambour_pages_draw_more  (TambourCanvas     *canvas,
+                                         double             x,
+                                         double             y,
+                                         double             width,
+                                         guint              n);
 TambourCase   *tambour_pages_find_case  (TambourPages      *self,
                                          const char        *id);
 GStrv          tambour_pages_durations  (void);
 char          *tambour_pages_reason     (const TambourFact *fact);
+void           tambour_pages_use_on     (TambourPages      *self,
+                                         guint              number,
+                                         TambourFact       *fact);
+double         tambour_pages_paragraph  (TambourCanvas     *canvas,
+                                         double             x,
+                                         double             y,
+                                         double             width,
+                                         const TambourRich *text,
+                                         double             end);
+double         tambour_pages_column     (TambourCanvas     *canvas,
+                                         const char        *head,
+                                         double             width,
+                                         double             after);
+char          *tambour_pages_more       (guint              n,
+                                         guint              n_shown);
+
+char          *tambour_pages_read_on    (TambourFacts      *facts,
+                                         const char        *sentence);
+void           tambour_pages_notes      (TambourPages      *self);
 
 void           tambour_pages_cover      (TambourPages      *self);
 void           tambour_pages_year       (TambourPages      *self);
 void           tambour_pages_goals      (TambourPages      *self);
 void           tambour_pages_service    (TambourPages      *self);
 void           tambour_pages_continuity (TambourPages      *self);
+void           tambour_pages_enablement (TambourPages      *self);
+void           tambour_pages_value      (TambourPages      *self);
+void           tambour_pages_projects   (TambourPages      *self);
+void           tambour_pages_decisions  (TambourPages      *self);
+void           tambour_pages_usage      (TambourPages      *self);
+void           tambour_pages_audit      (TambourPages      *self);
+void           tambour_pages_requests   (TambourPages      *self);
 void           tambour_pages_appendix   (TambourPages      *self);
+
+/* Figures and the lines that define them. */
+const char *tambour_pages_anchor       (TambourPages      *self,
+                                        const TambourFact *fact);
+void        tambour_pages_begin_figure (TambourPages      *self,
+                                        TambourCanvas     *canvas,
+                                        TambourChapter     chapter,
+                                        TambourFact       *fact);
 
 /* The left part of the page of continuity. */
 void tambour_pages_escalations    (TambourPages  *self,
@@ -114,16 +194,92 @@ void tambour_pages_escalations    (TambourPages  *self,
 void tambour_pages_no_escalations (TambourPages  *self,
                                    TambourCanvas *canvas);
 
-/* The four blocks of the page about cases. */
-void   tambour_pages_months         (TambourPages  *self,
-                                     TambourCanvas *canvas);
-void   tambour_pages_resolve        (TambourPages  *self,
-                                     TambourCanvas *canvas);
-void   tambour_pages_response       (TambourPages  *self,
-                                     TambourCanvas *canvas);
-void   tambour_pages_causes         (TambourPages  *self,
+/* The four blocks of the page about cases. Their height is that of what stands below the head. */
+double tambour_pages_months      (TambourPages            *self,
+                                  TambourCanvas           *canvas,
+                                  const TambourPagesPlace *place);
+double tambour_pages_resolve     (TambourPages            *self,
+                                  TambourCanvas           *canvas,
+                                  const TambourPagesPlace *place);
+void   tambour_pages_response    (TambourPages            *self,
+                                  TambourCanvas           *canvas);
+double tambour_pages_causes      (TambourPages            *self,
+                                  TambourCanvas           *canvas,
+                                  const TambourPagesPlace *place);
+void   tambour_pages_causes_line (TambourPages            *self,
+                                  TambourCanvas           *canvas);
+/* The left part of the page of usage, and where its axis starts. */
+void   tambour_pages_protection       (TambourPages  *self,
+                                       TambourCanvas *canvas);
+double tambour_pages_protection_start (TambourFacts  *facts);
+/* The right part of the page of the audit. */
+void   tambour_pages_ledger         (TambourPages  *self,
                                      TambourCanvas *canvas);
 
 double tambour_pages_response_start (TambourFacts  *facts);
+
+/* What the annual value report says in the same words. */
+const char  *tambour_pages_goal_sign        (TambourGoalOutcome          outcome,
+                                             TambourSign                *sign);
+char        *tambour_pages_goal_target      (const TambourGoalFact      *goal);
+void         tambour_pages_goal_progress    (TambourTable               *table,
+                                             const TambourGoalFact      *goal);
+const char  *tambour_pages_priority         (TambourPriority             priority);
+char        *tambour_pages_target           (const TambourTarget        *target);
+void         tambour_pages_list_shares      (TambourFacts               *facts,
+                                             TambourPagesShare           shares[TAMBOUR_N_SHARES]);
+GPtrArray   *tambour_pages_list_short       (TambourFacts               *facts);
+char        *tambour_pages_none_escalated   (TambourFacts               *facts);
+char        *tambour_pages_cases_checked    (TambourFacts               *facts);
+char        *tambour_pages_closest          (TambourFacts               *facts);
+const char  *tambour_pages_request_group    (const TambourRequestFact   *request,
+                                             gboolean                    alternatives);
+double       tambour_pages_coverage         (TambourPages               *self,
+                                             TambourCanvas              *canvas,
+                                             const TambourPagesPlace    *place,
+                                             const char                 *addition);
+double       tambour_pages_devices          (TambourPages               *self,
+                                             TambourCanvas              *canvas,
+                                             const TambourPagesPlace    *place,
+                                             const char                 *head);
+double       tambour_pages_groups           (TambourPages               *self,
+                                             TambourCanvas              *canvas,
+                                             const TambourPagesPlace    *place,
+                                             const char                 *head);
+double       tambour_pages_take_up          (TambourPages               *self,
+                                             TambourCanvas              *canvas,
+                                             const TambourPagesPlace    *place,
+                                             const char                 *head);
+void         tambour_pages_training         (TambourTable               *table,
+                                             const TambourTrainingFact  *training);
+void         tambour_pages_about_need       (TambourFacts               *facts,
+                                             TambourRich               **about,
+                                             TambourRich               **open,
+                                             TambourRich               **planned);
+TambourMoney tambour_pages_money            (TambourFacts               *facts,
+                                             double                      minor);
+void         tambour_pages_value_parts      (TambourFacts               *facts,
+                                             double                     *full,
+                                             double                     *shared);
+void         tambour_pages_value_line       (TambourTable               *table,
+                                             TambourFacts               *facts,
+                                             const TambourValueLine     *line);
+void         tambour_pages_value_total      (TambourTable               *table,
+                                             TambourFacts               *facts);
+gboolean     tambour_pages_has_curve        (TambourFacts               *facts);
+double       tambour_pages_curve            (TambourPages               *self,
+                                             TambourCanvas              *canvas,
+                                             const TambourPagesPlace    *place,
+                                             const char                 *alternative);
+GPtrArray   *tambour_pages_list_not_counted (TambourFacts               *facts);
+char        *tambour_pages_rate             (const TambourRateFact      *rate);
+void         tambour_pages_project_reason   (TambourTable               *table,
+                                             const TambourProjectFact   *project);
+void         tambour_pages_grade            (TambourTable               *table,
+                                             gint64                      grade,
+                                             gboolean                    strong);
+GPtrArray   *tambour_pages_list_used        (TambourPages               *self);
+char        *tambour_pages_dup_numbers      (TambourPages               *self,
+                                             const char                 *name);
 
 G_END_DECLS

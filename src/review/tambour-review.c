@@ -5,11 +5,18 @@
 
 #include "tambour-review.h"
 
+#include <string.h>
+
+#include "tambour-annual.h"
+#include "tambour-evidence-csv.h"
 #include "tambour-evidence.h"
 #include "tambour-fact-text.h"
 #include "tambour-live.h"
 #include "tambour-pages-words.h"
 #include "tambour-pdf.h"
+#include "tambour-pptx.h"
+#include "tambour-web.h"
+#include "tambour-workbook-review.h"
 
 #include "tambour-wording.h"
 
@@ -55,12 +62,15 @@ choose_theme (TambourFacts                 *facts,
 }
 
 static void
-describe (TambourDocument *document,
-          TambourFacts    *facts)
+describe (TambourDocument     *document,
+          TambourFacts        *facts,
+          TambourReviewLayout  layout)
 {
   const char *name = facts->account->name ? facts->account->name : "";
   TambourDate last = { facts->period.to.julian - 1 };
-  g_autofree char *title = tambour_wording_fill (_("{0}: executive business review"), name, NULL);
+  g_autofree char *title = tambour_wording_fill (layout == TAMBOUR_REVIEW_LAYOUT_REPORT ? _("{0}: annual value report")
+                                                                                        : _("{0}: executive business review"),
+                                                 name, NULL);
   g_autofree char *dates = tambour_wording_dates (facts->period.from, last);
 
   tambour_document_set_title (document, title);
@@ -89,14 +99,68 @@ tambour_review_use_language (TambourFacts                *facts,
   tambour_wording_set_language (tambour_wording_is_translated (language) ? language : NULL);
 }
 
-static TambourDocument *
-new_document (TambourFacts       *facts,
-              TambourFonts       *fonts,
-              const TambourTheme *theme)
+/* The territory of a language tag: “US” of “en-US” and of “zh-Hant-TW” the last two letters. */
+static const char *
+find_territory (const char *language)
 {
-  TambourDocument *document = tambour_document_new (fonts, theme, TAMBOUR_PAPER_DECK, tambour_wording_is_rtl ());
+  const char *part = language ? strpbrk (language, "-_") : NULL;
 
-  describe (document, facts);
+  while (part && strcspn (part + 1, "-_.@") != 2)
+    part = strpbrk (part + 1, "-_");
+
+  return part ? part + 1 : NULL;
+}
+
+/* Where US Letter is usual, by Unicode's CLDR; everywhere else it is A4. */
+static gboolean
+uses_letter (const char *territory)
+{
+  static const char * const LETTER[] = {
+    "BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (LETTER); i++)
+    if (g_ascii_strncasecmp (LETTER[i], territory, 2) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A language without a territory says nothing about paper; then that of the account may. */
+static TambourPaper
+choose_paper (TambourFacts                *facts,
+              const TambourReviewSettings *settings)
+{
+  const char *territory = find_territory (settings->language);
+
+  if (settings->layout == TAMBOUR_REVIEW_LAYOUT_DECK)
+    return TAMBOUR_PAPER_DECK;
+
+  switch (settings->paper)
+    {
+    case TAMBOUR_REVIEW_PAPER_A4:
+      return TAMBOUR_PAPER_A4;
+    case TAMBOUR_REVIEW_PAPER_LETTER:
+      return TAMBOUR_PAPER_LETTER;
+    case TAMBOUR_REVIEW_PAPER_USUAL:
+      break;
+    }
+
+  if (territory == NULL)
+    territory = find_territory (facts->account->report_lang);
+
+  return territory && uses_letter (territory) ? TAMBOUR_PAPER_LETTER : TAMBOUR_PAPER_A4;
+}
+
+static TambourDocument *
+new_document (TambourFacts                *facts,
+              const TambourReviewSettings *settings,
+              TambourFonts                *fonts,
+              const TambourTheme          *theme)
+{
+  TambourDocument *document = tambour_document_new (fonts, theme, choose_paper (facts, settings), tambour_wording_is_rtl ());
+
+  describe (document, facts, settings->layout);
 
   return document;
 }
@@ -115,7 +179,27 @@ compose (TambourFacts                *facts,
   return pages;
 }
 
-/* @pages: (out): what the document was composed from. Twice if narratives have pages of their own:
+/* Twice: only then is known on which page each part begins. */
+static TambourDocument *
+lay_out_report (TambourFacts                *facts,
+                const TambourReviewSettings *settings,
+                TambourFonts                *fonts,
+                const TambourTheme          *theme)
+{
+  const char *product = choose (settings->product, facts->product);
+  g_autoptr(TambourDocument) draft = new_document (facts, settings, fonts, theme);
+  g_autoptr(TambourAnnual) before = tambour_annual_new (facts, product, draft, NULL);
+  TambourDocument *document = new_document (facts, settings, fonts, theme);
+  g_autoptr(TambourAnnual) annual = NULL;
+
+  tambour_annual_compose (before);
+  annual = tambour_annual_new (facts, product, document, before);
+  tambour_annual_compose (annual);
+
+  return document;
+}
+
+/* @pages: (out): what a deck was composed from; %NULL of a report. Twice if narratives have pages of their own:
  * only then is known on which page each chapter begins. */
 static TambourDocument *
 lay_out (TambourFacts                 *facts,
@@ -128,18 +212,22 @@ lay_out (TambourFacts                 *facts,
   g_autoptr(TambourPages) before = NULL;
   TambourTheme theme;
 
+  *pages = NULL;
   if (fonts == NULL || !choose_theme (facts, settings, &theme, error))
     return NULL;
 
   tambour_review_use_language (facts, settings);
-  document = new_document (facts, fonts, &theme);
+  if (settings->layout == TAMBOUR_REVIEW_LAYOUT_REPORT)
+    return lay_out_report (facts, settings, fonts, &theme);
+
+  document = new_document (facts, settings, fonts, &theme);
   *pages = compose (facts, settings, NULL, document);
   if (!tambour_pages_has_words (*pages))
     return g_steal_pointer (&document);
 
   before = g_steal_pointer (pages);
   g_clear_pointer (&document, tambour_document_free);
-  document = new_document (facts, fonts, &theme);
+  document = new_document (facts, settings, fonts, &theme);
   *pages = compose (facts, settings, before, document);
 
   return g_steal_pointer (&document);
@@ -185,7 +273,7 @@ tambour_review_guard (TambourFacts                 *facts,
  * @settings: how it is told
  * @error: return location
  *
- * Lays out the deck: the same facts and settings give the same marks. Text is
+ * Lays out the deck or the report: the same facts and settings give the same marks. Text is
  * shaped with fonts that belong to this thread, so the document does too; the
  * thread writes in the language of the review from then on.
  *
@@ -311,6 +399,41 @@ write_pdf (TambourFacts                 *facts,
   return document && tambour_pdf_write (document, path, error);
 }
 
+/* On a company's own master the pages take its colour too, unless they are told another. */
+static gboolean
+write_presentation (TambourFacts                 *facts,
+                    const TambourReviewSettings  *settings,
+                    const char                   *path,
+                    GError                      **error)
+{
+  gboolean has_master = settings->master && *settings->master;
+  g_autoptr(TambourPptxMaster) master = has_master ? tambour_pptx_master_new (settings->master, error) : NULL;
+  TambourReviewSettings branded = *settings;
+  g_autofree char *accent = NULL;
+  g_autoptr(TambourDocument) document = NULL;
+
+  if (has_master && master == NULL)
+    return FALSE;
+
+  if (has_master && choose (settings->brand_colour, NULL) == NULL)
+    branded.brand_colour = accent = g_strdup_printf ("#%06x", tambour_pptx_master_get_accent (master));
+
+  document = tambour_review_layout (facts, &branded, error);
+
+  return document && tambour_pptx_write (document, master, path, error);
+}
+
+static gboolean
+write_web (TambourFacts                 *facts,
+           const TambourReviewSettings  *settings,
+           const char                   *path,
+           GError                      **error)
+{
+  g_autoptr(TambourDocument) document = tambour_review_layout (facts, settings, error);
+
+  return document && tambour_web_write (document, path, error);
+}
+
 static gboolean
 write_evidence (TambourFacts                 *facts,
                 const TambourReviewSettings  *settings,
@@ -328,6 +451,34 @@ write_evidence (TambourFacts                 *facts,
   return g_file_set_contents (path, text, -1, error);
 }
 
+static gboolean
+write_table (TambourFacts                 *facts,
+             const TambourReviewSettings  *settings,
+             const char                   *path,
+             GError                      **error)
+{
+  g_autoptr(TambourShown) shown = tambour_shown_new ();
+  g_autofree char *text = NULL;
+
+  tambour_review_use_language (facts, settings);
+  text = tambour_evidence_csv_new (facts, tambour_fact_text, NULL);
+  tambour_shown_add (shown, "csv", text);
+
+  return tambour_review_guard (facts, settings, NULL, shown, error) &&
+         g_file_set_contents (path, text, -1, error);
+}
+
+static gboolean
+write_workbook (TambourFacts                 *facts,
+                const TambourReviewSettings  *settings,
+                const char                   *path,
+                GError                      **error)
+{
+  tambour_review_use_language (facts, settings);
+
+  return tambour_workbook_write_review (facts, settings, path, error);
+}
+
 typedef gboolean (*WriteFunc) (TambourFacts                 *facts,
                                const TambourReviewSettings  *settings,
                                const char                   *path,
@@ -341,7 +492,11 @@ static const struct
   WriteFunc   write;
 } FORMATS[] = {
   [TAMBOUR_REVIEW_FORMAT_PDF] = { "pdf", "pdf", write_pdf },
+  [TAMBOUR_REVIEW_FORMAT_HTML] = { "html", "html", write_web },
+  [TAMBOUR_REVIEW_FORMAT_PPTX] = { "pptx", "pptx", write_presentation },
   [TAMBOUR_REVIEW_FORMAT_JSON] = { "json", "json", write_evidence },
+  [TAMBOUR_REVIEW_FORMAT_CSV] = { "csv", "csv", write_table },
+  [TAMBOUR_REVIEW_FORMAT_XLSX] = { "xlsx", "xlsx", write_workbook },
 };
 
 /**

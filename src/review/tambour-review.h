@@ -24,8 +24,12 @@ typedef enum
 
 /**
  * TambourReviewFormat:
- * @TAMBOUR_REVIEW_FORMAT_PDF: the deck
+ * @TAMBOUR_REVIEW_FORMAT_PDF: the pages
+ * @TAMBOUR_REVIEW_FORMAT_PPTX: the deck as a presentation that can be edited
+ * @TAMBOUR_REVIEW_FORMAT_HTML: the pages as a web page
  * @TAMBOUR_REVIEW_FORMAT_JSON: the evidence: every figure with its formula and records
+ * @TAMBOUR_REVIEW_FORMAT_CSV: the same, a line for each figure and each record
+ * @TAMBOUR_REVIEW_FORMAT_XLSX: a workbook: figures that can be computed with, and the records
  *
  * What a review is written as. What each is called and who writes it is a line of the
  * table in tambour-review.c.
@@ -33,11 +37,43 @@ typedef enum
 typedef enum
 {
   TAMBOUR_REVIEW_FORMAT_PDF,
+  TAMBOUR_REVIEW_FORMAT_PPTX,
+  TAMBOUR_REVIEW_FORMAT_HTML,
   TAMBOUR_REVIEW_FORMAT_JSON,
+  TAMBOUR_REVIEW_FORMAT_CSV,
+  TAMBOUR_REVIEW_FORMAT_XLSX,
 } TambourReviewFormat;
 
 /**
+ * TambourReviewLayout:
+ * @TAMBOUR_REVIEW_LAYOUT_DECK: the executive business review, to be shown
+ * @TAMBOUR_REVIEW_LAYOUT_REPORT: the annual value report, to be read
+ */
+typedef enum
+{
+  TAMBOUR_REVIEW_LAYOUT_DECK,
+  TAMBOUR_REVIEW_LAYOUT_REPORT,
+} TambourReviewLayout;
+
+/**
+ * TambourReviewPaper:
+ * @TAMBOUR_REVIEW_PAPER_USUAL: what is usual where the language is spoken
+ * @TAMBOUR_REVIEW_PAPER_A4: A4
+ * @TAMBOUR_REVIEW_PAPER_LETTER: US Letter
+ *
+ * What the report is printed on; both papers carry the same text.
+ */
+typedef enum
+{
+  TAMBOUR_REVIEW_PAPER_USUAL,
+  TAMBOUR_REVIEW_PAPER_A4,
+  TAMBOUR_REVIEW_PAPER_LETTER,
+} TambourReviewPaper;
+
+/**
  * TambourReviewSettings:
+ * @layout: which document
+ * @paper: of the report; the deck has its own
  * @language: (nullable): such as `de`; %NULL for the account's, else English
  * @brand_colour: (nullable): such as `#17508f`; %NULL for the account's, else the house's
  * @product: (nullable): whose review it is, at the head of the cover; %NULL for the product
@@ -45,17 +81,22 @@ typedef enum
  * @outline: (nullable): what was composed; %NULL for every chapter as the program writes it
  * @guard: (nullable): looks at every text before anything is written
  * @guard_data: for @guard
+ * @master: (nullable): a company's own .pptx whose slide master presentations stand on, with
+ *   its brand colour unless @brand_colour says another
  *
  * What a review depends on besides its facts. All zero is a good start.
  */
 typedef struct
 {
-  const char       *language;
-  const char       *brand_colour;
-  const char       *product;
-  TambourOutline   *outline;
-  TambourGuardFunc  guard;
-  gpointer          guard_data;
+  TambourReviewLayout  layout;
+  TambourReviewPaper   paper;
+  const char          *language;
+  const char          *brand_colour;
+  const char          *product;
+  const char          *master;
+  TambourOutline      *outline;
+  TambourGuardFunc     guard;
+  gpointer             guard_data;
 } TambourReviewSettings;
 
 /**

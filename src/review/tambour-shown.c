@@ -74,6 +74,18 @@ tambour_shown_add (TambourShown *self,
   g_array_append_val (self->texts, shown);
 }
 
+/* What charts of their own say: their data are in the file. */
+static void
+add_plot (TambourShown      *self,
+          const char        *label,
+          const TambourPlot *plot)
+{
+  for (guint i = 0; i < plot->categories->len; i++)
+    tambour_shown_add (self, label, plot->categories->pdata[i]);
+  for (guint i = 0; i < plot->series->len; i++)
+    tambour_shown_add (self, label, ((const TambourSeries *) plot->series->pdata[i])->name);
+}
+
 static void
 add_page (TambourShown          *self,
           const TambourPageInfo *page)
@@ -89,6 +101,10 @@ add_page (TambourShown          *self,
       else if (marks[i].kind == TAMBOUR_MARK_BEGIN)
         tambour_shown_add (self, page->label, marks[i].group.alternative);
     }
+  for (guint i = 1; tambour_canvas_get_plot (page->canvas, i) != NULL; i++)
+    add_plot (self, page->label, tambour_canvas_get_plot (page->canvas, i));
+  for (guint i = 0; i < page->notes->len; i++)
+    tambour_shown_add (self, page->label, page->notes->pdata[i]);
 }
 
 /**
@@ -96,8 +112,8 @@ add_page (TambourShown          *self,
  * @self: what is shown
  * @document: laid out
  *
- * Adds every text of the pages, what is read aloud instead of a picture, the outline and what
- * a reader shows of the document itself.
+ * Adds every text of the pages, what is read aloud instead of a picture, what charts and notes
+ * say, the outline and what a reader shows of the document itself.
  */
 void
 tambour_shown_add_document (TambourShown    *self,
@@ -134,38 +150,6 @@ tambour_shown_add_facts (TambourShown *self,
       tambour_shown_add (self, fact->key, fact->source);
       tambour_shown_add (self, fact->key, fact->now.reason);
       tambour_shown_add (self, fact->key, fact->prior.reason);
-    }
-}
-
-static void
-add_record (TambourShown  *self,
-            TambourRecord *record)
-{
-  TambourRecordClass *klass = TAMBOUR_RECORD_GET_CLASS (record);
-
-  for (guint i = 0; i < klass->n_fields; i++)
-    if (klass->fields[i].kind == TAMBOUR_KIND_TEXT && (klass->fields[i].flags & TAMBOUR_FIELD_CUSTOMER))
-      tambour_shown_add (self, klass->plural, TAMBOUR_FIELD_AT (&klass->fields[i], record, char *));
-}
-
-/**
- * tambour_shown_add_records:
- * @self: what is shown
- * @facts: the facts
- *
- * Adds what a customer may read of every record that was read for them: for a format that
- * lists the records behind a figure. The kind stands for the page.
- */
-void
-tambour_shown_add_records (TambourShown *self,
-                           TambourFacts *facts)
-{
-  for (guint i = 0; i < facts->records->len; i++)
-    {
-      GPtrArray *list = g_ptr_array_index (facts->records, i);
-
-      for (guint j = 0; j < list->len; j++)
-        add_record (self, g_ptr_array_index (list, j));
     }
 }
 

@@ -39,8 +39,6 @@ void                    tambour_shown_add_document (TambourShown    *self,
                                                     TambourDocument *document);
 void                    tambour_shown_add_facts    (TambourShown    *self,
                                                     TambourFacts    *facts);
-void                    tambour_shown_add_records  (TambourShown    *self,
-                                                    TambourFacts    *facts);
 guint                   tambour_shown_get_n        (TambourShown    *self);
 const TambourShownText *tambour_shown_get          (TambourShown    *self,
                                                     guint            index);

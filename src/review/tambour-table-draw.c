@@ -8,6 +8,7 @@
 /* Space between a sign and its word, and the sign's radius, in points. */
 #define SIGN_GAP    3.5
 #define SIGN_RADIUS 5.5
+#define SMALL_SIGN  4.5
 
 /* Lines of texts whose spans are larger than their role: close for numbers alone. */
 #define LARGE       20.0
@@ -41,9 +42,16 @@ share_width (TambourTable *self,
 }
 
 static double
-sign_room (const TambourTableCell *cell)
+sign_radius (TambourTable *self)
 {
-  return cell->has_sign ? 2 * SIGN_RADIUS + SIGN_GAP : 0;
+  return self->paper == TAMBOUR_PAPER_DECK ? SIGN_RADIUS : SMALL_SIGN;
+}
+
+static double
+sign_room (TambourTable           *self,
+           const TambourTableCell *cell)
+{
+  return cell->has_sign ? 2 * sign_radius (self) + SIGN_GAP : 0;
 }
 
 static double
@@ -84,7 +92,7 @@ measure_cell (TambourTable     *self,
               guint             index)
 {
   const TambourColumn *column = &self->columns[index];
-  double width = self->widths[index] - column->after - sign_room (cell);
+  double width = self->widths[index] - column->after - sign_room (self, cell);
   TambourTextFit fit = { TAMBOUR_WRAP_WORDS, width, 0, self->rtl };
   double height = 0;
 
@@ -146,6 +154,17 @@ text_height (const TambourTableCell *cell)
   return height;
 }
 
+/* A sign stands beside the middle of its word, or of the first line of it. */
+static double
+sign_middle (TambourTable           *self,
+             const TambourTableCell *cell,
+             double                  middle)
+{
+  const TambourTableText *text = cell->texts->len > 0 ? &g_array_index (cell->texts, TambourTableText, 0) : NULL;
+
+  return self->at_top && text && text->shape ? self->above + text->shape->style.line / 2 : middle;
+}
+
 static void
 draw_texts (TambourTable           *self,
             TambourCanvas          *canvas,
@@ -155,12 +174,12 @@ draw_texts (TambourTable           *self,
             double                  row_height)
 {
   const TambourColumn *column = &self->columns[index];
-  double width = self->widths[index] - column->after - sign_room (cell);
+  double width = self->widths[index] - column->after - sign_room (self, cell);
   double middle = (row_height - ROW_RULE + self->above - self->below) / 2;
   double y = self->at_top ? self->above : middle - text_height (cell) / 2;
 
   if (cell->has_sign)
-    tambour_canvas_sign (canvas, cell->sign, x + SIGN_RADIUS, middle, SIGN_RADIUS);
+    tambour_canvas_sign (canvas, cell->sign, x + sign_radius (self), sign_middle (self, cell, middle), sign_radius (self));
 
   for (guint i = 0; i < cell->texts->len; i++)
     {
@@ -169,7 +188,7 @@ draw_texts (TambourTable           *self,
       if (text->shape == NULL)
         continue;
 
-      tambour_canvas_shape (canvas, x + sign_room (cell), y, width, column->align, text->shape);
+      tambour_canvas_shape (canvas, x + sign_room (self, cell), y, width, column->align, text->shape);
       y += text->shape->height;
     }
 }
@@ -182,7 +201,7 @@ draw_cell (TambourTable           *self,
            double                  x,
            double                  row_height)
 {
-  tambour_canvas_begin (canvas, TAMBOUR_TAG_CELL, NULL);
+  tambour_canvas_begin_area (canvas, TAMBOUR_TAG_CELL, x, 0, self->widths[index], row_height, NULL);
   draw_texts (self, canvas, cell, index, x, row_height);
   if (cell->draw != NULL)
     {
@@ -202,7 +221,7 @@ draw_row (TambourTable          *self,
 {
   double x = 0;
 
-  tambour_canvas_begin (canvas, TAMBOUR_TAG_ROW, NULL);
+  tambour_canvas_begin_area (canvas, TAMBOUR_TAG_ROW, 0, 0, width, row->height, row->anchor);
   if (row->total)
     tambour_canvas_rect (canvas, 0, -ROW_RULE, width, HEAD_RULE, TAMBOUR_TONE_INK2);
 
@@ -264,7 +283,7 @@ draw_head_cell (TambourTable  *self,
   g_autoptr(TambourShape) shape = shape_head (self, index);
   double width = self->widths[index] - column->after;
 
-  tambour_canvas_begin (canvas, TAMBOUR_TAG_HEAD_CELL, NULL);
+  tambour_canvas_begin_area (canvas, TAMBOUR_TAG_HEAD_CELL, x, 0, self->widths[index], height, NULL);
   tambour_canvas_push (canvas, x, 0);
   if (column->draw_head != NULL)
     column->draw_head (canvas, width, height - HEAD_RULE, column->head_data);
@@ -275,7 +294,7 @@ draw_head_cell (TambourTable  *self,
   tambour_canvas_end (canvas);
 }
 
-static double
+static void
 draw_head (TambourTable  *self,
            TambourCanvas *canvas,
            double         width)
@@ -283,7 +302,7 @@ draw_head (TambourTable  *self,
   double height = head_height (self);
   double x = 0;
 
-  tambour_canvas_begin (canvas, TAMBOUR_TAG_ROW, NULL);
+  tambour_canvas_begin_area (canvas, TAMBOUR_TAG_ROW, 0, 0, width, height, NULL);
   for (guint i = 0; i < self->n_columns; i++)
     {
       draw_head_cell (self, canvas, i, x, height);
@@ -291,8 +310,6 @@ draw_head (TambourTable  *self,
     }
   tambour_canvas_rect (canvas, 0, height - HEAD_RULE, width, HEAD_RULE, TAMBOUR_TONE_INK2);
   tambour_canvas_end (canvas);
-
-  return height;
 }
 
 static gboolean
@@ -325,6 +342,19 @@ find_end (TambourTable *self,
   return end;
 }
 
+static double
+rows_height (TambourTable *self,
+             guint         first,
+             guint         end)
+{
+  double height = 0;
+
+  for (guint i = first; i < end; i++)
+    height += g_array_index (self->rows, TambourTableRow, i).height;
+
+  return height;
+}
+
 /**
  * tambour_table_get_height:
  *
@@ -334,14 +364,23 @@ double
 tambour_table_get_height (TambourTable *self,
                           double        width)
 {
-  double height;
+  return tambour_table_get_start (self, width, self->rows->len);
+}
 
+/**
+ * tambour_table_get_start:
+ * @n_rows: how many, from the first
+ *
+ * Returns: the height of head and the first rows, when the table is @width wide
+ */
+double
+tambour_table_get_start (TambourTable *self,
+                         double        width,
+                         guint         n_rows)
+{
   measure_rows (self, width);
-  height = has_head (self) ? head_height (self) : 0;
-  for (guint i = 0; i < self->rows->len; i++)
-    height += g_array_index (self->rows, TambourTableRow, i).height;
 
-  return height;
+  return (has_head (self) ? head_height (self) : 0) + rows_height (self, 0, MIN (n_rows, self->rows->len));
 }
 
 /**
@@ -369,13 +408,14 @@ tambour_table_draw (TambourTable  *self,
   guint end;
 
   measure_rows (self, width);
+  used = has_head (self) ? head_height (self) : 0;
+  end = find_end (self, first, room - used);
 
-  tambour_canvas_begin (canvas, TAMBOUR_TAG_TABLE, NULL);
+  tambour_canvas_begin_area (canvas, TAMBOUR_TAG_TABLE, x, y, width, used + rows_height (self, first, end), NULL);
   tambour_canvas_push (canvas, x, y);
   if (has_head (self))
-    used = draw_head (self, canvas, width);
+    draw_head (self, canvas, width);
 
-  end = find_end (self, first, room - used);
   for (guint i = first; i < end; i++)
     {
       const TambourTableRow *row = &g_array_index (self->rows, TambourTableRow, i);

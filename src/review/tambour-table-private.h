@@ -30,6 +30,7 @@ typedef struct
 {
   GArray   *cells;
   gboolean  total;
+  char     *anchor;
   double    height;
 } TambourTableRow;
 

@@ -24,6 +24,7 @@ static void
 clear_row (TambourTableRow *row)
 {
   g_array_unref (row->cells);
+  g_free (row->anchor);
 }
 
 static TambourTableRow *
@@ -180,6 +181,19 @@ tambour_table_add_total (TambourTable *self)
 {
   tambour_table_add_row (self);
   last_row (self)->total = TRUE;
+}
+
+/**
+ * tambour_table_set_anchor:
+ * @anchor: a name of its own in the document
+ *
+ * Names the last row, so that links can lead to it.
+ */
+void
+tambour_table_set_anchor (TambourTable *self,
+                          const char   *anchor)
+{
+  g_set_str (&last_row (self)->anchor, anchor);
 }
 
 /**

@@ -61,6 +61,8 @@ void          tambour_table_set_head    (TambourTable        *self,
 
 void          tambour_table_add_row     (TambourTable        *self);
 void          tambour_table_add_total   (TambourTable        *self);
+void          tambour_table_set_anchor  (TambourTable        *self,
+                                         const char          *anchor);
 void          tambour_table_cell        (TambourTable        *self,
                                          TambourRole          role,
                                          const char          *text);
@@ -87,6 +89,9 @@ void          tambour_table_cell_draw   (TambourTable        *self,
 guint         tambour_table_get_n_rows  (TambourTable        *self);
 double        tambour_table_get_height  (TambourTable        *self,
                                          double               width);
+double        tambour_table_get_start   (TambourTable        *self,
+                                         double               width,
+                                         guint                n_rows);
 guint         tambour_table_draw        (TambourTable        *self,
                                          TambourCanvas       *canvas,
                                          double               x,

@@ -403,6 +403,7 @@ fill_run (TambourGlyphs          *run,
   run->x = x;
   run->text = g_strndup (text + stretch->offset, stretch->length);
   run->length = stretch->length;
+  run->offset = stretch->offset;
   run->glyphs = g_new (cairo_glyph_t, MAX (n, 1));
   run->clusters = g_new (cairo_text_cluster_t, MAX (stretch->length, 1));
   run->flags = stretch->analysis.level % 2 ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0;

@@ -40,7 +40,7 @@ static const TambourTextStyle report_styles[TAMBOUR_N_ROLES] = {
   [TAMBOUR_ROLE_AXIS]       = ROLE (7, 9, 0, 400, INK3),
   [TAMBOUR_ROLE_TABLE_HEAD] = ROLE (8, 10, 0, 400, INK3),
   [TAMBOUR_ROLE_SOURCE]     = ROLE (7.5, 9.75, 0, 400, INK3),
-  [TAMBOUR_ROLE_DEFINITION] = ROLE (8, 10, 0, 400, INK),
+  [TAMBOUR_ROLE_DEFINITION] = ROLE (7.5, 9, 0, 400, INK),
 };
 
 /**

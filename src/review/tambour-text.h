@@ -154,7 +154,8 @@ double                  tambour_text_baseline (const TambourTextStyle *style);
  * TambourGlyphs:
  *
  * A stretch of a line in one font and one colour. @x and the glyphs' places
- * are in points from the line's start and baseline.
+ * are in points from the line's start and baseline; @offset is where its text
+ * starts in that of the shape, in bytes.
  */
 typedef struct
 {
@@ -167,6 +168,7 @@ typedef struct
   double                     width;
   char                      *text;
   int                        length;
+  int                        offset;
   cairo_glyph_t             *glyphs;
   int                        n_glyphs;
   cairo_text_cluster_t      *clusters;

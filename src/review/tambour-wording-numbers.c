@@ -245,10 +245,14 @@ get_amount (TambourMoney money)
   return text ? g_ascii_strtod (text, NULL) : TAMBOUR_NO_NUMBER;
 }
 
-/* @number with the sign of its currency on the side where the language has it. */
-static char *
-add_currency (TambourMoney  money,
-              const char   *number)
+/**
+ * tambour_wording_currency:
+ * @code: such as `EUR`
+ *
+ * Returns: (transfer none): its sign; @code where it has none that all know
+ */
+const char *
+tambour_wording_currency (const char *code)
 {
   static const struct
   {
@@ -262,18 +266,55 @@ add_currency (TambourMoney  money,
     { "INR", "₹" },
     { "KRW", "₩" },
   };
-  const char *sign = money.currency;
-  const char *digits = g_str_has_prefix (number, "−") ? number + strlen ("−") : number;
-  const char *minus = digits == number ? "" : "−";
 
   for (guint i = 0; i < G_N_ELEMENTS (SIGNS); i++)
-    if (strcmp (SIGNS[i].code, money.currency) == 0)
-      sign = SIGNS[i].sign;
+    if (strcmp (SIGNS[i].code, code) == 0)
+      return SIGNS[i].sign;
+
+  return code;
+}
+
+/* @number with the sign of its currency on the side where the language has it. */
+static char *
+add_currency (TambourMoney  money,
+              const char   *number)
+{
+  const char *sign = tambour_wording_currency (money.currency);
+  const char *digits = g_str_has_prefix (number, "−") ? number + strlen ("−") : number;
+  const char *minus = digits == number ? "" : "−";
 
   if (tambour_wording_current ()->money_after)
     return g_strconcat (number, TAMBOUR_NBSP, sign, NULL);
 
-  return g_strconcat (minus, sign, sign == money.currency ? TAMBOUR_NBSP : "", digits, NULL);
+  return g_strconcat (minus, sign, strcmp (sign, money.currency) == 0 ? TAMBOUR_NBSP : "", digits, NULL);
+}
+
+/**
+ * tambour_wording_amount:
+ * @money: an amount
+ *
+ * Returns: (transfer full): the amount for a column whose head names the currency, such as
+ *   “123,552”; “–” if not stated
+ */
+char *
+tambour_wording_amount (TambourMoney money)
+{
+  return tambour_wording_decimal (get_amount (money), 0);
+}
+
+/**
+ * tambour_wording_money_exact:
+ * @money: an amount
+ *
+ * Returns: (transfer full): the amount to the cent where it has any, such as “€61.50” or “€345”
+ */
+char *
+tambour_wording_money_exact (TambourMoney money)
+{
+  double amount = get_amount (money);
+  g_autofree char *number = tambour_wording_decimal (amount, amount == floor (amount) ? 0 : 2);
+
+  return isfinite (amount) ? add_currency (money, number) : g_steal_pointer (&number);
 }
 
 /**
@@ -289,6 +330,25 @@ tambour_wording_money (TambourMoney money)
   g_autofree char *number = tambour_wording_decimal (amount, 0);
 
   return isfinite (amount) ? add_currency (money, number) : g_steal_pointer (&number);
+}
+
+/**
+ * tambour_wording_money_each:
+ * @amount: what each unit of money comes to
+ * @currency: its code
+ *
+ * Returns: (transfer full): the amount with two decimals, such as “€1.47”
+ */
+char *
+tambour_wording_money_each (double      amount,
+                            const char *currency)
+{
+  TambourMoney money = { .minor = 0 };
+  g_autofree char *number = tambour_wording_decimal (amount, 2);
+
+  g_strlcpy (money.currency, currency, sizeof money.currency);
+
+  return add_currency (money, number);
 }
 
 /* @thousands and @millions: sentences with the place {0}. */

@@ -160,6 +160,8 @@ tambour_wording_date (TambourDate     date,
       return tambour_wording_fill (language->long_date, of_day, language->long_months[month - 1], of_year, NULL);
     case TAMBOUR_DATE_FORM_MONTH:
       return tambour_wording_fill (language->month_year, language->long_months[month - 1], of_year, NULL);
+    case TAMBOUR_DATE_FORM_DAY_LONG:
+      return tambour_wording_fill (language->day, of_day, language->long_months[month - 1], NULL);
     }
 
   g_assert_not_reached ();

@@ -32,6 +32,7 @@ typedef enum
   TAMBOUR_DATE_FORM_SHORT,  /* 30 Oct 2026 */
   TAMBOUR_DATE_FORM_LONG,   /* 30 October 2026 */
   TAMBOUR_DATE_FORM_MONTH,  /* October 2026 */
+  TAMBOUR_DATE_FORM_DAY_LONG, /* 30 October */
 } TambourDateForm;
 
 void        tambour_wording_set_language  (const char *language);
@@ -73,7 +74,12 @@ char       *tambour_wording_change_counts (gint64              now,
 char       *tambour_wording_points        (double              difference,
                                            guint               decimals);
 
+const char *tambour_wording_currency      (const char         *code);
+char       *tambour_wording_amount        (TambourMoney        money);
 char       *tambour_wording_money         (TambourMoney        money);
+char       *tambour_wording_money_each    (double              amount,
+                                           const char         *currency);
+char       *tambour_wording_money_exact   (TambourMoney        money);
 char       *tambour_wording_money_short   (TambourMoney        money);
 char       *tambour_wording_money_round   (TambourMoney        money);
 

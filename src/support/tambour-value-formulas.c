@@ -419,6 +419,55 @@ tambour_value_prorate_fee (TambourAgreement *agreement,
   return agreement->fee.minor * (last - first + 1) / ((double) agreement->end.julian - agreement->start.julian + 1);
 }
 
+static gboolean
+has_days (TambourAgreement *agreement,
+          TambourDate       from,
+          TambourDate       to)
+{
+  return tambour_date_is_stated (agreement->start) && tambour_date_is_stated (agreement->end) &&
+         agreement->start.julian < to.julian && agreement->end.julian >= from.julian &&
+         agreement->start.julian <= agreement->end.julian;
+}
+
+/**
+ * tambour_value_fee_refusal:
+ * @agreements: (element-type TambourAgreement): of an account
+ * @currency: the currency that is counted in
+ * @from: the first day of a period
+ * @to: the day after its last one
+ *
+ * A fee that lacks a part would make the value look better than it is.
+ *
+ * Returns: (transfer none) (nullable): N_() why the fee of the period cannot be told
+ */
+const char *
+tambour_value_fee_refusal (GPtrArray   *agreements,
+                           const char  *currency,
+                           TambourDate  from,
+                           TambourDate  to)
+{
+  guint n = 0, n_without = 0;
+
+  for (guint i = 0; i < agreements->len; i++)
+    {
+      TambourAgreement *agreement = g_ptr_array_index (agreements, i);
+
+      if (!has_days (agreement, from, to))
+        continue;
+      if (agreement->fee.minor != TAMBOUR_NO_COUNT && !g_str_equal (agreement->fee.currency, currency))
+        return N_("The agreements of the period are in different currencies, which are not added");
+      if (agreement->fee.minor == TAMBOUR_NO_COUNT)
+        n_without++;
+      else
+        n++;
+    }
+
+  if (n == 0)
+    return N_("No fee is stored for the period");
+
+  return n_without > 0 ? N_("An agreement of the period has no fee") : NULL;
+}
+
 /**
  * tambour_value_sum_fee:
  * @agreements: (element-type TambourAgreement): of an account
@@ -426,7 +475,8 @@ tambour_value_prorate_fee (TambourAgreement *agreement,
  * @from: the first day of a period
  * @to: the day after its last one
  *
- * Returns: the fee of the period, in minor units; %NAN if none is stored
+ * Returns: the fee of the period, in minor units; %NAN if it cannot be told, see
+ *   tambour_value_fee_refusal()
  */
 double
 tambour_value_sum_fee (GPtrArray   *agreements,
@@ -434,14 +484,17 @@ tambour_value_sum_fee (GPtrArray   *agreements,
                        TambourDate  from,
                        TambourDate  to)
 {
-  double sum = NAN;
+  double sum = 0;
+
+  if (tambour_value_fee_refusal (agreements, currency, from, to) != NULL)
+    return NAN;
 
   for (guint i = 0; i < agreements->len; i++)
     {
       double fee = tambour_value_prorate_fee (g_ptr_array_index (agreements, i), currency, from, to);
 
       if (!isnan (fee))
-        sum = (isnan (sum) ? 0 : sum) + fee;
+        sum += fee;
     }
 
   return sum;

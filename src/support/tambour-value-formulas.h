@@ -92,6 +92,10 @@ double       tambour_value_prorate_fee         (TambourAgreement        *agreeme
                                                 const char              *currency,
                                                 TambourDate              from,
                                                 TambourDate              to);
+const char  *tambour_value_fee_refusal         (GPtrArray               *agreements,
+                                                const char              *currency,
+                                                TambourDate              from,
+                                                TambourDate              to);
 double       tambour_value_sum_fee             (GPtrArray               *agreements,
                                                 const char              *currency,
                                                 TambourDate              from,

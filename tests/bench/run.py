@@ -10,16 +10,12 @@
 
 import os
 import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
 
+import review
 import window
-
-RUNS = int(os.environ.get('TAMBOUR_BENCH_RUNS', '5'))
-PERIOD = '2025-11-01..2026-11-01'
+from measure import RUNS, median, remove, run
 
 
 class Bench:
@@ -47,33 +43,6 @@ class Bench:
         print(f'{work}: {show(ours)}', file=sys.stderr, flush=True)
 
 
-def run(*words):
-    """Milliseconds, peak MiB and output of one process; it must succeed, be it in part."""
-    start = time.monotonic()
-    process = subprocess.Popen([str(w) for w in words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    output = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    elapsed = 1000 * (time.monotonic() - start)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 3):
-        sys.exit(f'{" ".join(str(w) for w in words)}: {output}')
-    return elapsed, usage.ru_maxrss / 1024, output
-
-
-def median(measure):
-    """Medians of what @measure returns, column by column."""
-    return [statistics.median(column) for column in zip(*(measure() for _ in range(RUNS)))]
-
-
-def remove(*paths):
-    for path in paths:
-        for end in ('', '-wal', '-shm'):
-            if os.path.isdir(path):
-                shutil.rmtree(path)
-            elif os.path.exists(path + end):
-                os.remove(path + end)
-
-
 def bench_import(bench):
     cases = os.path.join(bench.shared, 'data', 'cases', 'service-desk-incidents.csv')
     portfolio, floor_file = bench.path('import.tambour'), bench.path('floor.db')
@@ -95,63 +64,6 @@ def bench_import(bench):
     times = median(ours)
     bench.row('import of 24,918 cases (98,424 records) with history, index and events', times[0], floors[0], '1,000 ms')
     bench.row('import of 24,918 cases, peak memory', times[1], floors[1], 'flat', 'MiB')
-
-
-def pdf_floor(bench):
-    """The floor's program, compiled with what its comment says."""
-    source, program = os.path.join(bench.shared, 'floors', 'pdf-rep.c'), bench.path('pdf-rep')
-    if not os.path.exists(source):
-        return None
-    flags = subprocess.run(['pkg-config', '--cflags', '--libs', 'pangocairo', 'cairo-pdf'], capture_output=True, text=True, check=True)
-    subprocess.run(['cc', '-O2', '-o', program, source, *flags.stdout.split(), '-lm'], check=True, stderr=subprocess.DEVNULL)
-    return program
-
-
-def own_floor(bench):
-    """Where the shared floor is not there: ours of the same kind, which keeps no memory figure."""
-    program = bench.program('floor-pdf')
-    return (float(run(program, 100, bench.folder)[2]), None) if program else (None, None)
-
-
-def count_pages(folder):
-    pages = 0
-    for base, _, files in os.walk(folder):
-        for name in files:
-            if name.endswith('.pdf'):
-                info = subprocess.run(['pdfinfo', os.path.join(base, name)], capture_output=True, text=True, check=True)
-                pages += next(int(line.split()[1]) for line in info.stdout.split('\n') if line.startswith('Pages:'))
-    return pages
-
-
-def bench_review(bench):
-    portfolio, output, floor_output = bench.path('demo.tambour'), bench.path('reviews'), bench.path('floor-reviews')
-    floor = pdf_floor(bench)
-    run(bench.ctl, 'demo', portfolio, '--accounts', 100)
-    account = run(bench.ctl, 'list', 'accounts', '--portfolio', portfolio, '--limit', 1, '--json')[2]
-    account = account.split('"id":"')[1].split('"')[0]
-
-    def alone():
-        return run(bench.ctl, 'review', account, '--portfolio', portfolio, '--period', PERIOD, '--format', 'pdf',
-                   '--output', bench.path('one.pdf'))[:2]
-
-    def batch():
-        remove(output)
-        elapsed, memory, _ = run(bench.ctl, 'reports', '--portfolio', portfolio, '--period', PERIOD, '--all', '--jobs', 1,
-                                 '--format', 'pdf', '--output', output)
-        return elapsed / count_pages(output) * 12, memory
-
-    def floor_of(count):
-        os.makedirs(floor_output, exist_ok=True)
-        elapsed, memory, _ = run(floor, 0, count, floor_output)
-        return elapsed / count, memory
-
-    floors = median(lambda: floor_of(1)) if floor else (None, None)
-    times = median(alone)
-    bench.row('review, one PDF in a process of its own', times[0], floors[0], '80 ms')
-    floors = median(lambda: floor_of(100)) if floor else own_floor(bench)
-    times = median(batch)
-    bench.row('review, 12 pages of a batch of 100', times[0], floors[0], '1.25 x floor')
-    bench.row('review, batch of 100, peak memory', times[1], floors[1], '60 MiB', 'MiB')
 
 
 def bench_programs(bench):
@@ -177,7 +89,7 @@ def main(build, source, *names):
         if bench.wants('import'):
             bench_import(bench)
         if bench.wants('review'):
-            bench_review(bench)
+            review.bench_review(bench)
         if bench.wants('window'):
             window.bench_window(bench, RUNS)
         bench_programs(bench)

@@ -56,6 +56,66 @@ def the_same_review_twice_is_the_same_bytes():
 
 
 @test
+def the_annual_value_report_is_another_layout_of_the_same_figures():
+    with folder() as at:
+        path = os.path.join(at, "p.tambour")
+        run("create", path)
+        run("import", "all", FIXTURE, "--portfolio", path)
+        sizes = {"a4": "595.2 x 841.8", "letter": "612 x 792"}
+        for paper, size in sizes.items():
+            outputs = []
+            for name in ("a", "b"):
+                out = os.path.join(at, f"{paper}-{name}.pdf")
+                review(path, "Varnholt Maritime Group", "2025-10-01..2026-10-01", "pdf", out, "--layout", "report",
+                       "--paper", paper)
+                with open(out, "rb") as file:
+                    outputs.append(file.read())
+            check(outputs[0] == outputs[1], f"the same {paper} twice")
+            info = subprocess.run(["pdfinfo", out], capture_output=True, text=True).stdout
+            check(size in info, info)
+            check("annual value report" in info, info)
+            text = subprocess.run(["pdftotext", "-layout", out, "-"], capture_output=True, text=True).stdout
+            for figure in ("€123,552", "143 of 146", "97.9%", "11.0", "Seven escalations"):
+                check(figure in text.replace("\u00a0", " "), f"{figure} is in {paper}")
+        default = os.path.join(at, "deck.pdf")
+        review(path, "Varnholt Maritime Group", "2025-10-01..2026-10-01", "pdf", default, "--layout", "deck")
+        info = subprocess.run(["pdfinfo", default], capture_output=True, text=True).stdout
+        check("960 x 540" in info, info)
+
+
+@test
+def the_report_s_paper_is_that_of_its_language():
+    with folder() as at:
+        path = os.path.join(at, "p.tambour")
+        run("create", path)
+        run("import", "all", FIXTURE, "--portfolio", path)
+        for language, size in (("en-US", "612 x 792"), ("en-GB", "595.2 x 841.8"), ("en", "595.2 x 841.8")):
+            out = os.path.join(at, f"{language}.pdf")
+            review(path, "Varnholt Maritime Group", "2025-10-01..2026-10-01", "pdf", out, "--layout", "report",
+                   "--language", language)
+            info = subprocess.run(["pdfinfo", out], capture_output=True, text=True).stdout
+            check(size in info, info)
+
+
+@test
+def a_layout_or_a_paper_that_there_is_not_is_refused():
+    with folder() as at:
+        path, out = os.path.join(at, "p.tambour"), os.path.join(at, "x.pdf")
+        run("create", path)
+        words = ("--period", "2025-10-01..2026-10-01", "--format", "pdf", "--output", out, "--portfolio", path)
+        for more, expected in ((("--layout", "poster"), "deck or report"),
+                               (("--layout", "report", "--paper", "a5"), "a4 or letter"),
+                               (("--paper", "a4"), "--layout report")):
+            result = run("review", "Nobody", *words, *more, status=2)
+            check(expected in result.stderr, result.stderr)
+            result = run("reports", "--all", *words, *more, status=2)
+            check(expected in result.stderr, result.stderr)
+        text = run("review", "--help").stdout
+        check("--layout=LAYOUT" in text and "--paper=PAPER" in text, text)
+        check(not os.path.exists(out), "nothing was written")
+
+
+@test
 def the_page_of_cases_names_its_axis_and_its_promises():
     with folder() as at:
         path, out = os.path.join(at, "p.tambour"), os.path.join(at, "v.pdf")
@@ -126,6 +186,12 @@ def every_account_gets_its_report_and_one_failure_stops_no_other():
         equal(sorted(row["review"] for row in rows), [name for name in names if name.endswith(".pdf")], "the roll-up")
         check(all(float(row["cases.opened"]) > 0 for row in rows), "each with its figures")
         equal(len([name for name in names if name.endswith(".pdf")]), 4, str(names))
+        run("reports", "--period", "2025-11-01..2026-11-01", "--all", "--format", "pdf", "--output", out,
+            "--layout", "report", "--portfolio", path)
+        equal(len([name for name in os.listdir(out) if name.endswith("-report.pdf")]), 4, "beside the decks")
+        for name in os.listdir(out):
+            if name.endswith("-report.pdf"):
+                os.remove(os.path.join(out, name))
         os.remove(os.path.join(out, [name for name in names if name.endswith(".pdf")][0]))
         blocked = [name for name in names if name.endswith(".pdf")][0]
         os.mkdir(os.path.join(out, blocked))

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "tambour-cell.h"
 #include "tambour-csv-reader.h"
 #include "tambour-csv-writer.h"
 
@@ -118,7 +119,7 @@ assert_cells (const char * const *found,
 {
   g_assert_cmpuint (n_found, ==, g_strv_length (expected));
   for (guint i = 0; i < n_found; i++)
-    g_assert_cmpstr (found[i] + tambour_csv_is_guarded (found[i]), ==, expected[i]);
+    g_assert_cmpstr (found[i] + tambour_cell_is_guarded (found[i]), ==, expected[i]);
 }
 
 static void

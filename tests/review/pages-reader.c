@@ -7,10 +7,8 @@
 
 #include <string.h>
 
+#include "draw-check.h"
 #include "tambour-wording.h"
-
-#define DECK_WIDTH  960.0
-#define DECK_HEIGHT 540.0
 
 /* All text of a page, one text a line, with plain spaces. */
 char *
@@ -29,6 +27,25 @@ pages_read (TambourDocument *document,
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+/* The page with a label, such as "A1", or with a section; the number of pages if there is none. */
+guint
+pages_find (TambourDocument *document,
+            const char      *name)
+{
+  g_autofree char *first = g_strconcat (name, "\n", NULL);
+  guint n_pages = tambour_document_get_n_pages (document);
+
+  for (guint page = 0; page < n_pages; page++)
+    {
+      g_autofree char *text = pages_read (document, page);
+
+      if (strcmp (tambour_document_get_page (document, page)->label, name) == 0 || g_str_has_prefix (text, first))
+        return page;
+    }
+
+  return n_pages;
+}
+
 void
 pages_assert_says (TambourDocument *document,
                    guint            page,
@@ -39,87 +56,6 @@ pages_assert_says (TambourDocument *document,
   if (strstr (text, expected) == NULL)
     g_test_message ("Page %u: %s", page + 1, text);
   g_assert_nonnull (strstr (text, expected));
-}
-
-static gboolean
-touch (const TambourMark *a,
-       const TambourMark *b)
-{
-  cairo_rectangle_t one, other;
-  const double slack = 1.5;
-
-  tambour_mark_bounds (a, &one);
-  tambour_mark_bounds (b, &other);
-
-  return one.x + slack < other.x + other.width && other.x + slack < one.x + one.width &&
-         one.y + slack < other.y + other.height && other.y + slack < one.y + one.height;
-}
-
-/* The height that letters take, without what a line leaves above and below them. */
-static TambourMark
-tighten (const TambourMark *mark)
-{
-  TambourMark tight = *mark;
-  const TambourTextStyle *style = &mark->text.shape->style;
-  double spare = (style->line - style->size) / 2;
-
-  tight.text.y += spare;
-  tight.text.height -= 2 * spare;
-  if (mark->text.width > mark->text.shape->width)
-    {
-      double rest = mark->text.width - mark->text.shape->width;
-
-      switch (mark->text.align)
-        {
-        case TAMBOUR_ALIGN_START:
-          break;
-        case TAMBOUR_ALIGN_MIDDLE:
-          tight.text.x += rest / 2;
-          break;
-        case TAMBOUR_ALIGN_END:
-          tight.text.x += rest;
-          break;
-        }
-      tight.text.width = mark->text.shape->width;
-    }
-
-  return tight;
-}
-
-/* No text touches another, leaves the page, or reaches below the source line's end. */
-static void
-assert_page_is_clean (TambourDocument *document,
-                      guint            page)
-{
-  const TambourPageInfo *info = tambour_document_get_page (document, page);
-  guint n_marks;
-  const TambourMark *marks = tambour_canvas_get_marks (info->canvas, &n_marks);
-
-  for (guint i = 0; i < n_marks; i++)
-    {
-      TambourMark one;
-      cairo_rectangle_t bounds;
-
-      if (marks[i].kind != TAMBOUR_MARK_TEXT)
-        continue;
-      one = tighten (&marks[i]);
-      tambour_mark_bounds (&one, &bounds);
-      g_assert_cmpfloat (bounds.x, >=, -0.5);
-      g_assert_cmpfloat (bounds.x + bounds.width, <=, DECK_WIDTH + 0.5);
-      g_assert_cmpfloat (bounds.y + bounds.height, <=, DECK_HEIGHT);
-
-      for (guint j = i + 1; j < n_marks; j++)
-        {
-          TambourMark other;
-
-          if (marks[j].kind != TAMBOUR_MARK_TEXT)
-            continue;
-          other = tighten (&marks[j]);
-          if (touch (&one, &other))
-            g_test_message ("Page %s: “%s” touches “%s”", info->label, one.text.shape->text, other.text.shape->text);
-          g_assert_false (touch (&one, &other));
-        }
-    }
 }
 
 /* A title is a sentence of two lines at most, and is not cut. */
@@ -149,8 +85,7 @@ void
 pages_assert_clean (TambourDocument *document)
 {
   pages_assert_titles_fit (document);
-  for (guint page = 0; page < tambour_document_get_n_pages (document); page++)
-    assert_page_is_clean (document, page);
+  draw_check_document (document);
 }
 
 /* “p. 4” refers to a page that is there and has that number. */

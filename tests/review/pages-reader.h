@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 char *pages_read              (TambourDocument *document,
                                guint            page);
+guint pages_find              (TambourDocument *document,
+                               const char      *name);
 void  pages_assert_says       (TambourDocument *document,
                                guint            page,
                                const char      *expected);

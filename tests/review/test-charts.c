@@ -164,8 +164,11 @@ draw_progress (TambourCanvas *canvas)
 {
   for (guint i = 0; i < 7; i++)
     {
+      double progress = any_or_none (-2, 5);
+
       tambour_canvas_push (canvas, 486, 142 + 40 * i);
-      tambour_chart_progress (canvas, 250, 40, &(TambourProgressChart) { any_or_none (-2, 5), "not measured" });
+      tambour_chart_progress (canvas, 250, 40,
+                              &(TambourProgressChart) { progress, isfinite (progress) ? "12.345 %" : "not measured" });
       tambour_canvas_pop (canvas);
     }
 }
@@ -189,17 +192,20 @@ draw_coverage (TambourCanvas *canvas)
   double values[366];
   guint n = g_test_rand_int_range (0, 367);
   double level = any (0, 1);
-  TambourStretch spans[12], gaps[2] = { { 40, 44, "no data 12–15 Feb" }, { 47, 48, "no data 18 Feb" } };
+  TambourStretch spans[12], gaps[2] = { { 40, 44, "no data 12–15 Feb" }, { 200, 201, "no data 18 Feb" } };
   TambourStretch bands[2] = { { 10, 30, "Wave 1" }, { 28, 40, "Wave 2" } };
 
   for (guint i = 0; i < n; i++)
-    values[i] = g_test_rand_int_range (0, 30) == 0 ? NAN : CLAMP (level + any (-0.1, 0.1), 0, 1);
+    {
+      level = CLAMP (level + any (-0.01, 0.01), 0, 1);
+      values[i] = g_test_rand_int_range (0, 30) == 0 ? NAN : level;
+    }
   for (guint i = 0; i < 12; i++)
     spans[i] = (TambourStretch) { i * 30, i * 30 + 30, months[i] };
 
   tambour_chart_coverage (canvas, 48, 138, 494, 166,
                           &(TambourCoverageChart) { "Coverage", values, n, any_or_none (0.5, 1), "goal 95%", "78%", "94% now",
-                                                    spans, n > 300 ? 12 : 0, bands, n > 60 ? 2 : 0, gaps, n > 60 ? 2 : 0 });
+                                                    spans, n > 300 ? 12 : 0, bands, n > 60 ? 2 : 0, gaps, n > 260 ? 2 : n > 60 });
 }
 
 static void

@@ -193,6 +193,11 @@ test_usage (void)
   test_assert_value (facts, "issues.avoided.high", 2);
   g_assert_cmpuint (facts->usage.coverage->len, ==, 365);
   g_assert_cmpuint (facts->usage.n_days, ==, 361);
+  g_assert_cmpuint (facts->usage.n_expected, ==, 365);
+  g_assert_false (facts->usage.lacks_licences);
+  g_assert_cmpfloat_with_epsilon (facts->usage.goal, 0.95, 1e-9);
+  g_assert_cmpuint (facts->usage.rollouts->len, ==, 3);
+  g_assert_cmpstr (g_array_index (facts->usage.rollouts, TambourRolloutFact, 0).title, ==, "Wave 1");
   g_assert_true (isnan (g_array_index (facts->usage.coverage, double, 134)));
   g_assert_cmpuint (facts->usage.groups->len, ==, 3);
   g_assert_cmpint (g_array_index (facts->usage.groups, TambourGroupFact, 0).count->now.value, ==, 610);
@@ -222,6 +227,8 @@ test_audits (void)
       g_assert_true (ledger->balances);
     }
 
+  g_assert_cmpfloat (facts->audits.goal, ==, 75);
+  g_assert_false (tambour_date_is_stated (facts->audits.next_on));
   g_assert_cmpuint (facts->audits.audits->len, ==, 4);
   g_assert_cmpuint (facts->audits.sections->len, ==, 6);
   last = &g_array_index (facts->audits.sections, TambourSectionFact, 5);

@@ -21,7 +21,10 @@ static const char CATALOGUE[] =
   "  \"channels\": [\"phone\", \"email\", \"portal\"], \"targets\": ["
   "   {\"kind\": \"first_response\", \"priority\": \"P1\", \"channels\": [\"phone\"], \"minutes\": 30, \"calendar\": \"always\"},"
   "   {\"kind\": \"first_response\", \"priority\": \"P1\", \"minutes\": 120, \"calendar\": \"always\"},"
-  "   {\"kind\": \"first_response\", \"priority\": \"P2\", \"minutes\": 480, \"calendar\": \"always\"}]}]}";
+  "   {\"kind\": \"first_response\", \"priority\": \"P2\", \"minutes\": 480, \"calendar\": \"always\"}]},"
+  "  {\"id\": \"gold\", \"name\": \"Gold\", \"dedicated_tam\": false, \"named_contacts\": 3,"
+  "  \"channels\": [\"phone\", \"email\"], \"targets\": ["
+  "   {\"kind\": \"first_response\", \"priority\": \"P2\", \"minutes\": 960, \"calendar\": \"always\"}]}]}";
 
 static TambourRecord *
 make_record (const char *kind,

@@ -402,6 +402,7 @@ test_the_year_title_counts_value_first (void)
                "The plan cost €200 thousand and returned €124 thousand of counted value");
 
   made->facts.has_prior = FALSE;
+  made->facts.first_year = TRUE;
   assert_says (tambour_findings_year_title (&made->facts, FALSE),
                "The first year shows €124 thousand of counted value; what is a difference to the year before can only be "
                "counted from year two");

@@ -60,7 +60,6 @@ test_the_design_comes_out (void)
   g_autoptr(TambourFacts) facts = pages_fixture_facts (fixture);
   g_autoptr(TambourDocument) document = lay_out (facts, "en");
 
-  g_assert_cmpuint (tambour_document_get_n_pages (document), ==, 7);
   pages_assert_clean (document);
   pages_assert_says (document, 0, "1 Oct 2025 – 30 Sep 2026, Platinum plan");
   pages_assert_says (document, 1, "€123.6k");
@@ -76,9 +75,8 @@ test_the_design_comes_out (void)
   pages_assert_says (document, 4, "Seven escalations, down from 13");
   pages_assert_says (document, 4, "31 of 31");
   pages_assert_says (document, 4, "2 h 25 min");
-  pages_assert_says (document, 5, "143 of 146, 97.9% (94.1%)");
-  g_assert_cmpstr (tambour_document_get_page (document, 5)->label, ==, "A1");
-  g_assert_cmpstr (tambour_document_get_page (document, 6)->label, ==, "A2");
+  pages_assert_says (document, pages_find (document, "A1"), "143 of 146, 97.9% (94.1%)");
+  g_assert_cmpuint (pages_find (document, "A2"), ==, pages_find (document, "A1") + 1);
 }
 
 /* Every number with a percent sign on the pages is the text of a figure, of its change, or of a part of one. */
@@ -97,13 +95,18 @@ test_every_definition_is_of_a_figure_that_is_told (void)
       g_autofree char *full = fact ? tambour_fact_full (fact, FALSE) : NULL;
       g_auto(GStrv) parts = full ? g_strsplit (full, TAMBOUR_NBSP, -1) : NULL;
       g_autofree char *shown = full ? g_strjoinv (" ", parts) : NULL;
-      g_autofree char *first = pages_read (document, 5);
-      g_autofree char *second = pages_read (document, 6);
+      gboolean found = FALSE;
 
       if (fact == NULL)
         continue;
       n_found++;
-      g_assert_true (strstr (first, shown) || strstr (second, shown));
+      for (guint page = pages_find (document, "A1"); page < tambour_document_get_n_pages (document) && !found; page++)
+        {
+          g_autofree char *text = pages_read (document, page);
+
+          found = strstr (text, shown) != NULL;
+        }
+      g_assert_true (found);
     }
 
   g_assert_cmpuint (n_found, >=, 3);

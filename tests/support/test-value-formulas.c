@@ -242,6 +242,9 @@ test_fees_add_up (void)
     }
 
   g_assert_true (isnan (tambour_value_sum_fee (agreements, "USD", from, to)));
+  g_assert_null (tambour_value_fee_refusal (agreements, "EUR", from, to));
+  g_assert_nonnull (tambour_value_fee_refusal (agreements, "USD", from, to));
+  g_assert_nonnull (tambour_value_fee_refusal (agreements, "EUR", to, (TambourDate) { to.julian + 1 }));
   g_assert_true (isnan (tambour_value_sum_fee (agreements, "EUR", to, (TambourDate) { to.julian + 1 })));
 }
 

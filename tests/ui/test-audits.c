@@ -332,6 +332,23 @@ test_evidence_leads_to_its_case (void)
   tambour_test_wait (shows_case, ui);
 }
 
+static void
+begin_finish (TambourTestUi *ui)
+{
+  gtk_widget_activate_action (get_page (ui), "audit.finish", NULL);
+  tambour_test_wait (has_dialog, ui);
+  tambour_test_settle ();
+}
+
+static void
+end_finish (TambourTestUi *ui)
+{
+  g_signal_emit_by_name (get_dialog (ui), "response", "finish");
+  adw_dialog_force_close (get_dialog (ui));
+  tambour_test_wait_no_text (get_page (ui), "Finish…");
+  tambour_test_wait (has_no_dialog, ui);
+}
+
 /* A file is kept at once, and counted where the check stands. */
 static void
 test_a_file_is_evidence (void)
@@ -369,6 +386,15 @@ test_a_file_is_evidence (void)
     }
   g_assert_true (line != NULL && g_str_has_prefix (line, "1 file"));
   tambour_test_wait_text (get_page (ui), line);
+
+  /* Of a finished audit it is there to be looked at, and stays. */
+  begin_finish (ui);
+  end_finish (ui);
+  g_assert_true (gtk_widget_activate_action (get_page (ui), "audit.files", "s", TAMBOUR_ATTACHMENT (attachment)->record_id));
+  tambour_test_wait (has_dialog, ui);
+  tambour_test_wait_text (get_dialog (ui), "failover-test.txt");
+  tambour_test_assert_named (get_dialog (ui));
+  g_assert_false (tambour_test_shows (get_dialog (ui), "Add…"));
 }
 
 static void
@@ -426,14 +452,9 @@ test_finish (void)
   focus_list (ui);
   tambour_test_press (ui->window, "1");
   tambour_test_wait_text (get_page (ui), "1 of 30 checks");
-  gtk_widget_activate_action (get_page (ui), "audit.finish", NULL);
-  tambour_test_wait (has_dialog, ui);
-  tambour_test_settle ();
+  begin_finish (ui);
   g_assert_true (tambour_test_shows (get_dialog (ui), "29 checks are not answered. They do not count for the score, and stay not verified."));
-  g_signal_emit_by_name (get_dialog (ui), "response", "finish");
-  adw_dialog_force_close (get_dialog (ui));
-  tambour_test_wait_no_text (get_page (ui), "Finish…");
-  tambour_test_wait (has_no_dialog, ui);
+  end_finish (ui);
 
   /* A key answers no more; to take the end back, one goes back. */
   focus_list (ui);

@@ -218,6 +218,49 @@ test_the_same_question_in_other_words (void)
   g_assert_cmpint (item->revision, ==, 1);
 }
 
+static void
+change_first (TambourTestUi *ui,
+              const char    *text)
+{
+  focus_first (ui);
+  tambour_test_press (ui->window, "Return");
+  tambour_test_wait (has_dialog, ui);
+  tambour_test_settle ();
+  tambour_test_press (ui->window, "<Control>a");
+  tambour_test_type (ui->window, text);
+}
+
+static char *
+dup_first (TambourTestUi *ui)
+{
+  g_autoptr(TambourTemplateItem) item = g_list_model_get_item (get_questions (ui), 0);
+
+  return g_strdup (item->text);
+}
+
+/* The Escape key may be hit by chance; “Cancel” is not. */
+static void
+test_escape_keeps_what_was_typed (void)
+{
+  g_autoptr(TambourTestUi) ui = open_small ();
+  g_autofree char *escaped = NULL;
+  g_autofree char *cancelled = NULL;
+
+  change_first (ui, "by chance");
+  tambour_test_press (ui->window, "Escape");
+  tambour_test_wait (has_no_dialog, ui);
+  tambour_test_settle ();
+  escaped = dup_first (ui);
+  g_assert_cmpstr (escaped, ==, "by chance");
+
+  change_first (ui, "on purpose");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (record_fixture_dialog (ui)), "question.cancel", NULL));
+  tambour_test_wait (has_no_dialog, ui);
+  tambour_test_settle ();
+  cancelled = dup_first (ui);
+  g_assert_cmpstr (cancelled, ==, "by chance");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -228,6 +271,7 @@ main (int    argc,
   g_test_add_func ("/ui/checklists/what-is-written-is-kept", test_what_is_written_is_kept);
   g_test_add_func ("/ui/checklists/a-version-is-published", test_a_version_is_published);
   g_test_add_func ("/ui/checklists/the-same-question-in-other-words", test_the_same_question_in_other_words);
+  g_test_add_func ("/ui/checklists/escape-keeps-what-was-typed", test_escape_keeps_what_was_typed);
 
   return g_test_run ();
 }

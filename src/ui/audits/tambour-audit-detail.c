@@ -27,6 +27,8 @@ struct _TambourAuditDetail
   /* Template widgets */
   AdwWrapBox     *chips;
   GtkActionable  *evidence_button;
+  GtkActionable  *files_button;
+  AdwButtonContent *files_content;
   GtkActionable  *raise_button;
   GtkWidget      *card;
   GtkImage       *icon;
@@ -236,6 +238,8 @@ tambour_audit_detail_class_init (TambourAuditDetailClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-audit-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, TambourAuditDetail, chips);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditDetail, evidence_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourAuditDetail, files_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourAuditDetail, files_content);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditDetail, raise_button);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditDetail, card);
   gtk_widget_class_bind_template_child (widget_class, TambourAuditDetail, icon);
@@ -266,6 +270,7 @@ tambour_audit_detail_init (TambourAuditDetail *self)
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   set_action (self->evidence_button, "audit.evidence");
+  set_action (self->files_button, "audit.files");
   set_action (self->raise_button, "audit.raise");
   set_action (self->edit_button, "audit.edit-finding");
   set_action (self->accept_button, "audit.accept");
@@ -282,6 +287,20 @@ GtkWidget *
 tambour_audit_detail_new (void)
 {
   return g_object_new (TAMBOUR_TYPE_AUDIT_DETAIL, NULL);
+}
+
+/* The dialog about evidence has the files of an answer that can be changed. */
+static void
+show_files (TambourAuditDetail *self,
+            TambourAuditItem   *item,
+            gboolean            is_fixed)
+{
+  guint n = tambour_audit_item_get_check (item)->n_files;
+  g_autofree char *label = g_strdup_printf (ngettext ("%d file", "%d files", (int) n), (int) n);
+
+  gtk_actionable_set_action_target (self->files_button, "s", tambour_audit_item_get_id (item));
+  adw_button_content_set_label (self->files_content, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->files_button), is_fixed && n > 0);
 }
 
 /**
@@ -304,6 +323,7 @@ tambour_audit_detail_show (TambourAuditDetail *self,
   gtk_widget_set_visible (GTK_WIDGET (self->evidence_button), !is_fixed);
   gtk_widget_set_visible (GTK_WIDGET (self->raise_button), is_fault && check->finding == NULL);
   show_evidence (self, item, is_fixed);
+  show_files (self, item, is_fixed);
   gtk_widget_set_visible (self->card, check->finding != NULL);
   if (check->finding != NULL)
     show_finding (self, check->finding);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-audit-dialog.h"
+#include "tambour-audit-files.h"
 #include "tambour-audit-page-private.h"
 #include "tambour-audit-presentation.h"
 #include "tambour-audit-text.h"
@@ -87,6 +88,17 @@ evidence_action (GtkWidget  *widget,
 {
   if (!tambour_audit_page_is_fixed (TAMBOUR_AUDIT_PAGE (widget)))
     tambour_audit_dialog_present (widget, get_portfolio (widget), TAMBOUR_AUDIT_MOVE_COMMENT, g_variant_get_string (parameter, NULL));
+}
+
+static void
+files_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  const TambourAuditCheck *check = find_check (TAMBOUR_AUDIT_PAGE (widget), g_variant_get_string (parameter, NULL));
+
+  if (check != NULL)
+    tambour_audit_files_present (widget, get_portfolio (widget), check->answer);
 }
 
 static void
@@ -384,6 +396,7 @@ tambour_audit_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "audit.answer", "(su)", answer_action);
   gtk_widget_class_install_action (widget_class, "audit.evidence", "s", evidence_action);
   gtk_widget_class_install_action (widget_class, "audit.evidence-here", NULL, evidence_here_action);
+  gtk_widget_class_install_action (widget_class, "audit.files", "s", files_action);
   gtk_widget_class_install_action (widget_class, "audit.remove-evidence", "(ss)", remove_evidence_action);
   gtk_widget_class_install_action (widget_class, "audit.open-evidence", "s", open_evidence_action);
   gtk_widget_class_install_action (widget_class, "audit.raise", "s", raise_action);

@@ -95,6 +95,29 @@ keep_action (GtkWidget  *widget,
 }
 
 static void
+cancel_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  adw_dialog_force_close (ADW_DIALOG (widget));
+}
+
+/* Only who cancels throws away what was typed: the Escape key and a tap beside the dialog keep it,
+ * and the page can undo that.
+ */
+static void
+tambour_question_dialog_close_attempt (AdwDialog *dialog)
+{
+  TambourQuestionDialog *self = TAMBOUR_QUESTION_DIALOG (dialog);
+  g_autoptr(TambourTemplateItem) item = read_item (self);
+
+  if (!tambour_record_equal (TAMBOUR_RECORD (item), TAMBOUR_RECORD (self->item)) && item->text != NULL)
+    keep_action (GTK_WIDGET (self), "question.keep", NULL);
+  else
+    adw_dialog_force_close (dialog);
+}
+
+static void
 tambour_question_dialog_dispose (GObject *object)
 {
   TambourQuestionDialog *self = TAMBOUR_QUESTION_DIALOG (object);
@@ -114,7 +137,9 @@ tambour_question_dialog_class_init (TambourQuestionDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tambour_question_dialog_dispose;
+  ADW_DIALOG_CLASS (klass)->close_attempt = tambour_question_dialog_close_attempt;
   gtk_widget_class_install_action (widget_class, "question.keep", NULL, keep_action);
+  gtk_widget_class_install_action (widget_class, "question.cancel", NULL, cancel_action);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-question-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TambourQuestionDialog, text_row);

@@ -16,6 +16,7 @@ struct _TambourNoteFiles
 
   TambourPortfolio *portfolio;
   TambourRecord    *record;       /* whose files they are; NULL of a new note */
+  gboolean          is_fixed;
   GPtrArray        *attachments;  /* of TambourAttachment, as they are shown */
   GCancellable     *loading;
 

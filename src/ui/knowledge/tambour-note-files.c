@@ -32,7 +32,7 @@ G_DEFINE_FINAL_TYPE (TambourNoteFiles, tambour_note_files, ADW_TYPE_BIN)
 gboolean
 tambour_note_files_can_change (TambourNoteFiles *self)
 {
-  return self->record != NULL && !tambour_portfolio_is_read_only (self->portfolio) &&
+  return self->record != NULL && !self->is_fixed && !tambour_portfolio_is_read_only (self->portfolio) &&
          !tambour_instant_is_stated (self->record->deleted_at);
 }
 
@@ -276,6 +276,21 @@ tambour_note_files_show (TambourNoteFiles *self,
   self->loading = g_cancellable_new ();
   tambour_portfolio_load_async (portfolio, load_files, g_strdup (record->id), g_free, (GDestroyNotify) g_ptr_array_unref,
                                 self->loading, loaded_cb, g_object_ref (self));
+}
+
+/**
+ * tambour_note_files_fix:
+ * @self: the files of a note
+ *
+ * Has them looked at and saved only: what they belong to stays as it is.
+ */
+void
+tambour_note_files_fix (TambourNoteFiles *self)
+{
+  g_return_if_fail (TAMBOUR_IS_NOTE_FILES (self));
+
+  self->is_fixed = TRUE;
+  show_state (self);
 }
 
 /* --- what is done ---------------------------------------------------------- */

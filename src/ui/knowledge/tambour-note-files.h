@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (TambourNoteFiles, tambour_note_files, TAMBOUR, NOTE_FILES,
 void tambour_note_files_show (TambourNoteFiles *self,
                               TambourPortfolio *portfolio,
                               TambourRecord    *record);
+void tambour_note_files_fix  (TambourNoteFiles *self);
 
 /* tambour-note-files-add.c */
 void tambour_note_files_add         (TambourNoteFiles *self,

@@ -1,0 +1,489 @@
+/* tambour-annual.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tambour-annual.h"
+
+#include "tambour-fact-text.h"
+
+#include "tambour-wording.h"
+
+/* In points (REPORT-DESIGN section 1). */
+#define BELOW_TEXT    6.5
+#define ABOVE_CAPTION 4.0
+
+/* So many rows of a table at least stand on a page; a table of so few is not split. */
+#define KEPT_ROWS  2
+#define WHOLE_ROWS 3
+
+/* Which part tells what a chapter of the deck tells. */
+static const TambourAnnualPart PARTS[TAMBOUR_N_CHAPTERS] = {
+  [TAMBOUR_CHAPTER_COVER] = TAMBOUR_ANNUAL_OPENING,
+  [TAMBOUR_CHAPTER_YEAR] = TAMBOUR_ANNUAL_OPENING,
+  [TAMBOUR_CHAPTER_GOALS] = TAMBOUR_ANNUAL_GOALS,
+  [TAMBOUR_CHAPTER_SERVICE] = TAMBOUR_ANNUAL_SERVICE,
+  [TAMBOUR_CHAPTER_CONTINUITY] = TAMBOUR_ANNUAL_CONTINUITY,
+  [TAMBOUR_CHAPTER_USAGE] = TAMBOUR_ANNUAL_PRODUCT,
+  [TAMBOUR_CHAPTER_AUDITS] = TAMBOUR_ANNUAL_PRODUCT,
+  [TAMBOUR_CHAPTER_REQUESTS] = TAMBOUR_ANNUAL_LEARNING,
+  [TAMBOUR_CHAPTER_ENABLEMENT] = TAMBOUR_ANNUAL_LEARNING,
+  [TAMBOUR_CHAPTER_VALUE] = TAMBOUR_ANNUAL_VALUE,
+  [TAMBOUR_CHAPTER_PROJECTS] = TAMBOUR_ANNUAL_PLANS,
+  [TAMBOUR_CHAPTER_DECISIONS] = TAMBOUR_ANNUAL_PLANS,
+  [TAMBOUR_CHAPTER_APPENDIX] = TAMBOUR_ANNUAL_PLANS,
+};
+
+/* A part without a function that draws it is not in the report. */
+static void (* const DRAWN[TAMBOUR_N_ANNUAL_PARTS]) (TambourAnnual *self) = {
+  [TAMBOUR_ANNUAL_OPENING] = tambour_annual_opening,
+  [TAMBOUR_ANNUAL_GOALS] = tambour_annual_goals,
+  [TAMBOUR_ANNUAL_SERVICE] = tambour_annual_service,
+  [TAMBOUR_ANNUAL_CONTINUITY] = tambour_annual_continuity,
+  [TAMBOUR_ANNUAL_PRODUCT] = tambour_annual_product,
+  [TAMBOUR_ANNUAL_LEARNING] = tambour_annual_learning,
+  [TAMBOUR_ANNUAL_VALUE] = tambour_annual_value,
+  [TAMBOUR_ANNUAL_PLANS] = tambour_annual_plans,
+};
+
+/* --- which parts, on which pages ------------------------------------------------ */
+
+/* A part is there if the deck has a page about any of what it tells, so that what one of them
+ * says of a period the other does not leave out.
+ */
+static void
+choose_parts (TambourAnnual *self,
+              gboolean       there[TAMBOUR_N_ANNUAL_PARTS])
+{
+  for (guint chapter = 0; chapter < TAMBOUR_N_CHAPTERS; chapter++)
+    there[PARTS[chapter]] |= self->pages->numbers[chapter] > 0;
+  if (self->facts->usage.known_issues && self->facts->usage.known_issues->len > 0)
+    there[TAMBOUR_ANNUAL_CONTINUITY] = TRUE;
+}
+
+/* Where parts begin is known when all was laid out once; a first guess is a page for each. */
+static void
+number_parts (TambourAnnual       *self,
+              const TambourAnnual *before)
+{
+  gboolean there[TAMBOUR_N_ANNUAL_PARTS] = { FALSE };
+  guint number = 0;
+
+  choose_parts (self, there);
+  for (guint part = 0; part < TAMBOUR_N_ANNUAL_PARTS; part++)
+    if (there[part] && DRAWN[part] != NULL)
+      self->starts[part] = before ? before->starts[part] : ++number;
+
+  for (guint chapter = 0; chapter < TAMBOUR_N_CHAPTERS; chapter++)
+    self->pages->numbers[chapter] = self->starts[PARTS[chapter]];
+}
+
+/**
+ * tambour_annual_new:
+ * @facts: what the report tells; must outlive it
+ * @product: (nullable): whose report it is
+ * @document: where pages are added
+ * @before: (nullable): the same report, composed before: it knows where parts begin
+ *
+ * Returns: (transfer full): a report to compose
+ */
+TambourAnnual *
+tambour_annual_new (TambourFacts        *facts,
+                    const char          *product,
+                    TambourDocument     *document,
+                    const TambourAnnual *before)
+{
+  TambourAnnual *self = g_new0 (TambourAnnual, 1);
+
+  self->facts = facts;
+  self->document = document;
+  self->pages = tambour_pages_new (facts, product, document);
+  self->period = tambour_wording_dates (facts->period.from, (TambourDate) { facts->period.to.julian - 1 });
+  self->running = _("Annual value report");
+  number_parts (self, before);
+
+  return self;
+}
+
+static void
+clear_words (TambourAnnual *self)
+{
+  g_clear_pointer (&self->words.title, g_free);
+  g_clear_pointer (&self->words.shorter, g_free);
+  g_clear_pointer (&self->words.source, g_free);
+}
+
+/**
+ * tambour_annual_free:
+ * @self: a report
+ *
+ * Frees @self; the document keeps what was drawn.
+ */
+void
+tambour_annual_free (TambourAnnual *self)
+{
+  clear_words (self);
+  g_clear_pointer (&self->pages, tambour_pages_free);
+  g_clear_pointer (&self->period, g_free);
+  g_free (self);
+}
+
+/**
+ * tambour_annual_compose:
+ * @self: a report
+ *
+ * Adds all of its pages to the document.
+ */
+void
+tambour_annual_compose (TambourAnnual *self)
+{
+  for (guint part = 0; part < TAMBOUR_N_ANNUAL_PARTS; part++)
+    if (self->starts[part] > 0)
+      DRAWN[part] (self);
+
+  tambour_document_settle_links (self->document);
+}
+
+/* --- pages ---------------------------------------------------------------------- */
+
+/* @goes_on: the part began on a page before */
+static void
+add_page (TambourAnnual *self,
+          gboolean       goes_on)
+{
+  g_autofree char *number = g_strdup_printf ("%u", tambour_document_get_n_pages (self->document) + 1);
+  g_autofree char *label = goes_on ? tambour_wording_fill (_("{0}, continued"), self->words.label, NULL)
+                                   : g_strdup (self->words.label);
+  TambourPageFrame frame = {
+    .label = label,
+    .title = goes_on ? NULL : self->words.title,
+    .shorter = self->words.shorter,
+    .source = self->words.source,
+    .footer = self->period,
+    .number = number,
+    .account = self->facts->account->name ? self->facts->account->name : "",
+    .document = self->running,
+  };
+
+  self->canvas = tambour_document_add_page (self->document, number, frame.title);
+  self->y = self->top = tambour_page_frame (self->canvas, &frame);
+  tambour_page_body_origin (self->canvas, &self->x, &self->bottom);
+  self->bottom += TAMBOUR_REPORT_HEIGHT;
+}
+
+/**
+ * tambour_annual_begin:
+ * @self: a report
+ * @part: which
+ * @words: what stands around its pages; its texts are taken
+ *
+ * Begins a part on a new page.
+ */
+void
+tambour_annual_begin (TambourAnnual     *self,
+                      TambourAnnualPart  part,
+                      TambourPageWords   words)
+{
+  clear_words (self);
+  self->words = words;
+  self->part = part;
+  self->starts[part] = tambour_document_get_n_pages (self->document) + 1;
+  if (words.title != NULL)
+    add_page (self, FALSE);
+}
+
+/**
+ * tambour_annual_need:
+ * @self: a report
+ * @height: of what comes, in points
+ *
+ * Goes on to a new page if there is no room for it on this one.
+ */
+void
+tambour_annual_need (TambourAnnual *self,
+                     double         height)
+{
+  if (self->y > self->top && self->y + height > self->bottom + 0.01)
+    add_page (self, TRUE);
+}
+
+/**
+ * tambour_annual_use:
+ * @self: a report
+ * @fact: (nullable): a figure that this page tells
+ *
+ * Notes it for the definitions.
+ */
+void
+tambour_annual_use (TambourAnnual *self,
+                    TambourFact   *fact)
+{
+  tambour_pages_use_on (self->pages, tambour_document_get_n_pages (self->document), fact);
+}
+
+/* --- blocks --------------------------------------------------------------------- */
+
+/**
+ * tambour_annual_head:
+ * @self: a report
+ * @head: a sentence, or a name
+ * @addition: (nullable): what is measured
+ * @keep: the height of what has to stand on the same page, in points
+ *
+ * Begins a block.
+ */
+void
+tambour_annual_head (TambourAnnual *self,
+                     const char    *head,
+                     const char    *addition,
+                     double         keep)
+{
+  double line = tambour_canvas_style (self->canvas, TAMBOUR_ROLE_HEAD)->line;
+
+  tambour_annual_need (self, TAMBOUR_ANNUAL_ABOVE_HEAD + line + TAMBOUR_ANNUAL_BELOW_HEAD + keep);
+  if (self->y > self->top)
+    self->y += TAMBOUR_ANNUAL_ABOVE_HEAD;
+  tambour_pages_head (self->canvas, self->x, self->y, TAMBOUR_REPORT_WIDTH, head, addition);
+  self->y += line + TAMBOUR_ANNUAL_BELOW_HEAD;
+}
+
+/**
+ * tambour_annual_column_head:
+ * @self: a report
+ * @x: where the column begins, from the left edge of the body
+ * @y: where the head stands
+ * @width: of the column
+ * @head: a sentence, or a name
+ *
+ * Draws the head of a block that is one of two columns.
+ *
+ * Returns: where the column goes on
+ */
+double
+tambour_annual_column_head (TambourAnnual *self,
+                            double         x,
+                            double         y,
+                            double         width,
+                            const char    *head)
+{
+  tambour_pages_head (self->canvas, self->x + x, y, width, head, NULL);
+
+  return y + tambour_canvas_style (self->canvas, TAMBOUR_ROLE_HEAD)->line + TAMBOUR_ANNUAL_BELOW_HEAD;
+}
+
+/**
+ * tambour_annual_measure_rich:
+ * @self: a report
+ * @width: of the paragraph, in points
+ * @role: of its text
+ * @rich: its text
+ *
+ * Returns: the height that it takes
+ */
+double
+tambour_annual_measure_rich (TambourAnnual     *self,
+                             double             width,
+                             TambourRole        role,
+                             const TambourRich *rich)
+{
+  TambourTextFit fit = { TAMBOUR_WRAP_WORDS, width, 0, tambour_canvas_get_rtl (self->canvas) };
+  guint n_spans;
+  const TambourSpan *spans = tambour_rich_get_spans (rich, &n_spans);
+  g_autoptr(TambourShape) shape = tambour_shape_new (tambour_canvas_get_fonts (self->canvas),
+                                                     tambour_canvas_style (self->canvas, role), &fit, spans, n_spans);
+
+  return shape->height;
+}
+
+/**
+ * tambour_annual_measure_text:
+ * @self: a report
+ * @width: of the paragraph, in points
+ * @role: of its text
+ * @text: its text
+ *
+ * Returns: the height that it takes
+ */
+double
+tambour_annual_measure_text (TambourAnnual *self,
+                             double         width,
+                             TambourRole    role,
+                             const char    *text)
+{
+  g_autoptr(TambourRich) rich = tambour_rich_new (text);
+
+  return tambour_annual_measure_rich (self, width, role, rich);
+}
+
+/**
+ * tambour_annual_text:
+ * @self: a report
+ * @role: of the text
+ * @text: whole sentences
+ *
+ * Adds a paragraph as wide as the page.
+ */
+void
+tambour_annual_text (TambourAnnual *self,
+                     TambourRole    role,
+                     const char    *text)
+{
+  tambour_annual_need (self, tambour_annual_measure_text (self, TAMBOUR_REPORT_WIDTH, role, text));
+  self->y += tambour_page_text (self->canvas, self->x, self->y, TAMBOUR_REPORT_WIDTH, role, text) + BELOW_TEXT;
+}
+
+/**
+ * tambour_annual_rich:
+ * @self: a report
+ * @rich: whole sentences
+ *
+ * Adds a paragraph of several spans as wide as the page.
+ */
+void
+tambour_annual_rich (TambourAnnual     *self,
+                     const TambourRich *rich)
+{
+  tambour_annual_need (self, tambour_annual_measure_rich (self, TAMBOUR_REPORT_WIDTH, TAMBOUR_ROLE_BODY, rich));
+  self->y += tambour_page_paragraph (self->canvas, self->x, self->y, TAMBOUR_REPORT_WIDTH, TAMBOUR_ROLE_BODY, rich) + BELOW_TEXT;
+}
+
+static double
+measure_caption (TambourAnnual *self,
+                 const char    *text)
+{
+  return text ? ABOVE_CAPTION + tambour_annual_measure_text (self, TAMBOUR_REPORT_WIDTH, TAMBOUR_ROLE_TABLE_HEAD, text) : 0;
+}
+
+/**
+ * tambour_annual_caption:
+ * @self: a report
+ * @text: (nullable): what needs to be known of the block above
+ *
+ * Adds a small grey line below a block.
+ */
+void
+tambour_annual_caption (TambourAnnual *self,
+                        const char    *text)
+{
+  if (text == NULL)
+    return;
+
+  tambour_annual_need (self, measure_caption (self, text));
+  self->y += ABOVE_CAPTION;
+  self->y += tambour_page_text (self->canvas, self->x, self->y, TAMBOUR_REPORT_WIDTH, TAMBOUR_ROLE_TABLE_HEAD, text);
+}
+
+static double
+draw_column (TambourAnnual     *self,
+             guint              column,
+             const TambourRich *rich)
+{
+  return tambour_page_paragraph (self->canvas, self->x + TAMBOUR_ANNUAL_SECOND * column, self->y, TAMBOUR_ANNUAL_COLUMN,
+                                 TAMBOUR_ROLE_BODY, rich);
+}
+
+/**
+ * tambour_annual_columns:
+ * @self: a report
+ * @texts: (element-type TambourRich): paragraphs
+ *
+ * Adds paragraphs in two columns, two of them side by side.
+ */
+void
+tambour_annual_columns (TambourAnnual *self,
+                        GPtrArray     *texts)
+{
+  for (guint i = 0; i < texts->len; i += 2)
+    {
+      gboolean both = i + 1 < texts->len;
+      double first = tambour_annual_measure_rich (self, TAMBOUR_ANNUAL_COLUMN, TAMBOUR_ROLE_BODY, texts->pdata[i]);
+      double second = both ? tambour_annual_measure_rich (self, TAMBOUR_ANNUAL_COLUMN, TAMBOUR_ROLE_BODY, texts->pdata[i + 1]) : 0;
+
+      tambour_annual_need (self, MAX (first, second));
+      draw_column (self, 0, texts->pdata[i]);
+      if (both)
+        draw_column (self, 1, texts->pdata[i + 1]);
+      self->y += MAX (first, second) + BELOW_TEXT;
+    }
+}
+
+/**
+ * tambour_annual_keep:
+ * @table: a table
+ * @width: of it, in points
+ *
+ * Returns: the height of as much of it as has to stand on one page: its head
+ *   and two rows, or all of a table of three
+ */
+double
+tambour_annual_keep (TambourTable *table,
+                     double        width)
+{
+  guint n = tambour_table_get_n_rows (table);
+
+  return tambour_table_get_start (table, width, n <= WHOLE_ROWS ? n : KEPT_ROWS);
+}
+
+/**
+ * tambour_annual_table:
+ * @self: a report
+ * @table: a table as wide as the page
+ * @caption: (nullable): what stands below it
+ *
+ * Adds a table, on as many pages as it needs, its head on each.
+ */
+void
+tambour_annual_table (TambourAnnual *self,
+                      TambourTable  *table,
+                      const char    *caption)
+{
+  guint n = tambour_table_get_n_rows (table);
+  double below = measure_caption (self, caption);
+  guint row = 0;
+
+  tambour_annual_need (self, tambour_annual_keep (table, TAMBOUR_REPORT_WIDTH) + (n <= WHOLE_ROWS ? below : 0));
+  while (row < n)
+    {
+      double height = 0;
+      guint next = tambour_table_draw (table, self->canvas, self->x, self->y, TAMBOUR_REPORT_WIDTH,
+                                       self->bottom - self->y - below, row, &height);
+
+      self->y += height;
+      if (next < n)
+        add_page (self, TRUE);
+      row = next;
+    }
+
+  tambour_annual_caption (self, caption);
+}
+
+/**
+ * tambour_annual_column_table:
+ * @self: a report
+ * @table: a table
+ * @y: where it stands
+ * @width: of the column
+ *
+ * Adds a table on the left of two columns, on as many pages as it needs; what
+ * follows goes on below it.
+ */
+void
+tambour_annual_column_table (TambourAnnual *self,
+                             TambourTable  *table,
+                             double         y,
+                             double         width)
+{
+  guint n = tambour_table_get_n_rows (table);
+  guint row = 0;
+
+  self->y = y;
+  while (row < n)
+    {
+      double height = 0;
+
+      row = tambour_table_draw (table, self->canvas, self->x, self->y, width, self->bottom - self->y, row, &height);
+      self->y += height;
+      if (row < n)
+        add_page (self, TRUE);
+    }
+}

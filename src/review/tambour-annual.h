@@ -1,0 +1,143 @@
+/* tambour-annual.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-pages.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TambourAnnualPart:
+ *
+ * The parts of the annual value report, in their order; each begins a page.
+ */
+typedef enum
+{
+  TAMBOUR_ANNUAL_OPENING,
+  TAMBOUR_ANNUAL_GOALS,
+  TAMBOUR_ANNUAL_SERVICE,
+  TAMBOUR_ANNUAL_CONTINUITY,
+  TAMBOUR_ANNUAL_PRODUCT,
+  TAMBOUR_ANNUAL_LEARNING,
+  TAMBOUR_ANNUAL_VALUE,
+  TAMBOUR_ANNUAL_PLANS,
+} TambourAnnualPart;
+
+#define TAMBOUR_N_ANNUAL_PARTS (TAMBOUR_ANNUAL_PLANS + 1)
+
+/* Two columns of text, in points (REPORT-DESIGN section 1). */
+#define TAMBOUR_ANNUAL_COLUMN 234.0
+#define TAMBOUR_ANNUAL_SECOND 258.0
+
+/* Space above and below the head of a block, and between two columns and what is above them. */
+#define TAMBOUR_ANNUAL_ABOVE_HEAD 19.5
+#define TAMBOUR_ANNUAL_BELOW_HEAD 6.5
+#define TAMBOUR_ANNUAL_ABOVE_TWO  15.0
+
+/**
+ * TambourAnnual:
+ * @pages: the findings and what is told where; its numbers are pages of the report
+ * @facts: what it tells
+ * @document: where pages are added
+ * @period: the dates, at the foot of every page
+ * @running: what the document is called, at the head of every page
+ * @starts: the page on which each part begins, counted from 1; 0 is not in the report
+ * @part: the part that is drawn
+ * @words: around its pages
+ * @canvas: the page that is drawn
+ * @x: where its body begins
+ * @top: where its text begins
+ * @y: where it goes on
+ * @bottom: where it ends
+ *
+ * The annual value report while it is composed (REPORT-DESIGN section 4): a
+ * text that flows, unlike the deck, whose blocks have fixed places.
+ */
+typedef struct
+{
+  TambourPages      *pages;
+  TambourFacts      *facts;
+  TambourDocument   *document;
+  char              *period;
+  const char        *running;
+  guint              starts[TAMBOUR_N_ANNUAL_PARTS];
+  TambourAnnualPart  part;
+  TambourPageWords   words;
+  TambourCanvas     *canvas;
+  double             x;
+  double             top;
+  double             y;
+  double             bottom;
+} TambourAnnual;
+
+TambourAnnual *tambour_annual_new  (TambourFacts        *facts,
+                                    const char          *product,
+                                    TambourDocument     *document,
+                                    const TambourAnnual *before);
+void           tambour_annual_free (TambourAnnual       *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourAnnual, tambour_annual_free)
+
+void        tambour_annual_compose      (TambourAnnual     *self);
+
+void        tambour_annual_begin        (TambourAnnual     *self,
+                                         TambourAnnualPart  part,
+                                         TambourPageWords   words);
+void        tambour_annual_need         (TambourAnnual     *self,
+                                         double             height);
+void        tambour_annual_use          (TambourAnnual     *self,
+                                         TambourFact       *fact);
+void        tambour_annual_head         (TambourAnnual     *self,
+                                         const char        *head,
+                                         const char        *addition,
+                                         double             keep);
+double      tambour_annual_column_head  (TambourAnnual     *self,
+                                         double             x,
+                                         double             y,
+                                         double             width,
+                                         const char        *head);
+void        tambour_annual_text         (TambourAnnual     *self,
+                                         TambourRole        role,
+                                         const char        *text);
+void        tambour_annual_rich         (TambourAnnual     *self,
+                                         const TambourRich *rich);
+void        tambour_annual_caption      (TambourAnnual     *self,
+                                         const char        *text);
+double      tambour_annual_measure_text (TambourAnnual     *self,
+                                         double             width,
+                                         TambourRole        role,
+                                         const char        *text);
+double      tambour_annual_measure_rich (TambourAnnual     *self,
+                                         double             width,
+                                         TambourRole        role,
+                                         const TambourRich *rich);
+void        tambour_annual_columns      (TambourAnnual     *self,
+                                         GPtrArray         *texts);
+double      tambour_annual_keep         (TambourTable      *table,
+                                         double             width);
+void        tambour_annual_table        (TambourAnnual     *self,
+                                         TambourTable      *table,
+                                         const char        *caption);
+
+void        tambour_annual_column_table (TambourAnnual     *self,
+                                         TambourTable      *table,
+                                         double             y,
+                                         double             width);
+
+TambourDate tambour_annual_agreed_on    (TambourFacts      *facts);
+
+/* The parts. */
+void tambour_annual_opening    (TambourAnnual *self);
+void tambour_annual_contents   (TambourAnnual *self);
+void tambour_annual_goals      (TambourAnnual *self);
+void tambour_annual_service    (TambourAnnual *self);
+void tambour_annual_continuity (TambourAnnual *self);
+void tambour_annual_product    (TambourAnnual *self);
+void tambour_annual_audits     (TambourAnnual *self);
+void tambour_annual_learning   (TambourAnnual *self);
+void tambour_annual_value      (TambourAnnual *self);
+void tambour_annual_plans      (TambourAnnual *self);
+
+G_END_DECLS
