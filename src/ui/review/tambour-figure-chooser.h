@@ -7,7 +7,7 @@
 
 #include <adwaita.h>
 
-#include "tambour-review-layout.h"
+#include "tambour-review-laid.h"
 
 G_BEGIN_DECLS
 

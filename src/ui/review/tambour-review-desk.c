@@ -253,7 +253,7 @@ tambour_review_desk_init (TambourReviewDesk *self)
  */
 void
 tambour_review_desk_show (TambourReviewDesk         *self,
-                          const TambourReviewLayout *layout)
+                          const TambourReviewLaid *layout)
 {
   g_return_if_fail (TAMBOUR_IS_REVIEW_DESK (self));
 

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TambourReviewDesk, tambour_review_desk, TAMBOUR, REVIEW_DESK, AdwBin)
 
 void                  tambour_review_desk_show        (TambourReviewDesk         *self,
-                                                       const TambourReviewLayout *layout);
+                                                       const TambourReviewLaid *layout);
 TambourReviewPainter *tambour_review_desk_get_painter (TambourReviewDesk         *self);
 void                  tambour_review_desk_close       (TambourReviewDesk         *self);
 guint                 tambour_review_desk_get_page    (TambourReviewDesk         *self);

@@ -69,7 +69,7 @@ typedef struct
 {
   TambourReviewPainter *painter;
   guint                 serial;
-  TambourReviewLayout  *layout;
+  TambourReviewLaid  *layout;
   GPtrArray            *pages;      /* TambourPainted */
   GPtrArray            *checks;     /* TambourPreflightLine */
   GError               *error;
@@ -90,7 +90,7 @@ told_free (gpointer data)
   Told *told = data;
 
   g_clear_object (&told->painter);
-  g_clear_pointer (&told->layout, tambour_review_layout_free);
+  g_clear_pointer (&told->layout, tambour_review_laid_free);
   g_clear_pointer (&told->pages, g_ptr_array_unref);
   g_clear_pointer (&told->checks, g_ptr_array_unref);
   g_clear_error (&told->error);
@@ -241,7 +241,7 @@ compose (Work       *work,
   g_clear_pointer (&work->outline, tambour_outline_free);
   if ((work->outline = tambour_outline_parse (outline, &told->error)) && lay_out (work, &told->error))
     {
-      told->layout = tambour_review_layout_describe (work->held, work->plan);
+      told->layout = tambour_review_laid_new (work->held, work->plan);
       told->pages = paint_pages (work, first, n_pages, scale);
     }
 

@@ -8,7 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "tambour-preflight.h"
-#include "tambour-review-layout.h"
+#include "tambour-review-laid.h"
 
 G_BEGIN_DECLS
 

@@ -7,7 +7,7 @@
 
 #include <gtk/gtk.h>
 
-#include "tambour-review-layout.h"
+#include "tambour-review-laid.h"
 
 G_BEGIN_DECLS
 

@@ -157,7 +157,7 @@ tambour_review_sheets_init (TambourReviewSheets *self)
  */
 void
 tambour_review_sheets_set_pages (TambourReviewSheets       *self,
-                                 const TambourReviewLayout *layout)
+                                 const TambourReviewLaid *layout)
 {
   gboolean is_resized = self->sheets->len != layout->pages->len || self->page_width != layout->width || self->page_height != layout->height;
 

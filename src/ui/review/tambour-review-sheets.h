@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TambourReviewSheets, tambour_review_sheets, TAMBOUR, REVIEW_SHEETS, GtkWidget)
 
 void                tambour_review_sheets_set_pages (TambourReviewSheets       *self,
-                                                     const TambourReviewLayout *layout);
+                                                     const TambourReviewLaid *layout);
 void                tambour_review_sheets_set_room  (TambourReviewSheets       *self,
                                                      int                        height);
 void                tambour_review_sheets_set_zoom  (TambourReviewSheets       *self,

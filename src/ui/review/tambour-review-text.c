@@ -93,7 +93,7 @@ say_composed (const TambourOutlinePart *part)
  */
 void
 tambour_review_text_part (TambourReviewPart         *part,
-                          const TambourReviewLayout *layout,
+                          const TambourReviewLaid *layout,
                           TambourOutline            *outline,
                           TambourChapter             chapter)
 {

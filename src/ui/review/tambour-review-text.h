@@ -6,7 +6,7 @@
 #pragma once
 
 #include "tambour-portfolio.h"
-#include "tambour-review-layout.h"
+#include "tambour-review-laid.h"
 
 G_BEGIN_DECLS
 
@@ -33,7 +33,7 @@ typedef struct
 
 const char *tambour_review_text_chapter   (TambourChapter             chapter);
 void        tambour_review_text_part      (TambourReviewPart         *part,
-                                           const TambourReviewLayout *layout,
+                                           const TambourReviewLaid *layout,
                                            TambourOutline            *outline,
                                            TambourChapter             chapter);
 gboolean    tambour_review_text_can_leave (TambourChapter             chapter);

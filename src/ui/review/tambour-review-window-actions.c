@@ -132,22 +132,6 @@ find_chosen (TambourReviewWindow *self)
   return key != NULL && self->held != NULL ? tambour_facts_find (self->held->file->facts, key) : NULL;
 }
 
-static TambourRecord *
-find_record (TambourFacts *facts,
-             const char   *id)
-{
-  for (guint i = 0; facts->records != NULL && i < facts->records->len; i++)
-    {
-      GPtrArray *records = g_ptr_array_index (facts->records, i);
-
-      for (guint j = 0; j < records->len; j++)
-        if (g_strcmp0 (tambour_record_get_id (g_ptr_array_index (records, j)), id) == 0)
-          return g_ptr_array_index (records, j);
-    }
-
-  return NULL;
-}
-
 /* The records that a figure stands on, by their kinds. */
 static GHashTable *
 sort_ids (TambourReviewWindow *self,
@@ -158,7 +142,7 @@ sort_ids (TambourReviewWindow *self,
   for (guint i = 0; i < fact->now.ids->len; i++)
     {
       const char *id = g_ptr_array_index (fact->now.ids, i);
-      TambourRecord *record = find_record (self->held->file->facts, id);
+      TambourRecord *record = tambour_facts_find_record (self->held->file->facts, id);
       const char *kind = record ? TAMBOUR_RECORD_GET_CLASS (record)->kind : NULL;
 
       if (kind == NULL)

@@ -25,7 +25,7 @@ struct _TambourReviewWindow
   GtkWindow             *opener;        /* where records are opened; NULL: it has gone */
   char                  *report_id;
   TambourReviewHeld     *held;          /* what is shown */
-  TambourReviewLayout   *layout;        /* what is where in it, once it is laid out */
+  TambourReviewLaid   *layout;        /* what is where in it, once it is laid out */
   TambourReviewDraft    *draft;
   GPtrArray             *checks;        /* TambourPreflightLine, once they are counted */
   TambourChapter         chapter;       /* the section that is chosen */

@@ -163,9 +163,9 @@ banner_clicked_cb (TambourReviewWindow *self)
 
 static void
 composed_cb (TambourReviewWindow *self,
-             TambourReviewLayout *layout)
+             TambourReviewLaid *layout)
 {
-  g_autoptr(TambourReviewLayout) old = g_steal_pointer (&self->layout);
+  g_autoptr(TambourReviewLaid) old = g_steal_pointer (&self->layout);
 
   self->layout = layout;
   tambour_review_desk_show (self->desk, layout);
@@ -241,7 +241,7 @@ tambour_review_window_finalize (GObject *object)
   g_clear_object (&self->portfolio);
   g_clear_object (&self->draft);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
-  g_clear_pointer (&self->layout, tambour_review_layout_free);
+  g_clear_pointer (&self->layout, tambour_review_laid_free);
   g_clear_pointer (&self->held, tambour_review_held_unref);
   g_clear_object (&self->bus);
   g_clear_pointer (&self->format, g_free);

@@ -1,4 +1,4 @@
-/* tambour-review-layout.h
+/* tambour-review-laid.h
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -64,7 +64,7 @@ typedef struct
 } TambourLaidChapter;
 
 /**
- * TambourReviewLayout:
+ * TambourReviewLaid:
  * @held: what it tells
  * @width: of a page, in points
  * @height: of a page, in points
@@ -81,11 +81,11 @@ typedef struct
   double              height;
   GPtrArray          *pages;
   TambourLaidChapter  chapters[TAMBOUR_N_CHAPTERS];
-} TambourReviewLayout;
+} TambourReviewLaid;
 
-TambourReviewLayout *tambour_review_layout_describe (TambourReviewHeld       *held,
+TambourReviewLaid *tambour_review_laid_new (TambourReviewHeld       *held,
                                                      const TambourReviewPlan *plan);
-void                 tambour_review_layout_free     (TambourReviewLayout     *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourReviewLayout, tambour_review_layout_free)
+void                 tambour_review_laid_free     (TambourReviewLaid     *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourReviewLaid, tambour_review_laid_free)
 
 G_END_DECLS

@@ -1,9 +1,9 @@
-/* tambour-review-layout.c
+/* tambour-review-laid.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "tambour-review-layout.h"
+#include "tambour-review-laid.h"
 
 /**
  * tambour_review_held_new:
@@ -151,17 +151,17 @@ describe_page (const TambourReviewPlan *plan,
 }
 
 /**
- * tambour_review_layout_describe:
+ * tambour_review_laid_new:
  * @held: what was laid out
  * @plan: its pages, which this thread laid out
  *
  * Returns: (transfer full): what is where in them, for any thread
  */
-TambourReviewLayout *
-tambour_review_layout_describe (TambourReviewHeld       *held,
+TambourReviewLaid *
+tambour_review_laid_new (TambourReviewHeld       *held,
                                 const TambourReviewPlan *plan)
 {
-  TambourReviewLayout *self = g_new0 (TambourReviewLayout, 1);
+  TambourReviewLaid *self = g_new0 (TambourReviewLaid, 1);
 
   self->held = tambour_review_held_ref (held);
   self->width = tambour_document_get_width (plan->document);
@@ -176,11 +176,11 @@ tambour_review_layout_describe (TambourReviewHeld       *held,
 }
 
 /**
- * tambour_review_layout_free:
+ * tambour_review_laid_free:
  * @self: (transfer full): what is where in a review
  */
 void
-tambour_review_layout_free (TambourReviewLayout *self)
+tambour_review_laid_free (TambourReviewLaid *self)
 {
   for (guint i = 0; i < TAMBOUR_N_CHAPTERS; i++)
     {
