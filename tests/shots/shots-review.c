@@ -6,6 +6,7 @@
 #include "shots.h"
 #include "tambour-figure-text.h"
 #include "tambour-review-part-row.h"
+#include "tambour-review-side.h"
 #include "tambour-review-window.h"
 #include "tambour-test-ui.h"
 
@@ -67,7 +68,7 @@ open_review (Shots *shots)
 static void
 type_narrative (TambourReviewWindow *window)
 {
-  GtkWidget *narrative = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (window), TAMBOUR_TYPE_REVIEW_WINDOW, "narrative_text"));
+  GtkWidget *narrative = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (window), TAMBOUR_TYPE_REVIEW_WINDOW, "side")), TAMBOUR_TYPE_REVIEW_SIDE, "narrative_text"));
 
   gtk_widget_grab_focus (narrative);
   tambour_test_type (window, "every case had one owner from start to finish. we handled ");

@@ -7,6 +7,7 @@
 
 #include "tambour-figure-text.h"
 #include "tambour-review-part-row.h"
+#include "tambour-review-side.h"
 
 #define ORLA "name = \"Saint Orla Hospitals\""
 
@@ -106,5 +107,5 @@ review_fixture_choose (TambourReviewWindow *window,
 GtkWidget *
 review_fixture_narrative (TambourReviewWindow *window)
 {
-  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (window), TAMBOUR_TYPE_REVIEW_WINDOW, "narrative_text"));
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (window), TAMBOUR_TYPE_REVIEW_WINDOW, "side")), TAMBOUR_TYPE_REVIEW_SIDE, "narrative_text"));
 }

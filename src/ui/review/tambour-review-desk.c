@@ -252,7 +252,7 @@ tambour_review_desk_init (TambourReviewDesk *self)
  * They look as before until they are drawn.
  */
 void
-tambour_review_desk_show (TambourReviewDesk         *self,
+tambour_review_desk_show (TambourReviewDesk       *self,
                           const TambourReviewLaid *layout)
 {
   g_return_if_fail (TAMBOUR_IS_REVIEW_DESK (self));

@@ -159,7 +159,7 @@ describe_page (const TambourReviewPlan *plan,
  */
 TambourReviewLaid *
 tambour_review_laid_new (TambourReviewHeld       *held,
-                                const TambourReviewPlan *plan)
+                         const TambourReviewPlan *plan)
 {
   TambourReviewLaid *self = g_new0 (TambourReviewLaid, 1);
 

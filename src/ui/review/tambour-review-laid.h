@@ -83,9 +83,9 @@ typedef struct
   TambourLaidChapter  chapters[TAMBOUR_N_CHAPTERS];
 } TambourReviewLaid;
 
-TambourReviewLaid *tambour_review_laid_new (TambourReviewHeld       *held,
-                                                     const TambourReviewPlan *plan);
-void                 tambour_review_laid_free     (TambourReviewLaid     *self);
+TambourReviewLaid *tambour_review_laid_new  (TambourReviewHeld       *held,
+                                             const TambourReviewPlan *plan);
+void               tambour_review_laid_free (TambourReviewLaid       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourReviewLaid, tambour_review_laid_free)
 
 G_END_DECLS

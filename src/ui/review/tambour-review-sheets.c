@@ -156,7 +156,7 @@ tambour_review_sheets_init (TambourReviewSheets *self)
  * What they show stays until it is drawn anew.
  */
 void
-tambour_review_sheets_set_pages (TambourReviewSheets       *self,
+tambour_review_sheets_set_pages (TambourReviewSheets     *self,
                                  const TambourReviewLaid *layout)
 {
   gboolean is_resized = self->sheets->len != layout->pages->len || self->page_width != layout->width || self->page_height != layout->height;

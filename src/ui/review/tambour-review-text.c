@@ -92,10 +92,10 @@ say_composed (const TambourOutlinePart *part)
  * @chapter: which section
  */
 void
-tambour_review_text_part (TambourReviewPart         *part,
+tambour_review_text_part (TambourReviewPart       *part,
                           const TambourReviewLaid *layout,
-                          TambourOutline            *outline,
-                          TambourChapter             chapter)
+                          TambourOutline          *outline,
+                          TambourChapter           chapter)
 {
   const TambourLaidChapter *laid = &layout->chapters[chapter];
   const TambourOutlinePart *composed = tambour_outline_find (outline, chapter);

@@ -31,27 +31,27 @@ typedef struct
   char           *state;
 } TambourReviewPart;
 
-const char *tambour_review_text_chapter   (TambourChapter             chapter);
-void        tambour_review_text_part      (TambourReviewPart         *part,
+const char *tambour_review_text_chapter   (TambourChapter           chapter);
+void        tambour_review_text_part      (TambourReviewPart       *part,
                                            const TambourReviewLaid *layout,
-                                           TambourOutline            *outline,
-                                           TambourChapter             chapter);
-gboolean    tambour_review_text_can_leave (TambourChapter             chapter);
+                                           TambourOutline          *outline,
+                                           TambourChapter           chapter);
+gboolean    tambour_review_text_can_leave (TambourChapter           chapter);
 
-char       *tambour_review_text_shown     (const TambourFact         *fact,
-                                           TambourFacts              *facts);
-char       *tambour_review_text_name      (const TambourFact         *fact);
-char       *tambour_review_text_source    (const TambourFact         *fact);
-char       *tambour_review_text_change    (const TambourFact         *fact,
-                                           TambourFacts              *facts,
-                                           TambourOutline            *outline,
-                                           TambourInstant             now);
-guint       tambour_review_text_n_changed (GPtrArray                 *facts,
-                                           TambourFacts              *all,
-                                           TambourOutline            *outline);
+char       *tambour_review_text_shown     (const TambourFact       *fact,
+                                           TambourFacts            *facts);
+char       *tambour_review_text_name      (const TambourFact       *fact);
+char       *tambour_review_text_source    (const TambourFact       *fact);
+char       *tambour_review_text_change    (const TambourFact       *fact,
+                                           TambourFacts            *facts,
+                                           TambourOutline          *outline,
+                                           TambourInstant           now);
+guint       tambour_review_text_n_changed (GPtrArray               *facts,
+                                           TambourFacts            *all,
+                                           TambourOutline          *outline);
 
-char       *tambour_review_text_period    (TambourReport             *report);
-char       *tambour_review_text_subtitle  (const TambourReportFile   *file,
-                                           TambourInstant             now);
+char       *tambour_review_text_period    (TambourReport           *report);
+char       *tambour_review_text_subtitle  (const TambourReportFile *file,
+                                           TambourInstant           now);
 
 G_END_DECLS

@@ -86,7 +86,7 @@ static void
 move_pane (TambourReviewWindow *self,
            int                  step)
 {
-  GtkWidget *panes[] = { GTK_WIDGET (self->rail_stack), GTK_WIDGET (self->desk), GTK_WIDGET (self->narrative_text) };
+  GtkWidget *panes[] = { GTK_WIDGET (self->rail_stack), GTK_WIDGET (self->desk), GTK_WIDGET (self->side->narrative_text) };
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   int n = G_N_ELEMENTS (panes), at = 0;
 
@@ -126,7 +126,7 @@ previous_pane_action (GtkWidget  *widget,
 static const TambourFact *
 find_chosen (TambourReviewWindow *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->figures_list);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->side->figures_list);
   const char *key = row ? tambour_figure_row_get_key (TAMBOUR_FIGURE_ROW (row)) : NULL;
 
   return key != NULL && self->held != NULL ? tambour_facts_find (self->held->file->facts, key) : NULL;

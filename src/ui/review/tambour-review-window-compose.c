@@ -251,7 +251,7 @@ tambour_review_window_type_title (TambourReviewWindow *self)
   if (self->is_filling || !tambour_review_window_can_write (self))
     return;
 
-  typed = tambour_figure_text_dup_typed (self->title_text);
+  typed = tambour_figure_text_dup_typed (self->side->title_text);
   group = g_strdup_printf ("title %u", self->chapter);
   if (g_strcmp0 (typed, written) == 0)
     g_clear_pointer (&typed, g_free);
@@ -272,7 +272,7 @@ tambour_review_window_type_narrative (TambourReviewWindow *self)
   if (self->is_filling || !tambour_review_window_can_write (self))
     return;
 
-  typed = tambour_figure_text_dup_typed (self->narrative_text);
+  typed = tambour_figure_text_dup_typed (self->side->narrative_text);
   group = g_strdup_printf ("narrative %u", self->chapter);
   tambour_outline_set_narrative (tambour_review_draft_begin (self->draft, _("Edit narrative"), group), self->chapter, typed);
   tambour_review_draft_end (self->draft);
@@ -457,8 +457,8 @@ chosen_cb (TambourReviewWindow *self,
     return;
 
   adw_overlay_split_view_set_show_sidebar (self->side_view, TRUE);
-  tambour_figure_text_insert (self->narrative_text, key);
-  gtk_widget_grab_focus (GTK_WIDGET (self->narrative_text));
+  tambour_figure_text_insert (self->side->narrative_text, key);
+  gtk_widget_grab_focus (GTK_WIDGET (self->side->narrative_text));
 }
 
 static void

@@ -49,17 +49,17 @@ tambour_review_window_show_title (TambourReviewWindow *self)
 {
   const TambourLaidChapter *laid = get_laid (self);
   const TambourOutlinePart *part = tambour_outline_find (tambour_review_draft_get_outline (self->draft), self->chapter);
-  gboolean is_typing = gtk_widget_has_focus (GTK_WIDGET (self->title_text));
+  gboolean is_typing = gtk_widget_has_focus (GTK_WIDGET (self->side->title_text));
   g_autofree char *remark = laid ? dup_remark (laid) : NULL;
 
-  gtk_widget_set_visible (self->title_box, part->title != NULL || has_title (laid));
-  gtk_widget_set_visible (self->written_button, part->title != NULL);
-  tambour_heading_set_remark (self->title_heading, part->title ? _("edited") : "");
-  gtk_widget_set_visible (self->title_remark, remark != NULL);
-  gtk_label_set_text (self->title_remark_label, remark ? remark : "");
+  gtk_widget_set_visible (self->side->title_box, part->title != NULL || has_title (laid));
+  gtk_widget_set_visible (self->side->written_button, part->title != NULL);
+  tambour_heading_set_remark (self->side->title_heading, part->title ? _("edited") : "");
+  gtk_widget_set_visible (self->side->title_remark, remark != NULL);
+  gtk_label_set_text (self->side->title_remark_label, remark ? remark : "");
   self->is_filling = TRUE;
   if (part->title != NULL || (has_title (laid) && !is_typing))
-    tambour_figure_text_show (self->title_text, part->title ? part->title : laid->written, self->held->file->facts);
+    tambour_figure_text_show (self->side->title_text, part->title ? part->title : laid->written, self->held->file->facts);
   self->is_filling = FALSE;
 }
 
@@ -69,7 +69,7 @@ show_narrative (TambourReviewWindow *self)
   const TambourOutlinePart *part = tambour_outline_find (tambour_review_draft_get_outline (self->draft), self->chapter);
 
   self->is_filling = TRUE;
-  tambour_figure_text_show (self->narrative_text, part->narrative, self->held->file->facts);
+  tambour_figure_text_show (self->side->narrative_text, part->narrative, self->held->file->facts);
   self->is_filling = FALSE;
 }
 
@@ -149,7 +149,7 @@ is_shown (TambourReviewWindow *self)
   const TambourLaidChapter *laid = get_laid (self);
   GString *text = g_string_new (NULL);
   TambourOutline *outline = tambour_review_draft_get_outline (self->draft);
-  const char *before = g_object_get_data (G_OBJECT (self->figures_list), "tambour-shown");
+  const char *before = g_object_get_data (G_OBJECT (self->side->figures_list), "tambour-shown");
   gboolean is_same;
 
   g_string_append_printf (text, "%p %u", (gpointer) self->layout->held, self->chapter);
@@ -159,7 +159,7 @@ is_shown (TambourReviewWindow *self)
     g_string_append_printf (text, " %s", ((TambourOutlineCheck *) g_ptr_array_index (outline->checks, i))->text);
 
   is_same = g_strcmp0 (before, text->str) == 0;
-  g_object_set_data_full (G_OBJECT (self->figures_list), "tambour-shown", g_string_free (text, FALSE), g_free);
+  g_object_set_data_full (G_OBJECT (self->side->figures_list), "tambour-shown", g_string_free (text, FALSE), g_free);
 
   return is_same;
 }
@@ -181,11 +181,11 @@ tambour_review_window_show_figures (TambourReviewWindow *self)
 
   list = list_figures (self);
   count = g_strdup_printf ("%u", list->len);
-  tambour_row_list_show (self->figures_list, &figures, list, list->len, NULL);
-  tambour_heading_set_remark (self->figures_heading, count);
-  gtk_widget_set_visible (self->figures_box, list->len > 0);
-  if (gtk_list_box_get_selected_row (self->figures_list) == NULL)
-    gtk_list_box_select_row (self->figures_list, gtk_list_box_get_row_at_index (self->figures_list, 0));
+  tambour_row_list_show (self->side->figures_list, &figures, list, list->len, NULL);
+  tambour_heading_set_remark (self->side->figures_heading, count);
+  gtk_widget_set_visible (self->side->figures_box, list->len > 0);
+  if (gtk_list_box_get_selected_row (self->side->figures_list) == NULL)
+    gtk_list_box_select_row (self->side->figures_list, gtk_list_box_get_row_at_index (self->side->figures_list, 0));
 }
 
 /**
@@ -197,7 +197,7 @@ tambour_review_window_show_figures (TambourReviewWindow *self)
 void
 tambour_review_window_show_part (TambourReviewWindow *self)
 {
-  gtk_label_set_text (self->part_label, tambour_review_text_chapter (self->chapter));
+  gtk_label_set_text (self->side->part_label, tambour_review_text_chapter (self->chapter));
   tambour_review_window_show_title (self);
   show_narrative (self);
   tambour_review_window_show_figures (self);

@@ -7,11 +7,10 @@
 
 #include "tambour-breadth.h"
 #include "tambour-drafts.h"
-#include "tambour-heading.h"
-#include "tambour-figure-text.h"
 #include "tambour-report-moves.h"
 #include "tambour-review-desk.h"
 #include "tambour-review-draft.h"
+#include "tambour-review-side.h"
 #include "tambour-review-text.h"
 #include "tambour-review-window.h"
 
@@ -63,19 +62,7 @@ struct _TambourReviewWindow
   AdwOverlaySplitView   *side_view;
   AdwOverlaySplitView   *rail_view;
   GtkStack              *rail_stack;
-  GtkLabel              *part_label;
-  GtkMenuButton         *part_button;
-  GMenuModel            *part_menu;
-  GtkWidget             *title_box;
-  TambourHeading        *title_heading;
-  GtkWidget             *written_button;
-  TambourFigureText       *title_text;
-  GtkWidget             *title_remark;
-  GtkLabel              *title_remark_label;
-  TambourFigureText       *narrative_text;
-  GtkWidget             *figures_box;
-  TambourHeading        *figures_heading;
-  GtkListBox            *figures_list;
+  TambourReviewSide     *side;
   GtkLabel              *ready_label;
   GtkListBox            *parts_list;
   GtkImage              *checks_icon;

@@ -68,8 +68,8 @@ tambour_review_window_show_report (TambourReviewWindow *self)
   gtk_label_set_text (self->period_label, period);
   gtk_label_set_text (self->as_of_label, as_of);
   show_banner (self);
-  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->title_text), tambour_review_window_can_write (self));
-  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->narrative_text), tambour_review_window_can_write (self));
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->side->title_text), tambour_review_window_can_write (self));
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->side->narrative_text), tambour_review_window_can_write (self));
   tambour_review_window_update_actions (self);
 }
 

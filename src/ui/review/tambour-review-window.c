@@ -47,7 +47,7 @@ is_typing (TambourReviewWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  return focus == GTK_WIDGET (self->title_text) || focus == GTK_WIDGET (self->narrative_text);
+  return focus == GTK_WIDGET (self->side->title_text) || focus == GTK_WIDGET (self->side->narrative_text);
 }
 
 /* What there is no room for is behind a button. */
@@ -163,7 +163,7 @@ banner_clicked_cb (TambourReviewWindow *self)
 
 static void
 composed_cb (TambourReviewWindow *self,
-             TambourReviewLaid *layout)
+             TambourReviewLaid   *layout)
 {
   g_autoptr(TambourReviewLaid) old = g_steal_pointer (&self->layout);
 
@@ -306,6 +306,7 @@ bind_panes (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, side_view);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, rail_view);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, rail_stack);
+  gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, side);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, ready_label);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, parts_list);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, checks_icon);
@@ -320,24 +321,6 @@ bind_panes (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, page_label);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, zoom_label);
-}
-
-static void
-bind_part (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, part_label);
-  gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, part_button);
-  gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, part_menu);
-  gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, title_box);
-  gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, title_heading);
-  gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, written_button);
-  gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, title_text);
-  gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, title_remark);
-  gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, title_remark_label);
-  gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, narrative_text);
-  gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, figures_box);
-  gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, figures_heading);
-  gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, figures_list);
 }
 
 static void
@@ -364,10 +347,6 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, part_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, title_typed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, narrative_typed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, figure_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, figure_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, check_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
 }
@@ -400,14 +379,23 @@ tambour_review_window_class_init (TambourReviewWindowClass *klass)
   tambour_review_window_install_states (widget_class);
   tambour_review_window_install_leaving (widget_class);
 
-  g_type_ensure (TAMBOUR_TYPE_HEADING);
-  g_type_ensure (TAMBOUR_TYPE_FIGURE_TEXT);
   g_type_ensure (TAMBOUR_TYPE_REVIEW_DESK);
+  g_type_ensure (TAMBOUR_TYPE_REVIEW_SIDE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-review-window.ui");
   bind_bars (widget_class);
   bind_panes (widget_class);
-  bind_part (widget_class);
   bind_callbacks (widget_class);
+}
+
+static void
+follow_side (TambourReviewWindow *self)
+{
+  TambourReviewSide *side = self->side;
+
+  g_signal_connect_object (side->title_text, "typed", G_CALLBACK (title_typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (side->narrative_text, "typed", G_CALLBACK (narrative_typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (side->figures_list, "row-activated", G_CALLBACK (figure_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (side->figures_list, "row-selected", G_CALLBACK (figure_selected_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -423,7 +411,7 @@ tambour_review_window_init (TambourReviewWindow *self)
   g_signal_connect_object (painter, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (painter, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   tambour_menu_button_offer (self->menu_button, self->main_menu);
-  tambour_menu_button_offer (self->part_button, self->part_menu);
+  follow_side (self);
   tambour_review_window_follow_draft (self);
   tambour_review_window_add_drops (self);
   tambour_review_window_add_keys (self);
