@@ -72,7 +72,7 @@ choose (TambourReviewWindow *window)
   while (tambour_review_part_row_get_chapter (TAMBOUR_REVIEW_PART_ROW (row)) != TAMBOUR_CHAPTER_SERVICE)
     row = gtk_widget_get_next_sibling (row);
   gtk_list_box_select_row (get_child (window, "parts_list"), GTK_LIST_BOX_ROW (row));
-  gtk_widget_grab_focus (gtk_widget_get_template_child (get_child (window, "side"), TAMBOUR_TYPE_REVIEW_SIDE, "narrative_text"));
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_widget_get_template_child (get_child (window, "side"), TAMBOUR_TYPE_REVIEW_SIDE, "narrative_text")));
   tambour_test_settle ();
 }
 
