@@ -10,6 +10,7 @@
 #include "tambour-figure-text.h"
 #include "tambour-live.h"
 #include "tambour-record-list-page.h"
+#include "tambour-report-moves.h"
 #include "tambour-review-draft.h"
 #include "tambour-review-part-row.h"
 #include "tambour-review-side.h"
@@ -113,6 +114,36 @@ test_what_cannot_be_read (void)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "review.try-again", NULL));
   review_fixture_wait (window);
   g_assert_cmpuint (count_pages (window), >, 4);
+}
+
+/* The annual value report is written from the records alone: it has pages, and no sections. */
+static void
+test_the_annual_value_report (void)
+{
+  g_autoptr(TambourTestUi) ui = review_fixture_new (1280, 820);
+  g_autoptr(TambourRecord) account = record_fixture_find (ui, TAMBOUR_TYPE_ACCOUNT, "name = \"Saint Orla Hospitals\"");
+  g_autoptr(TambourChange) change = tambour_portfolio_new_change (ui->portfolio, "Begin review");
+  g_autofree char *id = tambour_id_new ();
+  g_autoptr(TambourReportMove) move = tambour_report_move_new (TAMBOUR_REPORT_MOVE_BEGIN, id);
+  g_autoptr(GError) error = NULL;
+  TambourReviewWindow *window;
+
+  move->account_id = g_strdup (account->id);
+  move->report_kind = TAMBOUR_REPORT_KIND_ANNUAL;
+  g_assert_true (tambour_date_parse ("2025-12-01", &move->from));
+  g_assert_true (tambour_date_parse ("2026-12-01", &move->to));
+  tambour_report_move_fill (move, ui->store, tambour_portfolio_now (ui->portfolio), change, NULL, &error);
+  g_assert_no_error (error);
+  tambour_store_commit (ui->store, change, &error);
+  g_assert_no_error (error);
+
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.open-record", "(ss)", "report", id);
+  window = review_fixture_get (ui);
+  review_fixture_wait (window);
+  tambour_test_wait (has_drawn_page, window);
+  g_assert_cmpuint (count_pages (window), >, 4);
+  g_assert_cmpuint (tambour_test_count (window, TAMBOUR_TYPE_REVIEW_PART_ROW), ==, 0);
+  tambour_test_pictures (window, "review-annual");
 }
 
 /* --- what is composed ---------------------------------------------------------------- */
@@ -358,6 +389,7 @@ main (int    argc,
   g_test_add_func ("/review-window/sections-pages-and-figures", test_sections_pages_and_figures);
   g_test_add_func ("/review-window/one-window-for-one-review", test_one_window_for_one_review);
   g_test_add_func ("/review-window/what-cannot-be-read", test_what_cannot_be_read);
+  g_test_add_func ("/review-window/the-annual-value-report", test_the_annual_value_report);
   g_test_add_func ("/review-window/a-narrative-is-kept-and-taken-back", test_a_narrative_is_kept_and_taken_back);
   g_test_add_func ("/review-window/a-crash-takes-nothing", test_a_crash_takes_nothing);
   g_test_add_func ("/review-window/a-typed-title", test_a_typed_title);

@@ -51,6 +51,77 @@ tambour_review_held_unref (TambourReviewHeld *self)
   g_atomic_rc_box_release_full (self, held_clear);
 }
 
+/**
+ * tambour_review_held_is_composed:
+ * @self: a report that is held
+ *
+ * Returns: whether it has sections that somebody composes; the annual value report is written
+ *   from the records alone
+ */
+gboolean
+tambour_review_held_is_composed (TambourReviewHeld *self)
+{
+  return self->file->record->kind != TAMBOUR_REPORT_KIND_ANNUAL;
+}
+
+/**
+ * tambour_review_held_settings:
+ * @self: a report that is held
+ * @outline: what is composed; must outlive the settings
+ *
+ * Returns: how it is told
+ */
+TambourReviewSettings
+tambour_review_held_settings (TambourReviewHeld *self,
+                              TambourOutline    *outline)
+{
+  TambourReviewSettings settings = { .outline = outline };
+
+  if (!tambour_review_held_is_composed (self))
+    settings.layout = TAMBOUR_REVIEW_LAYOUT_REPORT;
+
+  return settings;
+}
+
+/* What is not composed has pages, and nothing to choose. */
+static TambourReviewPlan *
+lay_out_report (TambourReviewHeld            *self,
+                const TambourReviewSettings  *settings,
+                GError                      **error)
+{
+  TambourDocument *document = tambour_review_layout (self->file->facts, settings, error);
+  TambourReviewPlan *plan = NULL;
+
+  if (document == NULL)
+    return NULL;
+
+  plan = g_new0 (TambourReviewPlan, 1);
+  plan->document = document;
+  for (guint i = 0; i < TAMBOUR_N_CHAPTERS; i++)
+    plan->chapters[i].facts = g_ptr_array_new ();
+
+  return plan;
+}
+
+/**
+ * tambour_review_held_lay_out:
+ * @self: a report that is held
+ * @outline: what is composed
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): its pages, which belong to this thread
+ */
+TambourReviewPlan *
+tambour_review_held_lay_out (TambourReviewHeld  *self,
+                             TambourOutline     *outline,
+                             GError            **error)
+{
+  TambourReviewSettings settings = tambour_review_held_settings (self, outline);
+
+  return tambour_review_held_is_composed (self) ? tambour_review_plan_new (self->file->facts, &settings, error)
+                                                : lay_out_report (self, &settings, error);
+}
+
 static void
 laid_page_free (gpointer data)
 {

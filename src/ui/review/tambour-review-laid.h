@@ -25,6 +25,13 @@ TambourReviewHeld *tambour_review_held_ref   (TambourReviewHeld *self);
 void               tambour_review_held_unref (TambourReviewHeld *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourReviewHeld, tambour_review_held_unref)
 
+gboolean              tambour_review_held_is_composed (TambourReviewHeld  *self);
+TambourReviewSettings tambour_review_held_settings    (TambourReviewHeld  *self,
+                                                       TambourOutline     *outline);
+TambourReviewPlan    *tambour_review_held_lay_out     (TambourReviewHeld  *self,
+                                                       TambourOutline     *outline,
+                                                       GError            **error);
+
 /**
  * TambourLaidPage:
  * @label: what the page is called by readers

@@ -218,11 +218,9 @@ static gboolean
 lay_out (Work    *work,
          GError **error)
 {
-  TambourReviewSettings settings = { .outline = work->outline };
-
   g_hash_table_remove_all (work->painted);
   g_clear_pointer (&work->plan, tambour_review_plan_free);
-  work->plan = tambour_review_plan_new (work->held->file->facts, &settings, error);
+  work->plan = tambour_review_held_lay_out (work->held, work->outline, error);
   work->is_checked = FALSE;
 
   return work->plan != NULL;

@@ -84,12 +84,11 @@ tambour_review_print_new (TambourReviewHeld  *held,
                           GError            **error)
 {
   g_autoptr(Printing) printing = g_new0 (Printing, 1);
-  TambourReviewSettings settings = { 0 };
   GtkPrintOperation *operation;
 
   printing->held = tambour_review_held_ref (held);
-  if (!(settings.outline = printing->outline = tambour_outline_parse (outline, error)) ||
-      !(printing->plan = tambour_review_plan_new (held->file->facts, &settings, error)))
+  if (!(printing->outline = tambour_outline_parse (outline, error)) ||
+      !(printing->plan = tambour_review_held_lay_out (held, printing->outline, error)))
     return NULL;
 
   operation = gtk_print_operation_new ();

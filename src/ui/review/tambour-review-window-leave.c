@@ -92,12 +92,15 @@ write_guarded (TambourStore  *store,
   g_autoptr(TambourWall) wall = tambour_wall_new (store, NULL, error);
   g_autoptr(TambourOutline) outline = wall ? tambour_outline_parse (leaving->outline, error) : NULL;
   Guarding guarding = { leaving, wall };
-  TambourReviewSettings settings = { .outline = outline, .guard = guard, .guard_data = &guarding };
+  TambourReviewSettings settings = tambour_review_held_settings (leaving->held, outline);
   TambourFacts *facts = leaving->held->file->facts;
   g_autoptr(TambourDocument) document = NULL;
 
   if (outline == NULL)
     return FALSE;
+
+  settings.guard = guard;
+  settings.guard_data = &guarding;
   if (path != NULL)
     return tambour_review_write (facts, &settings, leaving->format, path, error);
 

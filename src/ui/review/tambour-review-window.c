@@ -55,7 +55,7 @@ static void
 arrange (TambourReviewWindow *self,
          gboolean             keeps_side)
 {
-  gboolean has_side = self->breadth == TAMBOUR_BREADTH_WIDE;
+  gboolean has_side = self->breadth == TAMBOUR_BREADTH_WIDE && (self->held == NULL || tambour_review_held_is_composed (self->held));
   gboolean has_rail = self->breadth <= TAMBOUR_BREADTH_MEDIUM;
   gboolean is_small = self->breadth >= TAMBOUR_BREADTH_SMALL;
 
