@@ -67,6 +67,22 @@ forget (TambourReviewWindow *self)
 }
 
 /**
+ * tambour_review_window_note_draft:
+ * @self: a window that is about to read
+ *
+ * What is not in the file yet may be there before it is read, and not be read for that.
+ */
+void
+tambour_review_window_note_draft (TambourReviewWindow *self)
+{
+  g_autofree char *key = tambour_review_window_dup_draft_key (self->report_id);
+  gboolean is_known = FALSE;
+
+  g_clear_pointer (&self->typed, tambour_draft_free);
+  self->typed = tambour_draft_keeper_dup (tambour_draft_keeper_get (self->portfolio), key, &is_known);
+}
+
+/**
  * tambour_review_window_take_draft:
  * @self: a window that shows what the record says
  * @stored: (nullable): the draft that the file has; what is not in the file yet is newer
@@ -80,7 +96,8 @@ tambour_review_window_take_draft (TambourReviewWindow *self,
   g_autofree char *key = tambour_review_window_dup_draft_key (self->report_id);
   gboolean is_known = FALSE;
   g_autoptr(TambourDraft) kept = tambour_draft_keeper_dup (tambour_draft_keeper_get (self->portfolio), key, &is_known);
-  const TambourDraft *draft = is_known ? kept : stored;
+  const TambourDraft *draft = is_known ? kept : self->typed ? self->typed
+                                                            : stored;
   const char *text = draft && draft->fields ? json_object_get_string_member_with_default (draft->fields, NARRATIVE, NULL) : NULL;
 
   if (text != NULL && tambour_review_window_can_write (self))

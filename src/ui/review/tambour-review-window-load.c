@@ -158,6 +158,8 @@ tambour_review_window_load (TambourReviewWindow *self)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
+  if (!self->was_shown)
+    tambour_review_window_note_draft (self);
   if (self->held == NULL && self->patience == 0)
     self->patience = g_timeout_add_once (PATIENCE_MS, takes_long_cb, self);
   tambour_portfolio_load_async (self->portfolio, load, g_strdup (self->report_id), g_free, (GDestroyNotify) loaded_free,

@@ -30,6 +30,7 @@ struct _TambourReviewWindow
   TambourChapter         chapter;       /* the section that is chosen */
   TambourBreadth         breadth;
   GCancellable          *loading;
+  TambourDraft          *typed;         /* what was typed before it was opened, and is not in the file yet */
   guint                  patience;
   guint                  reload_source;
   guint                  save_source;
@@ -111,6 +112,7 @@ void     tambour_review_window_open_record (TambourReviewWindow *self,
 /* tambour-review-window-compose.c */
 void     tambour_review_window_install_composing (GtkWidgetClass      *widget_class);
 void     tambour_review_window_follow_draft      (TambourReviewWindow *self);
+void     tambour_review_window_note_draft        (TambourReviewWindow *self);
 void     tambour_review_window_take_draft        (TambourReviewWindow *self,
                                                   const TambourDraft  *stored);
 void     tambour_review_window_save              (TambourReviewWindow *self);

@@ -247,6 +247,7 @@ tambour_review_window_finalize (GObject *object)
   g_clear_pointer (&self->format, g_free);
   g_clear_pointer (&self->waiting, tambour_report_move_free);
   g_clear_pointer (&self->waiting_label, g_free);
+  g_clear_pointer (&self->typed, tambour_draft_free);
   g_clear_pointer (&self->report_id, g_free);
 
   G_OBJECT_CLASS (tambour_review_window_parent_class)->finalize (object);
