@@ -11,6 +11,7 @@
 #include "tambour-evidence.h"
 #include "tambour-fact-records.h"
 #include "tambour-fact-text.h"
+#include "tambour-live.h"
 #include "tambour-lookup.h"
 #include "tambour-reviews.h"
 
@@ -280,6 +281,30 @@ print_json (TambourFacts      *facts,
 
 /* --- the command ---------------------------------------------------------- */
 
+/* The figure of that key, every figure of that metric (“M04”), or the one that a metric is of (“M04.P2”). */
+static GPtrArray *
+list_figures (TambourFacts *facts,
+              const char   *key)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  TambourFact *one = tambour_facts_find (facts, key);
+
+  for (guint i = 0; one == NULL && i < facts->all->len; i++)
+    {
+      TambourFact *fact = g_ptr_array_index (facts->all, i);
+
+      if (fact->metric != NULL && g_ascii_strcasecmp (fact->metric, key) == 0)
+        g_ptr_array_add (list, fact);
+    }
+
+  if (one == NULL && list->len == 0)
+    one = tambour_live_find (facts, key);
+  if (one != NULL)
+    g_ptr_array_add (list, one);
+
+  return list;
+}
+
 static int
 explain (TambourCtl                *ctl,
          TambourStore              *store,
@@ -290,19 +315,21 @@ explain (TambourCtl                *ctl,
   g_autoptr(GError) error = NULL;
   g_autoptr(TambourAccount) account = tambour_lookup_account (store, name, &error);
   g_autoptr(TambourFacts) facts = account ? tambour_reviews_read (store, account, order, ctl->cancellable, &error) : NULL;
-  TambourFact *fact;
+  g_autoptr(GPtrArray) figures = NULL;
 
   if (facts == NULL)
     return tambour_ctl_fail (ctl, error);
 
-  fact = tambour_facts_find (facts, key);
-  if (fact == NULL)
+  figures = list_figures (facts, key);
+  if (figures->len == 0)
     return fail_unknown (ctl, facts, key);
 
-  if (ctl->json)
-    print_json (facts, fact);
-  else
-    print_text (facts, fact);
+  for (guint i = 0; i < figures->len; i++)
+    {
+      if (i > 0 && !ctl->json)
+        tambour_ctl_print ("\n");
+      (ctl->json ? print_json : print_text) (facts, g_ptr_array_index (figures, i));
+    }
 
   return TAMBOUR_CTL_DONE;
 }

@@ -115,8 +115,13 @@ search_text (Search     *self,
              const char *field,
              const char *text)
 {
-  g_autoptr(GPtrArray) sentences = tambour_wall_sentences (text);
+  g_autoptr(GPtrArray) sentences = NULL;
 
+  /* The id of a record tells nobody anything; evidence names records by it. */
+  if (g_uuid_string_is_valid (text))
+    return;
+
+  sentences = tambour_wall_sentences (text);
   for (guint i = 0; i < sentences->len; i++)
     search_sentence (self, field, g_ptr_array_index (sentences, i));
 }

@@ -114,77 +114,81 @@ TambourReading *tambour_reading_new_frozen (TambourFacts         *facts,
 void            tambour_reading_free       (TambourReading       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourReading, tambour_reading_free)
 
-GPtrArray        *tambour_reading_list           (TambourReading          *self,
-                                                  GType                    type);
-gpointer          tambour_reading_find           (TambourReading          *self,
-                                                  GType                    type,
-                                                  const char              *id);
-TambourCaseState *tambour_reading_find_case      (TambourReading          *self,
-                                                  const char              *id);
-TambourFact      *tambour_reading_add            (TambourReading          *self,
-                                                  const TambourDefinition *definition,
-                                                  const char              *variant,
-                                                  const char              *subject,
-                                                  TambourMeasureFunc       func,
-                                                  gconstpointer            data);
-TambourInstant    tambour_reading_first_opening  (TambourReading          *self);
-gboolean          tambour_reading_is_kept        (TambourReading          *self);
-gboolean          tambour_reading_is_in          (const TambourPeriod     *period,
-                                                  TambourInstant           instant);
-gboolean          tambour_reading_has_day        (const TambourPeriod     *period,
-                                                  TambourDate              date);
-gboolean          tambour_reading_is_past        (TambourReading          *self,
-                                                  TambourInstant           instant);
-gboolean          tambour_reading_is_past_day    (TambourReading          *self,
-                                                  TambourDate              date);
-TambourDate       tambour_reading_today          (TambourReading          *self);
-TambourInstant    tambour_reading_end            (TambourReading          *self,
-                                                  const TambourPeriod     *period);
-gboolean          tambour_reading_speaks         (TambourReading          *self,
-                                                  TambourCaseState        *state);
-TambourAgreement *tambour_reading_agreement_on   (TambourReading          *self,
-                                                  TambourDate              date);
-TambourAgreement *tambour_reading_agreement_of   (TambourReading          *self,
-                                                  const TambourPeriod     *period);
-gboolean          tambour_agreement_overlap      (TambourAgreement        *agreement,
-                                                  const TambourPeriod     *period,
-                                                  TambourDate             *from,
-                                                  TambourDate             *to);
-guint             tambour_reading_uncovered_days (TambourReading          *self,
-                                                  const TambourPeriod     *period);
-const char       *tambour_reading_plan_on        (TambourReading          *self,
-                                                  TambourDate              date);
-TambourCatalogue *tambour_reading_catalogue_at   (TambourReading          *self,
-                                                  TambourInstant           at);
-TambourPerson    *tambour_reading_tam_on         (TambourReading          *self,
-                                                  TambourDate              date);
+GPtrArray        *tambour_reading_list           (TambourReading           *self,
+                                                  GType                     type);
+GPtrArray        *tambour_reading_list_for_value (TambourReading           *self,
+                                                  GType                     type,
+                                                  GCancellable             *cancellable,
+                                                  GError                  **error);
+gpointer          tambour_reading_find           (TambourReading           *self,
+                                                  GType                     type,
+                                                  const char               *id);
+TambourCaseState *tambour_reading_find_case      (TambourReading           *self,
+                                                  const char               *id);
+TambourFact      *tambour_reading_add            (TambourReading           *self,
+                                                  const TambourDefinition  *definition,
+                                                  const char               *variant,
+                                                  const char               *subject,
+                                                  TambourMeasureFunc        func,
+                                                  gconstpointer             data);
+TambourInstant    tambour_reading_first_opening  (TambourReading           *self);
+gboolean          tambour_reading_is_kept        (TambourReading           *self);
+gboolean          tambour_reading_is_in          (const TambourPeriod      *period,
+                                                  TambourInstant            instant);
+gboolean          tambour_reading_has_day        (const TambourPeriod      *period,
+                                                  TambourDate               date);
+gboolean          tambour_reading_is_past        (TambourReading           *self,
+                                                  TambourInstant            instant);
+gboolean          tambour_reading_is_past_day    (TambourReading           *self,
+                                                  TambourDate               date);
+TambourDate       tambour_reading_today          (TambourReading           *self);
+TambourInstant    tambour_reading_end            (TambourReading           *self,
+                                                  const TambourPeriod      *period);
+gboolean          tambour_reading_speaks         (TambourReading           *self,
+                                                  TambourCaseState         *state);
+TambourAgreement *tambour_reading_agreement_on   (TambourReading           *self,
+                                                  TambourDate               date);
+TambourAgreement *tambour_reading_agreement_of   (TambourReading           *self,
+                                                  const TambourPeriod      *period);
+gboolean          tambour_agreement_overlap      (TambourAgreement         *agreement,
+                                                  const TambourPeriod      *period,
+                                                  TambourDate              *from,
+                                                  TambourDate              *to);
+guint             tambour_reading_uncovered_days (TambourReading           *self,
+                                                  const TambourPeriod      *period);
+const char       *tambour_reading_plan_on        (TambourReading           *self,
+                                                  TambourDate               date);
+TambourCatalogue *tambour_reading_catalogue_at   (TambourReading           *self,
+                                                  TambourInstant            at);
+TambourPerson    *tambour_reading_tam_on         (TambourReading           *self,
+                                                  TambourDate               date);
 
-void              tambour_reading_take_cases     (TambourReading          *self);
-void              tambour_case_state_free        (TambourCaseState        *self);
-gboolean          tambour_case_state_opened_in   (TambourCaseState        *self,
-                                                  const TambourPeriod     *period);
-gboolean          tambour_case_state_closed_in   (TambourCaseState        *self,
-                                                  const TambourPeriod     *period);
-TambourInstant    tambour_case_state_end         (TambourCaseState        *self);
-gboolean          tambour_reading_refuses_cases  (TambourReading          *self,
-                                                  const TambourPeriod     *period,
-                                                  TambourMeasure          *measure);
-double            tambour_usage_day_value        (const TambourUsageDay   *day);
-GArray           *tambour_usage_days             (TambourReading          *reading,
-                                                  const TambourPeriod     *period,
-                                                  const char              *metric);
-TambourPeriod     tambour_month_of               (GTimeZone               *zone,
-                                                  const TambourPeriod     *period,
-                                                  guint                    i,
-                                                  int                     *year,
-                                                  int                     *month);
-const char       *tambour_priority_variant       (guint                    priority);
-gint              tambour_compare_dates          (TambourDate              a,
-                                                  TambourDate              b);
-gint              tambour_compare_instants       (TambourInstant           a,
-                                                  TambourInstant           b);
-gint              tambour_compare_numbers        (gconstpointer            a,
-                                                  gconstpointer            b);
+void              tambour_reading_take_cases     (TambourReading           *self);
+void              tambour_case_state_free        (TambourCaseState         *self);
+gboolean          tambour_case_state_opened_in   (TambourCaseState         *self,
+                                                  const TambourPeriod      *period);
+gboolean          tambour_case_state_closed_in   (TambourCaseState         *self,
+                                                  const TambourPeriod      *period);
+TambourInstant    tambour_case_state_end         (TambourCaseState         *self);
+gboolean          tambour_reading_refuses_cases  (TambourReading           *self,
+                                                  const TambourPeriod      *period,
+                                                  TambourMeasure           *measure);
+double            tambour_usage_day_value        (const TambourUsageDay    *day);
+GArray           *tambour_usage_days             (TambourReading           *reading,
+                                                  const TambourPeriod      *period,
+                                                  const char               *metric);
+TambourPeriod     tambour_month_of               (GTimeZone                *zone,
+                                                  const TambourPeriod      *period,
+                                                  guint                     i,
+                                                  int                      *year,
+                                                  int                      *month);
+const char       *tambour_priority_variant       (guint                     priority);
+gint              tambour_compare_dates          (TambourDate               a,
+                                                  TambourDate               b);
+gint              tambour_compare_instants       (TambourInstant            a,
+                                                  TambourInstant            b);
+gint              tambour_compare_numbers        (gconstpointer             a,
+                                                  gconstpointer             b);
 
 /* The subjects; each fills its part of the facts. */
 void tambour_facts_count_opened       (TambourReading *reading);

@@ -98,77 +98,6 @@ keep (TambourReading *self,
 }
 
 static gboolean
-holds (GPtrArray     *list,
-       TambourRecord *record)
-{
-  for (guint i = 0; i < list->len; i++)
-    if (strcmp (TAMBOUR_RECORD (list->pdata[i])->id, record->id) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* The cases that value is computed from: of the two years, outages of any time, and the
- * first of all, which tells how far the records reach back. */
-static gboolean
-read_cases_for_value (TambourReading  *self,
-                      GCancellable    *cancellable,
-                      GError         **error)
-{
-  const char *account = self->facts->account->parent_instance.id;
-  g_autofree char *since = tambour_instant_dup_text (self->facts->earlier.start);
-  g_autofree char *expression = g_strdup_printf ("opened_at >= %s or priority = P1", since);
-  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_CASE);
-  g_autoptr(TambourQuery) oldest = tambour_query_new (TAMBOUR_TYPE_CASE);
-  g_autoptr(GPtrArray) list = NULL;
-  g_autoptr(GPtrArray) first = NULL;
-
-  tambour_query_account (query, account);
-  tambour_query_account (oldest, account);
-  tambour_query_limit (oldest, 1, 0);
-  if (!tambour_query_parse (query, expression, error) || !tambour_query_order (oldest, "opened_at", FALSE, error) ||
-      !(list = tambour_store_list (self->store, query, cancellable, error)) ||
-      !(first = tambour_store_list (self->store, oldest, cancellable, error)))
-    return FALSE;
-
-  if (first->len > 0 && !holds (list, first->pdata[0]))
-    g_ptr_array_add (list, g_object_ref (first->pdata[0]));
-  keep (self, TAMBOUR_TYPE_CASE, g_steal_pointer (&list));
-
-  return TRUE;
-}
-
-/* Of them, only how long outages lasted is told by events. */
-static gboolean
-read_events_for_value (TambourReading  *self,
-                       GCancellable    *cancellable,
-                       GError         **error)
-{
-  GPtrArray *cases = tambour_reading_list (self, TAMBOUR_TYPE_CASE);
-  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_CASE_EVENT);
-  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
-  GPtrArray *list;
-
-  for (guint i = 0; i < cases->len; i++)
-    if (((TambourCase *) g_ptr_array_index (cases, i))->priority == TAMBOUR_PRIORITY_P1)
-      g_ptr_array_add (ids, TAMBOUR_RECORD (g_ptr_array_index (cases, i))->id);
-
-  if (ids->len == 0)
-    {
-      keep (self, TAMBOUR_TYPE_CASE_EVENT, g_ptr_array_new ());
-      return TRUE;
-    }
-
-  g_ptr_array_add (ids, NULL);
-  if (!tambour_query_where_any (query, "case_id", (const char * const *) ids->pdata, error))
-    return FALSE;
-
-  list = tambour_store_list (self->store, query, cancellable, error);
-
-  return list != NULL && keep (self, TAMBOUR_TYPE_CASE_EVENT, list) != NULL;
-}
-
-static gboolean
 read_kind (TambourReading  *self,
            GType            type,
            GCancellable    *cancellable,
@@ -184,7 +113,10 @@ read_kind (TambourReading  *self,
        (self->only_value && !tambour_query_where (query, "metric", TAMBOUR_IS, TAMBOUR_METRIC_INFECTED_DEVICES, error))))
     return FALSE;
 
-  list = tambour_store_list (self->store, query, cancellable, error);
+  if (self->only_value && (type == TAMBOUR_TYPE_CASE || type == TAMBOUR_TYPE_CASE_EVENT))
+    list = tambour_reading_list_for_value (self, type, cancellable, error);
+  else
+    list = tambour_store_list (self->store, query, cancellable, error);
 
   return list != NULL && keep (self, type, list) != NULL;
 }
@@ -297,11 +229,6 @@ read_all (TambourReading  *self,
 
       if (self->only_value && i >= N_VALUE_KINDS)
         keep (self, type, g_ptr_array_new ());
-      else if (self->only_value && (type == TAMBOUR_TYPE_CASE || type == TAMBOUR_TYPE_CASE_EVENT))
-        {
-          if (!(type == TAMBOUR_TYPE_CASE ? read_cases_for_value : read_events_for_value) (self, cancellable, error))
-            return FALSE;
-        }
       else if (!read_kind (self, type, cancellable, error))
         return FALSE;
     }

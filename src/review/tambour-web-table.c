@@ -287,7 +287,7 @@ write_row (Table         *table,
            const RowKind *kind)
 {
   TambourWeb *self = table->web;
-  gboolean named = table->heads->len == 0;
+  gboolean named = kind->n_heads > 0;
 
   begin_row (self, self->marks[start].group.anchor);
   table->column = 0;

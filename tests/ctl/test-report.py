@@ -11,7 +11,7 @@ FIXTURE = os.path.join(SOURCE, "tests", "fixtures", "varnholt.jsonl")
 NAME = "Varnholt Maritime Group"
 PERIOD = "2025-10-01..2026-10-01"
 AS_OF = "2026-10-02T06:00:00Z"
-FORMS = ("pdf", "json")
+FORMS = ("pdf", "pptx", "html", "xlsx", "csv", "json")
 
 
 def portfolio(at):
@@ -186,6 +186,8 @@ def what_must_not_leave_is_stopped_in_every_format():
                 written, message = read(path, at, form, "--period", PERIOD, status=1)
                 check(written is None, f"{words} is in the {form}")
                 check(words in message and record in message, message)
+            written, message = read(path, at, "pdf", "--period", PERIOD, "--layout", "report", status=1)
+            check(written is None and words in message, f"{words} is in the annual value report")
         run("set", goal["id"], f"statement={goal['statement']}", "--portfolio", path)
         id = begin(path)
         for words, (text, record) in planted.items():

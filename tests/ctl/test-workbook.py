@@ -237,6 +237,9 @@ def a_figure_is_explained_by_its_records():
         text = run("explain", "response.met.p2", *words).stdout
         check("56 of 58" in text.replace("\u00a0", " ") and "M04" in text and "valid when the case was opened" in text, text[:400])
         check(text.count("\tcase\t") == 58 + 81, "each with a line")
+        equal([one["key"] for one in lines(run("explain", "M01.P1", *words, "--json"))], ["cases.opened.p1"], "a figure by its metric")
+        every = lines(run("explain", "m04", *words, "--json"))
+        check(len(every) > 3 and all(one["metric"] == "M04" for one in every), "every figure of a metric")
         wrong = run("explain", "cases.opend", *words, status=1)
         check("cases.opened" in wrong.stderr, wrong.stderr)
         run("explain", "value", "--account", ACCOUNT, "--portfolio", path, status=2)

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 void           tambour_test_fill_field   (const TambourField *field,
                                           gpointer            record,
                                           GRand              *random);
+gboolean       tambour_test_can_change   (TambourRecord      *record,
+                                          const TambourField *field);
 void           tambour_test_change_field (const TambourField *field,
                                           gpointer            record,
                                           GRand              *random);

@@ -263,8 +263,7 @@ edit_something (TambourStore *store,
     }
   else if (g_rand_int_range (random, 0, 5) == 0)
     tambour_test_remove (store, record);
-  else if (!(klass->traits & TAMBOUR_RECORD_APPEND_ONLY) && !(field->flags & TAMBOUR_FIELD_FIXED) &&
-           field->kind != TAMBOUR_KIND_REF)
+  else if (tambour_test_can_change (record, field))
     {
       tambour_test_change_field (field, record, random);
       if (field->kind == TAMBOUR_KIND_TEXT && g_rand_boolean (random))

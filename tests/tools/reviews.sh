@@ -23,8 +23,10 @@ make_demonstration () {
 write_reviews () {
   say "Writing the reviews"
   mkdir -p "$reviews"
-  "$build/src/ctl/tambourctl" reports --portfolio "$portfolio" --period 2025-11-01..2026-11-01 --all \
-    --format pdf --output "$reviews" >/dev/null
+  for layout in deck report; do
+    "$build/src/ctl/tambourctl" reports --portfolio "$portfolio" --period 2025-11-01..2026-11-01 --all \
+      --layout "$layout" --format pdf --output "$reviews" >/dev/null
+  done
 }
 
 list_reviews () {

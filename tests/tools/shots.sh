@@ -14,10 +14,12 @@ shoot_reviews () {
   rm -f "$varnholt" "$varnholt-wal" "$varnholt-shm"
   "$ctl" create "$varnholt" >&2
   "$ctl" import all "$here/tests/fixtures/varnholt.jsonl" --portfolio "$varnholt" >&2
-  "$ctl" review "Varnholt Maritime Group" --portfolio "$varnholt" --period 2025-10-01..2026-10-01 \
-    --as-of 2026-10-02T06:00:00Z --format pdf --output "$out/shots/varnholt.pdf" >&2
+  for layout in deck report; do
+    "$ctl" review "Varnholt Maritime Group" --portfolio "$varnholt" --period 2025-10-01..2026-10-01 \
+      --as-of 2026-10-02T06:00:00Z --layout "$layout" --format pdf --output "$out/shots/varnholt-$layout.pdf" >&2
+  done
 
-  { list_reviews; echo "$out/shots/varnholt.pdf"; } | while IFS= read -r review; do
+  { list_reviews; echo "$out/shots/varnholt-deck.pdf"; echo "$out/shots/varnholt-report.pdf"; } | while IFS= read -r review; do
     pdftoppm -r 96 -png "$review" "$out/shots/$(basename "$review" .pdf)"
   done
 }
