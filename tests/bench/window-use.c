@@ -18,6 +18,7 @@
 #include "tambour-record-row.h"
 #include "tambour-step-row.h"
 #include "tambour-test-ui.h"
+#include "window-builder.h"
 #include "window-count.h"
 #include "window-sections.h"
 #include "window-use.h"
@@ -382,6 +383,14 @@ measure_sections (void)
   window_sections_measure (&bench);
 }
 
+static void
+measure_builder (void)
+{
+  const WindowBench bench = { window, account_at, time_to_frame };
+
+  window_builder_measure (&bench, portfolio);
+}
+
 typedef struct
 {
   const char  *name;
@@ -396,6 +405,7 @@ static const Part parts[] = {
   { "calls", measure_calls },
   { "sheets", measure_sheets },
   { "sections", measure_sections },
+  { "builder", measure_builder },
   { "lists", measure_lists },
   { "scroll", measure_scroll },
 };

@@ -40,6 +40,8 @@ LIMITS = {
     'from the key to its rows, 95th percentile': '16 ms',
     'from the key to the frame with rows, median': '-',
     'from the key to the frame with rows, 95th percentile': '16 ms',
+    'from a key in a review to its page, half': '-',
+    'from a key in a review to its page': '50 ms',
     'longest list': '-',
     'longest stall while scrolling': '16 ms',
     'memory after use': '150 MiB',

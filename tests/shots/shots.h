@@ -21,6 +21,7 @@ typedef struct
   TambourPortfolios *portfolios;
   TambourPortfolio  *portfolio;
   TambourWindow     *window;
+  GtkWindow         *other;      /* beside it, of which the picture is taken instead */
   const char        *folder;
   const char        *variant;
 } Shots;
@@ -72,6 +73,10 @@ void shots_show_call          (Shots      *shots,
                                const char *what);
 void shots_show_prep_sheet    (Shots      *shots,
                                const char *what);
+
+/* shots-review.c: a review that is composed */
+void shots_show_review (Shots      *shots,
+                        const char *what);
 
 /* shots-start.c: where there is no portfolio */
 void shots_show_first_run (Shots      *shots,

@@ -86,9 +86,12 @@ take (Shots           *shots,
 
   open_window (shots);
   page->show (shots, page->what);
-  tambour_test_picture (shots->window, name);
+  tambour_test_picture (shots->other ? (gpointer) shots->other : shots->window, name);
   printf ("%s/%s.png\n", shots->folder, name);
   fflush (stdout);
+  if (shots->other != NULL)
+    gtk_window_destroy (shots->other);
+  shots->other = NULL;
   gtk_window_destroy (GTK_WINDOW (shots->window));
   tambour_test_settle ();
 }

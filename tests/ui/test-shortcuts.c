@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "tambour-review-window.h"
 #include "tambour-test-ui.h"
 
 /* What GTK does by itself in lists, dialogs and windows; what the program’s own
@@ -71,6 +72,7 @@ is_known (const char *accelerator)
 /* One line of the overview may name several keys: “Up Down”, or “<Alt>1...8”. */
 static void
 check_line (GtkWidget  *window,
+            GtkWidget  *review,
             const char *line)
 {
   g_auto(GStrv) keys = g_strsplit_set (line, " &", -1);
@@ -79,7 +81,7 @@ check_line (GtkWidget  *window,
     {
       g_auto(GStrv) range = g_strsplit (keys[i], "...", 2);
 
-      if (!is_known (range[0]) && !window_has_key (window, range[0]))
+      if (!is_known (range[0]) && !window_has_key (window, range[0]) && !window_has_key (review, range[0]))
         g_error ("%s does nothing", keys[i]);
     }
 }
@@ -102,6 +104,7 @@ test_every_key_does_something (void)
   g_autoptr(GtkBuilder) builder = gtk_builder_new ();
   GtkWidget *overview = load_overview (builder);
   g_autoptr(GSList) objects = gtk_builder_get_objects (builder);
+  GtkWidget *review = g_object_new (TAMBOUR_TYPE_REVIEW_WINDOW, NULL);
   guint n_lines = 0;
 
   tambour_test_ui_present (ui);
@@ -111,11 +114,12 @@ test_every_key_does_something (void)
         g_autofree char *accelerator = NULL;
 
         g_object_get (link->data, "accelerator", &accelerator, NULL);
-        check_line (GTK_WIDGET (ui->window), accelerator);
+        check_line (GTK_WIDGET (ui->window), review, accelerator);
         n_lines++;
       }
 
   g_assert_cmpuint (n_lines, >, 15);
+  gtk_window_destroy (GTK_WINDOW (review));
   gtk_window_destroy (GTK_WINDOW (overview));
 }
 

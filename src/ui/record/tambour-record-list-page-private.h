@@ -17,6 +17,7 @@ struct _TambourRecordListPage
   TambourRecordClass *klass;
   char               *account_id;
   char               *where;
+  GStrv               ids;         /* those alone, or NULL */
   char               *order;
   gboolean            is_reversed;
   TambourRecordList  *list;

@@ -104,6 +104,8 @@ new_query (TambourRecordListPage  *self,
     tambour_query_account (query, self->account_id);
   if (self->where != NULL && !tambour_query_parse (query, self->where, error))
     return NULL;
+  if (self->ids != NULL && !tambour_query_where_any (query, "id", (const char * const *) self->ids, error))
+    return NULL;
   if (*words != '\0')
     tambour_query_match (query, get_filter (self));
   tambour_record_order_apply (self->klass, query, self->order, self->is_reversed);
@@ -336,6 +338,7 @@ tambour_record_list_page_finalize (GObject *object)
 
   g_clear_pointer (&self->account_id, g_free);
   g_clear_pointer (&self->where, g_free);
+  g_clear_pointer (&self->ids, g_strfreev);
   g_clear_pointer (&self->order, g_free);
   g_clear_pointer (&self->others, g_hash_table_unref);
   g_clear_pointer (&self->items, g_hash_table_unref);
@@ -485,6 +488,29 @@ set_kind (TambourRecordListPage *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL, _(words->plural), -1);
 }
 
+static TambourRecordListPage *
+new_page (TambourPortfolio   *portfolio,
+          TambourRecordClass *klass)
+{
+  TambourRecordListPage *self = g_object_new (TAMBOUR_TYPE_RECORD_LIST_PAGE, NULL);
+  GtkSingleSelection *selection;
+
+  set_kind (self, portfolio, klass);
+
+  self->list = tambour_record_list_new (tambour_portfolio_get_store (portfolio), G_TYPE_FROM_CLASS (klass));
+  tambour_record_list_read_later (self->list);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_counts), self, G_CONNECT_SWAPPED);
+  tambour_record_list_page_add_rows (self);
+
+  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  g_object_unref (selection);
+
+  return self;
+}
+
 /**
  * tambour_record_list_page_new:
  * @portfolio: a portfolio
@@ -500,23 +526,31 @@ tambour_record_list_page_new (TambourPortfolio   *portfolio,
                               const char         *account_id,
                               const char         *where)
 {
-  TambourRecordListPage *self = g_object_new (TAMBOUR_TYPE_RECORD_LIST_PAGE, NULL);
-  GtkSingleSelection *selection;
+  TambourRecordListPage *self = new_page (portfolio, klass);
 
   self->account_id = account_id && *account_id ? g_strdup (account_id) : NULL;
   self->where = where && *where ? g_strdup (where) : NULL;
-  set_kind (self, portfolio, klass);
+  tambour_page_set_portfolio (TAMBOUR_PAGE (self), portfolio);
 
-  self->list = tambour_record_list_new (tambour_portfolio_get_store (portfolio), G_TYPE_FROM_CLASS (klass));
-  tambour_record_list_read_later (self->list);
-  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_counts), self, G_CONNECT_SWAPPED);
-  tambour_record_list_page_add_rows (self);
+  return self;
+}
 
-  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
-  g_object_unref (selection);
+/**
+ * tambour_record_list_page_new_of:
+ * @portfolio: a portfolio
+ * @klass: a kind of record
+ * @ids: (array zero-terminated=1): the ids of some
+ *
+ * Returns: (transfer floating): a page of those records, and no others
+ */
+TambourRecordListPage *
+tambour_record_list_page_new_of (TambourPortfolio   *portfolio,
+                                 TambourRecordClass *klass,
+                                 const char * const *ids)
+{
+  TambourRecordListPage *self = new_page (portfolio, klass);
+
+  self->ids = g_strdupv ((GStrv) ids);
   tambour_page_set_portfolio (TAMBOUR_PAGE (self), portfolio);
 
   return self;

@@ -22,6 +22,7 @@ static const TambourCommand commands[] = {
   { N_("Timeline of %s"), "document-open-recent-symbolic", "win.open-section", "('%s', 'timeline')", NULL, TRUE },
   { N_("All records of %s"), "view-list-symbolic", "win.open-section", "('%s', 'records')", NULL, TRUE },
   { N_("Review and value of %s"), "tambour-reports-symbolic", "win.open-section", "('%s', 'review')", NULL, TRUE },
+  { N_("Compose the business review of %s"), "tambour-reports-symbolic", "win.make-review", "'%s'", NULL, TRUE },
   { N_("New agreed rate of %s"), "tambour-reports-symbolic", "win.ask-value", "(uint32 2, '', '%s')", NULL, TRUE },
   { N_("New contact of %s"), "tambour-people-symbolic", "win.new-record", "('contact', '%s')", NULL, TRUE },
   { N_("New case of %s"), "tambour-cases-symbolic", "win.new-record", "('case', '%s')", NULL, TRUE },

@@ -54,7 +54,10 @@ tambour_feedback_get_overlay (GtkWidget *widget)
   if (TAMBOUR_IS_WINDOW (widget))
     return TAMBOUR_WINDOW (widget)->toast_overlay;
 
-  overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  if (ADW_IS_APPLICATION_WINDOW (widget))
+    overlay = adw_application_window_get_content (ADW_APPLICATION_WINDOW (widget));
+  else
+    overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
 
   return overlay ? ADW_TOAST_OVERLAY (overlay) : NULL;
 }

@@ -155,11 +155,15 @@ write_file (TambourStore    *store,
   return path != NULL && writing->write (store, path, now, writing->data, error) ? g_object_ref (writing->file) : NULL;
 }
 
-/* Who asked for it, and what cannot be asked for meanwhile. */
+/* Who asked for it, what cannot be asked for meanwhile, and who is told when it fails; @data is
+ * the task's.
+ */
 typedef struct
 {
-  GtkWidget *asked_by;
-  char      *action;
+  GtkWidget              *asked_by;
+  char                   *action;
+  TambourSavedFileFailed  failed;
+  gpointer                data;
 } Asked;
 
 static void
@@ -184,8 +188,46 @@ written_cb (GObject      *source,
   gtk_widget_action_set_enabled (asked->asked_by, asked->action, TRUE);
   if (file != NULL)
     say (asked->asked_by, file);
-  else
+  else if (asked->failed == NULL || !asked->failed (asked->asked_by, error, asked->data))
     tambour_feedback_fail (asked->asked_by, error);
+}
+
+/**
+ * tambour_saved_file_write_or_tell:
+ * @asked_by: the widget that asked for it
+ * @portfolio: a portfolio
+ * @file: where; it appears when it is whole
+ * @action: the action of @asked_by that asks for it, which waits for it
+ * @write: writes it
+ * @failed: (nullable): told why it could not be written
+ * @data: for both
+ * @free_data: (nullable): frees @data
+ *
+ * As tambour_saved_file_write(), where more can be said of what went wrong than a sentence.
+ */
+void
+tambour_saved_file_write_or_tell (GtkWidget              *asked_by,
+                                  TambourPortfolio       *portfolio,
+                                  GFile                  *file,
+                                  const char             *action,
+                                  TambourSavedFileWrite   write,
+                                  TambourSavedFileFailed  failed,
+                                  gpointer                data,
+                                  GDestroyNotify          free_data)
+{
+  Writing *writing = g_new0 (Writing, 1);
+  Asked *asked = g_new0 (Asked, 1);
+
+  writing->file = g_object_ref (file);
+  writing->write = write;
+  writing->data = data;
+  writing->free_data = free_data;
+  asked->asked_by = g_object_ref (asked_by);
+  asked->action = g_strdup (action);
+  asked->failed = failed;
+  asked->data = data;
+  gtk_widget_action_set_enabled (asked_by, action, FALSE);
+  tambour_portfolio_load_async (portfolio, write_file, writing, (GDestroyNotify) writing_free, g_object_unref, NULL, written_cb, asked);
 }
 
 /**
@@ -210,15 +252,5 @@ tambour_saved_file_write (GtkWidget             *asked_by,
                           gpointer               data,
                           GDestroyNotify         free_data)
 {
-  Writing *writing = g_new0 (Writing, 1);
-  Asked *asked = g_new0 (Asked, 1);
-
-  writing->file = g_object_ref (file);
-  writing->write = write;
-  writing->data = data;
-  writing->free_data = free_data;
-  asked->asked_by = g_object_ref (asked_by);
-  asked->action = g_strdup (action);
-  gtk_widget_action_set_enabled (asked_by, action, FALSE);
-  tambour_portfolio_load_async (portfolio, write_file, writing, (GDestroyNotify) writing_free, g_object_unref, NULL, written_cb, asked);
+  tambour_saved_file_write_or_tell (asked_by, portfolio, file, action, write, NULL, data, free_data);
 }

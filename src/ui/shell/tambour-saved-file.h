@@ -39,16 +39,36 @@ typedef gboolean (*TambourSavedFileWrite) (TambourStore    *store,
                                            gpointer         data,
                                            GError         **error);
 
-void tambour_saved_file_ask   (GtkWidget              *asked_by,
-                               const char             *title,
-                               const char             *name,
-                               TambourSavedFileChosen  chosen);
-void tambour_saved_file_write (GtkWidget              *asked_by,
-                               TambourPortfolio       *portfolio,
-                               GFile                  *file,
-                               const char             *action,
-                               TambourSavedFileWrite   write,
-                               gpointer                data,
-                               GDestroyNotify          free_data);
+/**
+ * TambourSavedFileFailed:
+ * @asked_by: the widget that asked for it
+ * @error: why the file is not there
+ * @data: what tambour_saved_file_write_or_tell() was given
+ *
+ * Returns: whether that was said; otherwise it is said in a sentence
+ */
+typedef gboolean (*TambourSavedFileFailed) (GtkWidget    *asked_by,
+                                            const GError *error,
+                                            gpointer      data);
+
+void tambour_saved_file_ask           (GtkWidget              *asked_by,
+                                       const char             *title,
+                                       const char             *name,
+                                       TambourSavedFileChosen  chosen);
+void tambour_saved_file_write         (GtkWidget              *asked_by,
+                                       TambourPortfolio       *portfolio,
+                                       GFile                  *file,
+                                       const char             *action,
+                                       TambourSavedFileWrite   write,
+                                       gpointer                data,
+                                       GDestroyNotify          free_data);
+void tambour_saved_file_write_or_tell (GtkWidget              *asked_by,
+                                       TambourPortfolio       *portfolio,
+                                       GFile                  *file,
+                                       const char             *action,
+                                       TambourSavedFileWrite   write,
+                                       TambourSavedFileFailed  failed,
+                                       gpointer                data,
+                                       GDestroyNotify          free_data);
 
 G_END_DECLS

@@ -33,7 +33,10 @@
 #include "tambour-record-list-page.h"
 #include "tambour-record-page.h"
 #include "tambour-request-dialog.h"
+#include "tambour-report.h"
 #include "tambour-request-page.h"
+#include "tambour-review-begin.h"
+#include "tambour-review-window.h"
 #include "tambour-roadmap-dialog.h"
 #include "tambour-roadmap.h"
 #include "tambour-service-dialog.h"
@@ -107,6 +110,8 @@ open_record_action (GtkWidget  *widget,
 
   if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_ACCOUNT)
     tambour_window_open_account (self, id);
+  else if (G_TYPE_FROM_CLASS (klass) == TAMBOUR_TYPE_REPORT)
+    tambour_review_window_open (GTK_WINDOW (self), self->portfolio, id);
   else
     tambour_window_push (self, new_page (self->portfolio, klass, id));
 }
@@ -158,6 +163,39 @@ open_list_action (GtkWidget  *widget,
     return;
 
   tambour_window_push (self, TAMBOUR_PAGE (tambour_record_list_page_new (self->portfolio, klass, account_id, where)));
+}
+
+/* Those, and no others. */
+static void
+open_records_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  g_autofree const char **ids = NULL;
+  TambourRecordClass *klass;
+  const char *kind;
+
+  g_variant_get (parameter, "(&s^a&s)", &kind, &ids);
+  if (self->portfolio == NULL || !(klass = tambour_kinds_find (kind)))
+    return;
+
+  tambour_window_push (self, TAMBOUR_PAGE (tambour_record_list_page_new_of (self->portfolio, klass, ids)));
+}
+
+/* "" for the account that is shown. */
+static void
+make_review_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+  const char *account_id = g_variant_get_string (parameter, NULL);
+
+  if (*account_id == '\0')
+    account_id = tambour_window_get_account (self);
+  if (self->portfolio != NULL && account_id != NULL)
+    tambour_review_begin (GTK_WINDOW (self), self->portfolio, account_id);
 }
 
 /* Never a dialog over a dialog; nothing is edited that cannot be written. */
@@ -468,6 +506,8 @@ tambour_window_install_record_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-fields", "(ss)", show_fields_action);
   gtk_widget_class_install_action (widget_class, "win.move-case", "(su)", move_case_action);
   gtk_widget_class_install_action (widget_class, "win.open-list", "(sss)", open_list_action);
+  gtk_widget_class_install_action (widget_class, "win.open-records", "(sas)", open_records_action);
+  gtk_widget_class_install_action (widget_class, "win.make-review", "s", make_review_action);
   gtk_widget_class_install_action (widget_class, "win.new-record", "(ss)", new_record_action);
   gtk_widget_class_install_action (widget_class, "win.new-record-within", "(sss)", new_record_within_action);
   gtk_widget_class_install_action (widget_class, "win.edit-record", "(ss)", edit_record_action);

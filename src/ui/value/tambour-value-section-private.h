@@ -69,7 +69,6 @@ void       tambour_value_section_set_record  (GtkWidget           *row,
 void       tambour_value_section_set_action  (GtkWidget           *row,
                                               const char          *action,
                                               GVariant            *target);
-void       tambour_value_section_make_review (TambourValueSection *self);
 GtkWidget *tambour_value_section_find        (GtkWidget           *row);
 
 G_END_DECLS

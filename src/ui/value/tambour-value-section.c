@@ -133,7 +133,7 @@ make_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  tambour_value_section_make_review (TAMBOUR_VALUE_SECTION (widget));
+  gtk_widget_activate_action (widget, "win.make-review", "s", tambour_section_get_account (TAMBOUR_SECTION (widget)));
 }
 
 static void

@@ -12,8 +12,6 @@ G_BEGIN_DECLS
 #define TAMBOUR_TYPE_VALUE_SECTION (tambour_value_section_get_type ())
 G_DECLARE_FINAL_TYPE (TambourValueSection, tambour_value_section, TAMBOUR, VALUE_SECTION, TambourSection)
 
-GtkWidget *tambour_value_section_new         (void);
-void       tambour_value_section_save_review (TambourValueSection *self,
-                                              GFile               *file);
+GtkWidget *tambour_value_section_new (void);
 
 G_END_DECLS
