@@ -55,14 +55,14 @@ write_share (const TambourFact    *self,
                               : tambour_wording_share (measure->n, measure->of);
 }
 
-/* Progress towards a goal is a ratio that reads as a percentage. */
+/* Progress towards a goal and the share at which a plan pays are ratios that read as percentages. */
 static char *
 write_ratio (const TambourFact *self,
              double             value)
 {
   g_autofree char *number = tambour_wording_decimal (value, 1);
 
-  if (g_strcmp0 (self->metric, "M27") == 0)
+  if (g_strcmp0 (self->metric, "M27") == 0 || g_strcmp0 (self->key, "value.break_even") == 0)
     return tambour_wording_percent (value * 100, 0);
 
   return g_strconcat (number, TAMBOUR_NBSP "×", NULL);

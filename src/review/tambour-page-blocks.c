@@ -15,6 +15,9 @@
 #define POINT_ABOVE 8.0
 #define POINT_BELOW 9.0
 
+/* Of the line of a big number, for what reaches below it. */
+#define DEEP        0.1
+
 #define SIGN_STEP   22.0
 #define SIGN_RADIUS 6.5
 
@@ -235,6 +238,9 @@ tambour_page_tile (TambourCanvas     *canvas,
   at += label.line;
   draw_paragraph (canvas, x, at, width, &figure, tile->value);
   at += figure.line + 1;
+  /* A unit in letters that reach far below the line, as Arabic ones do, stays clear of the change. */
+  if (tambour_canvas_get_rtl (canvas))
+    at += figure.line * DEEP;
   at += draw_change (canvas, x, at, width, tile) + 7;
 
   if (isfinite (tile->current) && isfinite (tile->earlier))

@@ -18,7 +18,7 @@
 #define BALANCE    24.0
 #define FIGURE     92.0
 #define VALUE      88.0
-#define PAGES      38.0
+#define PAGES      34.0
 
 /* Figures of the same name are defined once: the first of them, with the pages of all. */
 static gboolean
@@ -202,7 +202,7 @@ make_table (TambourPages  *self,
   TambourTable *table = tambour_table_new (canvas, columns, G_N_ELEMENTS (columns));
   g_autoptr(GPtrArray) used = tambour_pages_list_used (self);
 
-  tambour_table_set_padding (table, 3.6, 3.6);
+  tambour_table_set_padding (table, 3, 3);
   tambour_table_set_top (table);
   for (guint i = 0; i < used->len; i++)
     add_definition (self, table, used->pdata[i]);
@@ -256,6 +256,17 @@ get_top (TambourCanvas *canvas,
   return width > TAMBOUR_DECK_WIDTH ? TOP + SECOND_LINE : TOP;
 }
 
+/* Room for one column of two: half of the rows that are left, below their head. */
+static double
+get_balanced (TambourTable *table,
+              guint         row)
+{
+  double width = tambour_deck_w (6);
+  double left = tambour_table_get_height (table, width) - tambour_table_get_start (table, width, row);
+
+  return tambour_table_get_start (table, width, 0) + left / 2 + BALANCE;
+}
+
 /**
  * tambour_pages_appendix:
  * @self: pages
@@ -268,7 +279,6 @@ void
 tambour_pages_appendix (TambourPages *self)
 {
   g_autoptr(TambourTable) table = NULL;
-  double left = 0;
   guint row = 0, n_rows = 1;
 
   for (guint number = 1; row < n_rows; number++)
@@ -276,22 +286,18 @@ tambour_pages_appendix (TambourPages *self)
       TambourCanvas *canvas = begin_page (self, number);
       double top = get_top (canvas, number);
       guint before = row;
-      double balanced, used;
+      double balanced;
 
       if (table == NULL)
         {
           table = make_table (self, canvas);
           n_rows = tambour_table_get_n_rows (table);
-          left = tambour_table_get_height (table, tambour_deck_w (6));
         }
 
-      balanced = left / 2 + BALANCE;
+      balanced = get_balanced (table, row);
       for (guint column = 0; column < 2 && row < n_rows; column++)
-        {
-          row = tambour_table_draw (table, canvas, tambour_deck_x (6 * column), top, tambour_deck_w (6),
-                                    column == 0 ? MIN (balanced, END - top) : END - top, row, &used);
-          left -= used;
-        }
+        row = tambour_table_draw (table, canvas, tambour_deck_x (6 * column), top, tambour_deck_w (6),
+                                  column == 0 ? MIN (balanced, END - top) : END - top, row, NULL);
       if (row == before)
         return;
     }

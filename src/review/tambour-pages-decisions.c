@@ -5,6 +5,7 @@
 
 #include "tambour-pages.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "tambour-wording.h"
@@ -19,6 +20,8 @@
 #define LEAST_EMPTY    60.0
 #define NUMBER_SIZE    24.0
 #define DECISION_SIZE  13.0
+#define WAITING        236.0
+#define DUE            78.0
 
 /* --- next steps -------------------------------------------------------------- */
 
@@ -154,6 +157,27 @@ add_decision (TambourTable              *table,
   tambour_table_cell_span (table, TAMBOUR_ROLE_CELL, (TambourSpan) { .text = due, .weight = 600 });
 }
 
+/* Dates never wrap; in other languages they are longer. */
+static double
+measure_dues (TambourCanvas *canvas,
+              GArray        *decisions,
+              guint          n)
+{
+  TambourTextStyle style = *tambour_canvas_style (canvas, TAMBOUR_ROLE_CELL);
+  double widest = DUE;
+
+  style.weight = 600;
+  for (guint i = 0; i < n; i++)
+    {
+      const TambourDecisionFact *decision = &g_array_index (decisions, TambourDecisionFact, i);
+      g_autofree char *due = tambour_wording_date (decision->due, TAMBOUR_DATE_FORM_SHORT);
+
+      widest = MAX (widest, ceil (tambour_canvas_measure (canvas, &style, due)) + 1);
+    }
+
+  return widest;
+}
+
 static TambourTable *
 make_table (TambourCanvas *canvas,
             GArray        *decisions,
@@ -163,7 +187,7 @@ make_table (TambourCanvas *canvas,
   const TambourColumn columns[] = {
     { NULL, 34, 0, TAMBOUR_ALIGN_START, NULL, NULL },
     { _("Decision and recommended choice"), 330, 18, TAMBOUR_ALIGN_START, NULL, NULL },
-    { _("If it waits"), 236, 18, TAMBOUR_ALIGN_START, NULL, NULL },
+    { _("If it waits"), WAITING + DUE - measure_dues (canvas, decisions, n), 18, TAMBOUR_ALIGN_START, NULL, NULL },
     { _("Who decides"), 186, 12, TAMBOUR_ALIGN_START, NULL, NULL },
     { _("By"), 0, 0, TAMBOUR_ALIGN_START, NULL, NULL },
   };

@@ -17,6 +17,7 @@
 #define TABLE_TOP       138.0
 #define TABLE_ROOM      348.0
 #define ROW_HEIGHT      41.0
+#define MORE_ROOM       16.0
 #define MOST_ROWS       7
 #define TITLE_WIDTH     262.0
 #define EMPTY_TOP       144.0
@@ -233,10 +234,11 @@ add_escalation (TambourPages                *self,
     tambour_table_cell (table, TAMBOUR_ROLE_SECOND, _("not about one case"));
 }
 
-/* The seven most urgent, in the order of their dates. */
+/* The most urgent, in the order of their dates. */
 static gboolean
 is_shown (GArray *escalations,
-          guint   i)
+          guint   i,
+          guint   n_shown)
 {
   const TambourEscalationFact *mine = &g_array_index (escalations, TambourEscalationFact, i);
   guint ahead = 0;
@@ -250,7 +252,7 @@ is_shown (GArray *escalations,
       ahead += other_urgency < urgency || (other_urgency == urgency && j < i);
     }
 
-  return ahead < MOST_ROWS;
+  return ahead < n_shown;
 }
 
 /* @took: (nullable): head of a column for the durations, else they stand beside their dots. */
@@ -273,6 +275,39 @@ make_table (TambourCanvas *canvas,
   return table;
 }
 
+static TambourTable *
+tell_escalations (TambourPages  *self,
+                  TambourCanvas *canvas,
+                  guint          n_shown)
+{
+  GArray *escalations = self->facts->continuity.escalations;
+  TambourTable *table = make_table (canvas, _("What happened, case, outcome"), NULL);
+
+  for (guint i = 0; i < escalations->len; i++)
+    if (is_shown (escalations, i, n_shown))
+      add_escalation (self, canvas, table, &g_array_index (escalations, TambourEscalationFact, i));
+
+  return table;
+}
+
+/* As many as have room, with the line below them that says how many others there are. */
+static TambourTable *
+fit_escalations (TambourPages  *self,
+                 TambourCanvas *canvas,
+                 guint         *n_shown)
+{
+  guint n = self->facts->continuity.escalations->len;
+
+  for (*n_shown = MIN (n, MOST_ROWS);; (*n_shown)--)
+    {
+      g_autoptr(TambourTable) table = tell_escalations (self, canvas, *n_shown);
+      double more = *n_shown < n ? MORE_ROOM : 0;
+
+      if (*n_shown == 1 || tambour_table_get_height (table, tambour_deck_w (8)) + more <= TABLE_ROOM)
+        return g_steal_pointer (&table);
+    }
+}
+
 /**
  * tambour_pages_escalations:
  * @self: pages
@@ -284,24 +319,16 @@ void
 tambour_pages_escalations (TambourPages  *self,
                            TambourCanvas *canvas)
 {
-  GArray *escalations = self->facts->continuity.escalations;
-  g_autoptr(TambourTable) table = make_table (canvas, _("What happened, case, outcome"), NULL);
+  guint n_shown;
+  g_autoptr(TambourTable) table = fit_escalations (self, canvas, &n_shown);
+  g_autofree char *more = tambour_pages_more (self->facts->continuity.escalations->len, n_shown);
   double height;
 
   tambour_pages_head (canvas, tambour_deck_x (0), TAMBOUR_DECK_BODY, tambour_deck_w (8),
                       _("Each escalation, from opened to resolved"), _("elapsed time, log scale"));
-  for (guint i = 0; i < escalations->len; i++)
-    if (is_shown (escalations, i))
-      add_escalation (self, canvas, table, &g_array_index (escalations, TambourEscalationFact, i));
   tambour_table_draw (table, canvas, tambour_deck_x (0), TABLE_TOP, tambour_deck_w (8), TABLE_ROOM, 0, &height);
-
-  if (escalations->len > MOST_ROWS)
-    {
-      g_autofree char *more = tambour_wording_number (escalations->len - MOST_ROWS);
-      g_autofree char *text = tambour_wording_fill (_("{0} more in the annual value report"), more, NULL);
-
-      tambour_page_text (canvas, tambour_deck_x (0), TABLE_TOP + height + 3, tambour_deck_w (8), TAMBOUR_ROLE_SECOND, text);
-    }
+  if (more)
+    tambour_page_text (canvas, tambour_deck_x (0), TABLE_TOP + height + 3, tambour_deck_w (8), TAMBOUR_ROLE_SECOND, more);
 }
 
 /* --- when there was none ------------------------------------------------------- */

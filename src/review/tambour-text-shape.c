@@ -438,6 +438,32 @@ fill_line (TambourLine            *line,
   line->width = x;
 }
 
+static gboolean
+reads_leftwards (gunichar character)
+{
+  return (character >= 0x590 && character < 0x900) || (character >= 0xfb1d && character < 0xfe00) ||
+         (character >= 0xfe70 && character < 0xff00);
+}
+
+/* A text without a letter that is read from right to left, but with others: as records in English are. */
+static gboolean
+is_foreign (const char *text)
+{
+  gboolean has_letter = FALSE;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+
+      if (reads_leftwards (character))
+        return FALSE;
+
+      has_letter |= g_unichar_isalpha (character);
+    }
+
+  return has_letter;
+}
+
 static TambourShape *
 shape_text (TambourFonts           *fonts,
             const TambourTextStyle *style,
@@ -446,6 +472,7 @@ shape_text (TambourFonts           *fonts,
             guint                   n_spans)
 {
   TambourShape *self = g_new0 (TambourShape, 1);
+  TambourTextFit own = *fit;
   g_autoptr(PangoLayout) layout = NULL;
 
   g_atomic_ref_count_init (&self->references);
@@ -453,8 +480,10 @@ shape_text (TambourFonts           *fonts,
   self->text = join_spans (spans, n_spans);
   tambour_fonts_cover (fonts, self->text);
 
-  layout = make_layout (fonts, style, fit, spans, n_spans, self->text);
-  fit_layout (layout, fit);
+  /* “24 cases” reads from left to right on a page in Arabic too. */
+  own.rtl = fit->rtl && !is_foreign (self->text);
+  layout = make_layout (fonts, style, &own, spans, n_spans, self->text);
+  fit_layout (layout, &own);
 
   self->cut = pango_layout_is_ellipsized (layout);
   self->lines = g_new0 (TambourLine, pango_layout_get_line_count (layout));
