@@ -12,9 +12,10 @@
 #include "tambour-plans.h"
 #include "tambour-review.h"
 
-/* check-ink PORTFOLIO FROM TO [LANGUAGE]: lays out the deck of every account and measures the ink of
- * every page. Prints what leaves its place, lies on something else or is cut; exits with 1 if
- * anything does.
+/* check-ink PORTFOLIO FROM TO [LANGUAGE [LAYOUT]]: lays out the deck (or, where LAYOUT is `report`,
+ * the annual value report) of every account and measures the ink of every page. Prints what leaves
+ * its place, lies on something else or is cut; exits with 1 if anything does. An empty LANGUAGE is
+ * that of each account.
  */
 
 typedef struct
@@ -23,7 +24,7 @@ typedef struct
   TambourCatalogueSet *plans;
   TambourDate          from;
   TambourDate          to;
-  const char          *language;
+  TambourReviewSettings settings;
   guint                n_pages;
   guint                n_findings;
 } Check;
@@ -43,7 +44,7 @@ check_account (Check           *self,
   if (facts == NULL)
     return FALSE;
 
-  document = tambour_review_layout (facts, &(TambourReviewSettings) { .language = self->language }, error);
+  document = tambour_review_layout (facts, &self->settings, error);
   if (document == NULL)
     return FALSE;
 
@@ -93,11 +94,13 @@ main (int    argc,
 
   if (argc < 4 || !tambour_date_parse (argv[2], &self.from) || !tambour_date_parse (argv[3], &self.to))
     {
-      g_printerr ("usage: check-ink PORTFOLIO FROM TO [LANGUAGE]\n");
+      g_printerr ("usage: check-ink PORTFOLIO FROM TO [LANGUAGE [LAYOUT]]\n");
       return 2;
     }
 
-  self.language = argc > 4 ? argv[4] : NULL;
+  self.settings.language = argc > 4 ? argv[4] : NULL;
+  if (argc > 5 && g_str_equal (argv[5], "report"))
+    self.settings.layout = TAMBOUR_REVIEW_LAYOUT_REPORT;
   store = self.store = tambour_store_open (argv[1], TAMBOUR_STORE_READ_ONLY, &error);
   plans = self.plans = store != NULL ? tambour_plans_load (store, &error) : NULL;
   checked = plans != NULL && check_all (&self, &error);
