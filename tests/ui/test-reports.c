@@ -273,7 +273,7 @@ test_one_failure_stops_no_other (void)
 {
   g_autoptr(TambourTestUi) ui = open_place (1280, 900);
   g_autofree char *folder = new_folder (ui);
-  g_autofree char *taken = g_build_filename (folder, "skarvik-air-2025-11-01.pdf", "x", NULL);
+  g_autofree char *taken = g_build_filename (folder, "skarvik-air-2025-11-01-report.pdf", "x", NULL);
   g_autoptr(GFile) file = g_file_new_for_path (folder);
   TambourReportsItem *skarvik = find_item (ui, "Skarvik Air");
 

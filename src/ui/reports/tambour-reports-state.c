@@ -68,7 +68,12 @@ run (TambourReportsState *self,
   if (is_writing && self->pulse == 0)
     self->pulse = g_timeout_add (PULSE, pulse_cb, self);
   else if (!is_writing)
-    g_clear_handle_id (&self->pulse, g_source_remove);
+    {
+      g_clear_handle_id (&self->pulse, g_source_remove);
+
+      /* Out of the mode in which it moves, or it asks for frames for ever. */
+      gtk_progress_bar_set_fraction (self->bar, 0);
+    }
 }
 
 static void
