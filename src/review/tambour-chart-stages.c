@@ -21,6 +21,8 @@
 
 /* A line stops this far before the next dot's place, where the dates of the last one end. */
 #define DATE_ROOM   53.0
+#define DATE_AT     8.0
+#define DATE_AFTER  4.0
 
 typedef struct
 {
@@ -72,6 +74,18 @@ is_plan (const TambourStagesRow *row,
   return row->state == TAMBOUR_STAGES_PLANNED && stage + 1 == TAMBOUR_N_STAGES;
 }
 
+/* Where the line from a dot begins: after its date, which is longer in other languages. */
+static double
+after_date (TambourCanvas          *canvas,
+            const Stages           *self,
+            const TambourStagesRow *row,
+            guint                   stage)
+{
+  double date = tambour_canvas_measure (canvas, &self->date, row->dates[stage]);
+
+  return stage_x (self, stage) + MAX (MAX (DATE_ROOM * self->scale, 44), DATE_AT + date + DATE_AFTER);
+}
+
 static void
 draw_link (TambourCanvas          *canvas,
            const Stages           *self,
@@ -79,7 +93,7 @@ draw_link (TambourCanvas          *canvas,
            guint                   stage,
            double                  y)
 {
-  double from = stage_x (self, stage - 1) + MAX (DATE_ROOM * self->scale, 44), to = stage_x (self, stage) - 4;
+  double from = after_date (canvas, self, row, stage - 1), to = stage_x (self, stage) - 4;
 
   if (from >= to)
     return;
@@ -108,7 +122,7 @@ draw_stage (TambourCanvas          *canvas,
   else
     tambour_canvas_circle (canvas, x, y, last ? 4.4 : 3.4, tone, TAMBOUR_TONE_NONE, 0);
 
-  tambour_canvas_label (canvas, x + 8, y + 3.4, TAMBOUR_ALIGN_START, TAMBOUR_RANK_FINDING,
+  tambour_canvas_label (canvas, x + DATE_AT, y + 3.4, TAMBOUR_ALIGN_START, TAMBOUR_RANK_FINDING,
                         shipped ? &self->strong_date : &self->date, row->dates[stage]);
 }
 

@@ -365,6 +365,7 @@ tambour_pages_refer (TambourPages   *self,
   /* Translators: short for page, with its number. */
   filled = tambour_wording_fill (_("p. {0}"), number, NULL);
   reference = tambour_wording_unbroken (filled);
-  tambour_rich_add (text, " ");
+  /* A reference alone on a line would look like one more point. */
+  tambour_rich_add (text, "\302\240");
   tambour_rich_add_page (text, reference, self->numbers[chapter]);
 }

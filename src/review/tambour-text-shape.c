@@ -9,6 +9,7 @@
 #include <pango/pangocairo.h>
 
 #include "tambour-text.h"
+#include "tambour-wording.h"
 
 /* Shapes kept for each thread; a deck needs about 700. */
 #define MAX_KEPT 4000
@@ -438,32 +439,6 @@ fill_line (TambourLine            *line,
   line->width = x;
 }
 
-static gboolean
-reads_leftwards (gunichar character)
-{
-  return (character >= 0x590 && character < 0x900) || (character >= 0xfb1d && character < 0xfe00) ||
-         (character >= 0xfe70 && character < 0xff00);
-}
-
-/* A text without a letter that is read from right to left, but with others: as records in English are. */
-static gboolean
-is_foreign (const char *text)
-{
-  gboolean has_letter = FALSE;
-
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar character = g_utf8_get_char (at);
-
-      if (reads_leftwards (character))
-        return FALSE;
-
-      has_letter |= g_unichar_isalpha (character);
-    }
-
-  return has_letter;
-}
-
 static TambourShape *
 shape_text (TambourFonts           *fonts,
             const TambourTextStyle *style,
@@ -481,7 +456,7 @@ shape_text (TambourFonts           *fonts,
   tambour_fonts_cover (fonts, self->text);
 
   /* “24 cases” reads from left to right on a page in Arabic too. */
-  own.rtl = fit->rtl && !is_foreign (self->text);
+  own.rtl = fit->rtl && !tambour_wording_is_foreign (self->text);
   layout = make_layout (fonts, style, &own, spans, n_spans, self->text);
   fit_layout (layout, &own);
 

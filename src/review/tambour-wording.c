@@ -172,6 +172,49 @@ tambour_wording_count_text (const char *singular,
 
 /* --- sentences ------------------------------------------------------------ */
 
+static gboolean
+reads_leftwards (gunichar character)
+{
+  return (character >= 0x590 && character < 0x900) || (character >= 0xfb1d && character < 0xfe00) ||
+         (character >= 0xfe70 && character < 0xff00);
+}
+
+/**
+ * tambour_wording_is_foreign:
+ * @text: a text on a page that is read from right to left
+ *
+ * Returns: whether no letter of @text is read so, but others are: as in records in English
+ */
+gboolean
+tambour_wording_is_foreign (const char *text)
+{
+  gboolean has_letter = FALSE;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+
+      if (reads_leftwards (character))
+        return FALSE;
+
+      has_letter |= g_unichar_isalpha (character);
+    }
+
+  return has_letter;
+}
+
+/* What a record says in English keeps its order in a sentence that is read from right to left. */
+static void
+append_value (GString    *text,
+              const char *value)
+{
+  gboolean isolated = tambour_wording_is_rtl () && tambour_wording_is_foreign (value);
+
+  g_string_append (text, isolated ? ISOLATE : "");
+  g_string_append (text, value);
+  g_string_append (text, isolated ? END_ISOLATE : "");
+}
+
 /**
  * tambour_wording_fill_strv:
  * @sentence: a text with the places `{0}` to `{9}`
@@ -190,7 +233,7 @@ tambour_wording_fill_strv (const char         *sentence,
     {
       if (at[0] == '{' && g_ascii_isdigit (at[1]) && at[2] == '}' && at[1] - '0' < n)
         {
-          g_string_append (text, values[at[1] - '0']);
+          append_value (text, values[at[1] - '0']);
           at += 2;
         }
       else

@@ -39,6 +39,7 @@ void        tambour_wording_set_language  (const char *language);
 const char *tambour_wording_get_language  (void);
 gboolean    tambour_wording_is_translated (const char *language);
 gboolean    tambour_wording_is_rtl        (void);
+gboolean    tambour_wording_is_foreign    (const char *text);
 
 const char  *tambour_wording_text           (const char       *message) G_GNUC_FORMAT (1);
 const char *tambour_wording_count_text    (const char         *singular,
