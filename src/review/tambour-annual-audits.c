@@ -18,6 +18,7 @@
 #define CHANGE_WIDTH   48.0
 #define SEVERITY_WIDTH 60.0
 #define LEDGER_WIDTH   42.0
+#define AFTER_STEPS    10.0
 
 /* From one audit to the other, on a line from 0 to 100. */
 typedef struct
@@ -173,6 +174,21 @@ typedef struct
   const char *now;
 } StepHead;
 
+static char *
+write_marks (const StepHead *head)
+{
+  return head->before ? tambour_wording_fill (_("○ {0} ● {1}"), head->before, head->now, NULL) : NULL;
+}
+
+static double
+measure_step_head (TambourAnnual  *self,
+                   const StepHead *head)
+{
+  g_autofree char *marks = write_marks (head);
+
+  return marks ? tambour_canvas_measure (self->canvas, tambour_canvas_style (self->canvas, TAMBOUR_ROLE_TABLE_HEAD), marks) : 0;
+}
+
 static void
 draw_step_head (TambourCanvas *canvas,
                 double         width,
@@ -181,7 +197,7 @@ draw_step_head (TambourCanvas *canvas,
 {
   StepHead *head = data;
   const TambourTextStyle *style = tambour_canvas_style (canvas, TAMBOUR_ROLE_TABLE_HEAD);
-  g_autofree char *marks = head->before ? tambour_wording_fill (_("○ {0} ● {1}"), head->before, head->now, NULL) : NULL;
+  g_autofree char *marks = write_marks (head);
 
   if (marks != NULL)
     tambour_canvas_text (canvas, 0, height - 3 - style->line, width, style, TAMBOUR_WRAP_NONE, TAMBOUR_ALIGN_START,
@@ -197,13 +213,16 @@ make_sections (TambourAnnual *self,
   GArray *sections = self->facts->audits.sections;
   int first = find_first (self->facts->audits.audits);
   TambourColumn columns[TAMBOUR_N_AUDITS + 4] = { { _("Section"), SECTION_WIDTH, 6, TAMBOUR_ALIGN_START, NULL, NULL } };
+  double lack = measure_step_head (self, step_head) + AFTER_STEPS -
+                (TAMBOUR_REPORT_WIDTH - SECTION_WIDTH - months->len * AUDIT_WIDTH - CHANGE_WIDTH - LEDGER_WIDTH);
   guint n = 1;
   TambourTable *table;
 
+  columns[0].width -= MAX (lack, 0);
   for (guint i = 0; i < months->len; i++)
     columns[n++] = (TambourColumn) { months->pdata[i], AUDIT_WIDTH, 6, TAMBOUR_ALIGN_END, NULL, NULL };
   columns[n++] = (TambourColumn) { _("Change in year"), CHANGE_WIDTH, 12, TAMBOUR_ALIGN_END, NULL, NULL };
-  columns[n++] = (TambourColumn) { NULL, 0, 10, TAMBOUR_ALIGN_START, draw_step_head, step_head };
+  columns[n++] = (TambourColumn) { NULL, 0, AFTER_STEPS, TAMBOUR_ALIGN_START, draw_step_head, step_head };
   columns[n++] = (TambourColumn) { _("Open findings"), LEDGER_WIDTH, 0, TAMBOUR_ALIGN_END, NULL, NULL };
   table = tambour_table_new (self->canvas, columns, n);
 
@@ -233,14 +252,17 @@ draw_sections (TambourAnnual *self)
 {
   GArray *audits = self->facts->audits.audits;
   g_autoptr(GPtrArray) months = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *head = choose_head (self);
+  g_autofree char *head = tambour_annual_take_head (self, TAMBOUR_CHAPTER_AUDITS, choose_head (self));
   int first = find_first (audits);
   StepHead step_head = { NULL, NULL };
   g_autoptr(TambourTable) table = NULL;
 
   if (!tambour_fact_is_known (self->facts->audits.score) || audits->len == 0)
     {
-      tambour_annual_head (self, head, NULL, 0);
+      g_autofree char *sentence = tambour_wording_fill (_("{0}."), head, NULL);
+
+      tambour_annual_head (self, _("Architecture audit"), NULL, tambour_canvas_style (self->canvas, TAMBOUR_ROLE_BODY)->line);
+      tambour_annual_text (self, TAMBOUR_ROLE_BODY, sentence);
       return;
     }
 

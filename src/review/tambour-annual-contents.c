@@ -19,8 +19,9 @@
 /* What each part came to, in a few words. */
 
 static char *
-write_goals (TambourFacts *facts)
+write_goals (TambourAnnual *self)
 {
+  TambourFacts *facts = self->facts;
   TambourFact *met = facts->goals.met;
   g_autofree char *n = NULL;
   g_autofree char *all = NULL;
@@ -35,8 +36,9 @@ write_goals (TambourFacts *facts)
 }
 
 static char *
-write_service (TambourFacts *facts)
+write_service (TambourAnnual *self)
 {
+  TambourFacts *facts = self->facts;
   TambourFact *total = facts->service.total;
   g_autofree char *change = NULL;
   g_autofree char *n = tambour_fact_is_known (total) ? tambour_fact_now (total) : NULL;
@@ -61,8 +63,9 @@ write_service (TambourFacts *facts)
 }
 
 static char *
-write_continuity (TambourFacts *facts)
+write_continuity (TambourAnnual *self)
 {
+  TambourFacts *facts = self->facts;
   TambourFact *count = facts->continuity.count;
   g_autofree char *n = NULL;
   g_autofree char *before = NULL;
@@ -82,10 +85,11 @@ write_continuity (TambourFacts *facts)
 }
 
 static char *
-write_product (TambourFacts *facts)
+write_product (TambourAnnual *self)
 {
-  gboolean covered = tambour_fact_is_known (facts->usage.coverage_now);
-  gboolean audited = tambour_fact_is_known (facts->audits.score);
+  TambourFacts *facts = self->facts;
+  gboolean covered = tambour_annual_tells (self, TAMBOUR_CHAPTER_USAGE) && tambour_fact_is_known (facts->usage.coverage_now);
+  gboolean audited = tambour_annual_tells (self, TAMBOUR_CHAPTER_AUDITS) && tambour_fact_is_known (facts->audits.score);
   g_autofree char *users = covered ? tambour_fact_now (facts->usage.coverage_now) : NULL;
   g_autofree char *score = audited ? tambour_fact_now (facts->audits.score) : NULL;
 
@@ -99,20 +103,22 @@ write_product (TambourFacts *facts)
 }
 
 static char *
-write_learning (TambourFacts *facts)
+write_learning (TambourAnnual *self)
 {
+  TambourFacts *facts = self->facts;
   gint64 n = tambour_fact_count (facts->requests.stages[TAMBOUR_STAGE_SHIPPED]);
   g_autofree char *shipped = tambour_wording_spelled (n);
 
-  if (n == 0)
+  if (n == 0 || !tambour_annual_tells (self, TAMBOUR_CHAPTER_REQUESTS))
     return g_strdup (_("Advocacy and enablement"));
 
   return tambour_wording_fill (ngettext ("Advocacy: {0} request shipped", "Advocacy: {0} requests shipped", n), shipped, NULL);
 }
 
 static char *
-write_value (TambourFacts *facts)
+write_value (TambourAnnual *self)
 {
+  TambourFacts *facts = self->facts;
   TambourFact *total = facts->value.total;
   TambourMoney money = { .minor = TAMBOUR_NO_COUNT };
   g_autofree char *amount = NULL;
@@ -128,10 +134,11 @@ write_value (TambourFacts *facts)
 }
 
 static char *
-write_plans (TambourFacts *facts)
+write_plans (TambourAnnual *self)
 {
-  gboolean projects = facts->plans.projects && facts->plans.projects->len > 0;
-  gboolean decisions = facts->plans.decisions && facts->plans.decisions->len > 0;
+  TambourFacts *facts = self->facts;
+  gboolean projects = tambour_annual_tells (self, TAMBOUR_CHAPTER_PROJECTS) && facts->plans.projects && facts->plans.projects->len > 0;
+  gboolean decisions = tambour_annual_tells (self, TAMBOUR_CHAPTER_DECISIONS) && facts->plans.decisions && facts->plans.decisions->len > 0;
 
   if (projects && decisions)
     return g_strdup (_("Next year: projects and decisions"));
@@ -171,7 +178,7 @@ draw_line (TambourAnnual     *self,
 void
 tambour_annual_contents (TambourAnnual *self)
 {
-  char *(* const WRITTEN[TAMBOUR_N_ANNUAL_PARTS]) (TambourFacts *facts) = {
+  char *(* const WRITTEN[TAMBOUR_N_ANNUAL_PARTS]) (TambourAnnual *self) = {
     [TAMBOUR_ANNUAL_GOALS] = write_goals,
     [TAMBOUR_ANNUAL_SERVICE] = write_service,
     [TAMBOUR_ANNUAL_CONTINUITY] = write_continuity,
@@ -191,7 +198,7 @@ tambour_annual_contents (TambourAnnual *self)
   for (guint part = TAMBOUR_ANNUAL_GOALS; part < TAMBOUR_N_ANNUAL_PARTS; part++)
     if (self->starts[part] > 0)
       {
-        g_autofree char *text = WRITTEN[part](self->facts);
+        g_autofree char *text = WRITTEN[part](self);
 
         draw_line (self, part, text, self->x + TAMBOUR_ANNUAL_SECOND * (at / half), self->y + LIST_LINE * (at % half));
         at++;

@@ -16,6 +16,7 @@
 #define CHAMPION_WIDTH  56.0
 #define ACCEPTED_WIDTH  48.0
 #define SHIPPED_WIDTH   66.0
+#define BETWEEN_STAGES  4.0
 #define HEAD_HEIGHT     24.0
 #define HEAD            19.5
 #define TAKE_UP_ROW     15.0
@@ -143,6 +144,21 @@ add_state (TambourTable             *table,
   tambour_table_cell_span (table, TAMBOUR_ROLE_CELL, (TambourSpan) { .text = is_first ? group : "", .weight = 600 });
 }
 
+/* Heads stand side by side in every language. */
+static double
+measure_stage (TambourAnnual   *self,
+               const StageHead *head,
+               double           width)
+{
+  TambourTextStyle style = *tambour_canvas_style (self->canvas, TAMBOUR_ROLE_TABLE_HEAD);
+  double name = tambour_canvas_measure (self->canvas, &style, head->name);
+  g_autofree char *counts = g_strconcat (head->count, " ", head->before, NULL);
+
+  style.weight = 600;
+
+  return MAX (width, BETWEEN_STAGES + MAX (name, tambour_canvas_measure (self->canvas, &style, counts)));
+}
+
 static TambourTable *
 make_requests (TambourAnnual *self,
                StageHead      heads[TAMBOUR_N_STAGES])
@@ -150,10 +166,10 @@ make_requests (TambourAnnual *self,
   const TambourColumn columns[] = {
     { NULL, NUMBER_WIDTH, 2, TAMBOUR_ALIGN_START, NULL, NULL },
     { _("Request"), TITLE_WIDTH, 6, TAMBOUR_ALIGN_START, NULL, NULL },
-    { NULL, ASKED_WIDTH, 4, TAMBOUR_ALIGN_START, draw_stage_head, &heads[TAMBOUR_STAGE_ASKED] },
-    { NULL, CHAMPION_WIDTH, 4, TAMBOUR_ALIGN_START, draw_stage_head, &heads[TAMBOUR_STAGE_CHAMPIONED] },
-    { NULL, ACCEPTED_WIDTH, 4, TAMBOUR_ALIGN_START, draw_stage_head, &heads[TAMBOUR_STAGE_ACCEPTED] },
-    { NULL, SHIPPED_WIDTH, 4, TAMBOUR_ALIGN_START, draw_stage_head, &heads[TAMBOUR_STAGE_SHIPPED] },
+    { NULL, measure_stage (self, &heads[TAMBOUR_STAGE_ASKED], ASKED_WIDTH), BETWEEN_STAGES, TAMBOUR_ALIGN_START, draw_stage_head, &heads[TAMBOUR_STAGE_ASKED] },
+    { NULL, measure_stage (self, &heads[TAMBOUR_STAGE_CHAMPIONED], CHAMPION_WIDTH), BETWEEN_STAGES, TAMBOUR_ALIGN_START, draw_stage_head, &heads[TAMBOUR_STAGE_CHAMPIONED] },
+    { NULL, measure_stage (self, &heads[TAMBOUR_STAGE_ACCEPTED], ACCEPTED_WIDTH), BETWEEN_STAGES, TAMBOUR_ALIGN_START, draw_stage_head, &heads[TAMBOUR_STAGE_ACCEPTED] },
+    { NULL, measure_stage (self, &heads[TAMBOUR_STAGE_SHIPPED], SHIPPED_WIDTH), BETWEEN_STAGES, TAMBOUR_ALIGN_START, draw_stage_head, &heads[TAMBOUR_STAGE_SHIPPED] },
     { _("State"), 0, 0, TAMBOUR_ALIGN_START, NULL, NULL },
   };
   GArray *requests = self->facts->requests.requests;
@@ -215,7 +231,8 @@ draw_take_up (TambourAnnual *self)
 {
   GArray *programmes = self->facts->enablement.take_up;
   double height = programmes->len * TAKE_UP_ROW;
-  g_autofree char *title = tambour_findings_enablement_title (self->facts, TRUE);
+  g_autofree char *title = tambour_annual_take_head (self, TAMBOUR_CHAPTER_ENABLEMENT,
+                                                     tambour_findings_enablement_title (self->facts, TRUE));
   TambourPagesPlace place = { .width = TAMBOUR_REPORT_WIDTH, .height = height, .labels = TAKE_UP_LABELS };
 
   if (programmes->len == 0)
@@ -342,9 +359,12 @@ rose_everywhere (TambourFacts *facts)
 }
 
 static char *
-write_title (TambourFacts *facts,
-             gboolean      in_short)
+write_title (TambourAnnual *self,
+             gboolean       in_short)
 {
+  TambourFacts *facts = self->facts;
+  gboolean asked = tambour_annual_tells (self, TAMBOUR_CHAPTER_REQUESTS);
+  gboolean enabled = tambour_annual_tells (self, TAMBOUR_CHAPTER_ENABLEMENT);
   TambourFact *shipped = facts->requests.stages[TAMBOUR_STAGE_SHIPPED];
   gint64 n = tambour_fact_count (shipped);
   gint64 before = facts->has_prior && shipped && tambour_fact_has_prior (shipped) ? (gint64) shipped->prior.value : 0;
@@ -352,9 +372,9 @@ write_title (TambourFacts *facts,
   g_autofree char *now = tambour_wording_capital (spelled);
   g_autofree char *was = tambour_wording_spelled (before);
 
-  if (facts->requests.requests->len == 0 && has_enablement (facts))
+  if ((facts->requests.requests->len == 0 || !asked) && enabled && has_enablement (facts))
     return tambour_findings_enablement_title (facts, in_short);
-  if (!in_short && before > 0 && n > before && rose_everywhere (facts))
+  if (!in_short && enabled && before > 0 && n > before && rose_everywhere (facts))
     return tambour_wording_fill (_("{0} of your requests shipped, up from {1}, and take-up rose in every programme"), now, was, NULL);
 
   return tambour_findings_requests_title (facts, in_short);
@@ -383,14 +403,15 @@ tambour_annual_learning (TambourAnnual *self)
 {
   TambourPageWords words = {
     .label = _("Advocacy and enablement"),
-    .title = write_title (self->facts, FALSE),
-    .shorter = write_title (self->facts, TRUE),
+    .title = write_title (self, FALSE),
+    .shorter = write_title (self, TRUE),
     .source = write_source (self->facts),
   };
 
   tambour_annual_begin (self, TAMBOUR_ANNUAL_LEARNING, words);
-  draw_requests (self);
-  if (!has_enablement (self->facts))
+  if (tambour_annual_tells (self, TAMBOUR_CHAPTER_REQUESTS))
+    draw_requests (self);
+  if (!has_enablement (self->facts) || !tambour_annual_tells (self, TAMBOUR_CHAPTER_ENABLEMENT))
     return;
 
   draw_take_up (self);

@@ -99,8 +99,9 @@ static void
 begin_page (TambourAnnual *self)
 {
   TambourFacts *facts = self->facts;
-  g_autofree char *title = tambour_findings_year_title (facts, FALSE);
   g_autofree char *shorter = tambour_findings_year_title (facts, TRUE);
+  g_autofree char *title = tambour_annual_take_title (self, TAMBOUR_ANNUAL_OPENING, tambour_findings_year_title (facts, FALSE),
+                                                      &shorter);
   g_autofree char *period = write_period (self);
   g_autofree char *prepared = write_prepared (facts);
   g_autofree char *foot = write_foot (facts);
@@ -174,7 +175,7 @@ write_asked (TambourAnnual *self)
   g_autofree char *by = NULL;
   TambourDate last;
 
-  if (n == 0 || self->starts[TAMBOUR_ANNUAL_PLANS] == 0)
+  if (n == 0 || self->starts[TAMBOUR_ANNUAL_PLANS] == 0 || !tambour_annual_tells (self, TAMBOUR_CHAPTER_DECISIONS))
     return NULL;
 
   last = find_last_due (decisions);
@@ -467,4 +468,5 @@ tambour_annual_opening (TambourAnnual *self)
   if (lines->len > 0)
     tambour_annual_table (self, table, compared);
   tambour_annual_contents (self);
+  tambour_annual_words_of_year (self);
 }

@@ -138,6 +138,7 @@ draw_decisions (TambourAnnual *self)
     add_decision (self, table, &g_array_index (decisions, TambourDecisionFact, i), i);
 
   head = tambour_wording_fill (ngettext ("One decision we ask for", "{0} decisions we ask for", decisions->len), n, NULL);
+  head = tambour_annual_take_head (self, TAMBOUR_CHAPTER_DECISIONS, head);
   tambour_annual_head (self, head, NULL, tambour_annual_keep (table, TAMBOUR_REPORT_WIDTH));
   tambour_annual_use (self, self->facts->plans.n_decisions);
   tambour_annual_table (self, table, NULL);
@@ -290,13 +291,39 @@ draw_definitions (TambourAnnual *self)
 
 /* --- the part ---------------------------------------------------------------------------- */
 
-static char *
-write_title (TambourFacts *facts,
-             gboolean      in_short)
+static gboolean
+has_projects (TambourAnnual *self)
 {
-  if (facts->plans.projects->len > 0)
+  return self->facts->plans.projects->len > 0 && tambour_annual_tells (self, TAMBOUR_CHAPTER_PROJECTS);
+}
+
+static gboolean
+has_decisions (TambourAnnual *self)
+{
+  return self->facts->plans.decisions->len > 0 && tambour_annual_tells (self, TAMBOUR_CHAPTER_DECISIONS);
+}
+
+/**
+ * tambour_annual_has_plans:
+ * @self: a report
+ *
+ * Returns: whether the last part tells more than definitions
+ */
+gboolean
+tambour_annual_has_plans (TambourAnnual *self)
+{
+  return has_projects (self) || has_decisions (self);
+}
+
+static char *
+write_title (TambourAnnual *self,
+             gboolean       in_short)
+{
+  TambourFacts *facts = self->facts;
+
+  if (has_projects (self))
     return tambour_findings_projects_title (facts, in_short);
-  if (facts->plans.decisions->len > 0)
+  if (has_decisions (self))
     return tambour_findings_decisions_title (facts, in_short);
 
   return g_strdup (_("Every figure in this report, how it is computed and where it comes from"));
@@ -325,17 +352,21 @@ void
 tambour_annual_plans (TambourAnnual *self)
 {
   TambourFacts *facts = self->facts;
-  gboolean plans = facts->plans.projects->len > 0 || facts->plans.decisions->len > 0;
   TambourPageWords words = {
-    .label = plans ? _("Next year") : _("Definitions"),
-    .title = write_title (facts, FALSE),
-    .shorter = write_title (facts, TRUE),
+    .label = tambour_annual_has_plans (self) ? _("Next year") : _("Definitions"),
+    .title = write_title (self, FALSE),
+    .shorter = write_title (self, TRUE),
     .source = write_sources (facts),
   };
 
   tambour_annual_begin (self, TAMBOUR_ANNUAL_PLANS, words);
-  draw_projects (self);
-  draw_decisions (self);
-  draw_steps (self);
-  draw_definitions (self);
+  if (has_projects (self))
+    draw_projects (self);
+  if (tambour_annual_tells (self, TAMBOUR_CHAPTER_DECISIONS))
+    {
+      draw_decisions (self);
+      draw_steps (self);
+    }
+  if (tambour_annual_tells (self, TAMBOUR_CHAPTER_APPENDIX))
+    draw_definitions (self);
 }

@@ -212,15 +212,16 @@ write_title (TambourAnnual *self,
              gboolean       in_short)
 {
   TambourFacts *facts = self->facts;
-  gboolean covered = tambour_fact_is_known (facts->usage.coverage_now);
-  gboolean audited = tambour_fact_is_known (facts->audits.score);
+  gboolean usage = tambour_annual_tells (self, TAMBOUR_CHAPTER_USAGE);
+  gboolean covered = usage && tambour_fact_is_known (facts->usage.coverage_now);
+  gboolean audited = tambour_annual_tells (self, TAMBOUR_CHAPTER_AUDITS) && tambour_fact_is_known (facts->audits.score);
   g_autofree char *users = covered ? tambour_fact_now (facts->usage.coverage_now) : NULL;
   g_autofree char *score = audited ? tambour_fact_now (facts->audits.score) : NULL;
 
   if (covered && audited)
     return title_both (facts, users, score, in_short);
 
-  return audited ? tambour_findings_audits_title (facts, in_short) : tambour_findings_usage_title (facts, in_short);
+  return audited || !usage ? tambour_findings_audits_title (facts, in_short) : tambour_findings_usage_title (facts, in_short);
 }
 
 static char *
@@ -256,8 +257,12 @@ tambour_annual_product (TambourAnnual *self)
   };
 
   tambour_annual_begin (self, TAMBOUR_ANNUAL_PRODUCT, words);
-  draw_coverage (self);
-  draw_two (self);
-  draw_insights (self);
-  tambour_annual_audits (self);
+  if (tambour_annual_tells (self, TAMBOUR_CHAPTER_USAGE))
+    {
+      draw_coverage (self);
+      draw_two (self);
+      draw_insights (self);
+    }
+  if (tambour_annual_tells (self, TAMBOUR_CHAPTER_AUDITS))
+    tambour_annual_audits (self);
 }

@@ -6,6 +6,7 @@
 #include "tambour-annual.h"
 
 #include "tambour-fact-text.h"
+#include "tambour-pages-words.h"
 
 #include "tambour-wording.h"
 
@@ -48,6 +49,18 @@ static void (* const DRAWN[TAMBOUR_N_ANNUAL_PARTS]) (TambourAnnual *self) = {
 
 /* --- which parts, on which pages ------------------------------------------------ */
 
+/**
+ * tambour_annual_get_part:
+ * @chapter: of the review
+ *
+ * Returns: the part that tells it
+ */
+TambourAnnualPart
+tambour_annual_get_part (TambourChapter chapter)
+{
+  return PARTS[chapter];
+}
+
 /* A part is there if the deck has a page about any of what it tells, so that what one of them
  * says of a period the other does not leave out.
  */
@@ -58,7 +71,9 @@ choose_parts (TambourAnnual *self,
   for (guint chapter = 0; chapter < TAMBOUR_N_CHAPTERS; chapter++)
     there[PARTS[chapter]] |= self->pages->numbers[chapter] > 0;
   if (self->facts->usage.known_issues && self->facts->usage.known_issues->len > 0)
-    there[TAMBOUR_ANNUAL_CONTINUITY] = TRUE;
+    there[TAMBOUR_ANNUAL_CONTINUITY] = tambour_annual_tells (self, TAMBOUR_CHAPTER_CONTINUITY);
+  there[TAMBOUR_ANNUAL_OPENING] = TRUE;
+  there[TAMBOUR_ANNUAL_PLANS] = tambour_annual_has_plans (self) || tambour_annual_tells (self, TAMBOUR_CHAPTER_APPENDIX);
 }
 
 /* Where parts begin is known when all was laid out once; a first guess is a page for each. */
@@ -75,7 +90,7 @@ number_parts (TambourAnnual       *self,
       self->starts[part] = before ? before->starts[part] : ++number;
 
   for (guint chapter = 0; chapter < TAMBOUR_N_CHAPTERS; chapter++)
-    self->pages->numbers[chapter] = self->starts[PARTS[chapter]];
+    self->pages->numbers[chapter] = tambour_annual_tells (self, chapter) ? self->starts[PARTS[chapter]] : 0;
 }
 
 /**
@@ -83,6 +98,7 @@ number_parts (TambourAnnual       *self,
  * @facts: what the report tells; must outlive it
  * @product: (nullable): whose report it is
  * @document: where pages are added
+ * @outline: (nullable): what a person composed; must outlive it
  * @before: (nullable): the same report, composed before: it knows where parts begin
  *
  * Returns: (transfer full): a report to compose
@@ -91,6 +107,7 @@ TambourAnnual *
 tambour_annual_new (TambourFacts        *facts,
                     const char          *product,
                     TambourDocument     *document,
+                    TambourOutline      *outline,
                     const TambourAnnual *before)
 {
   TambourAnnual *self = g_new0 (TambourAnnual, 1);
@@ -100,6 +117,7 @@ tambour_annual_new (TambourFacts        *facts,
   self->pages = tambour_pages_new (facts, product, document);
   self->period = tambour_wording_dates (facts->period.from, (TambourDate) { facts->period.to.julian - 1 });
   self->running = _("Annual value report");
+  tambour_pages_set_outline (self->pages, outline, NULL);
   number_parts (self, before);
 
   return self;
@@ -186,10 +204,14 @@ tambour_annual_begin (TambourAnnual     *self,
 {
   clear_words (self);
   self->words = words;
+  self->words.title = tambour_annual_take_title (self, part, words.title, &self->words.shorter);
   self->part = part;
   self->starts[part] = tambour_document_get_n_pages (self->document) + 1;
-  if (words.title != NULL)
-    add_page (self, FALSE);
+  if (words.title == NULL)
+    return;
+
+  add_page (self, FALSE);
+  tambour_annual_words (self, part);
 }
 
 /**

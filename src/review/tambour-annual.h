@@ -76,6 +76,7 @@ typedef struct
 TambourAnnual *tambour_annual_new  (TambourFacts        *facts,
                                     const char          *product,
                                     TambourDocument     *document,
+                                    TambourOutline      *outline,
                                     const TambourAnnual *before);
 void           tambour_annual_free (TambourAnnual       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourAnnual, tambour_annual_free)
@@ -128,16 +129,33 @@ void        tambour_annual_column_table (TambourAnnual     *self,
 
 TambourDate tambour_annual_agreed_on    (TambourFacts      *facts);
 
+/* What a person composed. */
+TambourAnnualPart tambour_annual_get_part      (TambourChapter      chapter);
+gboolean          tambour_annual_tells         (TambourAnnual      *self,
+                                                TambourChapter      chapter);
+char             *tambour_annual_take_title    (TambourAnnual      *self,
+                                                TambourAnnualPart   part,
+                                                char               *written,
+                                                char              **shorter);
+char             *tambour_annual_take_head     (TambourAnnual      *self,
+                                                TambourChapter      chapter,
+                                                char               *written);
+void              tambour_annual_words         (TambourAnnual      *self,
+                                                TambourAnnualPart   part);
+void              tambour_annual_words_of_year (TambourAnnual      *self);
+
 /* The parts. */
-void tambour_annual_opening    (TambourAnnual *self);
-void tambour_annual_contents   (TambourAnnual *self);
-void tambour_annual_goals      (TambourAnnual *self);
-void tambour_annual_service    (TambourAnnual *self);
-void tambour_annual_continuity (TambourAnnual *self);
-void tambour_annual_product    (TambourAnnual *self);
-void tambour_annual_audits     (TambourAnnual *self);
-void tambour_annual_learning   (TambourAnnual *self);
-void tambour_annual_value      (TambourAnnual *self);
-void tambour_annual_plans      (TambourAnnual *self);
+void     tambour_annual_opening    (TambourAnnual *self);
+void     tambour_annual_contents   (TambourAnnual *self);
+void     tambour_annual_goals      (TambourAnnual *self);
+void     tambour_annual_service    (TambourAnnual *self);
+void     tambour_annual_continuity (TambourAnnual *self);
+void     tambour_annual_product    (TambourAnnual *self);
+void     tambour_annual_audits     (TambourAnnual *self);
+void     tambour_annual_learning   (TambourAnnual *self);
+void     tambour_annual_value      (TambourAnnual *self);
+void     tambour_annual_plans      (TambourAnnual *self);
+
+gboolean tambour_annual_has_plans  (TambourAnnual *self);
 
 G_END_DECLS

@@ -188,12 +188,12 @@ lay_out_report (TambourFacts                *facts,
 {
   const char *product = choose (settings->product, facts->product);
   g_autoptr(TambourDocument) draft = new_document (facts, settings, fonts, theme);
-  g_autoptr(TambourAnnual) before = tambour_annual_new (facts, product, draft, NULL);
+  g_autoptr(TambourAnnual) before = tambour_annual_new (facts, product, draft, settings->outline, NULL);
   TambourDocument *document = new_document (facts, settings, fonts, theme);
   g_autoptr(TambourAnnual) annual = NULL;
 
   tambour_annual_compose (before);
-  annual = tambour_annual_new (facts, product, document, before);
+  annual = tambour_annual_new (facts, product, document, settings->outline, before);
   tambour_annual_compose (annual);
 
   return document;

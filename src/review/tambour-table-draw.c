@@ -24,6 +24,10 @@
 #define HEAD_RULE   0.8
 #define ROW_RULE    0.5
 
+/* A word may take this part of a table before it is broken, and a little more than its width. */
+#define WORD_PART   0.34
+#define WORD_SLACK  0.5
+
 /* Columns without a width of their own share what the others leave. */
 static void
 share_width (TambourTable *self,
@@ -114,6 +118,116 @@ measure_cell (TambourTable     *self,
   return height;
 }
 
+/* --- words stay whole ------------------------------------------------------------- */
+
+/* What a column needs, its space to the next one included: for its longest word, for the longest line. */
+typedef struct
+{
+  double word;
+  double line;
+} Need;
+
+static void
+need_cell (TambourTable     *self,
+           TambourTableCell *cell,
+           guint             index,
+           Need             *need)
+{
+  const TambourColumn *column = &self->columns[index];
+
+  if (cell->draw != NULL)
+    need->word = need->line = MAX (need->line, self->widths[index]);
+
+  for (guint i = 0; i < cell->texts->len; i++)
+    {
+      const TambourTableText *text = &g_array_index (cell->texts, TambourTableText, i);
+      TambourTextStyle style = cell_style (self, column, text, i == 0);
+      double more = column->after + sign_room (self, cell) + WORD_SLACK;
+      double word, line;
+      guint n_spans;
+      const TambourSpan *spans = tambour_rich_get_spans (text->rich, &n_spans);
+
+      if (n_spans == 0)
+        continue;
+
+      word = tambour_text_longest_word (self->fonts, &style, self->rtl, spans, n_spans, &line);
+      need->word = MAX (need->word, word + more);
+      need->line = MAX (need->line, line + more);
+    }
+}
+
+static Need
+need_column (TambourTable *self,
+             guint         index)
+{
+  const TambourColumn *column = &self->columns[index];
+  const TambourTextStyle *style = tambour_text_style (self->paper, TAMBOUR_ROLE_TABLE_HEAD);
+  Need need = { column->after, column->after };
+  double line;
+
+  if (column->draw_head != NULL)
+    need.word = need.line = self->widths[index];
+  else if (column->title != NULL)
+    need.word = need.line = column->after + WORD_SLACK +
+                            tambour_text_longest_word (self->fonts, style, self->rtl,
+                                                       &(TambourSpan) { .text = column->title }, 1, &line);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GArray *cells = g_array_index (self->rows, TambourTableRow, i).cells;
+
+      if (index < cells->len)
+        need_cell (self, &g_array_index (cells, TambourTableCell, index), index, &need);
+    }
+
+  return need;
+}
+
+/* Takes up to @lack points from columns that are wider than @kept, the widest most. Returns: what is still lacking */
+static double
+take_width (TambourTable *self,
+            const double *kept,
+            double        lack)
+{
+  double spare = 0, taken;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    spare += MAX (self->widths[i] - kept[i], 0);
+  taken = MIN (lack, spare);
+  for (guint i = 0; i < self->n_columns && spare > 0; i++)
+    self->widths[i] -= MAX (self->widths[i] - kept[i], 0) * taken / spare;
+
+  return lack - taken;
+}
+
+/* Words, dates and amounts are not broken where another column has room: first where nothing wraps for it. */
+static void
+keep_words_whole (TambourTable *self,
+                  double        width)
+{
+  g_autofree double *words = g_new (double, self->n_columns);
+  g_autofree double *lines = g_new (double, self->n_columns);
+  g_autofree double *more = g_new (double, self->n_columns);
+  double lack = 0, left;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      Need need = need_column (self, i);
+
+      words[i] = MIN (need.word, MAX (self->widths[i], width * WORD_PART));
+      lines[i] = MAX (need.line, words[i]);
+      more[i] = MAX (words[i] - self->widths[i], 0);
+      lack += more[i];
+    }
+  if (lack <= 0)
+    return;
+
+  left = take_width (self, lines, lack);
+  left = take_width (self, words, left);
+  for (guint i = 0; i < self->n_columns; i++)
+    self->widths[i] += more[i] * (lack - left) / lack;
+}
+
 static void
 measure_rows (TambourTable *self,
               double        width)
@@ -122,6 +236,8 @@ measure_rows (TambourTable *self,
     return;
 
   share_width (self, width);
+  if (self->paper != TAMBOUR_PAPER_DECK)
+    keep_words_whole (self, width);
   for (guint i = 0; i < self->rows->len; i++)
     {
       TambourTableRow *row = &g_array_index (self->rows, TambourTableRow, i);

@@ -525,42 +525,40 @@ tambour_shape_new_plain (TambourFonts           *fonts,
 }
 
 /**
- * tambour_shape_ref:
+ * tambour_text_longest_word:
+ * @fonts: of this thread
+ * @style: of the text
+ * @rtl: it is read from right to left
+ * @spans: (array length=n_spans): at least one
+ * @n_spans: how many
+ * @whole: (out): the width of all of it on one line, in points
+ *
+ * Returns: the width of what must stay on one line: a word, or a date or an amount with its unit
  */
-TambourShape *
-tambour_shape_ref (TambourShape *self)
+double
+tambour_text_longest_word (TambourFonts           *fonts,
+                           const TambourTextStyle *style,
+                           gboolean                rtl,
+                           const TambourSpan      *spans,
+                           guint                   n_spans,
+                           double                 *whole)
 {
-  g_atomic_ref_count_inc (&self->references);
+  TambourTextFit fit = { TAMBOUR_WRAP_NONE, 0, 0, rtl };
+  g_autofree char *text = join_spans (spans, n_spans);
+  g_autoptr(PangoLayout) layout = NULL;
+  g_autoptr(GArray) breaks = NULL;
+  double longest = 0, start = 0;
 
-  return self;
-}
-
-static void
-clear_run (TambourGlyphs *run)
-{
-  cairo_scaled_font_destroy (run->font);
-  g_free (run->text);
-  g_free (run->glyphs);
-  g_free (run->clusters);
-}
-
-/**
- * tambour_shape_unref:
- */
-void
-tambour_shape_unref (TambourShape *self)
-{
-  if (!g_atomic_ref_count_dec (&self->references))
-    return;
-
-  for (guint i = 0; i < self->n_lines; i++)
+  tambour_fonts_cover (fonts, text);
+  layout = make_layout (fonts, style, &fit, spans, n_spans, text);
+  fit_layout (layout, &fit);
+  breaks = list_breaks (layout, rtl);
+  *whole = g_array_index (breaks, Break, breaks->len - 1).end;
+  for (guint i = 0; i < breaks->len; i++)
     {
-      for (guint j = 0; j < self->lines[i].n_runs; j++)
-        clear_run (&self->lines[i].runs[j]);
-      g_free (self->lines[i].runs);
+      longest = MAX (longest, g_array_index (breaks, Break, i).end - start);
+      start = g_array_index (breaks, Break, i).next;
     }
 
-  g_free (self->lines);
-  g_free (self->text);
-  g_free (self);
+  return MIN (longest, *whole);
 }

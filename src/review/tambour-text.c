@@ -107,3 +107,44 @@ tambour_paper_size (TambourPaper  paper,
 
   g_assert_not_reached ();
 }
+
+/**
+ * tambour_shape_ref:
+ */
+TambourShape *
+tambour_shape_ref (TambourShape *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+
+  return self;
+}
+
+static void
+clear_run (TambourGlyphs *run)
+{
+  cairo_scaled_font_destroy (run->font);
+  g_free (run->text);
+  g_free (run->glyphs);
+  g_free (run->clusters);
+}
+
+/**
+ * tambour_shape_unref:
+ */
+void
+tambour_shape_unref (TambourShape *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+
+  for (guint i = 0; i < self->n_lines; i++)
+    {
+      for (guint j = 0; j < self->lines[i].n_runs; j++)
+        clear_run (&self->lines[i].runs[j]);
+      g_free (self->lines[i].runs);
+    }
+
+  g_free (self->lines);
+  g_free (self->text);
+  g_free (self);
+}

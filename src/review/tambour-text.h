@@ -201,17 +201,23 @@ typedef struct
   guint             n_lines;
 } TambourShape;
 
-TambourShape *tambour_shape_new       (TambourFonts           *fonts,
-                                       const TambourTextStyle *style,
-                                       const TambourTextFit   *fit,
-                                       const TambourSpan      *spans,
-                                       guint                   n_spans);
-TambourShape *tambour_shape_new_plain (TambourFonts           *fonts,
-                                       const TambourTextStyle *style,
-                                       const TambourTextFit   *fit,
-                                       const char             *text);
-TambourShape *tambour_shape_ref       (TambourShape           *self);
-void          tambour_shape_unref     (TambourShape           *self);
+TambourShape *tambour_shape_new         (TambourFonts           *fonts,
+                                         const TambourTextStyle *style,
+                                         const TambourTextFit   *fit,
+                                         const TambourSpan      *spans,
+                                         guint                   n_spans);
+TambourShape *tambour_shape_new_plain   (TambourFonts           *fonts,
+                                         const TambourTextStyle *style,
+                                         const TambourTextFit   *fit,
+                                         const char             *text);
+double        tambour_text_longest_word (TambourFonts           *fonts,
+                                         const TambourTextStyle *style,
+                                         gboolean                rtl,
+                                         const TambourSpan      *spans,
+                                         guint                   n_spans,
+                                         double                 *whole);
+TambourShape *tambour_shape_ref         (TambourShape           *self);
+void          tambour_shape_unref       (TambourShape           *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourShape, tambour_shape_unref)
 

@@ -308,6 +308,97 @@ test_damage_is_told (void)
     }
 }
 
+/* --- in the annual value report ------------------------------------------------- */
+
+static guint
+count_text (TambourDocument *document,
+            const char      *text)
+{
+  guint n = 0;
+
+  for (guint page = 0; page < tambour_document_get_n_pages (document); page++)
+    {
+      g_autofree char *all = pages_read (document, page);
+
+      for (const char *at = strstr (all, text); at; at = strstr (at + 1, text))
+        n++;
+    }
+
+  return n;
+}
+
+static TambourDocument *
+lay_out_report (TambourFacts   *facts,
+                TambourOutline *outline)
+{
+  g_autoptr(GError) error = NULL;
+  TambourReviewSettings settings = {
+    .layout = TAMBOUR_REVIEW_LAYOUT_REPORT, .language = "en", .product = "Quillmere", .outline = outline,
+  };
+  TambourDocument *document = tambour_review_layout (facts, &settings, &error);
+
+  g_assert_no_error (error);
+  pages_assert_clean (document);
+  pages_assert_references (document);
+
+  return document;
+}
+
+static void
+test_what_was_left_out_is_not_told (void)
+{
+  static const TambourChapter OUT[] = {
+    TAMBOUR_CHAPTER_VALUE, TAMBOUR_CHAPTER_AUDITS, TAMBOUR_CHAPTER_REQUESTS, TAMBOUR_CHAPTER_PROJECTS,
+    TAMBOUR_CHAPTER_DECISIONS,
+  };
+  g_autoptr(PagesFixture) fixture = pages_fixture_varnholt (NULL);
+  g_autoptr(TambourFacts) facts = pages_fixture_facts (fixture);
+  g_autoptr(TambourOutline) outline = tambour_outline_new ();
+  g_autoptr(TambourDocument) document = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (OUT); i++)
+    tambour_outline_find (outline, OUT[i])->is_out = TRUE;
+  document = lay_out_report (facts, outline);
+
+  g_assert_cmpuint (tambour_document_get_n_pages (document), ==, 7);
+  g_assert_cmpuint (count_text (document, "Break-even share = ("), ==, 0);
+  g_assert_cmpuint (count_text (document, "Overall, of six sections"), ==, 0);
+  g_assert_cmpuint (count_text (document, "Dark theme in the console"), ==, 0);
+  g_assert_cmpuint (count_text (document, "We ask for three decisions"), ==, 0);
+  pages_assert_says (document, 5, "84 of 96 · 88%");
+  pages_assert_says (document, 6, "Every figure in this report");
+
+  tambour_outline_find (outline, TAMBOUR_CHAPTER_APPENDIX)->is_out = TRUE;
+  g_clear_pointer (&document, tambour_document_free);
+  document = lay_out_report (facts, outline);
+  g_assert_cmpuint (tambour_document_get_n_pages (document), ==, 6);
+}
+
+static void
+test_what_was_typed_stands_in_the_report (void)
+{
+  g_autoptr(PagesFixture) fixture = pages_fixture_varnholt (NULL);
+  g_autoptr(TambourFacts) facts = pages_fixture_facts (fixture);
+  g_autoptr(TambourOutline) outline = tambour_outline_new ();
+  g_autoptr(TambourDocument) document = NULL;
+
+  tambour_outline_set_title (outline, TAMBOUR_CHAPTER_YEAR, "A quiet year", NULL);
+  tambour_outline_set_title (outline, TAMBOUR_CHAPTER_SERVICE, "Only {cases.opened} cases, and few of them late", NULL);
+  tambour_outline_set_title (outline, TAMBOUR_CHAPTER_DECISIONS, "Please decide these", NULL);
+  tambour_outline_set_narrative (outline, TAMBOUR_CHAPTER_YEAR, "We met every month.\n\n- In Santos\n- In Busan");
+  tambour_outline_set_narrative (outline, TAMBOUR_CHAPTER_GOALS, "Failover waits for the winter.");
+  document = lay_out_report (facts, outline);
+
+  pages_assert_says (document, 0, "A quiet year");
+  pages_assert_says (document, 0, "Cases opened\n146\n187\n−22%\n4");
+  pages_assert_says (document, 1, "We met every month.");
+  pages_assert_says (document, 1, "In Busan");
+  pages_assert_says (document, 2, "Failover waits for the winter.");
+  pages_assert_says (document, 3, "Only 146 cases, and few of them late");
+  g_assert_cmpuint (count_text (document, "Please decide these"), ==, 1);
+  g_assert_cmpuint (count_text (document, "Two projects come first"), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -323,6 +414,8 @@ main (int    argc,
   g_test_add_func ("/outline/pages-follow-it", test_pages_follow_the_outline);
   g_test_add_func ("/outline/a-long-narrative-has-pages-of-its-own", test_a_long_narrative_has_pages_of_its_own);
   g_test_add_func ("/outline/a-title-that-is-out-of-date-is-found", test_a_title_that_is_out_of_date_is_found);
+  g_test_add_func ("/outline/what-was-left-out-is-not-told", test_what_was_left_out_is_not_told);
+  g_test_add_func ("/outline/what-was-typed-stands-in-the-report", test_what_was_typed_stands_in_the_report);
   g_test_add_func ("/frozen/records-tell-the-same", test_frozen_records_tell_the_same);
   g_test_add_func ("/frozen/damage-is-told", test_damage_is_told);
 
