@@ -12,6 +12,10 @@
 #define PLOT_LEFT   8.0
 #define PLOT_BELOW  16.0
 #define PLOT_TOP    6.0
+#define DOT         5.0
+
+/* How far letters of a label reach below its baseline. */
+#define LETTERS_BELOW 2.5
 
 /* Impact against effort, in points. */
 #define GRADES      5
@@ -54,6 +58,62 @@ total_at (const Plot *self,
   return self->data->full + share * self->data->shared;
 }
 
+/* Whether neither line, nor the dot of what is counted, runs through a label. */
+static gboolean
+is_free (const Plot             *self,
+         const TambourTextStyle *style,
+         double                  x,
+         double                  width,
+         double                  baseline)
+{
+  const TambourSensitivityChart *data = self->data;
+  double top = baseline - style->size - 1, bottom = baseline + LETTERS_BELOW;
+  double span = self->x1 - self->x0;
+  double start = money_y (self, total_at (self, CLAMP ((x - self->x0) / span, 0, 1)));
+  double end = money_y (self, total_at (self, CLAMP ((x + width - self->x0) / span, 0, 1)));
+  double fee = isfinite (data->fee) ? money_y (self, data->fee) : self->y0;
+  double dot_x = share_x (self, data->share), dot_y = money_y (self, total_at (self, data->share));
+
+  if (top < 0 || bottom > self->y0 - 1 || (fee > top && fee < bottom) ||
+      (MIN (start, end) - 1 < bottom && MAX (start, end) + 1 > top))
+    return FALSE;
+
+  return dot_x + DOT < x || dot_x - DOT > x + width || dot_y + DOT < top || dot_y - DOT > bottom;
+}
+
+/* The baseline nearest to @wanted on which a label is free. */
+static double
+find_baseline (const Plot             *self,
+               const TambourTextStyle *style,
+               double                  x,
+               double                  width,
+               double                  wanted)
+{
+  for (double step = 0; step < self->y0; step++)
+    for (int side = -1; side <= 1; side += 2)
+      if (is_free (self, style, x, width, wanted + side * step))
+        return wanted + side * step;
+
+  return wanted;
+}
+
+/* Beside @x, on the side that is @before it in the direction of reading or on the other. */
+static void
+draw_beside (TambourCanvas          *canvas,
+             const Plot             *self,
+             const TambourTextStyle *style,
+             double                  x,
+             double                  wanted,
+             gboolean                before,
+             const char             *label)
+{
+  double width = label ? tambour_canvas_measure (canvas, style, label) : 0;
+  double baseline = find_baseline (self, style, before ? x - width : x, width, wanted);
+
+  tambour_canvas_label (canvas, x, baseline, before ? TAMBOUR_ALIGN_END : TAMBOUR_ALIGN_START, TAMBOUR_RANK_FINDING, style,
+                        label);
+}
+
 static void
 draw_fee (TambourCanvas *canvas,
           const Plot    *self)
@@ -72,10 +132,12 @@ draw_fee (TambourCanvas *canvas,
   if (isfinite (data->break_even) && data->break_even >= 0 && data->break_even <= 1)
     {
       double x = share_x (self, data->break_even);
+      double room = tambour_canvas_measure (canvas, &strong, data->break_even_label ? data->break_even_label : "");
+      gboolean before = x + 7 + room > self->x1;
 
       tambour_canvas_circle (canvas, x, y, 4.2, TAMBOUR_TONE_PAPER, TAMBOUR_TONE_INK, 1.5);
-      tambour_canvas_label (canvas, x + 7, y + 15 < self->y0 - 2 ? y + 15 : y - 7, TAMBOUR_ALIGN_START,
-                            TAMBOUR_RANK_FINDING, &strong, data->break_even_label);
+      draw_beside (canvas, self, &strong, before ? x - 7 : x + 7, y + 15 < self->y0 - 2 ? y + 15 : y - 7, before,
+                   data->break_even_label);
     }
 }
 
@@ -108,11 +170,10 @@ draw_line_of_value (TambourCanvas *canvas,
 
   tambour_canvas_line (canvas, self->x0, money_y (self, total_at (self, 0)),
                        self->x1, money_y (self, total_at (self, 1)), TAMBOUR_TONE_ACCENT, 2);
-  tambour_canvas_circle (canvas, share_x (self, data->share), counted, 5, TAMBOUR_TONE_ACCENT,
+  tambour_canvas_circle (canvas, share_x (self, data->share), counted, DOT, TAMBOUR_TONE_ACCENT,
                          TAMBOUR_TONE_NONE, 0);
-  tambour_canvas_label (canvas, share_x (self, data->share) + (before ? -8 : 8), before ? counted - 6 : counted + 14,
-                        before ? TAMBOUR_ALIGN_END : TAMBOUR_ALIGN_START, TAMBOUR_RANK_FINDING, &accent,
-                        data->counted_label);
+  draw_beside (canvas, self, &accent, share_x (self, data->share) + (before ? -8 : 8), before ? counted - 6 : counted + 14, before,
+               data->counted_label);
   tambour_canvas_label (canvas, self->x1 + 5, money_y (self, total_at (self, 1)) + 4, TAMBOUR_ALIGN_START,
                         TAMBOUR_RANK_VALUE, &plain, data->total_label);
   tambour_canvas_label (canvas, self->x0 + 2, place_first (canvas, self, &plain), TAMBOUR_ALIGN_START, TAMBOUR_RANK_VALUE, &plain,
