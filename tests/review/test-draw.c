@@ -295,6 +295,35 @@ test_a_table_runs_on_with_its_head (void)
     }
 }
 
+static double
+measure_amount (double width)
+{
+  g_autoptr(GError) error = NULL;
+  const TambourColumn columns[] = {
+    { "Rate", width, 6, TAMBOUR_ALIGN_END, NULL, NULL }, { "From", 0, 0, TAMBOUR_ALIGN_START, NULL, NULL },
+  };
+  g_autoptr(TambourCanvas) canvas = NULL;
+  g_autoptr(TambourTable) table = NULL;
+  TambourTheme theme;
+
+  tambour_theme_init (&theme, TAMBOUR_HOUSE_COLOUR);
+  canvas = tambour_canvas_new (tambour_fonts_get_default (&error), &theme, TAMBOUR_PAPER_A4, FALSE);
+  g_assert_no_error (error);
+  table = tambour_table_new (canvas, columns, G_N_ELEMENTS (columns));
+  tambour_table_add_row (table);
+  tambour_table_cell (table, TAMBOUR_ROLE_CELL, "CAD\302\240" "12,400");
+  tambour_table_cell (table, TAMBOUR_ROLE_CELL, "Finance");
+
+  return tambour_table_get_height (table, 234);
+}
+
+/* A column that is too narrow for it takes what another has. */
+static void
+test_amounts_are_never_broken (void)
+{
+  g_assert_cmpfloat (measure_amount (24), ==, measure_amount (90));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -317,6 +346,7 @@ main (int    argc,
   g_test_add_func ("/page/a-long-title-becomes-smaller-then-shorter", test_a_long_title_becomes_smaller_then_shorter);
   g_test_add_func ("/page/the-lesser-label-gives-way", test_the_lesser_label_gives_way);
   g_test_add_func ("/table/runs-on-under-its-head-and-leaves-no-row-alone", test_a_table_runs_on_with_its_head);
+  g_test_add_func ("/table/amounts-are-never-broken", test_amounts_are_never_broken);
 
   return g_test_run ();
 }
