@@ -311,7 +311,8 @@ measure_amount (double width)
   g_assert_no_error (error);
   table = tambour_table_new (canvas, columns, G_N_ELEMENTS (columns));
   tambour_table_add_row (table);
-  tambour_table_cell (table, TAMBOUR_ROLE_CELL, "CAD\302\240" "12,400");
+  tambour_table_cell (table, TAMBOUR_ROLE_CELL, "CAD\302\240"
+                                                "12,400");
   tambour_table_cell (table, TAMBOUR_ROLE_CELL, "Finance");
 
   return tambour_table_get_height (table, 234);
