@@ -134,7 +134,7 @@ def many_workbooks_are_the_same_with_one_job_and_with_two():
             run("reports", "--period", "2025-11-01..2026-11-01", "--all", "--format", "xlsx", "--output", out, "--jobs", jobs,
                 "--portfolio", path)
             names = sorted(name for name in os.listdir(out) if name.endswith(".xlsx"))
-            equal(len(names), 4)
+            equal(len(names), 5, "one for each account, and the roll-up")
             found.append([open(os.path.join(out, name), "rb").read() for name in names])
         check(found[0] == found[1], "bytes")
 

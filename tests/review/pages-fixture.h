@@ -36,4 +36,7 @@ void          pages_fixture_free     (PagesFixture *self);
 TambourFacts *pages_fixture_facts    (PagesFixture *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PagesFixture, pages_fixture_free)
 
+char *pages_fixture_install_language (const char *folder,
+                                      const char *language);
+
 G_END_DECLS

@@ -403,32 +403,12 @@ test_few_cases_fill_a_page_too (void)
     }
 }
 
-/* A catalogue with nothing in it but its header: the language is spoken, if barely. */
-static char *
-install_catalogue (const char *folder,
-                   const char *language)
-{
-  static const guint32 words[] = { 0x950412de, 0, 1, 28, 36, 0, 0, 0, 44, 43, 45 };
-  static const char texts[] = "\0Plural-Forms: nplurals=2; plural=(n != 1);\n";
-  g_autofree char *path = g_build_filename (folder, language, "LC_MESSAGES", NULL);
-  g_autofree char *file = g_build_filename (path, GETTEXT_PACKAGE ".mo", NULL);
-  g_autoptr(GByteArray) bytes = g_byte_array_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    g_byte_array_append (bytes, (const guint8 *) &(guint32) { GUINT32_TO_LE (words[i]) }, 4);
-  g_byte_array_append (bytes, (const guint8 *) texts, sizeof texts);
-  g_assert_cmpint (g_mkdir_with_parents (path, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (file, (const char *) bytes->data, bytes->len, NULL));
-
-  return g_steal_pointer (&file);
-}
-
 static void
 test_pages_read_from_right_to_left (void)
 {
   g_autoptr(PagesFixture) fixture = pages_fixture_varnholt (NULL);
   g_autofree char *folder = g_dir_make_tmp ("tambour-pages-XXXXXX", NULL);
-  g_autofree char *catalogue = install_catalogue (folder, "ar");
+  g_autofree char *catalogue = pages_fixture_install_language (folder, "ar");
   g_autoptr(TambourFacts) facts = pages_fixture_facts (fixture);
   g_autoptr(TambourDocument) document = NULL;
   g_autoptr(TambourDocument) unknown = lay_out (facts, "ar");

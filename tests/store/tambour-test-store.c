@@ -133,7 +133,14 @@ tambour_test_world_new (GRand *random)
   const GType *types = tambour_kinds_get_types (&n_types);
 
   for (guint i = 0; i < n_types; i++)
-    g_ptr_array_add (world, tambour_test_record_new (types[i], random));
+    {
+      TambourRecord *record = tambour_test_record_new (types[i], random);
+
+      /* A report that is finished would stay as it is for good. */
+      if (TAMBOUR_IS_REPORT (record))
+        TAMBOUR_REPORT (record)->state = TAMBOUR_REPORT_STATE_DRAFT;
+      g_ptr_array_add (world, record);
+    }
 
   for (guint i = 0; i < world->len; i++)
     {
