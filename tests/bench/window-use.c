@@ -389,6 +389,7 @@ measure_builder (void)
   const WindowBench bench = { window, account_at, time_to_frame };
 
   window_builder_measure (&bench, portfolio);
+  window_count_memory ("memory after a review was open");
 }
 
 typedef struct
@@ -405,9 +406,9 @@ static const Part parts[] = {
   { "calls", measure_calls },
   { "sheets", measure_sheets },
   { "sections", measure_sections },
-  { "builder", measure_builder },
   { "lists", measure_lists },
   { "scroll", measure_scroll },
+  { "builder", measure_builder },
 };
 
 /* All parts, or @only one of them. */

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <malloc.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "tambour-menu-button.h"
@@ -251,6 +253,11 @@ tambour_review_window_finalize (GObject *object)
   g_clear_pointer (&self->report_id, g_free);
 
   G_OBJECT_CLASS (tambour_review_window_parent_class)->finalize (object);
+
+  /* Records, pages and typefaces are large, and none of them is needed any more. */
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
 }
 
 static void
