@@ -52,21 +52,23 @@ fill_words (TambourCtl        *ctl,
             TambourReportMove *move)
 {
   guint kind = TAMBOUR_REPORT_KIND_EBR;
+  TambourReviewsOrder order = { 0 };
+  int status;
 
   if (words->kind != NULL && !tambour_choice_from_nick (TAMBOUR_TYPE_REPORT_KIND, words->kind, &kind))
     return tambour_ctl_misuse (ctl, _("--kind takes ebr, qbr or annual, not “%s”"), words->kind);
 
-  if (words->as_of != NULL && !tambour_instant_parse (words->as_of, &move->as_of))
-    return tambour_ctl_misuse (ctl, _("--as-of takes an instant such as 2026-11-23T10:00:00Z, not “%s”"), words->as_of);
+  if (move->kind == TAMBOUR_REPORT_MOVE_BEGIN && words->period == NULL)
+    return tambour_ctl_misuse (ctl, _("report begin needs --period with the first day and the day after the last, such as 2025-10-01..2026-10-01"));
 
-  if (move->kind == TAMBOUR_REPORT_MOVE_BEGIN)
-    {
-      g_auto(GStrv) ends = g_strsplit (words->period ? words->period : "", "..", 2);
+  if (words->period != NULL && (status = tambour_ctl_read_period (ctl, words->period, NULL, &order)) != TAMBOUR_CTL_DONE)
+    return status;
 
-      if (g_strv_length (ends) != 2 || !tambour_date_parse (ends[0], &move->from) || !tambour_date_parse (ends[1], &move->to))
-        return tambour_ctl_misuse (ctl, _("report begin needs --period with the first day and the day after the last, such as 2025-10-01..2026-10-01"));
-    }
+  if (words->as_of != NULL && (status = tambour_ctl_read_as_of (ctl, words->as_of, &move->as_of)) != TAMBOUR_CTL_DONE)
+    return status;
 
+  move->from = order.from;
+  move->to = order.to;
   move->report_kind = kind;
   g_set_str (&move->title, words->title);
   g_set_str (&move->reason, words->reason);
@@ -102,7 +104,7 @@ run_begin (TambourCtl         *ctl,
 
   g_set_str (&move->account_id, TAMBOUR_RECORD (account)->id);
 
-  return commit (ctl, store, move, _("Begin a review"), error);
+  return TRUE;
 }
 
 static gboolean
@@ -115,40 +117,7 @@ run_restate (TambourCtl         *ctl,
 {
   g_set_str (&move->of, name);
 
-  return commit (ctl, store, move, _("Restate a review"), error);
-}
-
-static gboolean
-run_refresh (TambourCtl         *ctl,
-             TambourStore       *store,
-             TambourReportMove  *move,
-             const Words        *words,
-             const char         *name,
-             GError            **error)
-{
-  return commit (ctl, store, move, _("Refresh a review"), error);
-}
-
-static gboolean
-run_finish (TambourCtl         *ctl,
-            TambourStore       *store,
-            TambourReportMove  *move,
-            const Words        *words,
-            const char         *name,
-            GError            **error)
-{
-  return commit (ctl, store, move, _("Finish a review"), error);
-}
-
-static gboolean
-run_discard (TambourCtl         *ctl,
-             TambourStore       *store,
-             TambourReportMove  *move,
-             const Words        *words,
-             const char         *name,
-             GError            **error)
-{
-  return commit (ctl, store, move, _("Discard a review"), error);
+  return TRUE;
 }
 
 static gboolean
@@ -165,24 +134,10 @@ run_compose (TambourCtl         *ctl,
       return FALSE;
     }
 
-  return g_file_get_contents (words->outline, &move->outline, NULL, error) && commit (ctl, store, move, _("Compose a review"), error);
+  return g_file_get_contents (words->outline, &move->outline, NULL, error);
 }
 
 /* --- what is told --------------------------------------------------------------- */
-
-static void
-print (TambourCtl *ctl,
-       JsonObject *object,
-       const char *text)
-{
-  g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-
-  json_node_set_object (node, object);
-  if (ctl->json)
-    tambour_ctl_print_json (node);
-  else
-    tambour_ctl_print ("%s\n", text);
-}
 
 static void
 set_number (JsonObject *object,
@@ -217,7 +172,7 @@ print_report (TambourCtl    *ctl,
     json_object_set_string_member (object, "snapshot_hash", report->snapshot_hash);
   if (report->supersedes_id.id != NULL)
     json_object_set_string_member (object, "supersedes", report->supersedes_id.id);
-  print (ctl, object, text);
+  tambour_ctl_print_object (ctl, object, text);
 }
 
 static gboolean
@@ -322,7 +277,7 @@ print_change (TambourCtl                *ctl,
   json_object_set_int_member (object, "then_version", change->then_version);
   json_object_set_int_member (object, "now_version", change->now_version);
   json_object_set_array_member (object, "causes", causes);
-  print (ctl, object, text->str);
+  tambour_ctl_print_object (ctl, object, text->str);
 }
 
 /* With the report that it restates: what changed and why. Else with the one before: every figure. */
@@ -391,7 +346,7 @@ print_line (TambourCtl                 *ctl,
     json_object_set_string_member (object, "chapter", tambour_chapter_nick (line->chapter));
   if (line->key != NULL)
     json_object_set_string_member (object, "key", line->key);
-  print (ctl, object, text);
+  tambour_ctl_print_object (ctl, object, text);
 }
 
 static gboolean
@@ -421,24 +376,25 @@ typedef gboolean (*RunFunc) (TambourCtl         *ctl,
                              const char         *name,
                              GError            **error);
 
+/* What writes has a label, and the move that @run has prepared is made; the others tell. */
 static const struct
 {
   const char            *name;
-  RunFunc                run;
+  const char            *label;
   TambourReportMoveKind  kind;
-  gboolean               writes;
+  RunFunc                run;
   gboolean               makes;  /* a report, whose id is printed */
   gboolean               any;    /* of all accounts without a name */
 } commands[] = {
-  { "begin", run_begin, TAMBOUR_REPORT_MOVE_BEGIN, TRUE, TRUE, FALSE },
-  { "refresh", run_refresh, TAMBOUR_REPORT_MOVE_REFRESH, TRUE, FALSE, FALSE },
-  { "compose", run_compose, TAMBOUR_REPORT_MOVE_COMPOSE, TRUE, FALSE, FALSE },
-  { "finish", run_finish, TAMBOUR_REPORT_MOVE_FINISH, TRUE, FALSE, FALSE },
-  { "restate", run_restate, TAMBOUR_REPORT_MOVE_RESTATE, TRUE, TRUE, FALSE },
-  { "discard", run_discard, TAMBOUR_REPORT_MOVE_DISCARD, TRUE, FALSE, FALSE },
-  { "list", run_list, TAMBOUR_REPORT_MOVE_BEGIN, FALSE, FALSE, TRUE },
-  { "compare", run_compare, TAMBOUR_REPORT_MOVE_BEGIN, FALSE, FALSE, FALSE },
-  { "check", run_check, TAMBOUR_REPORT_MOVE_BEGIN, FALSE, FALSE, FALSE },
+  { "begin", N_("Begin a review"), TAMBOUR_REPORT_MOVE_BEGIN, run_begin, TRUE, FALSE },
+  { "refresh", N_("Refresh a review"), TAMBOUR_REPORT_MOVE_REFRESH, NULL, FALSE, FALSE },
+  { "compose", N_("Compose a review"), TAMBOUR_REPORT_MOVE_COMPOSE, run_compose, FALSE, FALSE },
+  { "finish", N_("Finish a review"), TAMBOUR_REPORT_MOVE_FINISH, NULL, FALSE, FALSE },
+  { "restate", N_("Restate a review"), TAMBOUR_REPORT_MOVE_RESTATE, run_restate, TRUE, FALSE },
+  { "discard", N_("Discard a review"), TAMBOUR_REPORT_MOVE_DISCARD, NULL, FALSE, FALSE },
+  { "list", NULL, TAMBOUR_REPORT_MOVE_BEGIN, run_list, FALSE, TRUE },
+  { "compare", NULL, TAMBOUR_REPORT_MOVE_BEGIN, run_compare, FALSE, FALSE },
+  { "check", NULL, TAMBOUR_REPORT_MOVE_BEGIN, run_check, FALSE, FALSE },
 };
 
 static int
@@ -451,15 +407,17 @@ run (TambourCtl  *ctl,
   g_autoptr(TambourReportMove) move = tambour_report_move_new (commands[i].kind, id);
   g_autoptr(TambourStore) store = NULL;
   g_autoptr(GError) error = NULL;
+  gboolean writes = commands[i].label != NULL;
   gboolean done;
   int status;
 
-  if (commands[i].writes && (status = fill_words (ctl, words, move)) != TAMBOUR_CTL_DONE)
+  if (writes && (status = fill_words (ctl, words, move)) != TAMBOUR_CTL_DONE)
     return status;
-  if (!(store = tambour_ctl_open (ctl, commands[i].writes ? TAMBOUR_STORE_OPEN : TAMBOUR_STORE_READ_ONLY)))
+  if (!(store = tambour_ctl_open (ctl, writes ? TAMBOUR_STORE_OPEN : TAMBOUR_STORE_READ_ONLY)))
     return TAMBOUR_CTL_FAILED;
 
-  done = commands[i].run (ctl, store, move, words, name, &error);
+  done = (commands[i].run == NULL || commands[i].run (ctl, store, move, words, name, &error)) &&
+         (!writes || commit (ctl, store, move, _(commands[i].label), &error));
   tambour_store_close (store);
   if (!done)
     return tambour_ctl_fail (ctl, error);

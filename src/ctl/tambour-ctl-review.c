@@ -57,6 +57,25 @@ parse_period (const char          *text,
 }
 
 /**
+ * tambour_ctl_read_as_of:
+ * @ctl: what every command gets
+ * @as_of: a word
+ * @instant: (out): the cut-off that it says
+ *
+ * Returns: the exit status, done if it is one
+ */
+int
+tambour_ctl_read_as_of (TambourCtl     *ctl,
+                        const char     *as_of,
+                        TambourInstant *instant)
+{
+  if (!tambour_instant_parse (as_of, instant))
+    return tambour_ctl_misuse (ctl, _("--as-of takes an instant such as 2026-11-23T10:00:00Z, not “%s”"), as_of);
+
+  return TAMBOUR_CTL_DONE;
+}
+
+/**
  * tambour_ctl_read_period:
  * @ctl: what every command gets
  * @period: `FROM..TO`
@@ -75,10 +94,7 @@ tambour_ctl_read_period (TambourCtl          *ctl,
     return tambour_ctl_misuse (ctl, _("--period takes the first day and the day after the last, such as 2025-10-01..2026-10-01, not “%s”"),
                                period);
 
-  if (as_of != NULL && !tambour_instant_parse (as_of, &order->as_of))
-    return tambour_ctl_misuse (ctl, _("--as-of takes an instant such as 2026-11-23T10:00:00Z, not “%s”"), as_of);
-
-  return TAMBOUR_CTL_DONE;
+  return as_of != NULL ? tambour_ctl_read_as_of (ctl, as_of, &order->as_of) : TAMBOUR_CTL_DONE;
 }
 
 static int

@@ -44,20 +44,6 @@ set_date (JsonObject  *object,
   json_object_set_string_member (object, name, text ? text : "");
 }
 
-static void
-print (TambourCtl *ctl,
-       JsonObject *object,
-       const char *text)
-{
-  g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-
-  json_node_set_object (node, object);
-  if (ctl->json)
-    tambour_ctl_print_json (node);
-  else
-    tambour_ctl_print ("%s\n", text);
-}
-
 /* What counts, and what that is to the fee. */
 static void
 print_sum (TambourCtl               *ctl,
@@ -80,7 +66,7 @@ print_sum (TambourCtl               *ctl,
   set_number (object, "ratio", ledger->ratio);
   set_number (object, "break_even", ledger->break_even);
   json_object_set_int_member (object, "waiting", ledger->waiting->len);
-  print (ctl, object, text);
+  tambour_ctl_print_object (ctl, object, text);
 }
 
 static void
@@ -109,7 +95,7 @@ print_entry (TambourCtl        *ctl,
     json_object_set_string_member (object, "formula", entry->formula);
   if (reason != NULL)
     json_object_set_string_member (object, "reason", reason);
-  print (ctl, object, text);
+  tambour_ctl_print_object (ctl, object, text);
 }
 
 static void

@@ -222,6 +222,28 @@ tambour_ctl_print_json (JsonNode *node)
   tambour_ctl_print ("%s\n", line);
 }
 
+/**
+ * tambour_ctl_print_object:
+ * @ctl: what every command gets
+ * @object: (transfer none): what is told
+ * @text: the same for people
+ *
+ * Writes a line of JSON where that is wanted, else the text.
+ */
+void
+tambour_ctl_print_object (TambourCtl *ctl,
+                          JsonObject *object,
+                          const char *text)
+{
+  g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_set_object (node, object);
+  if (ctl->json)
+    tambour_ctl_print_json (node);
+  else
+    tambour_ctl_print ("%s\n", text);
+}
+
 static void
 print_progress_json (const char *what,
                      guint64     done,

@@ -69,6 +69,9 @@ const char *tambour_ctl_get_author (void);
 void          tambour_ctl_print         (const char          *format,
                         ...) G_GNUC_PRINTF (1, 2);
 void                tambour_ctl_print_json     (JsonNode             *node);
+void                tambour_ctl_print_object   (TambourCtl           *ctl,
+                                                JsonObject           *object,
+                                                const char           *text);
 void                tambour_ctl_show_progress  (const char           *what,
                                                 guint64               done,
                                                 guint64               total,
@@ -82,6 +85,10 @@ int                 tambour_ctl_read_period    (TambourCtl           *ctl,
                                                 const char           *period,
                                                 const char           *as_of,
                                                 TambourReviewsOrder  *order);
+
+int                 tambour_ctl_read_as_of     (TambourCtl           *ctl,
+                                                const char           *as_of,
+                                                TambourInstant       *instant);
 
 int                 tambour_ctl_create         (TambourCtl           *ctl,
                                                 int                   argc,
