@@ -259,18 +259,6 @@ tambour_deck_w (guint columns)
 }
 
 /**
- * tambour_report_w:
- * @columns: of six
- *
- * Returns: the width of that many columns of the report, in points
- */
-double
-tambour_report_w (guint columns)
-{
-  return 84.0 * columns - 12.0;
-}
-
-/**
  * tambour_page_body_origin:
  * @x: (out): in points
  * @y: (out): in points

@@ -18,9 +18,8 @@ G_BEGIN_DECLS
 #define TAMBOUR_REPORT_WIDTH     492.0
 #define TAMBOUR_REPORT_HEIGHT    676.0
 
-double tambour_deck_x   (guint column);
-double tambour_deck_w   (guint columns);
-double tambour_report_w (guint columns);
+double tambour_deck_x (guint column);
+double tambour_deck_w (guint columns);
 
 /**
  * TambourPageFrame:

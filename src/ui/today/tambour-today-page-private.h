@@ -49,7 +49,6 @@ struct _TambourTodayPage
 #define TAMBOUR_TODAY_PAGE_N_PARTS 4
 
 gboolean                tambour_today_page_show_next     (TambourTodayPage *self);
-void                    tambour_today_page_complete      (TambourTodayPage *self);
 void                    tambour_today_page_show          (TambourTodayPage *self);
 void                    tambour_today_page_show_calls    (TambourTodayPage *self);
 void                    tambour_today_page_show_work     (TambourTodayPage *self);
