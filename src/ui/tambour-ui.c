@@ -144,3 +144,17 @@ tambour_ui_init (void)
   g_type_ensure (TAMBOUR_TYPE_DATE_BOX);
   g_type_ensure (TAMBOUR_TYPE_HEADING);
 }
+
+/**
+ * tambour_ui_give_back:
+ *
+ * Gives memory that is free back to the system. To be called when something
+ * large is gone: the allocator would keep it for what may never come.
+ */
+void
+tambour_ui_give_back (void)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+}

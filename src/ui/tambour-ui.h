@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
-void tambour_ui_init (void);
+void tambour_ui_init      (void);
+void tambour_ui_give_back (void);
 
 G_END_DECLS

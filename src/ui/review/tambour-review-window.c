@@ -3,13 +3,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <malloc.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "tambour-menu-button.h"
 #include "tambour-review-part-row.h"
 #include "tambour-review-window-private.h"
+#include "tambour-ui.h"
 
 /**
  * TambourReviewWindow:
@@ -255,9 +254,7 @@ tambour_review_window_finalize (GObject *object)
   G_OBJECT_CLASS (tambour_review_window_parent_class)->finalize (object);
 
   /* Records, pages and typefaces are large, and none of them is needed any more. */
-#ifdef __GLIBC__
-  malloc_trim (0);
-#endif
+  tambour_ui_give_back ();
 }
 
 static void
