@@ -186,3 +186,20 @@ pages_fixture_install_language (const char *folder,
 
   return g_steal_pointer (&file);
 }
+
+/* No agreement from before the period: the first agreement year. */
+gboolean
+pages_fixture_first_year (TambourRecord *record)
+{
+  TambourDate begin = tambour_date_new (2025, 10, 1);
+
+  if (TAMBOUR_IS_AGREEMENT (record))
+    {
+      TambourAgreement *agreement = TAMBOUR_AGREEMENT (record);
+
+      agreement->start.julian = MAX (agreement->start.julian, begin.julian);
+      agreement->end.julian = MAX (agreement->end.julian, agreement->start.julian);
+    }
+
+  return TRUE;
+}

@@ -36,7 +36,9 @@ void          pages_fixture_free     (PagesFixture *self);
 TambourFacts *pages_fixture_facts    (PagesFixture *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PagesFixture, pages_fixture_free)
 
-char *pages_fixture_install_language (const char *folder,
-                                      const char *language);
+gboolean pages_fixture_first_year       (TambourRecord *record);
+
+char    *pages_fixture_install_language (const char    *folder,
+                                         const char    *language);
 
 G_END_DECLS

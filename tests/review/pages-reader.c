@@ -113,3 +113,21 @@ pages_assert_references (TambourDocument *document)
             }
     }
 }
+
+/* How often the pages say @text. */
+guint
+pages_count (TambourDocument *document,
+             const char      *text)
+{
+  guint n = 0;
+
+  for (guint page = 0; page < tambour_document_get_n_pages (document); page++)
+    {
+      g_autofree char *all = pages_read (document, page);
+
+      for (const char *at = strstr (all, text); at; at = strstr (at + 1, text))
+        n++;
+    }
+
+  return n;
+}

@@ -13,6 +13,8 @@ char *pages_read              (TambourDocument *document,
                                guint            page);
 guint pages_find              (TambourDocument *document,
                                const char      *name);
+guint pages_count             (TambourDocument *document,
+                               const char      *text);
 void  pages_assert_says       (TambourDocument *document,
                                guint            page,
                                const char      *expected);

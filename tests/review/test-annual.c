@@ -103,23 +103,6 @@ assert_good (TambourDocument *document)
   assert_pages_are_whole (document);
 }
 
-static guint
-count_text (TambourDocument *document,
-            const char      *text)
-{
-  guint n = 0;
-
-  for (guint page = 0; page < tambour_document_get_n_pages (document); page++)
-    {
-      g_autofree char *all = pages_read (document, page);
-
-      for (const char *at = strstr (all, text); at; at = strstr (at + 1, text))
-        n++;
-    }
-
-  return n;
-}
-
 /* --- the portfolio of the design --------------------------------------------------------- */
 
 static const struct
@@ -256,8 +239,8 @@ test_the_deck_and_the_report_agree (void)
       g_autofree char *shown = g_strjoinv (" ", parts);
 
       g_test_message ("%s: %s", told[i]->key, shown);
-      g_assert_cmpuint (count_text (report, shown), >, 0);
-      g_assert_cmpuint (count_text (deck, shown), >, 0);
+      g_assert_cmpuint (pages_count (report, shown), >, 0);
+      g_assert_cmpuint (pages_count (deck, shown), >, 0);
     }
 }
 
@@ -345,18 +328,18 @@ test_tables_run_on_with_their_heads (void)
     {
       g_autofree char *title = g_strdup_printf ("Resolver %u unreachable ", i);
 
-      g_assert_cmpuint (count_text (document, title), ==, 1);
+      g_assert_cmpuint (pages_count (document, title), ==, 1);
     }
   for (guint i = 1; i <= 40; i++)
     {
       g_autofree char *title = g_strdup_printf ("Wish %u of the regional teams", i);
 
-      g_assert_cmpuint (count_text (document, title), ==, 1);
+      g_assert_cmpuint (pages_count (document, title), ==, 1);
     }
-  n_heads = count_text (document, "What happened, case\n");
+  n_heads = pages_count (document, "What happened, case\n");
   g_assert_cmpuint (n_heads, >=, 3);
-  g_assert_cmpuint (count_text (document, "Continuity and escalations, continued"), >=, n_heads - 1);
-  g_assert_cmpuint (count_text (document, "Championed\n"), >=, 2);
+  g_assert_cmpuint (pages_count (document, "Continuity and escalations, continued"), >=, n_heads - 1);
+  g_assert_cmpuint (pages_count (document, "Championed\n"), >=, 2);
 }
 
 /* The pages that the first page names are those on which the parts begin. */
@@ -387,22 +370,6 @@ test_contents_name_the_right_pages (void)
 }
 
 /* --- when there is less --------------------------------------------------------------------------- */
-
-static gboolean
-first_year_only (TambourRecord *record)
-{
-  TambourDate begin = tambour_date_new (2025, 10, 1);
-
-  if (TAMBOUR_IS_AGREEMENT (record))
-    {
-      TambourAgreement *agreement = TAMBOUR_AGREEMENT (record);
-
-      agreement->start.julian = MAX (agreement->start.julian, begin.julian);
-      agreement->end.julian = MAX (agreement->end.julian, agreement->start.julian);
-    }
-
-  return TRUE;
-}
 
 static gboolean
 with_long_names (TambourRecord *record)
@@ -455,7 +422,7 @@ test_missing_sources_are_said_not_guessed (void)
 static void
 test_the_first_year_is_not_compared (void)
 {
-  g_autoptr(PagesFixture) fixture = pages_fixture_varnholt (first_year_only);
+  g_autoptr(PagesFixture) fixture = pages_fixture_varnholt (pages_fixture_first_year);
   g_autoptr(TambourFacts) facts = pages_fixture_facts (fixture);
   g_autoptr(TambourDocument) document = lay_out (facts, TAMBOUR_REVIEW_PAPER_A4, "en");
   g_autofree char *service = pages_read (document, 2);
@@ -512,7 +479,7 @@ test_names_are_never_cut (void)
 
   assert_good (document);
   pages_assert_says (document, 0, "Vereinigte Nordatlantische Hafenbetriebs- und Seeverkehrsgesellschaft Varnholt");
-  g_assert_cmpuint (count_text (document, "Hold the share of protected laptops, tablets and shared terminals above the target\n"), >=, 6);
+  g_assert_cmpuint (pages_count (document, "Hold the share of protected laptops, tablets and shared terminals above the target\n"), >=, 6);
 }
 
 static void

@@ -379,26 +379,10 @@ test_many_requests (void)
 
 /* --- the first year, and a part of one --------------------------------------------------- */
 
-static gboolean
-first_year_only (TambourRecord *record)
-{
-  TambourDate begin = tambour_date_new (2025, 10, 1);
-
-  if (TAMBOUR_IS_AGREEMENT (record))
-    {
-      TambourAgreement *agreement = TAMBOUR_AGREEMENT (record);
-
-      agreement->start.julian = MAX (agreement->start.julian, begin.julian);
-      agreement->end.julian = MAX (agreement->end.julian, agreement->start.julian);
-    }
-
-  return TRUE;
-}
-
 static void
 test_first_year (void)
 {
-  g_autoptr(TambourDocument) document = product_lay_out_filtered (first_year_only);
+  g_autoptr(TambourDocument) document = product_lay_out_filtered (pages_fixture_first_year);
 
   for (guint page = USAGE; page <= REQUESTS; page++)
     {

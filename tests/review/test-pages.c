@@ -239,23 +239,6 @@ without_decisions (TambourRecord *record)
          !TAMBOUR_IS_USAGE_SAMPLE (record);
 }
 
-/* No agreement from before the period: the first agreement year. */
-static gboolean
-first_year_only (TambourRecord *record)
-{
-  TambourDate begin = tambour_date_new (2025, 10, 1);
-
-  if (TAMBOUR_IS_AGREEMENT (record))
-    {
-      TambourAgreement *agreement = TAMBOUR_AGREEMENT (record);
-
-      agreement->start.julian = MAX (agreement->start.julian, begin.julian);
-      agreement->end.julian = MAX (agreement->end.julian, agreement->start.julian);
-    }
-
-  return TRUE;
-}
-
 static gboolean
 with_long_names (TambourRecord *record)
 {
@@ -326,7 +309,7 @@ test_missing_sources_leave_figures_out (void)
 static void
 test_the_first_year_is_not_compared (void)
 {
-  g_autoptr(PagesFixture) fixture = pages_fixture_varnholt (first_year_only);
+  g_autoptr(PagesFixture) fixture = pages_fixture_varnholt (pages_fixture_first_year);
   g_autoptr(TambourFacts) facts = pages_fixture_facts (fixture);
   g_autoptr(TambourDocument) document = lay_out (facts, "en");
   g_autofree char *year = pages_read (document, 1);
