@@ -287,9 +287,12 @@ is_few (const TambourFact *fact)
          fact->now.of > 0 && fact->now.of < FEW;
 }
 
+/* That your own text gives a percentage is a mistake; that the pages give none is said once. */
 static void
 look_at_few (Looking *self)
 {
+  guint n = 0;
+
   for (guint i = 0; i < self->facts->all->len; i++)
     {
       const TambourFact *fact = g_ptr_array_index (self->facts->all, i);
@@ -298,17 +301,22 @@ look_at_few (Looking *self)
       g_autofree char *shown = NULL;
       TambourPreflightLine *line;
 
-      if (chapter == NO_CHAPTER)
+      n += chapter != NO_CHAPTER && typed == NO_CHAPTER;
+      if (typed == NO_CHAPTER)
         continue;
 
       shown = tambour_fact_now (fact);
-      line = add (self, TAMBOUR_PREFLIGHT_FEW, typed != NO_CHAPTER ? TAMBOUR_PREFLIGHT_MUST : TAMBOUR_PREFLIGHT_HINT,
-                  g_strdup_printf (typed != NO_CHAPTER ? _("%s: %s. Of fewer than ten no percentage is said, but your text has one")
-                                                       : _("%s: %s. Of fewer than ten no percentage is said"),
-                                   _(fact->name), shown));
-      line->chapter = typed != NO_CHAPTER ? typed : chapter;
+      line = add (self, TAMBOUR_PREFLIGHT_FEW, TAMBOUR_PREFLIGHT_MUST,
+                  g_strdup_printf (_("%s: %s. Of fewer than ten no percentage is said, but your text has one"), _(fact->name), shown));
+      line->chapter = typed;
       line->key = g_strdup (fact->key);
     }
+
+  if (n > 0)
+    add (self, TAMBOUR_PREFLIGHT_FEW, TAMBOUR_PREFLIGHT_HINT,
+         g_strdup_printf (ngettext ("%d figure is of fewer than ten: the pages count it, without a percentage",
+                                    "%d figures are of fewer than ten: the pages count them, without percentages", n),
+                          (int) n));
 }
 
 /* --- what was composed ------------------------------------------------------------------ */

@@ -119,19 +119,20 @@ measure_projects (TambourReading      *reading,
 
 /* --- decisions and steps -------------------------------------------------- */
 
-/* The review meeting that comes first after the period. */
+/* The review meeting that comes first after the period, or after the cut-off where the period
+ * still runs: reviews are held in its last days too. */
 static TambourEngagement *
 find_review (TambourReading *reading)
 {
   GPtrArray *list = tambour_reading_list (reading, TAMBOUR_TYPE_ENGAGEMENT);
+  gint64 from = MIN (reading->facts->period.end.seconds, reading->facts->as_of.seconds);
   TambourEngagement *found = NULL;
 
   for (guint i = 0; i < list->len; i++)
     {
       TambourEngagement *engagement = g_ptr_array_index (list, i);
 
-      if (engagement->kind == TAMBOUR_ENGAGEMENT_KIND_EBR &&
-          engagement->planned_start.seconds >= reading->facts->period.end.seconds &&
+      if (engagement->kind == TAMBOUR_ENGAGEMENT_KIND_EBR && engagement->planned_start.seconds >= from &&
           (found == NULL || engagement->planned_start.seconds < found->planned_start.seconds))
         found = engagement;
     }

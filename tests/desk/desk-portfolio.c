@@ -150,3 +150,14 @@ desk_portfolio_free (DeskPortfolio *self)
   g_clear_pointer (&self->path, g_free);
   g_free (self);
 }
+
+/* The afternoon on which the tests are. */
+TambourInstant
+desk_portfolio_now (void)
+{
+  TambourInstant at;
+
+  g_assert_true (tambour_instant_parse ("2026-11-23T17:12:00Z", &at));
+
+  return at;
+}

@@ -49,4 +49,6 @@ void            desk_set               (gpointer       record,
                                         const char    *field,
                                         const char    *text);
 
+TambourInstant  desk_portfolio_now     (void);
+
 G_END_DECLS

@@ -6,16 +6,6 @@
 #include "desk-portfolio.h"
 #include "tambour-calls.h"
 
-static TambourInstant
-now (void)
-{
-  TambourInstant at;
-
-  g_assert_true (tambour_instant_parse ("2026-11-23T17:12:00Z", &at));
-
-  return at;
-}
-
 /* Returns: (transfer full): a record of the account, with the fields that are named */
 static gpointer
 add (DeskPortfolio *desk,
@@ -60,7 +50,7 @@ static TambourCalls *
 load (DeskPortfolio *desk)
 {
   g_autoptr(GError) error = NULL;
-  TambourCalls *calls = tambour_calls_load (desk->store, TAMBOUR_RECORD (desk->account)->id, now (), NULL, &error);
+  TambourCalls *calls = tambour_calls_load (desk->store, TAMBOUR_RECORD (desk->account)->id, desk_portfolio_now (), NULL, &error);
 
   g_assert_no_error (error);
 
@@ -72,7 +62,7 @@ load_talks (DeskPortfolio *desk,
             TambourRecord *contact)
 {
   g_autoptr(GError) error = NULL;
-  TambourTalks *talks = tambour_talks_load (desk->store, contact->id, now (), NULL, &error);
+  TambourTalks *talks = tambour_talks_load (desk->store, contact->id, desk_portfolio_now (), NULL, &error);
 
   g_assert_no_error (error);
 

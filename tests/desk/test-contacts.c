@@ -7,21 +7,11 @@
 #include "tambour-case.h"
 #include "tambour-contacts.h"
 
-static TambourInstant
-now (void)
-{
-  TambourInstant at;
-
-  g_assert_true (tambour_instant_parse ("2026-11-23T17:12:00Z", &at));
-
-  return at;
-}
-
 static TambourContacts *
 load (DeskPortfolio *desk)
 {
   g_autoptr(GError) error = NULL;
-  TambourContacts *contacts = tambour_contacts_load (desk->store, TAMBOUR_RECORD (desk->account)->id, now (), NULL, &error);
+  TambourContacts *contacts = tambour_contacts_load (desk->store, TAMBOUR_RECORD (desk->account)->id, desk_portfolio_now (), NULL, &error);
 
   g_assert_no_error (error);
 

@@ -8,16 +8,6 @@
 #include "tambour-library-moves.h"
 #include "tambour-usage.h"
 
-static TambourInstant
-now (void)
-{
-  TambourInstant at;
-
-  g_assert_true (tambour_instant_parse ("2026-11-23T17:12:00Z", &at));
-
-  return at;
-}
-
 static const char *
 account_of (DeskPortfolio *desk)
 {
@@ -47,7 +37,7 @@ make (DeskPortfolio            *desk,
   g_autoptr(TambourChange) change = tambour_change_new ("Mira Solberg", "Move");
   g_autoptr(GError) error = NULL;
 
-  tambour_library_move_fill (move, desk->store, now (), change, &error);
+  tambour_library_move_fill (move, desk->store, desk_portfolio_now (), change, &error);
   g_assert_no_error (error);
   tambour_store_commit (desk->store, change, &error);
   g_assert_no_error (error);
@@ -62,7 +52,7 @@ assert_refused (DeskPortfolio            *desk,
   g_autoptr(TambourChange) change = tambour_change_new ("Mira Solberg", "Move");
   g_autoptr(GError) error = NULL;
 
-  g_assert_false (tambour_library_move_fill (move, desk->store, now (), change, &error));
+  g_assert_false (tambour_library_move_fill (move, desk->store, desk_portfolio_now (), change, &error));
   g_assert_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED);
   g_assert_cmpuint (tambour_change_get_size (change), ==, 0);
 }
@@ -203,7 +193,7 @@ invite (DeskPortfolio *desk,
   g_autoptr(GError) error = NULL;
 
   move->priority = priority;
-  tambour_library_move_fill (move, desk->store, now (), change, &error);
+  tambour_library_move_fill (move, desk->store, desk_portfolio_now (), change, &error);
   g_assert_no_error (error);
   tambour_store_commit (desk->store, change, &error);
   g_assert_no_error (error);
@@ -277,7 +267,7 @@ test_seats_are_never_given_twice (void)
   answer (desk, TAMBOUR_LIBRARY_MOVE_ACCEPT, third, TRUE, TRUE);
   answer (desk, TAMBOUR_LIBRARY_MOVE_ACCEPT, third, FALSE, FALSE);
 
-  file = tambour_programme_file_load (desk->store, programme->id, now (), NULL, &error);
+  file = tambour_programme_file_load (desk->store, programme->id, desk_portfolio_now (), NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (file->n_free, ==, 0);
   g_assert_cmpuint (tambour_guests_count (file->guests, TAMBOUR_GUEST_SEATED), ==, 2);
@@ -288,7 +278,7 @@ test_seats_are_never_given_twice (void)
   answer (desk, TAMBOUR_LIBRARY_MOVE_DECLINE, first, FALSE, TRUE);
   answer (desk, TAMBOUR_LIBRARY_MOVE_ACCEPT, third, FALSE, TRUE);
   answer (desk, TAMBOUR_LIBRARY_MOVE_ACCEPT, third, TRUE, FALSE);
-  later = tambour_programme_file_load (desk->store, programme->id, now (), NULL, &error);
+  later = tambour_programme_file_load (desk->store, programme->id, desk_portfolio_now (), NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (later->n_free, ==, 0);
   g_assert_cmpuint (tambour_guests_count (later->guests, TAMBOUR_GUEST_WAITING), ==, 0);

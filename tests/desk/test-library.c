@@ -9,16 +9,6 @@
 #include "tambour-library-list.h"
 #include "tambour-usage.h"
 
-static TambourInstant
-now (void)
-{
-  TambourInstant at;
-
-  g_assert_true (tambour_instant_parse ("2026-11-23T17:12:00Z", &at));
-
-  return at;
-}
-
 /* A record whose fields are told in pairs; %NULL ends them. */
 static TambourRecord *G_GNUC_NULL_TERMINATED
 put (DeskPortfolio *desk,
@@ -48,7 +38,7 @@ static TambourEnablement *
 load (DeskPortfolio *desk)
 {
   g_autoptr(GError) error = NULL;
-  TambourEnablement *sheet = tambour_enablement_load (desk->store, TAMBOUR_RECORD (desk->account)->id, now (), NULL, &error);
+  TambourEnablement *sheet = tambour_enablement_load (desk->store, TAMBOUR_RECORD (desk->account)->id, desk_portfolio_now (), NULL, &error);
 
   g_assert_no_error (error);
 
@@ -83,7 +73,7 @@ test_what_is_suggested_for_an_account_and_whom_it_is_for (void)
   g_assert_cmpuint (first->n_findings, ==, 1);
   g_assert_cmpstr (first->about, ==, "Resilience");
 
-  file = tambour_library_file_load (desk->store, item->id, now (), NULL, &error);
+  file = tambour_library_file_load (desk->store, item->id, desk_portfolio_now (), NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (file->fits->len, ==, 1);
   g_assert_cmpuint (file->shares->len, ==, 0);
@@ -94,7 +84,7 @@ test_what_is_suggested_for_an_account_and_whom_it_is_for (void)
   later = load (desk);
   g_assert_cmpuint (later->suggestions->len, ==, 1);
   g_assert_cmpuint (later->shares->len, ==, 1);
-  file = tambour_library_file_load (desk->store, item->id, now (), NULL, &error);
+  file = tambour_library_file_load (desk->store, item->id, desk_portfolio_now (), NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (file->fits->len, ==, 0);
   g_assert_cmpint (file->n_shares, ==, 1);
@@ -119,7 +109,7 @@ test_the_list_is_counted_and_in_order (void)
   g_autoptr(TambourRecord) waiting = put (desk, own (desk, TAMBOUR_TYPE_INVITATION), "event", "Now", "invited_on", "2026-11-02", "programme_id", now_on->id, "answer", "accepted", NULL);
   g_autoptr(TambourRecord) declined = put (desk, own (desk, TAMBOUR_TYPE_INVITATION), "event", "Now", "invited_on", "2026-11-02", "programme_id", now_on->id, "answer", "declined", NULL);
   g_autoptr(GError) error = NULL;
-  g_autoptr(TambourLibraryList) list = tambour_library_list_load (desk->store, now (), NULL, &error);
+  g_autoptr(TambourLibraryList) list = tambour_library_list_load (desk->store, desk_portfolio_now (), NULL, &error);
   const TambourRecord *items[] = { newest, before, webinar, retired };
   const TambourRecord *programmes[] = { now_on, next, over };
   const TambourLibraryLine *line;
@@ -196,7 +186,7 @@ test_nothing_yet (void)
   g_autoptr(DeskPortfolio) desk = desk_portfolio_new ();
   g_autoptr(TambourEnablement) sheet = load (desk);
   g_autoptr(GError) error = NULL;
-  g_autoptr(TambourLibraryList) list = tambour_library_list_load (desk->store, now (), NULL, &error);
+  g_autoptr(TambourLibraryList) list = tambour_library_list_load (desk->store, desk_portfolio_now (), NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (list->items->len + list->programmes->len, ==, 0);

@@ -12,16 +12,6 @@
 #include "tambour-request-table.h"
 #include "tambour-requests.h"
 
-static TambourInstant
-now (void)
-{
-  TambourInstant at;
-
-  g_assert_true (tambour_instant_parse ("2026-11-23T17:12:00Z", &at));
-
-  return at;
-}
-
 static TambourRecord *
 add_account (DeskPortfolio *desk,
              const char    *name,
@@ -104,7 +94,7 @@ load (DeskPortfolio *desk,
       const char    *me)
 {
   g_autoptr(GError) error = NULL;
-  TambourRequestList *list = tambour_request_list_load (desk->store, me, now (), NULL, &error);
+  TambourRequestList *list = tambour_request_list_load (desk->store, me, desk_portfolio_now (), NULL, &error);
 
   g_assert_no_error (error);
 

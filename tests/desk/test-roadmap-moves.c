@@ -8,16 +8,6 @@
 #include "tambour-roadmap-moves.h"
 #include "tambour-value.h"
 
-static TambourInstant
-now (void)
-{
-  TambourInstant at;
-
-  g_assert_true (tambour_instant_parse ("2026-11-23T17:12:00Z", &at));
-
-  return at;
-}
-
 static const char *
 account_of (DeskPortfolio *desk)
 {
@@ -60,7 +50,7 @@ make (DeskPortfolio            *desk,
   g_autoptr(TambourChange) change = tambour_change_new ("Mira Solberg", "Move");
   g_autoptr(GError) error = NULL;
 
-  tambour_roadmap_move_fill (move, desk->store, now (), change, &error);
+  tambour_roadmap_move_fill (move, desk->store, desk_portfolio_now (), change, &error);
   g_assert_no_error (error);
   tambour_store_commit (desk->store, change, &error);
   g_assert_no_error (error);
@@ -75,7 +65,7 @@ assert_refused (DeskPortfolio            *desk,
   g_autoptr(TambourChange) change = tambour_change_new ("Mira Solberg", "Move");
   g_autoptr(GError) error = NULL;
 
-  g_assert_false (tambour_roadmap_move_fill (move, desk->store, now (), change, &error));
+  g_assert_false (tambour_roadmap_move_fill (move, desk->store, desk_portfolio_now (), change, &error));
   g_assert_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED);
   g_assert_cmpuint (tambour_change_get_size (change), ==, 0);
 }

@@ -6,16 +6,6 @@
 #include "desk-portfolio.h"
 #include "tambour-roadmap-sheet.h"
 
-static TambourInstant
-now (void)
-{
-  TambourInstant at;
-
-  g_assert_true (tambour_instant_parse ("2026-11-23T17:12:00Z", &at));
-
-  return at;
-}
-
 static void
 set_all (gpointer record,
          va_list  words)
@@ -64,7 +54,7 @@ static TambourRoadmapSheet *
 load (DeskPortfolio *desk)
 {
   g_autoptr(GError) error = NULL;
-  TambourRoadmapSheet *sheet = tambour_roadmap_sheet_load (desk->store, TAMBOUR_RECORD (desk->account)->id, now (), NULL, &error);
+  TambourRoadmapSheet *sheet = tambour_roadmap_sheet_load (desk->store, TAMBOUR_RECORD (desk->account)->id, desk_portfolio_now (), NULL, &error);
 
   g_assert_no_error (error);
 

@@ -10,16 +10,6 @@
 #include "tambour-value-ledger.h"
 #include "tambour-value-moves.h"
 
-static TambourInstant
-now (void)
-{
-  TambourInstant at;
-
-  g_assert_true (tambour_instant_parse ("2026-11-23T17:12:00Z", &at));
-
-  return at;
-}
-
 static const char *
 account_of (DeskPortfolio *desk)
 {
@@ -34,7 +24,7 @@ make (DeskPortfolio          *desk,
   g_autoptr(TambourChange) change = tambour_change_new ("Mira Solberg", "Move");
   g_autoptr(GError) error = NULL;
 
-  tambour_value_move_fill (move, desk->store, now (), change, &error);
+  tambour_value_move_fill (move, desk->store, desk_portfolio_now (), change, &error);
   g_assert_no_error (error);
   tambour_store_commit (desk->store, change, &error);
   g_assert_no_error (error);
@@ -50,7 +40,7 @@ assert_refused (DeskPortfolio          *desk,
   g_autoptr(TambourChange) change = tambour_change_new ("Mira Solberg", "Move");
   g_autoptr(GError) error = NULL;
 
-  g_assert_false (tambour_value_move_fill (move, desk->store, now (), change, &error));
+  g_assert_false (tambour_value_move_fill (move, desk->store, desk_portfolio_now (), change, &error));
   g_assert_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED);
   g_assert_nonnull (strstr (error->message, words));
 }
@@ -227,7 +217,7 @@ test_a_rate_is_agreed_anew (void)
   rate->amount.minor = 7000;
   rate->on = tambour_date_new (2026, 11, 1);
   make (desk, rate);
-  ledger = tambour_value_ledger_load (desk->store, account_of (desk), (TambourDate) { 0 }, (TambourDate) { 0 }, now (), NULL, &error);
+  ledger = tambour_value_ledger_load (desk->store, account_of (desk), (TambourDate) { 0 }, (TambourDate) { 0 }, desk_portfolio_now (), NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (ledger->rates->len, ==, 1);
   shown = g_ptr_array_index (ledger->rates, 0);
@@ -395,13 +385,13 @@ test_held_by_a_finished_review (void)
   g_assert_nonnull (strstr (error->message, "finished review"));
   g_clear_error (&error);
 
-  g_assert_true (tambour_value_move_fill (withdraw, desk->store, now (), change, &error));
+  g_assert_true (tambour_value_move_fill (withdraw, desk->store, desk_portfolio_now (), change, &error));
   g_assert_false (tambour_store_commit (desk->store, change, &error));
   g_assert_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED);
   g_clear_error (&error);
 
   ledger = tambour_value_ledger_load (desk->store, account_of (desk), tambour_date_new (2025, 12, 1), tambour_date_new (2026, 12, 1),
-                                      now (), NULL, &error);
+                                      desk_portfolio_now (), NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (ledger->accepted->len + ledger->not_counted->len, ==, 1);
   g_assert_true (((TambourValueItem *) g_ptr_array_index (ledger->accepted->len ? ledger->accepted : ledger->not_counted, 0))->is_held);

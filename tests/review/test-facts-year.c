@@ -399,6 +399,28 @@ test_records_begin (void)
   g_assert_cmpint (tambour_facts_find (facts, "cases.opened")->prior.state, ==, TAMBOUR_FACT_NOT_MEASURED);
 }
 
+/* A year that still runs is reviewed in its last days; one that is over, after it. */
+static void
+test_the_day_of_the_review (void)
+{
+  g_autoptr(TestPortfolio) portfolio = test_portfolio_new ();
+  g_autoptr(TambourFacts) running = NULL;
+  g_autoptr(TambourFacts) over = NULL;
+
+  add_agreement (portfolio, "a", "2026-01-01", "2026-12-31", "1000.00 EUR");
+  test_portfolio_add (portfolio, "engagement", "last", "title", "Review", "kind", "ebr", "status", "held",
+                      "planned_start", "2026-01-20T10:00:00Z", NULL);
+  test_portfolio_add (portfolio, "engagement", "this", "title", "Review", "kind", "ebr", "status", "planned",
+                      "planned_start", "2026-12-30T10:00:00Z", NULL);
+  test_portfolio_add (portfolio, "engagement", "next", "title", "Review", "kind", "ebr", "status", "planned",
+                      "planned_start", "2027-01-20T10:00:00Z", NULL);
+  running = test_portfolio_read (portfolio, "acme", "2026-01-01", "2027-01-01", "2026-12-20T00:00:00Z");
+  over = test_portfolio_read (portfolio, "acme", "2026-01-01", "2027-01-01", "2027-01-10T00:00:00Z");
+
+  g_assert_cmpuint (running->review_on.julian, ==, tambour_date_new (2026, 12, 30).julian);
+  g_assert_cmpuint (over->review_on.julian, ==, tambour_date_new (2027, 1, 20).julian);
+}
+
 /* Half a year is no year to compare with. */
 static void
 test_half_year_before (void)
@@ -511,6 +533,7 @@ main (int    argc,
   g_test_add_func ("/facts/year/last-years-value-takes-this-years-rates", test_recomputed);
   g_test_add_func ("/facts/year/more-can-be-used-than-was-granted", test_entitlements);
   g_test_add_func ("/facts/year/the-first-year-has-no-year-before", test_first_year);
+  g_test_add_func ("/facts/year/the-day-of-the-review", test_the_day_of_the_review);
   g_test_add_func ("/facts/year/records-that-begin-later-are-no-zero", test_records_begin);
   g_test_add_func ("/facts/year/half-a-year-before-is-not-compared", test_half_year_before);
   g_test_add_func ("/facts/year/a-part-of-a-year-is-not-compared", test_part_year);
