@@ -115,14 +115,21 @@ TAMBOUR_DEFINE_RECORD (TambourAttachment, tambour_attachment, 58, "attachment", 
 
 static const TambourField tambour_conflict_fields[] = {
   { TAMBOUR_FIELD (TambourConflict, record_id), .label = N_("Record"),
-    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_INDEXED },
+    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_INDEXED, .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourConflict, record_kind), .label = N_("Kind of record"), .merge = TAMBOUR_MERGE_LATEST },
   { TAMBOUR_FIELD (TambourConflict, field), .label = N_("Field"),
-    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_TITLE },
-  { TAMBOUR_FIELD (TambourConflict, ours), .label = N_("Ours") },
-  { TAMBOUR_FIELD (TambourConflict, theirs), .label = N_("Theirs") },
-  { TAMBOUR_FIELD (TambourConflict, base), .label = N_("Base") },
-  { TAMBOUR_FIELD (TambourConflict, chosen), .label = N_("Chosen") },
-  { TAMBOUR_FIELD (TambourConflict, chosen_by), .label = N_("Chosen by") },
+    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_TITLE, .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourConflict, base), .label = N_("Before"), .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourConflict, kept), .label = N_("Kept for now"), .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourConflict, kept_by), .label = N_("Kept by"), .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourConflict, kept_at), .label = N_("Kept since"), .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourConflict, other), .label = N_("The other value"), .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourConflict, other_by), .label = N_("The other by"), .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourConflict, other_at), .label = N_("The other since"), .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourConflict, chosen), .label = N_("Chosen"), .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourConflict, chosen_by), .label = N_("Chosen by"), .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourConflict, settled_at), .label = N_("Settled"),
+    .flags = TAMBOUR_FIELD_INDEXED, .merge = TAMBOUR_MERGE_LATEST },
 };
 
 TAMBOUR_DEFINE_RECORD (TambourConflict, tambour_conflict, 60, "conflict", "conflicts", N_("Conflict"), 0)

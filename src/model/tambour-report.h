@@ -161,22 +161,34 @@ struct _TambourAttachment
 /**
  * TambourConflict:
  *
- * What two machines changed at once.
+ * What two people changed at once, for one of them to settle: the record keeps
+ * the newer value meanwhile. Replication makes it, with an id of what clashed,
+ * so that two laptops that find the same clash make the same record.
+ *
+ * The field is `deleted_at` where one of them removed what the other edited.
+ * Values are texts as tambour_field_dup_text() writes them. Open as long as
+ * settled_at is not stated.
  */
 #define TAMBOUR_TYPE_CONFLICT (tambour_conflict_get_type ())
 TAMBOUR_DECLARE_RECORD (TambourConflict, tambour_conflict, CONFLICT)
 
 struct _TambourConflict
 {
-  TambourRecord  parent_instance;
+  TambourRecord   parent_instance;
 
-  char          *record_id;
-  char          *field;
-  char          *ours;
-  char          *theirs;
-  char          *base;
-  char          *chosen;
-  char          *chosen_by;
+  char           *record_id;
+  char           *record_kind;
+  char           *field;
+  char           *base;
+  char           *kept;
+  char           *kept_by;
+  TambourInstant  kept_at;
+  char           *other;
+  char           *other_by;
+  TambourInstant  other_at;
+  char           *chosen;
+  char           *chosen_by;
+  TambourInstant  settled_at;
 };
 
 G_END_DECLS
