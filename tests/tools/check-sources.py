@@ -21,7 +21,7 @@ WALLS = {
 LAYERS = ('model', 'support', 'store', 'net', 'sync', 'connect', 'exchange', 'review', 'desk', 'ui', 'app', 'ctl')
 
 SKIPPED = re.compile(r'(^|/)(\.git|out|_build[^/]*|__pycache__)(/|$)')
-CODE = ('.c', '.h', '.blp', '.py', '.sh')
+CODE = ('.c', '.h', '.blp', '.py', '.sh', '.js')
 STRINGS = re.compile(r'(?<!\w)(_|N_|C_|NC_|ngettext|g_dngettext|dngettext|g_dpgettext2?) ?\(\s*"|_\("')
 
 
@@ -74,7 +74,7 @@ def check_layers():
 
 
 def check_sizes():
-    for path in walk('src', '.c', '.h', '.blp') + walk('tests', '.c', '.h', '.py', '.sh'):
+    for path in walk('src', '.c', '.h', '.blp') + walk('tests', '.c', '.h', '.py', '.sh', '.js'):
         lines = read(path).count('\n')
         if lines > MAX_FILE:
             yield f'{path}: {lines} lines, at most {MAX_FILE}'
@@ -144,12 +144,16 @@ def check_words():
 
 def check_hosts():
     """Packages come from where the machine's own configuration says: scripts name no host."""
-    for path in ['dev', '.ci/run', 'meson.build'] + walk('tests/tools') + walk('src', '.build') + walk('tests', '.build', '.sh'):
+    for path in ['dev', '.ci/run', 'meson.build'] + walk('tests/tools') + walk('src', '.build') + \
+            walk('tests', '.build', '.sh', '.js', '.npmrc'):
         if os.path.exists(path) and path.endswith('check-sources.py'):
             continue
         for number, line in enumerate(read(path).split('\n') if os.path.exists(path) else [], 1):
             if re.search(r'\w+://(?!localhost|127\.|\$|%)[\w-]+\.', line):
                 yield f'{path}:{number}: names a host'
+    for path in walk('tests', 'package-lock.json'):
+        if '"resolved"' in read(path):
+            yield f'{path}: names where packages were fetched (npm config omit-lockfile-registry-resolved)'
 
 
 def check_strings():
