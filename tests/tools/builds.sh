@@ -3,12 +3,12 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# compile_in BUILD OPTION...: configures a build folder once and compiles it.
+# compile_in BUILD OPTION...: configures a build folder once and compiles it, and what its tests need.
 compile_in () (
   build=$1
   shift
   configure "$@"
-  compile
+  compile all meson-test-prereq
 )
 
 compile_sanitized () {

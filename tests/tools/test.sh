@@ -12,7 +12,7 @@ must_compile () {
   ( "$@" ) || { printf '\n0 passed, 1 failed\n'; exit 1; }
 }
 
-must_compile compile
+must_compile compile all meson-test-prereq
 run_tests "$build" "$@" || :
 logs=$build/meson-logs/testlog.json
 
