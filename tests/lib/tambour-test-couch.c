@@ -26,6 +26,8 @@
 
 #include "tambour-test-couch.h"
 
+#include "tambour-test-node.h"
+
 /* Longer than anything here takes on a busy machine. */
 #define TIMEOUT_S 120
 
@@ -61,17 +63,8 @@ TambourTestCouch *
 tambour_test_couch_new (void)
 {
   TambourTestCouch *self = g_new0 (TambourTestCouch, 1);
-  g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE);
-  g_autofree char *program = g_build_filename (g_getenv ("TAMBOUR_SOURCE_DIR"), "tests", "servers", "servers.js", NULL);
-  g_autofree char *modules = NULL;
-  g_autoptr(GError) error = NULL;
 
-  g_file_get_contents (g_getenv ("TAMBOUR_TEST_MODULES"), &modules, NULL, &error);
-  g_assert_no_error (error);
-
-  g_subprocess_launcher_setenv (launcher, "NODE_PATH", modules, TRUE);
-  self->process = g_subprocess_launcher_spawn (launcher, &error, "node", program, "--faults", "--until-input-ends", NULL);
-  g_assert_no_error (error);
+  self->process = tambour_test_node_start ("servers.js", "--faults", "--until-input-ends", NULL);
   read_addresses (self);
 
   self->session = soup_session_new ();
