@@ -114,6 +114,9 @@ typedef enum
  * @TAMBOUR_FIELD_SERIES: with the other fields that have it, and the time of the
  *   account's records, it is all that is read of many of them
  * @TAMBOUR_FIELD_CONTENT: the hash of a content, which the store keeps once
+ * @TAMBOUR_FIELD_PERSONAL: of a kind that has a field with %TAMBOUR_FIELD_PURGED, what
+ *   it says of a person
+ * @TAMBOUR_FIELD_PURGED: when what the record says of a person was taken out of it
  */
 typedef enum
 {
@@ -128,6 +131,8 @@ typedef enum
   TAMBOUR_FIELD_COUNTED  = 1 << 8,
   TAMBOUR_FIELD_CONTENT  = 1 << 9,
   TAMBOUR_FIELD_SERIES   = 1 << 10,
+  TAMBOUR_FIELD_PERSONAL = 1 << 11,
+  TAMBOUR_FIELD_PURGED   = 1 << 12,
 } TambourFieldFlags;
 
 /**

@@ -4,6 +4,7 @@
  */
 
 #include "tambour-merge.h"
+#include "tambour-purge.h"
 
 #define AT(field, record, Type) TAMBOUR_FIELD_AT (field, record, Type)
 
@@ -207,6 +208,29 @@ merge_extra (TambourRecord *base,
   ours->extra = join_extra (o);
 }
 
+/* What one side took out of the record, the other side does not bring back.
+ *
+ * Returns: (transfer full): theirs, which says of a person what ours says if that was
+ *   purged
+ */
+static TambourRecord *
+settle_purge (TambourRecord *base,
+              TambourRecord *ours,
+              TambourRecord *theirs)
+{
+  TambourRecord *settled;
+
+  if (tambour_purge_is_newer (theirs, ours) && tambour_purge_is_newer (theirs, base))
+    tambour_purge_copy (ours, theirs);
+  if (!tambour_purge_is_newer (ours, theirs) || !tambour_purge_is_newer (ours, base))
+    return g_object_ref (theirs);
+
+  settled = tambour_record_dup (theirs);
+  tambour_purge_copy (settled, ours);
+
+  return settled;
+}
+
 /**
  * tambour_merge:
  * @base: the record as both sides last knew it
@@ -215,7 +239,8 @@ merge_extra (TambourRecord *base,
  *
  * Merges field by field. A field that only one side changed takes that side;
  * a field that both changed follows its own merge rule, a member that only a
- * newer version knows takes the newer edit. Apart from
+ * newer version knows takes the newer edit. What was purged on one side stays
+ * purged. Apart from
  * %TAMBOUR_MERGE_ASK the outcome does not depend on which side is ours.
  *
  * Returns: (transfer container) (element-type TambourField): the fields on
@@ -227,8 +252,11 @@ tambour_merge (TambourRecord *base,
                TambourRecord *theirs)
 {
   TambourRecordClass *klass = TAMBOUR_RECORD_GET_CLASS (ours);
+  g_autoptr(TambourRecord) settled = settle_purge (base, ours, theirs);
   int newer = compare_edits (theirs, ours);
   GPtrArray *open = g_ptr_array_new ();
+
+  theirs = settled;
 
   for (guint i = 0; i < klass->n_fields; i++)
     {

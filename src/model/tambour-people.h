@@ -73,6 +73,7 @@ struct _TambourContact
   guint          sentiment;
   TambourRef     reports_to_id;
   TambourDate    left_on;
+  TambourInstant purged_at;
 };
 
 /**

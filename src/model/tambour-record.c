@@ -35,12 +35,14 @@ static const TambourField common_fields[] = {
     .merge = TAMBOUR_MERGE_LATEST },
   { TAMBOUR_FIELD (TambourRecord, origin), .choice = tambour_origin_get_type,
     .merge = TAMBOUR_MERGE_LATEST },
-  { TAMBOUR_FIELD (TambourRecord, external_system), .merge = TAMBOUR_MERGE_LATEST },
-  { TAMBOUR_FIELD (TambourRecord, external_id), .flags = TAMBOUR_FIELD_INDEXED,
+  { TAMBOUR_FIELD (TambourRecord, external_system), .flags = TAMBOUR_FIELD_PERSONAL,
     .merge = TAMBOUR_MERGE_LATEST },
-  { TAMBOUR_FIELD (TambourRecord, url), .label = N_("Link"), .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourRecord, external_id), .flags = TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_PERSONAL,
+    .merge = TAMBOUR_MERGE_LATEST },
+  { TAMBOUR_FIELD (TambourRecord, url), .label = N_("Link"), .flags = TAMBOUR_FIELD_PERSONAL,
+    .merge = TAMBOUR_MERGE_LATEST },
   { TAMBOUR_FIELD (TambourRecord, note), .label = N_("Note"),
-    .flags = TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_LONG },
+    .flags = TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_LONG | TAMBOUR_FIELD_PERSONAL },
 };
 
 static void
@@ -367,4 +369,26 @@ tambour_record_set_text (TambourRecord  *self,
     }
 
   return tambour_field_set_text (field, self, text, error);
+}
+
+/**
+ * tambour_record_list_contents:
+ * @self: a record
+ *
+ * Returns: (transfer container) (element-type utf8): the hashes of the contents that it
+ *   has
+ */
+GPtrArray *
+tambour_record_list_contents (TambourRecord *self)
+{
+  TambourRecordClass *klass = TAMBOUR_RECORD_GET_CLASS (self);
+  GPtrArray *hashes = g_ptr_array_new ();
+
+  g_return_val_if_fail (TAMBOUR_IS_RECORD (self), hashes);
+
+  for (guint i = klass->n_common; i < klass->n_fields; i++)
+    if ((klass->fields[i].flags & TAMBOUR_FIELD_CONTENT) && tambour_field_is_stated (&klass->fields[i], self))
+      g_ptr_array_add (hashes, TAMBOUR_FIELD_AT (&klass->fields[i], self, char *));
+
+  return hashes;
 }

@@ -201,6 +201,7 @@ gboolean            tambour_record_set_text         (TambourRecord        *self,
                                                      const char           *name,
                                                      const char           *text,
                                                      GError              **error);
+GPtrArray          *tambour_record_list_contents    (TambourRecord        *self);
 
 char               *tambour_id_new                  (void);
 char               *tambour_id_new_at               (gint64                milliseconds,

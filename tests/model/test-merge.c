@@ -4,6 +4,7 @@
  */
 
 #include "tambour-merge.h"
+#include "tambour-purge.h"
 #include "tambour-test-records.h"
 
 #define N_ROUNDS 40
@@ -131,6 +132,10 @@ test_edits_of_different_fields_are_both_kept (void)
         {
           TambourRecord *side = j % 2 ? ours : theirs;
 
+          /* A purge takes the other side's fields with it. */
+          if (klass->fields[j].flags & TAMBOUR_FIELD_PURGED)
+            continue;
+
           tambour_test_change_field (&klass->fields[j], side, random);
           tambour_field_copy (&klass->fields[j], expected, side);
         }
@@ -217,6 +222,46 @@ test_members_of_a_newer_version_are_merged_too (void)
   g_assert_cmpstr (ours->extra, ==, "{\"here\":true,\"mood\":2,\"there\":[1]}");
 }
 
+/* One laptop takes a person out, another one that does not know of it edits on: from
+ * either side, nothing of the person comes back, and the rest of the edit stands.
+ */
+static void
+test_what_was_purged_does_not_come_back (void)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (31);
+
+  for (guint n = 0; n < N_ROUNDS; n++)
+    {
+      g_autoptr(TambourRecord) base = tambour_test_record_new (TAMBOUR_TYPE_CONTACT, random);
+      g_autoptr(TambourRecord) purged = NULL;
+      g_autoptr(TambourRecord) edited = NULL;
+      g_autoptr(TambourRecord) here = NULL;
+      g_autoptr(TambourRecord) there = NULL;
+      g_autoptr(GPtrArray) open_here = NULL;
+      g_autoptr(GPtrArray) open_there = NULL;
+
+      TAMBOUR_CONTACT (base)->purged_at.seconds = TAMBOUR_NEVER;
+      purged = tambour_record_dup (base);
+      tambour_purge_record (purged, "–", (TambourInstant) { 1700000000 });
+      edited = tambour_record_dup (base);
+      edit (edited, random, 2);
+      TAMBOUR_CONTACT (edited)->purged_at.seconds = TAMBOUR_NEVER;
+
+      here = tambour_record_dup (purged);
+      open_here = tambour_merge (base, here, edited);
+      there = tambour_record_dup (edited);
+      open_there = tambour_merge (base, there, purged);
+
+      g_assert_cmpuint (open_here->len, ==, 0);
+      g_assert_cmpuint (open_there->len, ==, 0);
+      tambour_test_assert_equal (here, there);
+      g_assert_cmpstr (TAMBOUR_CONTACT (here)->name, ==, "–");
+      g_assert_null (TAMBOUR_CONTACT (here)->email);
+      g_assert_cmpint (TAMBOUR_CONTACT (here)->purged_at.seconds, ==, 1700000000);
+      g_assert_cmpint (TAMBOUR_CONTACT (here)->role, ==, TAMBOUR_CONTACT (edited)->role);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -228,6 +273,7 @@ main (int   argc,
   g_test_add_func ("/merge/the-same-change-on-both-sides-never-asks", test_the_same_change_on_both_sides_never_asks);
   g_test_add_func ("/merge/edits-of-different-fields-are-both-kept", test_edits_of_different_fields_are_both_kept);
   g_test_add_func ("/merge/two-edits-of-one-text-ask-and-ours-stands", test_two_edits_of_one_text_ask_and_ours_stands);
+  g_test_add_func ("/merge/what-was-purged-does-not-come-back", test_what_was_purged_does_not_come_back);
   g_test_add_func ("/merge/a-tie-is-decided-the-same-way-everywhere", test_a_tie_is_decided_the_same_way_everywhere);
   g_test_add_func ("/merge/additions-and-removals-of-labels-both-stand",
                    test_additions_and_removals_of_labels_both_stand);
