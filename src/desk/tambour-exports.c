@@ -46,13 +46,13 @@ static gboolean
 write_contents (Writing       *writing,
                 TambourRecord *record)
 {
-  TambourRecordClass *klass = TAMBOUR_RECORD_GET_CLASS (record);
+  g_autoptr(GPtrArray) hashes = tambour_record_list_contents (record);
 
-  for (guint i = klass->n_common; i < klass->n_fields; i++)
+  for (guint i = 0; i < hashes->len; i++)
     {
-      const char *hash = klass->fields[i].flags & TAMBOUR_FIELD_CONTENT ? TAMBOUR_FIELD_AT (&klass->fields[i], record, char *) : NULL;
+      const char *hash = g_ptr_array_index (hashes, i);
 
-      if (hash != NULL && g_hash_table_add (writing->contents, g_strdup (hash)) && !write_content (writing, hash))
+      if (g_hash_table_add (writing->contents, g_strdup (hash)) && !write_content (writing, hash))
         return FALSE;
     }
 

@@ -5,10 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tambour-change-private.h"
 #include "tambour-commit.h"
 #include "tambour-history.h"
 #include "tambour-index.h"
+#include "tambour-purge.h"
 #include "tambour-rules.h"
 
 /**
@@ -166,6 +166,18 @@ stamp_changed (TambourCommit *self,
   stamp->updated_by = says_changed ? record->updated_by : self->author;
 }
 
+/* The history and the index of a record that was not there. */
+static gboolean
+note_new (TambourCommit  *self,
+          TambourRecord  *record,
+          gint64          row,
+          GError        **error)
+{
+  return tambour_history_write (self, row, TAMBOUR_HISTORY_CREATED, NULL, error) &&
+         (tambour_record_is_deleted (record) ||
+          tambour_index_add (self->database, record, row, error));
+}
+
 static gboolean
 write_new (TambourCommit       *self,
            const TambourTable  *table,
@@ -186,9 +198,7 @@ write_new (TambourCommit       *self,
       return TRUE;
     }
 
-  return tambour_history_write (self, stamp->row, TAMBOUR_HISTORY_CREATED, NULL, error) &&
-         (tambour_record_is_deleted (record) ||
-          tambour_index_add (self->database, record, stamp->row, error));
+  return note_new (self, record, stamp->row, error);
 }
 
 static gboolean
@@ -365,148 +375,93 @@ tambour_commit_restore (TambourCommit  *self,
   return write_difference (self, tambour_table_get (TAMBOUR_RECORD_GET_CLASS (record)), stored, record, &stamp, error);
 }
 
+/* Each line of the history says by whom and when the record was changed there: what
+ * comes one after the other from one person's second shares one.
+ */
 static void
-apply_stamp (TambourCommit            *self,
-             const TambourChangeEntry *entry,
-             const TambourStamp       *stamp)
+begin_line_of (TambourCommit *self,
+               TambourRecord *record)
 {
-  TambourRecord *record = entry->record;
+  TambourInstant at = tambour_instant_is_stated (record->updated_at) ? record->updated_at : (TambourInstant) { g_get_real_time () / G_USEC_PER_SEC };
 
-  record->row = stamp->row;
-  record->created_at = stamp->created_at;
-  record->updated_at = stamp->updated_at;
-  if (stamp->created_by != record->created_by)
-    g_set_str (&record->created_by, stamp->created_by);
-  if (stamp->updated_by != record->updated_by)
-    g_set_str (&record->updated_by, stamp->updated_by);
-  if (entry->is_removal)
-    record->deleted_at = self->at;
-}
+  if (self->number != 0 && self->at.seconds == at.seconds && g_strcmp0 (self->author, record->updated_by) == 0)
+    return;
 
-/* What was edited, on top of what is stored by now. */
-static TambourRecord *
-apply_edit (TambourCommit             *self,
-            const TambourChangeEntry  *entry,
-            GError                   **error)
-{
-  TambourRecordClass *klass = TAMBOUR_RECORD_GET_CLASS (entry->record);
-  g_autoptr(TambourRecord) stored = NULL;
-  g_autoptr(TambourRecord) record = tambour_record_dup (entry->record);
-
-  if (!tambour_table_load (tambour_table_get (klass), self->database, record->id, &stored, error))
-    return NULL;
-
-  if (stored == NULL)
-    return g_steal_pointer (&record);
-
-  for (guint i = 0; i < klass->n_fields; i++)
-    if (tambour_field_equal (&klass->fields[i], entry->base, entry->record))
-      tambour_field_copy (&klass->fields[i], record, stored);
-
-  if (g_strcmp0 (entry->base->extra, entry->record->extra) == 0)
-    g_set_str (&record->extra, stored->extra);
-
-  return g_steal_pointer (&record);
+  self->number = 0;
+  self->part_of = 0;
+  self->author = record->updated_by;
+  self->at = at;
 }
 
 static gboolean
-write_entry (TambourCommit             *self,
-             const TambourChangeEntry  *entry,
-             GPtrArray                 *written,
-             TambourStamp              *stamp,
-             GError                   **error)
+stamps_differ (TambourRecord *a,
+               TambourRecord *b)
 {
-  TambourRecord *record;
-
-  if (entry->is_removal)
-    return tambour_commit_remove (self, entry->record, stamp, error);
-
-  if (entry->base == NULL)
-    return tambour_commit_put (self, entry->record, stamp, error);
-
-  if (!(record = apply_edit (self, entry, error)))
-    return FALSE;
-
-  g_ptr_array_add (written, record);
-
-  return tambour_commit_put (self, record, stamp, error);
-}
-
-/* An edited record says what was written only when that is on the disk. */
-static void
-finish_entries (TambourCommit *self,
-                GArray        *entries,
-                GPtrArray     *written,
-                TambourStamp  *stamps)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const TambourChangeEntry *entry = &g_array_index (entries, TambourChangeEntry, i);
-
-      if (!entry->is_removal && entry->base != NULL)
-        tambour_record_copy_fields (entry->record, g_ptr_array_index (written, n++));
-      apply_stamp (self, entry, &stamps[i]);
-    }
+  return a->created_at.seconds != b->created_at.seconds ||
+         a->updated_at.seconds != b->updated_at.seconds ||
+         g_strcmp0 (a->created_by, b->created_by) != 0 ||
+         g_strcmp0 (a->updated_by, b->updated_by) != 0;
 }
 
 static gboolean
-write_entries (TambourCommit  *self,
-               GArray         *entries,
-               GPtrArray      *written,
-               TambourStamp   *stamps,
-               GError        **error)
+receive_difference (TambourCommit       *self,
+                    const TambourTable  *table,
+                    TambourRecord       *stored,
+                    TambourRecord       *record,
+                    const TambourStamp  *stamp,
+                    GError             **error)
 {
-  for (guint i = 0; i < entries->len; i++)
-    if (!write_entry (self, &g_array_index (entries, TambourChangeEntry, i), written, &stamps[i], error))
-      return FALSE;
+  g_autoptr(JsonNode) before = tambour_history_compare (stored, record);
 
-  return TRUE;
+  if (before == NULL)
+    return !stamps_differ (stored, record) || tambour_table_write (table, self->database, record, stamp, FALSE, error);
+
+  begin_line_of (self, record);
+
+  return tambour_table_write (table, self->database, record, stamp, FALSE, error) &&
+         tambour_history_write (self, stored->row, name_action (stored, record), before, error) &&
+         (!tambour_purge_is_newer (record, stored) ||
+          tambour_history_forget_personal (self->database, table->klass, stored->row, error)) &&
+         write_index (self, stored, record, error);
 }
 
 /**
- * tambour_commit_change:
- * @database: the writer
- * @change: a change
- * @has_written: (out): whether anything was different from what is stored
- * @error: return location for a #TambourStoreError or #TambourRecordError
+ * tambour_commit_receive:
+ * @self: a commit
+ * @stored: (nullable): the record as it is, if it is there
+ * @record: the same as somebody else has it, with every required field; it lives until
+ *   the commit ends
+ * @row: (out): its row
+ * @error: return location for a #TambourStoreError
  *
- * Returns: %TRUE if all of @change is on the disk; otherwise nothing of it is,
- *   and its records are as they were
+ * Writes what was written elsewhere, where the rules were asked: nothing is fixed or
+ * held, what @record refers to may still come, and it keeps its stamps, so that it is
+ * the same everywhere. The history has its author and time in place of the commit's.
+ * What somebody purged goes from the history here as well.
+ *
+ * Returns: %TRUE if it is written, or was already
  */
 gboolean
-tambour_commit_change (TambourDatabase  *database,
-                       TambourChange    *change,
-                       gboolean         *has_written,
-                       GError          **error)
+tambour_commit_receive (TambourCommit  *self,
+                        TambourRecord  *stored,
+                        TambourRecord  *record,
+                        gint64         *row,
+                        GError        **error)
 {
-  g_autofree TambourStamp *stamps = g_new0 (TambourStamp, change->entries->len);
-  g_autoptr(GPtrArray) written = g_ptr_array_new_with_free_func (g_object_unref);
-  TambourInstant now = { g_get_real_time () / G_USEC_PER_SEC };
-  gboolean has_time = tambour_instant_is_stated (change->at);
-  TambourCommit commit;
+  const TambourTable *table = tambour_table_get (TAMBOUR_RECORD_GET_CLASS (record));
+  TambourStamp stamp = { .created_at = record->created_at,
+                         .created_by = record->created_by,
+                         .updated_at = record->updated_at,
+                         .updated_by = record->updated_by };
 
-  if (!tambour_commit_begin (&commit, database, change->author, change->label, has_time ? change->at : now, error))
-    return FALSE;
+  g_assert (!is_derived (table));
 
-  commit.keeps_stamps = has_time;
-  commit.part_of = change->continues;
+  *row = stamp.row = stored ? stored->row : next_row (self, table);
+  if (stored != NULL)
+    return receive_difference (self, table, stored, record, &stamp, error);
 
-  if (!write_entries (&commit, change->entries, written, stamps, error))
-    {
-      tambour_commit_abandon (&commit);
-      return FALSE;
-    }
+  begin_line_of (self, record);
 
-  *has_written = commit.number != 0 || commit.wrote_derived;
-  if (!*has_written)
-    tambour_commit_abandon (&commit);
-  else if (!tambour_commit_end (&commit, error))
-    return FALSE;
-
-  finish_entries (&commit, change->entries, written, stamps);
-  change->number = commit.number ? commit.part_of : 0;
-
-  return TRUE;
+  return tambour_table_write (table, self->database, record, &stamp, TRUE, error) &&
+         note_new (self, record, stamp.row, error);
 }

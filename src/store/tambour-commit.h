@@ -59,6 +59,11 @@ gboolean tambour_commit_restore (TambourCommit    *self,
                                  TambourRecord    *stored,
                                  TambourRecord    *record,
                                  GError          **error);
+gboolean tambour_commit_receive (TambourCommit    *self,
+                                 TambourRecord    *stored,
+                                 TambourRecord    *record,
+                                 gint64           *row,
+                                 GError          **error);
 gboolean tambour_commit_end     (TambourCommit    *self,
                                  GError          **error);
 void     tambour_commit_abandon (TambourCommit    *self);

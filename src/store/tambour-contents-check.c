@@ -8,6 +8,8 @@
 
 #include "tambour-contents.h"
 #include "tambour-kinds.h"
+#include "tambour-replica-private.h"
+#include "tambour-store-private.h"
 #include "tambour-table.h"
 
 /* How many of one fault are told one by one. */
@@ -37,14 +39,32 @@ each_field (FieldFunc  func,
 
 /* What is no hash names no content: others may write what they like there. */
 static void
+append_absent (const TambourField *field,
+               GString            *sql)
+{
+  g_string_append_printf (sql,
+                          "t.\"deleted_at\" IS NULL AND length (t.\"%s\") = 64 AND "
+                          "t.\"%s\" NOT GLOB '*[^0-9a-f]*' AND NOT EXISTS (SELECT 1 FROM \"contents\" c WHERE c.\"hash\" = t.\"%s\")",
+                          field->name, field->name, field->name);
+}
+
+static void
 add_missing (TambourRecordClass *klass,
              const TambourField *field,
              GString            *sql)
 {
-  g_string_append_printf (sql,
-                          "%s SELECT '%s', t.\"id\" FROM \"%s\" t WHERE t.\"deleted_at\" IS NULL AND length (t.\"%s\") = 64 AND "
-                          "t.\"%s\" NOT GLOB '*[^0-9a-f]*' AND NOT EXISTS (SELECT 1 FROM \"contents\" c WHERE c.\"hash\" = t.\"%s\")",
-                          sql->len > 0 ? " UNION ALL" : "", klass->kind, klass->plural, field->name, field->name, field->name);
+  g_string_append_printf (sql, "%s SELECT '%s', t.\"id\" FROM \"%s\" t WHERE ", sql->len > 0 ? " UNION ALL" : "", klass->kind, klass->plural);
+  append_absent (field, sql);
+}
+
+/* What a record of a team has may come with the next sync. */
+static void
+add_lost (TambourRecordClass *klass,
+          const TambourField *field,
+          GString            *sql)
+{
+  add_missing (klass, field, sql);
+  g_string_append (sql, " AND NOT EXISTS (SELECT 1 FROM \"revisions\" r WHERE r.\"row\" = t.\"row\")");
 }
 
 static gboolean
@@ -57,7 +77,7 @@ check_missing (TambourDatabase  *database,
   gboolean has_row;
   guint n = 0;
 
-  each_field (add_missing, sql);
+  each_field (tambour_replica_exist (database) ? add_lost : add_missing, sql);
   if (sql->len == 0)
     return TRUE;
 
@@ -130,6 +150,90 @@ tambour_contents_check (TambourDatabase  *database,
     return TRUE;
 
   return check_missing (database, findings, error) && check_changed (database, findings, error);
+}
+
+static void
+add_needed (TambourRecordClass *klass,
+            const TambourField *field,
+            GString            *sql)
+{
+  g_string_append_printf (sql, "%s SELECT t.\"%s\" AS \"hash\", t.\"id\" AS \"id\" FROM \"%s\" t WHERE t.\"%s\" > ?1 AND ",
+                          sql->len > 0 ? " UNION ALL" : "", field->name, klass->plural, field->name);
+  append_absent (field, sql);
+}
+
+/**
+ * tambour_replica_content_free:
+ * @self: (transfer full): a content that is needed
+ */
+void
+tambour_replica_content_free (TambourReplicaContent *self)
+{
+  g_clear_pointer (&self->hash, g_free);
+  g_clear_pointer (&self->id, g_free);
+  g_free (self);
+}
+
+static GPtrArray *
+list_contents (TambourDatabase  *database,
+               sqlite3_stmt     *statement,
+               GError          **error)
+{
+  g_autoptr(GPtrArray) contents = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_replica_content_free);
+  gboolean has_row;
+
+  while (tambour_database_step (database, statement, &has_row, error))
+    {
+      TambourReplicaContent *content;
+
+      if (!has_row)
+        return g_steal_pointer (&contents);
+
+      content = g_new0 (TambourReplicaContent, 1);
+      content->hash = g_strdup (tambour_statement_get_text (statement, 0));
+      content->id = g_strdup (tambour_statement_get_text (statement, 1));
+      g_ptr_array_add (contents, content);
+    }
+
+  return NULL;
+}
+
+/**
+ * tambour_replica_list_needed:
+ * @store: a store
+ * @after: (nullable): a hash, or %NULL to begin
+ * @limit: how many at most
+ * @error: return location for a #TambourStoreError
+ *
+ * What records have and the store has not, because it came without its files. Going on
+ * behind the last hash meets no content twice, also if one cannot be had.
+ *
+ * Returns: (transfer full) (nullable) (element-type TambourReplicaContent): contents
+ *   behind @after, each once, by hash
+ */
+GPtrArray *
+tambour_replica_list_needed (TambourStore  *store,
+                             const char    *after,
+                             guint          limit,
+                             GError       **error)
+{
+  g_autoptr(TambourReader) reader = tambour_store_take_reader (store, NULL, error);
+  g_autoptr(sqlite3_stmt) statement = NULL;
+  g_autoptr(GString) needed = g_string_new (NULL);
+  g_autofree char *sql = NULL;
+
+  if (reader == NULL)
+    return NULL;
+
+  each_field (add_needed, needed);
+  sql = g_strdup_printf ("SELECT \"hash\", min (\"id\") FROM (%s) GROUP BY \"hash\" ORDER BY \"hash\" LIMIT ?2", needed->str);
+  if (!(statement = tambour_database_prepare (reader->database, sql, error)))
+    return NULL;
+
+  sqlite3_bind_text (statement, 1, after ? after : "", -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 2, limit);
+
+  return list_contents (reader->database, statement, error);
 }
 
 static void

@@ -83,6 +83,24 @@ write_content (TambourDatabase  *writer,
   return tambour_database_finish (writer, statement, error);
 }
 
+static gboolean
+keep (TambourStore  *self,
+      const char    *hash,
+      GBytes        *bytes,
+      GError       **error)
+{
+  TambourDatabase *writer = tambour_store_lock_writer (self, error);
+  gboolean ok;
+
+  if (writer == NULL)
+    return FALSE;
+
+  ok = write_content (writer, hash, bytes, error);
+  tambour_store_unlock_writer (self);
+
+  return ok;
+}
+
 /**
  * tambour_store_put_content:
  * @self: a store
@@ -103,8 +121,6 @@ tambour_store_put_content (TambourStore  *self,
                            GError       **error)
 {
   g_autofree char *name = NULL;
-  TambourDatabase *writer;
-  gboolean ok;
 
   g_return_val_if_fail (TAMBOUR_IS_STORE (self), FALSE);
   g_return_val_if_fail (bytes != NULL && hash != NULL, FALSE);
@@ -113,15 +129,97 @@ tambour_store_put_content (TambourStore  *self,
     return FALSE;
 
   name = tambour_contents_dup_hash (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  if (!(writer = tambour_store_lock_writer (self, error)))
+  if (!keep (self, name, bytes, error))
     return FALSE;
 
-  ok = write_content (writer, name, bytes, error);
-  tambour_store_unlock_writer (self);
-  if (ok)
-    *hash = g_steal_pointer (&name);
+  *hash = g_steal_pointer (&name);
 
-  return ok;
+  return TRUE;
+}
+
+/**
+ * tambour_store_receive_content:
+ * @self: a store
+ * @hash: what names a content
+ * @bytes: what came under that name
+ * @error: return location for %TAMBOUR_STORE_ERROR_DAMAGED if that is something else,
+ *   or what tambour_store_put_content() may give
+ *
+ * Keeps a content that was missed.
+ *
+ * Returns: %TRUE if it is kept
+ */
+gboolean
+tambour_store_receive_content (TambourStore  *self,
+                               const char    *hash,
+                               GBytes        *bytes,
+                               GError       **error)
+{
+  g_autofree char *found = NULL;
+
+  g_return_val_if_fail (TAMBOUR_IS_STORE (self), FALSE);
+  g_return_val_if_fail (hash != NULL && bytes != NULL, FALSE);
+
+  if (!check_size (bytes, error))
+    return FALSE;
+
+  found = tambour_contents_dup_hash (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  if (g_str_equal (found, hash))
+    return keep (self, hash, bytes, error);
+
+  g_set_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_DAMAGED, _("The content of a file came damaged. It is left alone."));
+
+  return FALSE;
+}
+
+static gboolean
+find_content (TambourDatabase  *database,
+              const char       *hash,
+              gboolean         *is_there,
+              GError          **error)
+{
+  g_autoptr(TambourStatement) statement = tambour_database_keep (database, "SELECT 1 FROM \"contents\" WHERE \"hash\" = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_text (statement, 1, hash, -1, SQLITE_STATIC);
+
+  return tambour_database_step (database, statement, is_there, error);
+}
+
+/**
+ * tambour_store_has_content:
+ * @self: a store
+ * @hash: what names a content
+ *
+ * Returns: whether the content is there
+ */
+gboolean
+tambour_store_has_content (TambourStore *self,
+                           const char   *hash)
+{
+  g_autoptr(TambourReader) reader = tambour_store_take_reader (self, NULL, NULL);
+  gboolean is_there = FALSE;
+
+  g_return_val_if_fail (hash != NULL, FALSE);
+
+  return reader && tambour_contents_exist (reader->database) && find_content (reader->database, hash, &is_there, NULL) && is_there;
+}
+
+/* In a portfolio of a team, what is not there comes with the next sync that may fetch
+ * large files.
+ */
+static void
+fail_not_there (TambourDatabase  *database,
+                GError          **error)
+{
+  gboolean is_shared = tambour_database_get_int (database, "SELECT EXISTS (SELECT 1 FROM \"revisions\")") > 0;
+
+  g_set_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_FOUND,
+               is_shared ? _("The content of this file has not come to “%s” from the team yet. Synchronize, and try again.")
+                         : _("The content of this file is not in “%s”. Add the file once more, or restore a backup that has it."),
+               database->path);
 }
 
 static GBytes *
@@ -179,8 +277,7 @@ tambour_store_read_content (TambourStore  *self,
   if (has_row)
     return read_verified (statement, hash, reader->database->path, error);
 
-  g_set_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_FOUND,
-               _("The content of this file is not in “%s”. Add the file once more, or restore a backup that has it."), reader->database->path);
+  fail_not_there (reader->database, error);
 
   return NULL;
 }

@@ -226,6 +226,35 @@ tambour_database_step (TambourDatabase  *self,
 }
 
 /**
+ * tambour_database_count:
+ * @self: a database
+ * @sql: a query of one number
+ * @number: (out): the number, or 0 if there is none
+ * @error: return location for a #TambourStoreError
+ *
+ * Unlike tambour_database_get_int(), tells a file that cannot be read from one that
+ * has none.
+ *
+ * Returns: %FALSE on failure
+ */
+gboolean
+tambour_database_count (TambourDatabase  *self,
+                        const char       *sql,
+                        gint64           *number,
+                        GError          **error)
+{
+  g_autoptr(sqlite3_stmt) statement = tambour_database_prepare (self, sql, error);
+  gboolean has_row;
+
+  if (!tambour_database_step (self, statement, &has_row, error))
+    return FALSE;
+
+  *number = has_row ? sqlite3_column_int64 (statement, 0) : 0;
+
+  return TRUE;
+}
+
+/**
  * tambour_database_finish:
  * @self: a database
  * @statement: (nullable): a statement without results

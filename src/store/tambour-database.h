@@ -85,6 +85,10 @@ gboolean          tambour_database_step       (TambourDatabase  *self,
                                                sqlite3_stmt     *statement,
                                                gboolean         *has_row,
                                                GError          **error);
+gboolean          tambour_database_count      (TambourDatabase  *self,
+                                               const char       *sql,
+                                               gint64           *number,
+                                               GError          **error);
 gboolean          tambour_database_finish     (TambourDatabase  *self,
                                                sqlite3_stmt     *statement,
                                                GError          **error);

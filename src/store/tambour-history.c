@@ -82,6 +82,72 @@ tambour_history_compare (TambourRecord *stored,
   return before ? json_node_init_object (json_node_alloc (), before) : NULL;
 }
 
+/**
+ * tambour_history_restore:
+ * @record: a record
+ * @member: a member of a line of its history
+ * @value: what the line says that it was
+ * @error: return location for a #TambourRecordError
+ *
+ * Has @record say once more what it said. A field that this version does not know is
+ * left alone.
+ *
+ * Returns: %FALSE if the field cannot hold @value
+ */
+gboolean
+tambour_history_restore (TambourRecord  *record,
+                         const char     *member,
+                         JsonNode       *value,
+                         GError        **error)
+{
+  const TambourField *field = tambour_record_class_find_field (TAMBOUR_RECORD_GET_CLASS (record), member);
+
+  if (field != NULL)
+    return tambour_field_unpack (field, record, value, error);
+
+  if (g_str_equal (member, TAMBOUR_HISTORY_EXTRA))
+    {
+      const char *text = json_node_get_string (value);
+
+      g_set_str (&record->extra, text && *text ? text : NULL);
+    }
+
+  return TRUE;
+}
+
+/**
+ * tambour_history_forget_personal:
+ * @database: a writer inside a transaction
+ * @klass: a kind that says something of people
+ * @row: the row of a record of it
+ * @error: return location for a #TambourStoreError
+ *
+ * Takes out of the record's history what it ever said of a person.
+ *
+ * Returns: %TRUE if it is gone
+ */
+gboolean
+tambour_history_forget_personal (TambourDatabase     *database,
+                                 TambourRecordClass  *klass,
+                                 gint64               row,
+                                 GError             **error)
+{
+  g_autoptr(GString) sql = g_string_new ("UPDATE \"history\" SET \"before\" = json_remove (\"before\", '$." TAMBOUR_HISTORY_EXTRA "'");
+  g_autoptr(sqlite3_stmt) statement = NULL;
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].flags & TAMBOUR_FIELD_PERSONAL)
+      g_string_append_printf (sql, ", '$.%s'", klass->fields[i].name);
+  g_string_append (sql, ") WHERE \"row\" = ?1 AND json_valid (\"before\")");
+
+  if (!(statement = tambour_database_prepare (database, sql->str, error)))
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, row);
+
+  return tambour_database_finish (database, statement, error);
+}
+
 static gboolean
 check_first_part (TambourCommit  *commit,
                   GError        **error)

@@ -17,16 +17,24 @@ G_BEGIN_DECLS
 /* The member of a history line that keeps what no field holds. */
 #define TAMBOUR_HISTORY_EXTRA "extra"
 
-gboolean   tambour_history_is_kept (const TambourField  *field);
-JsonNode  *tambour_history_compare (TambourRecord       *stored,
-                                    TambourRecord       *record);
-gboolean   tambour_history_write   (TambourCommit       *commit,
-                                    gint64               row,
-                                    const char          *action,
-                                    JsonNode            *before,
-                                    GError             **error);
-GPtrArray *tambour_history_read    (TambourDatabase     *database,
-                                    gint64               row,
-                                    GError             **error);
+gboolean   tambour_history_is_kept         (const TambourField  *field);
+JsonNode  *tambour_history_compare         (TambourRecord       *stored,
+                                            TambourRecord       *record);
+gboolean   tambour_history_restore         (TambourRecord       *record,
+                                            const char          *member,
+                                            JsonNode            *value,
+                                            GError             **error);
+gboolean   tambour_history_forget_personal (TambourDatabase     *database,
+                                            TambourRecordClass  *klass,
+                                            gint64               row,
+                                            GError             **error);
+gboolean   tambour_history_write           (TambourCommit       *commit,
+                                            gint64               row,
+                                            const char          *action,
+                                            JsonNode            *before,
+                                            GError             **error);
+GPtrArray *tambour_history_read            (TambourDatabase     *database,
+                                            gint64               row,
+                                            GError             **error);
 
 G_END_DECLS

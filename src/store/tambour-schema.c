@@ -18,6 +18,10 @@
  * changes   one line per commit; part_of is the first of those that belong together
  * history   one line per record and commit: what its changed fields said before
  * contents  files, each once, by the hash of what is in them
+ * revisions what is known of a record's revisions: a tree that sync alone reads, how often it was written, its place
+ *           among those that have something to offer (0: none), the change whose content its revision is, and why the
+ *           server refused it. Up to the number "sealed" in numbers, no line of history is newer than the tree of its row
+ * marks     which revision a record's content was after which change
  */
 static const char own_tables[] =
   "CREATE TABLE IF NOT EXISTS \"numbers\" (\"name\" TEXT PRIMARY KEY, \"value\" INTEGER NOT NULL) STRICT, WITHOUT ROWID;\n"
@@ -29,7 +33,14 @@ static const char own_tables[] =
   "CREATE TABLE IF NOT EXISTS \"history\" (\"change\" INTEGER NOT NULL, \"row\" INTEGER NOT NULL, \"action\" TEXT NOT NULL, "
   "\"before\" TEXT, PRIMARY KEY (\"change\", \"row\")) STRICT, WITHOUT ROWID;\n"
   "CREATE INDEX IF NOT EXISTS \"history.row\" ON \"history\" (\"row\");\n"
-  "CREATE TABLE IF NOT EXISTS \"contents\" (\"hash\" TEXT PRIMARY KEY, \"at\" INTEGER NOT NULL, \"bytes\" BLOB NOT NULL) STRICT;\n";
+  "CREATE TABLE IF NOT EXISTS \"contents\" (\"hash\" TEXT PRIMARY KEY, \"at\" INTEGER NOT NULL, \"bytes\" BLOB NOT NULL) STRICT;\n"
+  "INSERT OR IGNORE INTO \"numbers\" VALUES ('sealed', 0), ('sequence', 0);\n"
+  "CREATE TABLE IF NOT EXISTS \"revisions\" (\"row\" INTEGER PRIMARY KEY, \"version\" INTEGER NOT NULL, \"sequence\" INTEGER NOT NULL, "
+  "\"change\" INTEGER NOT NULL, \"rev\" TEXT, \"tree\" TEXT NOT NULL, \"refused\" TEXT) STRICT;\n"
+  "CREATE INDEX IF NOT EXISTS \"revisions.sequence\" ON \"revisions\" (\"sequence\") WHERE \"sequence\" > 0;\n"
+  "CREATE INDEX IF NOT EXISTS \"revisions.refused\" ON \"revisions\" (\"sequence\") WHERE \"refused\" IS NOT NULL;\n"
+  "CREATE TABLE IF NOT EXISTS \"marks\" (\"row\" INTEGER NOT NULL, \"rev\" TEXT NOT NULL, \"change\" INTEGER NOT NULL, "
+  "PRIMARY KEY (\"row\", \"rev\")) STRICT, WITHOUT ROWID;\n";
 
 /* Numbered changes that need more than additions. Each comes after a copy of
  * the file as it was. Version 1 is the first, so nothing leads to it.

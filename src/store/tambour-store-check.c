@@ -9,6 +9,7 @@
 #include "tambour-contents.h"
 #include "tambour-index.h"
 #include "tambour-kinds.h"
+#include "tambour-replica-private.h"
 #include "tambour-store-private.h"
 #include "tambour-table.h"
 
@@ -110,23 +111,6 @@ check_references (Check               *self,
   return TRUE;
 }
 
-static gboolean
-count (Check       *self,
-       const char  *sql,
-       gint64      *number,
-       GError     **error)
-{
-  g_autoptr(sqlite3_stmt) statement = tambour_database_prepare (self->database, sql, error);
-  gboolean has_row;
-
-  if (!tambour_database_step (self->database, statement, &has_row, error))
-    return FALSE;
-
-  *number = has_row ? sqlite3_column_int64 (statement, 0) : 0;
-
-  return TRUE;
-}
-
 /* Every record that has a history has its beginning, and a row that was given. */
 static gboolean
 check_history_of (Check               *self,
@@ -141,8 +125,8 @@ check_history_of (Check               *self,
   gint64 n_lacking = 0;
   gint64 n_strange = 0;
 
-  if (!count (self, strange, &n_strange, error) ||
-      (!(klass->traits & TAMBOUR_RECORD_DERIVED) && !count (self, lacking, &n_lacking, error)))
+  if (!tambour_database_count (self->database, strange, &n_strange, error) ||
+      (!(klass->traits & TAMBOUR_RECORD_DERIVED) && !tambour_database_count (self->database, lacking, &n_lacking, error)))
     return FALSE;
 
   if (n_lacking > 0)
@@ -160,10 +144,10 @@ check_chain (Check   *self,
 {
   gint64 n_gaps, n_loose, n_parts, n_texts;
 
-  if (!count (self, "SELECT coalesce(max(\"number\"), 0) - count(*) FROM \"changes\"", &n_gaps, error) ||
-      !count (self, "SELECT count(*) FROM \"history\" h WHERE NOT EXISTS (SELECT 1 FROM \"changes\" c WHERE c.\"number\" = h.\"change\")", &n_loose, error) ||
-      !count (self, "SELECT count(*) FROM \"changes\" p WHERE NOT EXISTS (SELECT 1 FROM \"changes\" c WHERE c.\"number\" = p.\"part_of\")", &n_parts, error) ||
-      !count (self, "SELECT count(*) FROM \"history\" WHERE \"before\" IS NOT NULL AND NOT json_valid(\"before\")", &n_texts, error))
+  if (!tambour_database_count (self->database, "SELECT coalesce(max(\"number\"), 0) - count(*) FROM \"changes\"", &n_gaps, error) ||
+      !tambour_database_count (self->database, "SELECT count(*) FROM \"history\" h WHERE NOT EXISTS (SELECT 1 FROM \"changes\" c WHERE c.\"number\" = h.\"change\")", &n_loose, error) ||
+      !tambour_database_count (self->database, "SELECT count(*) FROM \"changes\" p WHERE NOT EXISTS (SELECT 1 FROM \"changes\" c WHERE c.\"number\" = p.\"part_of\")", &n_parts, error) ||
+      !tambour_database_count (self->database, "SELECT count(*) FROM \"history\" WHERE \"before\" IS NOT NULL AND NOT json_valid(\"before\")", &n_texts, error))
     return FALSE;
 
   if (n_gaps != 0)
@@ -197,13 +181,22 @@ check_all (Check   *self,
     }
 
   return tambour_contents_check (self->database, self->findings, error) &&
+         tambour_replica_check (self->database, self->findings, error) &&
          tambour_index_check (self->database, self->findings, error);
 }
 
-/* What is computed from other records goes, to be computed again. */
-static gboolean
-drop_derived (TambourDatabase  *database,
-              GError          **error)
+/**
+ * tambour_store_drop_derived:
+ * @database: a writer inside a transaction
+ * @error: return location for a #TambourStoreError
+ *
+ * What is computed from other records goes, to be computed again.
+ *
+ * Returns: %TRUE if it is gone
+ */
+gboolean
+tambour_store_drop_derived (TambourDatabase  *database,
+                            GError          **error)
 {
   guint n_types;
   const GType *types = tambour_kinds_get_types (&n_types);
@@ -228,8 +221,9 @@ repair_all (TambourDatabase  *database,
     return FALSE;
 
   if (tambour_database_run (database, "REINDEX", error) &&
-      drop_derived (database, error) &&
+      tambour_store_drop_derived (database, error) &&
       tambour_contents_clean (database, error) &&
+      tambour_replica_mend (database, error) &&
       tambour_index_rebuild (database, error) &&
       tambour_database_run (database, "COMMIT", error))
     return TRUE;

@@ -32,6 +32,8 @@ TambourDatabase *tambour_store_lock_writer       (TambourStore  *self,
                                                   GError       **error);
 void             tambour_store_unlock_writer     (TambourStore  *self);
 void             tambour_store_announce          (TambourStore  *self);
+gboolean         tambour_store_drop_derived      (TambourDatabase  *database,
+                                                  GError          **error);
 
 gboolean         tambour_store_files_create      (const char    *path,
                                                   GError       **error);

@@ -128,6 +128,12 @@ gboolean       tambour_store_undo          (TambourStore        *self,
                                             gint64              *by,
                                             GError             **error);
 
+gboolean       tambour_store_purge         (TambourStore        *self,
+                                            TambourRecord       *record,
+                                            const char          *placeholder,
+                                            const char          *author,
+                                            GError             **error);
+
 TambourRecord *tambour_store_get           (TambourStore        *self,
                                             TambourRecordClass  *klass,
                                             const char          *id,
@@ -151,13 +157,19 @@ gint64         tambour_store_count         (TambourStore        *self,
 /* As much as one file may have: what is larger belongs elsewhere. */
 #define TAMBOUR_STORE_MOST_CONTENT (50 * 1000 * 1000)
 
-gboolean tambour_store_put_content  (TambourStore  *self,
-                                     GBytes        *bytes,
-                                     char         **hash,
-                                     GError       **error);
-GBytes  *tambour_store_read_content (TambourStore  *self,
-                                     const char    *hash,
-                                     GError       **error);
+gboolean tambour_store_put_content     (TambourStore  *self,
+                                        GBytes        *bytes,
+                                        char         **hash,
+                                        GError       **error);
+gboolean tambour_store_receive_content (TambourStore  *self,
+                                        const char    *hash,
+                                        GBytes        *bytes,
+                                        GError       **error);
+gboolean tambour_store_has_content     (TambourStore  *self,
+                                        const char    *hash);
+GBytes  *tambour_store_read_content    (TambourStore  *self,
+                                        const char    *hash,
+                                        GError       **error);
 
 /**
  * TambourRecordFunc:

@@ -144,27 +144,6 @@ check_untouched (TambourDatabase  *database,
   return FALSE;
 }
 
-static gboolean
-restore_member (TambourRecord  *record,
-                const char     *member,
-                JsonNode       *value,
-                GError        **error)
-{
-  const TambourField *field = tambour_record_class_find_field (TAMBOUR_RECORD_GET_CLASS (record), member);
-
-  if (field != NULL)
-    return tambour_field_unpack (field, record, value, error);
-
-  if (g_str_equal (member, TAMBOUR_HISTORY_EXTRA))
-    {
-      const char *text = json_node_get_string (value);
-
-      g_set_str (&record->extra, text && *text ? text : NULL);
-    }
-
-  return TRUE;
-}
-
 /* A created record goes, unless somebody has worked on it since. */
 static gboolean
 undo_creation (TambourCommit  *commit,
@@ -190,6 +169,23 @@ undo_creation (TambourCommit  *commit,
          tambour_commit_remove (commit, stored, &stamp, error);
 }
 
+/* What a purge took out is nowhere any more. */
+static gboolean
+check_not_purge (TambourRecord  *stored,
+                 const char     *member,
+                 GError        **error)
+{
+  const TambourField *field = tambour_record_class_find_field (TAMBOUR_RECORD_GET_CLASS (stored), member);
+
+  if (field == NULL || !(field->flags & TAMBOUR_FIELD_PURGED))
+    return TRUE;
+
+  g_set_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED,
+               _("The personal data of %s %s was removed for good."), TAMBOUR_RECORD_GET_CLASS (stored)->kind, stored->id);
+
+  return FALSE;
+}
+
 static gboolean
 undo_edit (TambourCommit  *commit,
            gint64          part,
@@ -204,8 +200,9 @@ undo_edit (TambourCommit  *commit,
 
   json_object_iter_init (&iter, before);
   while (json_object_iter_next (&iter, &member, &value))
-    if (!check_untouched (commit->database, part, stored, member, error) ||
-        !restore_member (record, member, value, error))
+    if (!check_not_purge (stored, member, error) ||
+        !check_untouched (commit->database, part, stored, member, error) ||
+        !tambour_history_restore (record, member, value, error))
       return FALSE;
 
   return tambour_commit_restore (commit, stored, record, error);

@@ -28,6 +28,29 @@ tambour_test_sql (const char *path,
 }
 
 /**
+ * tambour_test_ask_sql:
+ * @path: a portfolio
+ * @sql: a question
+ *
+ * Returns: (transfer full): what the command line of SQLite says
+ */
+char *
+tambour_test_ask_sql (const char *path,
+                      const char *sql)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GSubprocess) shell = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "sqlite3", "-bail", path, sql, NULL);
+  char *said = NULL;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (shell, NULL, NULL, &said, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_successful (shell));
+
+  return said;
+}
+
+/**
  * tambour_test_hold:
  * @path: a portfolio
  *

@@ -7,6 +7,7 @@
 #include <sys/resource.h>
 
 #include "tambour-report.h"
+#include "tambour-test-replica.h"
 #include "tambour-test-store.h"
 
 #define HELLO "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
@@ -361,6 +362,72 @@ test_backups_have_it (void)
   tambour_test_assert_clean (store);
 }
 
+/* A record that came from the team without the file that it has. */
+static TambourRecord *
+receive_attachment (TambourStore *store,
+                    const char   *hash)
+{
+  TambourRecord *record = tambour_record_new (TAMBOUR_TYPE_ATTACHMENT, NULL);
+
+  g_set_str (&TAMBOUR_ATTACHMENT (record)->name, "notes.txt");
+  g_set_str (&TAMBOUR_ATTACHMENT (record)->hash, hash);
+  tambour_test_receive (store, record, "1-a");
+
+  return record;
+}
+
+static void
+assert_needed (TambourStore *store,
+               const char   *after,
+               const char   *hash,
+               const char   *id)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) needed = tambour_replica_list_needed (store, after, 10, &error);
+  TambourReplicaContent *content;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (needed->len, ==, hash ? 1 : 0);
+  if (hash == NULL)
+    return;
+
+  content = g_ptr_array_index (needed, 0);
+  g_assert_cmpstr (content->hash, ==, hash);
+  g_assert_cmpstr (content->id, ==, id);
+}
+
+static void
+test_what_came_without_its_file_is_needed (void)
+{
+  g_autoptr(TambourTestFile) file = tambour_test_file_new ();
+  g_autoptr(TambourStore) store = tambour_test_create (file);
+  g_autoptr(TambourRecord) first = receive_attachment (store, HELLO);
+  g_autoptr(TambourRecord) again = receive_attachment (store, HELLO);
+  g_autoptr(TambourRecord) other = receive_attachment (store, "no hash");
+  g_autoptr(GBytes) wrong = g_bytes_new_static ("hallo", 5);
+  g_autoptr(GBytes) right = g_bytes_new_static ("hello", 5);
+  g_autoptr(GError) error = NULL;
+
+  assert_needed (store, NULL, HELLO, g_strcmp0 (first->id, again->id) < 0 ? first->id : again->id);
+  assert_needed (store, HELLO, NULL, NULL);
+  assert_unreadable (store, HELLO, TAMBOUR_STORE_ERROR_NOT_FOUND);
+  g_assert_false (tambour_store_has_content (store, HELLO));
+
+  /* It is not lost: it is to come. */
+  tambour_test_assert_clean (store);
+
+  g_assert_false (tambour_store_receive_content (store, HELLO, wrong, &error));
+  g_assert_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_DAMAGED);
+  g_clear_error (&error);
+  assert_needed (store, NULL, HELLO, g_strcmp0 (first->id, again->id) < 0 ? first->id : again->id);
+
+  g_assert_true (tambour_store_receive_content (store, HELLO, right, &error));
+  g_assert_no_error (error);
+  g_assert_true (tambour_store_has_content (store, HELLO));
+  assert_needed (store, NULL, NULL, NULL);
+  assert_says (store, HELLO, "hello");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -378,6 +445,8 @@ main (int    argc,
   g_test_add_func ("/contents/what-is-missing-or-changed-is-told", test_what_is_missing_or_changed_is_told);
   g_test_add_func ("/contents/undo-finds-them", test_undo_finds_it);
   g_test_add_func ("/contents/backups-have-them", test_backups_have_it);
+
+  g_test_add_func ("/contents/what-came-without-its-file-is-needed", test_what_came_without_its_file_is_needed);
 
   return g_test_run ();
 }

@@ -1,0 +1,284 @@
+/* test-replica-leave.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define _GNU_SOURCE /* memmem */
+#include <string.h>
+
+#include "tambour-people.h"
+#include "tambour-purge.h"
+#include "tambour-report.h"
+#include "tambour-test-records.h"
+#include "tambour-test-replica.h"
+#include "tambour-test-store.h"
+
+#define SECRET "Quetzalcoatlus"
+
+/* Whether the words are in the file, in whatever part of it, or in the log beside it. */
+static gboolean
+file_contains (TambourTestFile *file,
+               const char      *words)
+{
+  g_autofree char *log_path = g_strconcat (file->path, "-wal", NULL);
+  const char *paths[] = { file->path, log_path };
+  g_autofree char *folded = g_ascii_strdown (words, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autofree char *bytes = NULL;
+      gsize length = 0;
+
+      if (g_file_get_contents (paths[i], &bytes, &length, NULL) &&
+          (memmem (bytes, length, words, strlen (words)) || memmem (bytes, length, folded, strlen (folded))))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+leave (TambourStore *store)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (tambour_replica_leave (store, "Leaver", &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_who_leaves_takes_nothing_along (void)
+{
+  g_autoptr(TambourTestFile) file = tambour_test_file_new ();
+  g_autoptr(TambourStore) store = tambour_test_create (file);
+  g_autoptr(TambourCase) one = tambour_test_case_new ("1", SECRET);
+  g_autoptr(TambourReplicaEntry) entry = NULL;
+
+  tambour_test_receive (store, TAMBOUR_RECORD (one), "1-a");
+  g_set_str (&one->title, "Another title");
+  tambour_test_put (store, TAMBOUR_RECORD (one));
+  g_assert_true (file_contains (file, SECRET));
+
+  leave (store);
+  entry = tambour_test_read_entry (store, TAMBOUR_RECORD (one)->id);
+  g_assert_null (entry->record);
+  g_assert_cmpuint (tambour_test_count_hits (store, "another"), ==, 0);
+  g_assert_false (file_contains (file, SECRET));
+  tambour_test_assert_waiting (store, 0, 0);
+  tambour_test_assert_clean (store);
+}
+
+static void
+test_what_was_never_shared_stays (void)
+{
+  g_autoptr(TambourTestFile) file = tambour_test_file_new ();
+  g_autoptr(TambourStore) store = tambour_test_create (file);
+  g_autoptr(TambourCase) shared = tambour_test_case_new ("1", "Shared");
+  g_autoptr(TambourCase) own = tambour_test_case_new ("2", "Own");
+  g_autoptr(TambourRecord) stored = NULL;
+  g_autoptr(GPtrArray) history = NULL;
+
+  tambour_test_put (store, TAMBOUR_RECORD (shared));
+  tambour_test_seal (store, TAMBOUR_RECORD (shared)->id, "1-a");
+  tambour_test_put (store, TAMBOUR_RECORD (own));
+  leave (store);
+
+  stored = tambour_test_get (store, TAMBOUR_RECORD (own));
+  g_assert_cmpstr (TAMBOUR_CASE (stored)->title, ==, "Own");
+  history = tambour_store_history (store, TAMBOUR_RECORD (own)->id, NULL);
+  g_assert_cmpuint (history->len, ==, 1);
+  g_assert_cmpstr (((TambourHistoryEntry *) g_ptr_array_index (history, 0))->by, ==, "Tester");
+  g_assert_cmpuint (tambour_test_count_hits (store, "own"), ==, 1);
+  tambour_test_assert_unsealed (store, TAMBOUR_RECORD (own)->id, NULL);
+  tambour_test_assert_clean (store);
+}
+
+static void
+test_what_belongs_to_what_is_gone_goes_too (void)
+{
+  g_autoptr(TambourTestFile) file = tambour_test_file_new ();
+  g_autoptr(TambourStore) store = tambour_test_create (file);
+  g_autoptr(GRand) random = g_rand_new_with_seed (5);
+  g_autoptr(GPtrArray) world = tambour_test_world_new (random);
+  TambourRecord *account = tambour_test_world_get (world, TAMBOUR_TYPE_ACCOUNT);
+
+  tambour_test_put_all (store, world);
+  tambour_test_seal (store, account->id, "1-a");
+  leave (store);
+
+  g_assert_null (tambour_store_find (store, account->id, NULL));
+  tambour_test_assert_clean (store);
+}
+
+static void
+test_the_numbers_of_the_changes_go_on (void)
+{
+  g_autoptr(TambourTestFile) file = tambour_test_file_new ();
+  g_autoptr(TambourStore) store = tambour_test_create (file);
+  g_autoptr(TambourCase) one = tambour_test_case_new ("1", "One");
+  g_autoptr(TambourCase) two = tambour_test_case_new ("2", "Two");
+  g_autofree char *said = NULL;
+
+  tambour_test_put (store, TAMBOUR_RECORD (one));
+  tambour_test_seal (store, TAMBOUR_RECORD (one)->id, "1-a");
+  leave (store);
+  g_assert_cmpint (tambour_store_last_change (store), ==, 2);
+  g_assert_cmpint (tambour_test_put (store, TAMBOUR_RECORD (two)), ==, 3);
+
+  said = tambour_test_ask_sql (file->path, "SELECT coalesce(\"by\", '-'), coalesce(label, '-') FROM changes ORDER BY number LIMIT 2");
+  g_assert_cmpstr (said, ==, "-|-\nLeaver|Leave the team\n");
+}
+
+static TambourContact *
+make_contact (TambourStore *store)
+{
+  TambourContact *contact = TAMBOUR_CONTACT (tambour_record_new (TAMBOUR_TYPE_CONTACT, NULL));
+
+  contact->name = g_strdup (SECRET);
+  contact->email = g_strdup ("first@" SECRET ".example");
+  contact->role = TAMBOUR_CONTACT_ROLE_CHAMPION;
+  TAMBOUR_RECORD (contact)->extra = g_strdup ("{\"pager\":\"" SECRET "\"}");
+  tambour_test_put (store, TAMBOUR_RECORD (contact));
+  g_set_str (&contact->email, "second@" SECRET ".example");
+  TAMBOUR_RECORD (contact)->note = g_strdup ("Likes " SECRET);
+  contact->role = TAMBOUR_CONTACT_ROLE_ADMIN;
+  tambour_test_put (store, TAMBOUR_RECORD (contact));
+
+  return contact;
+}
+
+static void
+purge (TambourStore  *store,
+       TambourRecord *record)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (tambour_store_purge (store, record, "–", "Purger", &error));
+  g_assert_no_error (error);
+}
+
+static void
+assert_purged (TambourStore  *store,
+               TambourRecord *record)
+{
+  g_autoptr(TambourRecord) stored = tambour_test_get (store, record);
+  TambourContact *contact = TAMBOUR_CONTACT (stored);
+
+  g_assert_cmpstr (contact->name, ==, "–");
+  g_assert_null (contact->email);
+  g_assert_null (stored->note);
+  g_assert_null (stored->extra);
+  g_assert_true (tambour_instant_is_stated (contact->purged_at));
+  g_assert_cmpint (contact->role, ==, TAMBOUR_CONTACT_ROLE_ADMIN);
+}
+
+static void
+test_a_purged_person_is_nowhere_in_the_file (void)
+{
+  g_autoptr(TambourTestFile) file = tambour_test_file_new ();
+  g_autoptr(TambourStore) store = tambour_test_create (file);
+  g_autoptr(TambourContact) contact = make_contact (store);
+  g_autoptr(GPtrArray) history = NULL;
+  TambourHistoryEntry *line;
+
+  g_assert_cmpuint (tambour_test_count_hits (store, SECRET), ==, 1);
+  g_assert_true (file_contains (file, SECRET));
+  purge (store, TAMBOUR_RECORD (contact));
+
+  assert_purged (store, TAMBOUR_RECORD (contact));
+  g_assert_cmpuint (tambour_test_count_hits (store, SECRET), ==, 0);
+  g_assert_false (file_contains (file, SECRET));
+
+  history = tambour_store_history (store, TAMBOUR_RECORD (contact)->id, NULL);
+  g_assert_cmpuint (history->len, ==, 3);
+  line = g_ptr_array_index (history, 1);
+  g_assert_true (json_object_has_member (line->before, "role"));
+  line = g_ptr_array_index (history, 2);
+  g_assert_cmpstr (line->by, ==, "Purger");
+  g_assert_cmpstr (line->label, ==, "Remove personal data");
+  g_assert_cmpuint (json_object_get_size (line->before), ==, 1);
+  g_assert_true (json_object_has_member (line->before, "purged_at"));
+  tambour_test_assert_clean (store);
+}
+
+static void
+test_nothing_brings_a_purged_person_back (void)
+{
+  g_autoptr(TambourTestFile) file = tambour_test_file_new ();
+  g_autoptr(TambourStore) store = tambour_test_create (file);
+  g_autoptr(TambourContact) contact = make_contact (store);
+  g_autoptr(TambourRecord) revision = NULL;
+  g_autoptr(GError) error = NULL;
+
+  tambour_test_seal (store, TAMBOUR_RECORD (contact)->id, "1-a");
+  purge (store, TAMBOUR_RECORD (contact));
+  tambour_test_assert_unsealed (store, TAMBOUR_RECORD (contact)->id, NULL);
+  g_assert_false (tambour_store_undo (store, 3, "Undoer", NULL, &error));
+  g_assert_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED);
+  assert_purged (store, TAMBOUR_RECORD (contact));
+  g_clear_error (&error);
+
+  revision = tambour_replica_read_revision (store, TAMBOUR_RECORD (contact)->id, "1-a", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (TAMBOUR_CONTACT (revision)->name, ==, "–");
+  g_assert_false (tambour_instant_is_stated (TAMBOUR_CONTACT (revision)->purged_at));
+}
+
+static void
+test_a_purge_elsewhere_reaches_the_history_here (void)
+{
+  g_autoptr(TambourTestFile) here_file = tambour_test_file_new ();
+  g_autoptr(TambourStore) here = tambour_test_create (here_file);
+  g_autoptr(TambourContact) contact = make_contact (here);
+  g_autoptr(TambourRecord) theirs = tambour_record_dup (TAMBOUR_RECORD (contact));
+  g_autoptr(GPtrArray) history = NULL;
+
+  tambour_purge_record (theirs, "–", (TambourInstant) { 1700000000 });
+  tambour_test_receive (here, theirs, "2-b");
+
+  assert_purged (here, TAMBOUR_RECORD (contact));
+  history = tambour_store_history (here, TAMBOUR_RECORD (contact)->id, NULL);
+  g_assert_cmpuint (history->len, ==, 3);
+  for (guint i = 0; i < history->len; i++)
+    {
+      TambourHistoryEntry *line = g_ptr_array_index (history, i);
+
+      g_assert_true (line->before == NULL || !json_object_has_member (line->before, "email"));
+    }
+}
+
+static void
+test_what_has_no_person_is_not_purged (void)
+{
+  g_autoptr(TambourTestFile) file = tambour_test_file_new ();
+  g_autoptr(TambourStore) store = tambour_test_create (file);
+  g_autoptr(TambourCase) one = tambour_test_case_new ("1", "One");
+  g_autoptr(TambourRecord) nobody = tambour_record_new (TAMBOUR_TYPE_CONTACT, NULL);
+  g_autoptr(GError) error = NULL;
+
+  tambour_test_put (store, TAMBOUR_RECORD (one));
+  g_assert_false (tambour_store_purge (store, TAMBOUR_RECORD (one), "–", "Purger", &error));
+  g_assert_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED);
+  g_clear_error (&error);
+
+  g_assert_false (tambour_store_purge (store, nobody, "–", "Purger", &error));
+  g_assert_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_FOUND);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/leave/who-leaves-takes-nothing-along", test_who_leaves_takes_nothing_along);
+  g_test_add_func ("/leave/what-was-never-shared-stays", test_what_was_never_shared_stays);
+  g_test_add_func ("/leave/what-belongs-to-what-is-gone-goes-too", test_what_belongs_to_what_is_gone_goes_too);
+  g_test_add_func ("/leave/the-numbers-of-the-changes-go-on", test_the_numbers_of_the_changes_go_on);
+  g_test_add_func ("/purge/a-purged-person-is-nowhere-in-the-file", test_a_purged_person_is_nowhere_in_the_file);
+  g_test_add_func ("/purge/nothing-brings-a-purged-person-back", test_nothing_brings_a_purged_person_back);
+  g_test_add_func ("/purge/a-purge-elsewhere-reaches-the-history-here", test_a_purge_elsewhere_reaches_the_history_here);
+  g_test_add_func ("/purge/what-has-no-person-is-not-purged", test_what_has_no_person_is_not_purged);
+
+  return g_test_run ();
+}
