@@ -189,6 +189,7 @@ struct _TambourConflict
   char           *chosen;
   char           *chosen_by;
   TambourInstant  settled_at;
+  TambourInstant  purged_at;
 };
 
 G_END_DECLS
