@@ -1,0 +1,362 @@
+/* tambour-net-error.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+#include <libsoup/soup.h>
+
+#include "tambour-net-error-private.h"
+
+/* What a server says of itself is cut here: it ends up in one line. */
+#define MAX_REASON 200
+
+/* What a sentence does not carry: the program decides by it. */
+typedef struct
+{
+  guint  status;       /* HTTP's; 0 when there was no answer */
+  guint  retry_after;  /* seconds; 0 when it was not said */
+  char  *reason;       /* (nullable): the server's own words */
+  char  *fingerprint;  /* (nullable): of the certificate that is not trusted */
+} TambourNetErrorPrivate;
+
+static void
+tambour_net_error_private_init (TambourNetErrorPrivate *priv)
+{
+}
+
+static void
+tambour_net_error_private_copy (const TambourNetErrorPrivate *from,
+                                TambourNetErrorPrivate       *to)
+{
+  to->status = from->status;
+  to->retry_after = from->retry_after;
+  to->reason = g_strdup (from->reason);
+  to->fingerprint = g_strdup (from->fingerprint);
+}
+
+static void
+tambour_net_error_private_clear (TambourNetErrorPrivate *priv)
+{
+  g_clear_pointer (&priv->reason, g_free);
+  g_clear_pointer (&priv->fingerprint, g_free);
+}
+
+G_DEFINE_EXTENDED_ERROR (TambourNetError, tambour_net_error)
+
+/* One line of plain text, or NULL. */
+static char *
+tidy_reason (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *cut = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), MAX_REASON));
+
+  g_strstrip (g_strdelimit (cut, "\r\n\t\v\f", ' '));
+
+  return *cut != '\0' ? g_steal_pointer (&cut) : NULL;
+}
+
+static const char *
+find_text (JsonObject *object,
+           const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+}
+
+/* CouchDB says {"error": "a_word", "reason": "A sentence."}; anything else has no reason. */
+static char *
+read_reason (GBytes *answer)
+{
+  g_autoptr(JsonNode) root = answer != NULL ? tambour_net_read_json (answer, "", NULL) : NULL;
+  const char *reason;
+
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return NULL;
+
+  reason = find_text (json_node_get_object (root), "reason");
+  if (reason == NULL)
+    reason = find_text (json_node_get_object (root), "error");
+
+  return reason != NULL ? tidy_reason (reason) : NULL;
+}
+
+static gboolean
+is_about_full_disk (guint       status,
+                    const char *reason)
+{
+  return status == SOUP_STATUS_INSUFFICIENT_STORAGE ||
+         (status >= 500 && reason != NULL && (strstr (reason, "enospc") != NULL || strcasestr (reason, "no space left") != NULL));
+}
+
+static TambourNetError
+code_of (guint       status,
+         const char *reason)
+{
+  if (is_about_full_disk (status, reason))
+    return TAMBOUR_NET_ERROR_FULL;
+  if (status == SOUP_STATUS_UNAUTHORIZED)
+    return TAMBOUR_NET_ERROR_SIGN_IN;
+  if (status == SOUP_STATUS_FORBIDDEN)
+    return TAMBOUR_NET_ERROR_FORBIDDEN;
+  if (status == SOUP_STATUS_NOT_FOUND)
+    return TAMBOUR_NET_ERROR_NOT_FOUND;
+  if (status == SOUP_STATUS_CONFLICT || status == SOUP_STATUS_PRECONDITION_FAILED)
+    return TAMBOUR_NET_ERROR_CONFLICT;
+  if (status == SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE)
+    return TAMBOUR_NET_ERROR_TOO_LARGE;
+  if (status == 429 || status == SOUP_STATUS_SERVICE_UNAVAILABLE)
+    return TAMBOUR_NET_ERROR_BUSY;
+
+  return status >= 500 ? TAMBOUR_NET_ERROR_SERVER : TAMBOUR_NET_ERROR_REFUSED;
+}
+
+/* The sentence for a status; %s is where. */
+static const char *
+sentence_of (TambourNetError code,
+             gboolean        is_database_missing)
+{
+  if (code == TAMBOUR_NET_ERROR_SIGN_IN)
+    return _("%s does not accept the sign-in: check the user name and the password");
+  if (code == TAMBOUR_NET_ERROR_FORBIDDEN)
+    return _("%s does not allow this to you: ask the administrator of the team server for a role");
+  if (code == TAMBOUR_NET_ERROR_NOT_FOUND && is_database_missing)
+    return _("%s has no such database: check the address, or have the database made");
+  if (code == TAMBOUR_NET_ERROR_NOT_FOUND)
+    return _("%s does not have what was asked for: check the address");
+  if (code == TAMBOUR_NET_ERROR_CONFLICT)
+    return _("%s has a newer version: fetch it first");
+  if (code == TAMBOUR_NET_ERROR_TOO_LARGE)
+    return _("%s finds this too large: make it smaller, or ask the administrator to raise the limit");
+  if (code == TAMBOUR_NET_ERROR_BUSY)
+    return _("%s is busy: try again later");
+  if (code == TAMBOUR_NET_ERROR_FULL)
+    return _("The disk of %s is full: ask the administrator to make room");
+  if (code == TAMBOUR_NET_ERROR_SERVER)
+    return _("%s has a fault of its own: try again later, or tell the administrator");
+
+  return _("%s refuses this: check that it is a CouchDB server");
+}
+
+/*
+ * tambour_net_error_new_from_status:
+ * @place: the server, as people read it
+ * @status: HTTP's, 400 or above
+ * @answer: (nullable): what came with it
+ * @retry_after: seconds that the server asks for; 0 for none
+ *
+ * Returns: (transfer full): the error that says so
+ */
+GError *
+tambour_net_error_new_from_status (const char *place,
+                                   guint       status,
+                                   GBytes     *answer,
+                                   guint       retry_after)
+{
+  g_autofree char *reason = read_reason (answer);
+  TambourNetError code = code_of (status, reason);
+  gboolean is_database_missing = reason != NULL && strcasestr (reason, "database") != NULL;
+  g_auto(GStrv) parts = g_strsplit (sentence_of (code, is_database_missing), "%s", 2);
+  g_autofree char *text = g_strjoinv (place, parts);
+  TambourNetErrorPrivate *priv;
+  GError *error;
+
+  if (reason != NULL)
+    error = g_error_new (TAMBOUR_NET_ERROR, code, _("%s (%u: %s)"), text, status, reason);
+  else
+    error = g_error_new (TAMBOUR_NET_ERROR, code, _("%s (%u)"), text, status);
+
+  priv = tambour_net_error_get_private (error);
+  priv->status = status;
+  priv->retry_after = retry_after;
+  priv->reason = g_steal_pointer (&reason);
+
+  return error;
+}
+
+static GError *
+translate_io (const char   *place,
+              const GError *cause)
+{
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    return g_error_new (TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_TIMED_OUT,
+                        _("%s does not answer: check the network, or try again later"), place);
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) ||
+      g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED) ||
+      g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
+    return g_error_new (TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_CUT,
+                        _("The connection to %s broke off: try again"), place);
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+    return g_error_new (TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_GARBAGE,
+                        _("%s answers with something that is not understood: check the address"), place);
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
+    return g_error_new (TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_UNREACHABLE,
+                        _("%s takes no connections: check the address and whether the server runs"), place);
+
+  return g_error_new (TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_UNREACHABLE,
+                      _("%s cannot be reached: check the network (%s)"), place, cause->message);
+}
+
+/*
+ * tambour_net_error_new_from_cause:
+ * @place: the server, as people read it
+ * @cause: what GIO or libsoup found
+ *
+ * Returns: (transfer full): the same as one of ours; a cancellation and what is
+ *   one of ours already stay what they are
+ */
+GError *
+tambour_net_error_new_from_cause (const char   *place,
+                                  const GError *cause)
+{
+  if (cause->domain == TAMBOUR_NET_ERROR || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_error_copy (cause);
+  if (cause->domain == G_RESOLVER_ERROR)
+    return g_error_new (TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_UNREACHABLE,
+                        _("%s is not found in the network: check the address and the network"), place);
+  if (cause->domain == SOUP_SESSION_ERROR)
+    return g_error_new (TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_GARBAGE,
+                        _("%s answers with something that is not understood: check the address"), place);
+  if (cause->domain == G_TLS_ERROR)
+    return g_error_new (TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_UNTRUSTED,
+                        _("No secure connection to %s can be made: check the address and the certificates (%s)"),
+                        place, cause->message);
+
+  return translate_io (place, cause);
+}
+
+/*
+ * tambour_net_error_new_untrusted:
+ * @text: the sentence
+ * @fingerprint: of the certificate
+ *
+ * Returns: (transfer full): %TAMBOUR_NET_ERROR_UNTRUSTED
+ */
+GError *
+tambour_net_error_new_untrusted (const char *text,
+                                 const char *fingerprint)
+{
+  GError *error = g_error_new_literal (TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_UNTRUSTED, text);
+  TambourNetErrorPrivate *priv = tambour_net_error_get_private (error);
+
+  priv->fingerprint = g_strdup (fingerprint);
+
+  return error;
+}
+
+/**
+ * tambour_net_is_passing:
+ * @error: what a call ended with
+ *
+ * Returns: %TRUE if the same call may succeed later without anybody's doing
+ */
+gboolean
+tambour_net_is_passing (const GError *error)
+{
+  static const TambourNetError passing[] = {
+    TAMBOUR_NET_ERROR_UNREACHABLE,
+    TAMBOUR_NET_ERROR_TIMED_OUT,
+    TAMBOUR_NET_ERROR_BUSY,
+    TAMBOUR_NET_ERROR_SERVER,
+    TAMBOUR_NET_ERROR_GARBAGE,
+    TAMBOUR_NET_ERROR_CUT,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (passing); i++)
+    if (g_error_matches (error, TAMBOUR_NET_ERROR, (int) passing[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static const TambourNetErrorPrivate *
+peek_private (const GError *error)
+{
+  return error != NULL && error->domain == TAMBOUR_NET_ERROR ? tambour_net_error_get_private (error) : NULL;
+}
+
+/**
+ * tambour_net_error_get_status:
+ * @error: (nullable): any error
+ *
+ * Returns: the HTTP status that it came from; 0 if from none
+ */
+guint
+tambour_net_error_get_status (const GError *error)
+{
+  const TambourNetErrorPrivate *priv = peek_private (error);
+
+  return priv != NULL ? priv->status : 0;
+}
+
+/**
+ * tambour_net_error_get_retry_after:
+ * @error: (nullable): any error
+ *
+ * Returns: how many seconds the server asks to wait; 0 if it does not
+ */
+guint
+tambour_net_error_get_retry_after (const GError *error)
+{
+  const TambourNetErrorPrivate *priv = peek_private (error);
+
+  return priv != NULL ? priv->retry_after : 0;
+}
+
+/**
+ * tambour_net_error_get_reason:
+ * @error: (nullable): any error
+ *
+ * Returns: (nullable): the server's own words, one line of plain text
+ */
+const char *
+tambour_net_error_get_reason (const GError *error)
+{
+  const TambourNetErrorPrivate *priv = peek_private (error);
+
+  return priv != NULL ? priv->reason : NULL;
+}
+
+/**
+ * tambour_net_error_get_fingerprint:
+ * @error: (nullable): any error
+ *
+ * Returns: (nullable): the SHA-256 of the certificate that is not trusted, 64
+ *   hexadecimal digits, for a person to compare and to pin
+ */
+const char *
+tambour_net_error_get_fingerprint (const GError *error)
+{
+  const TambourNetErrorPrivate *priv = peek_private (error);
+
+  return priv != NULL ? priv->fingerprint : NULL;
+}
+
+/**
+ * tambour_net_read_json:
+ * @answer: what a call gave
+ * @place: the server, as people read it (tambour_server_get_place())
+ * @error: return location for %TAMBOUR_NET_ERROR_GARBAGE
+ *
+ * Returns: (transfer full) (nullable): the JSON in it
+ */
+JsonNode *
+tambour_net_read_json (GBytes      *answer,
+                       const char  *place,
+                       GError     **error)
+{
+  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
+  gsize length;
+  const char *text = g_bytes_get_data (answer, &length);
+  JsonNode *root = NULL;
+
+  if (length > 0 && g_utf8_validate_len (text, length, NULL) &&
+      json_parser_load_from_data (parser, text, length, NULL))
+    root = json_parser_steal_root (parser);
+  if (root == NULL)
+    g_set_error (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_GARBAGE,
+                 _("%s answers with something that is not understood: check the address"), place);
+
+  return root;
+}

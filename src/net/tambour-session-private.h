@@ -1,0 +1,83 @@
+/* tambour-session-private.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <libsoup/soup.h>
+
+#include "tambour-session.h"
+#include "tambour-trust-private.h"
+
+G_BEGIN_DECLS
+
+struct _TambourSession
+{
+  GObject         parent_instance;
+
+  TambourServer  *server;
+  char           *secret;         /* (nullable) */
+  char           *root;
+  char           *place;
+  TambourTrust   *trust;
+  SoupSession    *soup;
+  SoupCookieJar  *cookies;
+  GMainContext   *context;        /* of the thread that made it */
+  gsize           limit;          /* bytes of an answer */
+
+  TambourSignIn   sign_in;        /* how it is really done: not every server has sessions */
+  guint           n_signed_in;    /* which cookie a request went with */
+  gboolean        is_signing_in;
+  GPtrArray      *waiting;        /* of GTask: exchanges until somebody has signed in */
+};
+
+/*
+ * TambourExchange:
+ *
+ * One request and its answer: the task data of a call.
+ */
+typedef struct
+{
+  TambourSession       *session;        /* the task holds it */
+  char                 *method;
+  char                 *url;
+  GBytes               *body;           /* (nullable) */
+  GInputStream         *upload;         /* (nullable): instead of @body */
+  gint64                upload_length;  /* -1 when it is not known */
+  char                 *content_type;   /* (nullable) */
+  GOutputStream        *sink;           /* (nullable): where the answer goes, instead of into memory */
+  guint                 timeout_s;      /* without a byte */
+  gboolean              is_sign_in;
+
+  SoupMessage          *message;
+  GInputStream         *stream;
+  GByteArray           *answer;
+  guint64               n_read;
+  GCancellable         *cancellable;    /* the caller's, or the clock's */
+  GCancellable         *outer;          /* (nullable): the caller's */
+  gulong                outer_handler;
+  GSource              *clock;
+  gboolean              has_timed_out;
+  guint                 n_signed_in;    /* the session's, when it was sent */
+  gboolean              is_renewed;     /* it was sent again with a new cookie */
+  guint                 n_redirects;
+  GTlsCertificate      *flawed;         /* (nullable): the server's, which was not accepted */
+  GTlsCertificateFlags  flaws;
+} TambourExchange;
+
+TambourExchange *tambour_exchange_new          (TambourSession      *session,
+                                                const char          *method,
+                                                const char          *path,
+                                                guint                timeout_s);
+void             tambour_exchange_begin        (TambourExchange     *self,
+                                                GCancellable        *cancellable,
+                                                GAsyncReadyCallback  callback,
+                                                gpointer             user_data);
+void             tambour_exchange_start        (GTask               *task);
+gboolean         tambour_session_has_cookie    (TambourSession      *self);
+void             tambour_session_forget_cookie (TambourSession      *self);
+void             tambour_session_sign_in       (TambourSession      *self,
+                                                GTask               *task);
+
+G_END_DECLS

@@ -1,0 +1,185 @@
+/* net-fixture.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "net-fixture.h"
+
+#define TIMEOUT_S 20
+
+static void
+seen_cb (SoupServer        *soup,
+         SoupServerMessage *message,
+         gpointer           user_data)
+{
+  NetServer *self = user_data;
+
+  g_ptr_array_add (self->seen, g_strdup_printf ("%s %s", soup_server_message_get_method (message),
+                                                g_uri_get_path (soup_server_message_get_uri (message))));
+}
+
+NetServer *
+net_server_new (SoupServerCallback  callback,
+                gpointer            user_data,
+                GTlsCertificate    *certificate)
+{
+  NetServer *self = g_new0 (NetServer, 1);
+  g_autoptr(GError) error = NULL;
+  GSList *uris;
+
+  self->soup = soup_server_new ("tls-certificate", certificate, NULL);
+  self->seen = g_ptr_array_new_with_free_func (g_free);
+  g_signal_connect (self->soup, "request-read", G_CALLBACK (seen_cb), self);
+  soup_server_add_handler (self->soup, NULL, callback, user_data, NULL);
+  soup_server_listen_local (self->soup, 0, SOUP_SERVER_LISTEN_IPV4_ONLY | (certificate != NULL ? SOUP_SERVER_LISTEN_HTTPS : 0), &error);
+  g_assert_no_error (error);
+
+  uris = soup_server_get_uris (self->soup);
+  self->root = g_strdup_printf ("%s://%s:%d", certificate != NULL ? "https" : "http",
+                                certificate != NULL ? "localhost" : "127.0.0.1", g_uri_get_port (uris->data));
+  self->url = g_strconcat (self->root, "/team", NULL);
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+
+  return self;
+}
+
+void
+net_server_free (NetServer *self)
+{
+  g_signal_handlers_disconnect_by_data (self->soup, self);
+  soup_server_disconnect (self->soup);
+  g_clear_object (&self->soup);
+  g_clear_pointer (&self->seen, g_ptr_array_unref);
+  g_free (self->root);
+  g_free (self->url);
+  g_free (self);
+}
+
+void
+net_answer (SoupServerMessage *message,
+            guint              status,
+            const char        *json)
+{
+  soup_server_message_set_status (message, status, NULL);
+  soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, json, strlen (json));
+}
+
+/* On a thread of the service's own. */
+static gboolean
+run_cb (GThreadedSocketService *service,
+        GSocketConnection      *connection,
+        GObject                *source,
+        gpointer                user_data)
+{
+  RawServer *self = user_data;
+  g_autoptr(GDataInputStream) input = g_data_input_stream_new (g_io_stream_get_input_stream (G_IO_STREAM (connection)));
+  GOutputStream *output = g_io_stream_get_output_stream (G_IO_STREAM (connection));
+  gsize length;
+  const char *answer = g_bytes_get_data (self->answer, &length);
+
+  g_data_input_stream_set_newline_type (input, G_DATA_STREAM_NEWLINE_TYPE_CR_LF);
+  g_atomic_int_inc (&self->n_asked);
+  for (;;)
+    {
+      g_autofree char *line = g_data_input_stream_read_line (input, NULL, NULL, NULL);
+
+      if (line == NULL || *line == '\0')
+        break;
+    }
+
+  g_output_stream_write_all (output, answer, length, NULL, NULL, NULL);
+  g_output_stream_flush (output, NULL, NULL);
+  if (self->is_stalling)
+    g_ptr_array_add (self->kept, g_object_ref (connection));
+
+  return TRUE;
+}
+
+RawServer *
+raw_server_new (const char *answer,
+                gboolean    is_stalling)
+{
+  RawServer *self = g_new0 (RawServer, 1);
+  g_autoptr(GError) error = NULL;
+  guint16 port;
+
+  self->answer = g_bytes_new (answer, strlen (answer));
+  self->is_stalling = is_stalling;
+  self->kept = g_ptr_array_new_with_free_func (g_object_unref);
+  self->service = g_threaded_socket_service_new (1);
+  port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (self->service), NULL, &error);
+  g_assert_no_error (error);
+  g_signal_connect (self->service, "run", G_CALLBACK (run_cb), self);
+  g_socket_service_start (self->service);
+  self->url = g_strdup_printf ("http://127.0.0.1:%u/team", port);
+
+  return self;
+}
+
+void
+raw_server_free (RawServer *self)
+{
+  g_socket_service_stop (self->service);
+  g_socket_listener_close (G_SOCKET_LISTENER (self->service));
+  g_clear_object (&self->service);
+  g_clear_pointer (&self->kept, g_ptr_array_unref);
+  g_clear_pointer (&self->answer, g_bytes_unref);
+  g_free (self->url);
+  g_free (self);
+}
+
+TambourSession *
+net_session (const char    *url,
+             TambourSignIn  sign_in,
+             const char    *user,
+             const char    *secret)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TambourServer) server = tambour_server_new (url, NULL, &error);
+  TambourSession *session;
+
+  g_assert_no_error (error);
+  server->sign_in = sign_in;
+  g_set_str (&server->user, user);
+  session = tambour_session_new (server, secret, &error);
+  g_assert_no_error (error);
+
+  return session;
+}
+
+void
+net_assert_answer (TambourSession *session,
+                   const char     *path,
+                   const char     *expected)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) answer = tambour_session_call (session, "GET", path, NULL, NULL, TIMEOUT_S, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (answer, NULL), g_bytes_get_size (answer), expected, strlen (expected));
+}
+
+/* One sentence, that says at least @words, on one line. */
+void
+net_assert_error (GError          *error,
+                  TambourNetError  code,
+                  const char      *words)
+{
+  g_assert_error (error, TAMBOUR_NET_ERROR, (int) code);
+  if (strstr (error->message, words) == NULL)
+    g_error ("“%s” lacks “%s”", error->message, words);
+  g_assert_null (strchr (error->message, '\n'));
+}
+
+void
+net_assert_refused (TambourSession  *session,
+                    const char      *path,
+                    TambourNetError  code,
+                    const char      *words)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) answer = tambour_session_call (session, "GET", path, NULL, NULL, TIMEOUT_S, NULL, &error);
+
+  g_assert_null (answer);
+  net_assert_error (error, code, words);
+}
