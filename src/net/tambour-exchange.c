@@ -223,7 +223,7 @@ take_piece (TambourExchange  *self,
   if (!is_failure (self) && self->n_read > self->session->limit)
     {
       g_set_error (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_TOO_LARGE,
-                   _("%s answers with more than %" G_GSIZE_FORMAT " MiB at once: check the address"),
+                   _("%s answers with more than %zu MiB at once: check the address"),
                    self->session->place, self->session->limit / 1024 / 1024);
       return FALSE;
     }

@@ -184,7 +184,8 @@ translate_io (const char   *place,
                         _("%s does not answer: check the network, or try again later"), place);
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) ||
       g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED) ||
-      g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
+      g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE) ||
+      g_error_matches (cause, G_TLS_ERROR, G_TLS_ERROR_EOF))
     return g_error_new (TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_CUT,
                         _("The connection to %s broke off: try again"), place);
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
@@ -218,7 +219,7 @@ tambour_net_error_new_from_cause (const char   *place,
   if (cause->domain == SOUP_SESSION_ERROR)
     return g_error_new (TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_GARBAGE,
                         _("%s answers with something that is not understood: check the address"), place);
-  if (cause->domain == G_TLS_ERROR)
+  if (cause->domain == G_TLS_ERROR && cause->code != G_TLS_ERROR_EOF)
     return g_error_new (TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_UNTRUSTED,
                         _("No secure connection to %s can be made: check the address and the certificates (%s)"),
                         place, cause->message);

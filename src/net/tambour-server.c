@@ -99,7 +99,7 @@ parse_address (const char  *address,
     text[--length] = '\0';
 
   full = strstr (text, "://") != NULL ? g_strdup (text) : g_strconcat ("https://", text, NULL);
-  uri = g_uri_parse (full, G_URI_FLAGS_HAS_PASSWORD | G_URI_FLAGS_ENCODED_PATH | G_URI_FLAGS_ENCODED_QUERY | G_URI_FLAGS_SCHEME_NORMALIZE, NULL);
+  uri = g_uri_parse (full, G_URI_FLAGS_HAS_PASSWORD | G_URI_FLAGS_ENCODED_PATH | G_URI_FLAGS_ENCODED_QUERY, NULL);
   if (uri == NULL)
     refuse_address (_("This is no address of a server: write it as https://server/database"), error);
   else if (!check_uri (uri, error))
@@ -108,12 +108,18 @@ parse_address (const char  *address,
   return g_steal_pointer (&uri);
 }
 
+/* One server has one spelling: the port that the scheme stands for is not said. */
 static char *
 join_without_user (GUri *uri)
 {
-  return g_uri_join (G_URI_FLAGS_ENCODED_PATH,
-                     g_uri_get_scheme (uri), NULL, g_uri_get_host (uri), g_uri_get_port (uri),
-                     g_uri_get_path (uri), NULL, NULL);
+  gboolean is_secure = g_str_equal (g_uri_get_scheme (uri), "https");
+  g_autofree char *host = g_ascii_strdown (g_uri_get_host (uri), -1);
+  int port = g_uri_get_port (uri);
+
+  if (port == (is_secure ? 443 : 80))
+    port = -1;
+
+  return g_uri_join (G_URI_FLAGS_ENCODED_PATH, g_uri_get_scheme (uri), NULL, host, port, g_uri_get_path (uri), NULL, NULL);
 }
 
 /**

@@ -41,22 +41,22 @@ typedef struct
 } TambourServer;
 
 #define TAMBOUR_TYPE_SERVER (tambour_server_get_type ())
-GType tambour_server_get_type (void);
+GType          tambour_server_get_type (void);
 
-TambourServer *tambour_server_new          (const char           *address,
-                                            char                **secret,
-                                            GError              **error);
-TambourServer *tambour_server_copy         (const TambourServer  *self);
-void           tambour_server_free         (TambourServer        *self);
+TambourServer *tambour_server_new      (const char           *address,
+                                        char                **secret,
+                                        GError              **error);
+TambourServer *tambour_server_copy     (const TambourServer  *self);
+void           tambour_server_free     (TambourServer        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourServer, tambour_server_free)
 
-gboolean       tambour_server_check        (const TambourServer  *self,
-                                            GError              **error);
-char          *tambour_server_dup_root     (const TambourServer  *self);
-char          *tambour_server_dup_database (const TambourServer  *self);
-char          *tambour_server_dup_place    (const TambourServer  *self);
-const char    *tambour_sign_in_to_nick     (TambourSignIn         sign_in);
-gboolean       tambour_sign_in_from_nick   (const char           *nick,
-                                            TambourSignIn        *sign_in);
+gboolean    tambour_server_check        (const TambourServer  *self,
+                                         GError              **error);
+char       *tambour_server_dup_root     (const TambourServer  *self);
+char       *tambour_server_dup_database (const TambourServer  *self);
+char       *tambour_server_dup_place    (const TambourServer  *self);
+const char *tambour_sign_in_to_nick     (TambourSignIn         sign_in);
+gboolean    tambour_sign_in_from_nick   (const char           *nick,
+                                         TambourSignIn        *sign_in);
 
 G_END_DECLS

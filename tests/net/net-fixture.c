@@ -19,24 +19,22 @@ seen_cb (SoupServer        *soup,
 }
 
 NetServer *
-net_server_new (SoupServerCallback  callback,
-                gpointer            user_data,
-                GTlsCertificate    *certificate)
+net_server_new (SoupServerCallback callback,
+                gpointer           user_data)
 {
   NetServer *self = g_new0 (NetServer, 1);
   g_autoptr(GError) error = NULL;
   GSList *uris;
 
-  self->soup = soup_server_new ("tls-certificate", certificate, NULL);
+  self->soup = g_object_new (SOUP_TYPE_SERVER, NULL);
   self->seen = g_ptr_array_new_with_free_func (g_free);
   g_signal_connect (self->soup, "request-read", G_CALLBACK (seen_cb), self);
   soup_server_add_handler (self->soup, NULL, callback, user_data, NULL);
-  soup_server_listen_local (self->soup, 0, SOUP_SERVER_LISTEN_IPV4_ONLY | (certificate != NULL ? SOUP_SERVER_LISTEN_HTTPS : 0), &error);
+  soup_server_listen_local (self->soup, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
   g_assert_no_error (error);
 
   uris = soup_server_get_uris (self->soup);
-  self->root = g_strdup_printf ("%s://%s:%d", certificate != NULL ? "https" : "http",
-                                certificate != NULL ? "localhost" : "127.0.0.1", g_uri_get_port (uris->data));
+  self->root = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
   self->url = g_strconcat (self->root, "/team", NULL);
   g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
 
@@ -64,21 +62,40 @@ net_answer (SoupServerMessage *message,
   soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, json, strlen (json));
 }
 
-/* On a thread of the service's own. */
-static gboolean
-run_cb (GThreadedSocketService *service,
-        GSocketConnection      *connection,
-        GObject                *source,
-        gpointer                user_data)
+/* (transfer full): what is spoken through; NULL if the other side does not want to */
+static GIOStream *
+greet (RawServer         *self,
+       GSocketConnection *connection)
 {
-  RawServer *self = user_data;
-  g_autoptr(GDataInputStream) input = g_data_input_stream_new (g_io_stream_get_input_stream (G_IO_STREAM (connection)));
-  GOutputStream *output = g_io_stream_get_output_stream (G_IO_STREAM (connection));
-  gsize length;
-  const char *answer = g_bytes_get_data (self->answer, &length);
+  g_autoptr(GIOStream) tls = NULL;
+
+  if (self->certificate == NULL)
+    return G_IO_STREAM (g_object_ref (connection));
+
+  tls = g_tls_server_connection_new (G_IO_STREAM (connection), self->certificate, NULL);
+  if (self->clients != NULL)
+    {
+      g_object_set (tls, "authentication-mode", G_TLS_AUTHENTICATION_REQUIRED, NULL);
+      g_tls_connection_set_database (G_TLS_CONNECTION (tls), self->clients);
+    }
+
+  return g_tls_connection_handshake (G_TLS_CONNECTION (tls), NULL, NULL) ? g_steal_pointer (&tls) : NULL;
+}
+
+/* Whether a request came. */
+static gboolean
+read_request (RawServer *self,
+              GIOStream *stream)
+{
+  g_autoptr(GDataInputStream) input = g_data_input_stream_new (g_io_stream_get_input_stream (stream));
+  char *first;
 
   g_data_input_stream_set_newline_type (input, G_DATA_STREAM_NEWLINE_TYPE_CR_LF);
-  g_atomic_int_inc (&self->n_asked);
+  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (input), FALSE);
+  first = g_data_input_stream_read_line (input, NULL, NULL, NULL);
+  if (first == NULL)
+    return FALSE;
+
   for (;;)
     {
       g_autofree char *line = g_data_input_stream_read_line (input, NULL, NULL, NULL);
@@ -87,17 +104,43 @@ run_cb (GThreadedSocketService *service,
         break;
     }
 
-  g_output_stream_write_all (output, answer, length, NULL, NULL, NULL);
-  g_output_stream_flush (output, NULL, NULL);
-  if (self->is_stalling)
-    g_ptr_array_add (self->kept, g_object_ref (connection));
+  g_free (self->asked);
+  self->asked = first;
+  g_atomic_int_inc (&self->n_asked);
 
   return TRUE;
 }
 
-RawServer *
-raw_server_new (const char *answer,
-                gboolean    is_stalling)
+/* On a thread of the service's own. */
+static gboolean
+run_cb (GThreadedSocketService *service,
+        GSocketConnection      *connection,
+        GObject                *source,
+        gpointer                user_data)
+{
+  RawServer *self = user_data;
+  g_autoptr(GIOStream) stream = greet (self, connection);
+  GOutputStream *output;
+
+  if (stream == NULL || !read_request (self, stream))
+    return TRUE;
+
+  output = g_io_stream_get_output_stream (stream);
+  g_output_stream_write_all (output, g_bytes_get_data (self->answer, NULL), g_bytes_get_size (self->answer), NULL, NULL, NULL);
+  g_output_stream_flush (output, NULL, NULL);
+  if (self->is_stalling)
+    g_ptr_array_add (self->kept, g_steal_pointer (&stream));
+  else
+    g_io_stream_close (stream, NULL, NULL);
+
+  return TRUE;
+}
+
+static RawServer *
+start (const char      *answer,
+       gboolean         is_stalling,
+       GTlsCertificate *certificate,
+       GTlsDatabase    *clients)
 {
   RawServer *self = g_new0 (RawServer, 1);
   g_autoptr(GError) error = NULL;
@@ -106,14 +149,31 @@ raw_server_new (const char *answer,
   self->answer = g_bytes_new (answer, strlen (answer));
   self->is_stalling = is_stalling;
   self->kept = g_ptr_array_new_with_free_func (g_object_unref);
+  self->certificate = certificate != NULL ? g_object_ref (certificate) : NULL;
+  self->clients = clients != NULL ? g_object_ref (clients) : NULL;
   self->service = g_threaded_socket_service_new (1);
   port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (self->service), NULL, &error);
   g_assert_no_error (error);
   g_signal_connect (self->service, "run", G_CALLBACK (run_cb), self);
   g_socket_service_start (self->service);
-  self->url = g_strdup_printf ("http://127.0.0.1:%u/team", port);
+  self->url = g_strdup_printf (certificate != NULL ? "https://localhost:%u/team" : "http://127.0.0.1:%u/team", port);
 
   return self;
+}
+
+RawServer *
+raw_server_new (const char *answer,
+                gboolean    is_stalling)
+{
+  return start (answer, is_stalling, NULL, NULL);
+}
+
+RawServer *
+raw_server_new_tls (const char      *answer,
+                    GTlsCertificate *certificate,
+                    GTlsDatabase    *clients)
+{
+  return start (answer, FALSE, certificate, clients);
 }
 
 void
@@ -124,6 +184,9 @@ raw_server_free (RawServer *self)
   g_clear_object (&self->service);
   g_clear_pointer (&self->kept, g_ptr_array_unref);
   g_clear_pointer (&self->answer, g_bytes_unref);
+  g_clear_object (&self->certificate);
+  g_clear_object (&self->clients);
+  g_free (self->asked);
   g_free (self->url);
   g_free (self);
 }

@@ -36,33 +36,39 @@ typedef struct
   GBytes         *answer;
   gboolean        is_stalling;  /* keeps the connection after the answer */
   GPtrArray      *kept;         /* of GIOStream */
-  gint            n_asked;      /* atomic */
+  gint            n_asked;      /* atomic: requests that came */
+  char           *asked;        /* the first line of the last one; read it when it is answered */
+
+  GTlsCertificate *certificate; /* (nullable): speaks TLS */
+  GTlsDatabase    *clients;     /* (nullable): asks for a certificate that this knows */
 } RawServer;
 
-NetServer      *net_server_new      (SoupServerCallback  callback,
-                                     gpointer            user_data,
-                                     GTlsCertificate    *certificate);
-void            net_server_free     (NetServer          *self);
-void            net_answer          (SoupServerMessage  *message,
-                                     guint               status,
-                                     const char         *json);
-RawServer      *raw_server_new      (const char         *answer,
-                                     gboolean            is_stalling);
-void            raw_server_free     (RawServer          *self);
-TambourSession *net_session         (const char         *url,
-                                     TambourSignIn       sign_in,
-                                     const char         *user,
-                                     const char         *secret);
-void            net_assert_answer   (TambourSession     *session,
-                                     const char         *path,
-                                     const char         *expected);
-void            net_assert_error    (GError             *error,
-                                     TambourNetError     code,
-                                     const char         *words);
-void            net_assert_refused  (TambourSession     *session,
-                                     const char         *path,
-                                     TambourNetError     code,
-                                     const char         *words);
+NetServer      *net_server_new     (SoupServerCallback  callback,
+                                    gpointer            user_data);
+void            net_server_free    (NetServer          *self);
+void            net_answer         (SoupServerMessage  *message,
+                                    guint               status,
+                                    const char         *json);
+RawServer      *raw_server_new     (const char         *answer,
+                                    gboolean            is_stalling);
+RawServer      *raw_server_new_tls (const char         *answer,
+                                    GTlsCertificate    *certificate,
+                                    GTlsDatabase       *clients);
+void            raw_server_free    (RawServer          *self);
+TambourSession *net_session        (const char         *url,
+                                    TambourSignIn       sign_in,
+                                    const char         *user,
+                                    const char         *secret);
+void            net_assert_answer  (TambourSession     *session,
+                                    const char         *path,
+                                    const char         *expected);
+void            net_assert_error   (GError             *error,
+                                    TambourNetError     code,
+                                    const char         *words);
+void            net_assert_refused (TambourSession     *session,
+                                    const char         *path,
+                                    TambourNetError     code,
+                                    const char         *words);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NetServer, net_server_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RawServer, raw_server_free)

@@ -134,8 +134,8 @@ test_sign_in_nicks (void)
       g_assert_cmpint (found, ==, i);
     }
 
-  g_assert_false (tambour_sign_in_from_nick ("Kerberos", &(TambourSignIn){ 0 }));
-  g_assert_false (tambour_sign_in_from_nick (NULL, &(TambourSignIn){ 0 }));
+  g_assert_false (tambour_sign_in_from_nick ("Kerberos", &(TambourSignIn) { 0 }));
+  g_assert_false (tambour_sign_in_from_nick (NULL, &(TambourSignIn) { 0 }));
 }
 
 static void

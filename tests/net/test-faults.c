@@ -26,7 +26,6 @@ static void
 test_cut (void)
 {
   assert_fault ("", TAMBOUR_NET_ERROR_CUT, "broke off");
-  assert_fault ("HTTP/1.1 200 OK\r\nContent-Le", TAMBOUR_NET_ERROR_CUT, "broke off");
   assert_fault (HEAD "Content-Length: 100\r\n\r\n{\"results\":[", TAMBOUR_NET_ERROR_CUT, "broke off");
   assert_fault (HEAD "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"a\":\r\n", TAMBOUR_NET_ERROR_CUT, "broke off");
   assert_fault (HEAD "Transfer-Encoding: chunked\r\n\r\n50\r\n{\"a\":", TAMBOUR_NET_ERROR_CUT, "broke off");
@@ -35,6 +34,7 @@ test_cut (void)
 static void
 test_garbage (void)
 {
+  assert_fault ("HTTP/1.1 200 OK\r\nContent-Le", TAMBOUR_NET_ERROR_GARBAGE, "not understood");
   assert_fault ("SSH-2.0-OpenSSH_9.2\r\n\r\n", TAMBOUR_NET_ERROR_GARBAGE, "not understood");
   assert_fault ("\x16\x03\x01 nothing that is HTTP\r\n\r\n", TAMBOUR_NET_ERROR_GARBAGE, "not understood");
   assert_fault (HEAD "Content-Encoding: gzip\r\nContent-Length: 5\r\n\r\nplain", TAMBOUR_NET_ERROR_GARBAGE, "not understood");

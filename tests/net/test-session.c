@@ -41,19 +41,22 @@ echo_cb (SoupServer        *server,
 static void
 test_paths (void)
 {
-  g_autoptr(NetServer) server = net_server_new (echo_cb, NULL, NULL);
+  g_autoptr(NetServer) server = net_server_new (echo_cb, NULL);
   g_autoptr(TambourSession) session = net_session (server->url, TAMBOUR_SIGN_IN_NONE, NULL, NULL);
+  g_autoptr(RawServer) raw = raw_server_new ("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}", FALSE);
+  g_autoptr(TambourSession) escaped = net_session (raw->url, TAMBOUR_SIGN_IN_NONE, NULL, NULL);
 
   net_assert_answer (session, "", "GET /team - ");
   net_assert_answer (session, "_changes?since=0", "GET /team/_changes?since=0 - ");
-  net_assert_answer (session, "a%2Fb", "GET /team/a%2Fb - ");
   net_assert_answer (session, "/_session", "GET /_session - ");
+  net_assert_answer (escaped, "a%2Fb/c?x=%22y%22", "{}");
+  g_assert_cmpstr (raw->asked, ==, "GET /team/a%2Fb/c?x=%22y%22 HTTP/1.1");
 }
 
 static void
 test_body (void)
 {
-  g_autoptr(NetServer) server = net_server_new (echo_cb, NULL, NULL);
+  g_autoptr(NetServer) server = net_server_new (echo_cb, NULL);
   g_autoptr(TambourSession) session = net_session (server->url, TAMBOUR_SIGN_IN_NONE, NULL, NULL);
   g_autoptr(GBytes) body = g_bytes_new_static ("{}", 2);
   g_autoptr(GBytes) answer = NULL;
@@ -116,7 +119,7 @@ static const struct
 static void
 test_statuses (void)
 {
-  g_autoptr(NetServer) server = net_server_new (status_cb, NULL, NULL);
+  g_autoptr(NetServer) server = net_server_new (status_cb, NULL);
   g_autoptr(TambourSession) session = net_session (server->url, TAMBOUR_SIGN_IN_NONE, NULL, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
@@ -226,7 +229,7 @@ static void
 test_cookie (void)
 {
   Door door = { 0 };
-  g_autoptr(NetServer) server = net_server_new (door_cb, &door, NULL);
+  g_autoptr(NetServer) server = net_server_new (door_cb, &door);
   g_autoptr(TambourSession) session = net_session (server->url, TAMBOUR_SIGN_IN_PASSWORD, "anna", "right");
 
   call_several (session, 5);
@@ -239,7 +242,7 @@ static void
 test_cookie_renewed (void)
 {
   Door door = { 0 };
-  g_autoptr(NetServer) server = net_server_new (door_cb, &door, NULL);
+  g_autoptr(NetServer) server = net_server_new (door_cb, &door);
   g_autoptr(TambourSession) session = net_session (server->url, TAMBOUR_SIGN_IN_PASSWORD, "anna", "right");
   g_autoptr(GInputStream) from = g_memory_input_stream_new_from_data ("pieces", 6, NULL);
   g_autoptr(GBytes) answer = NULL;
@@ -262,7 +265,7 @@ static void
 test_wrong_password (void)
 {
   Door door = { 0 };
-  g_autoptr(NetServer) server = net_server_new (door_cb, &door, NULL);
+  g_autoptr(NetServer) server = net_server_new (door_cb, &door);
   g_autoptr(TambourSession) session = net_session (server->url, TAMBOUR_SIGN_IN_PASSWORD, "anna", "wrong");
 
   net_assert_refused (session, "x", TAMBOUR_NET_ERROR_SIGN_IN, "check the user name and the password (401: Name or password is incorrect.)");
@@ -274,7 +277,7 @@ static void
 test_without_sessions (void)
 {
   Door door = { .is_without_sessions = TRUE };
-  g_autoptr(NetServer) server = net_server_new (door_cb, &door, NULL);
+  g_autoptr(NetServer) server = net_server_new (door_cb, &door);
   g_autoptr(TambourSession) session = net_session (server->url, TAMBOUR_SIGN_IN_PASSWORD, "anna", "right");
 
   call_several (session, 3);
@@ -286,7 +289,7 @@ static void
 test_tokens (void)
 {
   Door door = { 0 };
-  g_autoptr(NetServer) server = net_server_new (door_cb, &door, NULL);
+  g_autoptr(NetServer) server = net_server_new (door_cb, &door);
   g_autoptr(TambourSession) bearer = net_session (server->url, TAMBOUR_SIGN_IN_BEARER, NULL, "a.b.c");
   g_autoptr(TambourSession) basic = net_session (server->url, TAMBOUR_SIGN_IN_BASIC, "anna", "right");
   g_autoptr(TambourSession) stale = net_session (server->url, TAMBOUR_SIGN_IN_BEARER, NULL, "old");
@@ -315,9 +318,9 @@ redirect_cb (SoupServer        *server,
 static void
 test_redirects (void)
 {
-  g_autoptr(NetServer) other = net_server_new (echo_cb, NULL, NULL);
-  g_autoptr(NetServer) server = net_server_new (redirect_cb, other->url, NULL);
-  g_autoptr(NetServer) endless = net_server_new (redirect_cb, (gpointer) "/team/again", NULL);
+  g_autoptr(NetServer) other = net_server_new (echo_cb, NULL);
+  g_autoptr(NetServer) server = net_server_new (redirect_cb, other->url);
+  g_autoptr(NetServer) endless = net_server_new (redirect_cb, (gpointer) "/team/again");
   g_autoptr(TambourSession) session = net_session (server->url, TAMBOUR_SIGN_IN_BEARER, NULL, "secret");
   g_autoptr(TambourSession) round = net_session (endless->url, TAMBOUR_SIGN_IN_NONE, NULL, NULL);
   g_autoptr(GBytes) body = g_bytes_new_static ("{}", 2);
@@ -365,7 +368,7 @@ large_cb (SoupServer        *server,
 static void
 test_large (void)
 {
-  g_autoptr(NetServer) server = net_server_new (large_cb, NULL, NULL);
+  g_autoptr(NetServer) server = net_server_new (large_cb, NULL);
   g_autoptr(TambourSession) session = net_session (server->url, TAMBOUR_SIGN_IN_NONE, NULL, NULL);
   g_autoptr(GBytes) answer = NULL;
   g_autoptr(GOutputStream) to = g_memory_output_stream_new_resizable ();
@@ -385,7 +388,7 @@ test_large (void)
 static void
 test_failed_download (void)
 {
-  g_autoptr(NetServer) server = net_server_new (status_cb, NULL, NULL);
+  g_autoptr(NetServer) server = net_server_new (status_cb, NULL);
   g_autoptr(TambourSession) session = net_session (server->url, TAMBOUR_SIGN_IN_NONE, NULL, NULL);
   g_autoptr(GOutputStream) to = g_memory_output_stream_new_resizable ();
   g_autoptr(GError) error = NULL;
