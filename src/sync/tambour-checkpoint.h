@@ -1,0 +1,39 @@
+/* tambour-checkpoint.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TambourDirection:
+ * @TAMBOUR_DIRECTION_PULL: from the server to the portfolio
+ * @TAMBOUR_DIRECTION_PUSH: from the portfolio to the server
+ *
+ * Each is a replication of its own, with a checkpoint of its own.
+ */
+typedef enum
+{
+  TAMBOUR_DIRECTION_PULL,
+  TAMBOUR_DIRECTION_PUSH,
+} TambourDirection;
+
+char       *tambour_checkpoint_dup_id     (TambourDirection  direction,
+                                           const char       *url,
+                                           const char       *replica);
+JsonObject *tambour_checkpoint_advance    (JsonObject       *document,
+                                           const char       *session,
+                                           const char       *place,
+                                           gint64            at);
+char       *tambour_checkpoint_dup_common (JsonObject       *here,
+                                           JsonObject       *there);
+gboolean    tambour_checkpoint_is_empty   (JsonObject       *document);
+gint64      tambour_checkpoint_count      (const char       *place);
+gboolean    tambour_checkpoint_is_beyond  (const char       *place,
+                                           const char       *end);
+
+G_END_DECLS

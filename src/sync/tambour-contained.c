@@ -1,0 +1,199 @@
+/* tambour-contained.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tambour-contained.h"
+
+#include "tambour-replica.h"
+
+/* What records contain beside what they say: the contents of files. A record names
+ * one by its hash, and its document has it as an attachment of that name, so that
+ * whoever gets it can tell whether it is what was sent.
+ */
+
+/* What is larger waits while every byte is paid for. */
+#define SMALL (1000 * 1000)
+
+/* Calls @func for each content that @record names. */
+static gboolean
+each_content (TambourRecord  *record,
+              gboolean      (*func) (const char *hash, gpointer data, GError **error),
+              gpointer        data,
+              GError        **error)
+{
+  TambourRecordClass *klass = TAMBOUR_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const TambourField *field = &klass->fields[i];
+      const char *hash = field->flags & TAMBOUR_FIELD_CONTENT ? TAMBOUR_FIELD_AT (field, record, char *) : NULL;
+
+      if (hash != NULL && *hash != '\0' && !func (hash, data, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+typedef struct
+{
+  TambourPeer *peer;
+  JsonObject  *attachments;
+  gboolean     is_waiting;
+} Packing;
+
+static JsonObject *
+pack_bytes (GBytes *bytes)
+{
+  JsonObject *attachment = json_object_new ();
+  gsize length;
+  gconstpointer data = g_bytes_get_data (bytes, &length);
+  g_autofree char *text = g_base64_encode (data, length);
+
+  json_object_set_string_member (attachment, "content_type", "application/octet-stream");
+  json_object_set_string_member (attachment, "data", text);
+
+  return attachment;
+}
+
+/* A content that has not come here yet waits until it has: without it, the document
+ * would be one that has none.
+ */
+static gboolean
+pack_content (const char  *hash,
+              gpointer     data,
+              GError     **error)
+{
+  Packing *self = data;
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(GBytes) bytes = tambour_store_read_content (self->peer->store, hash, &failure);
+
+  if (bytes != NULL)
+    {
+      self->is_waiting |= self->peer->is_metered && g_bytes_get_size (bytes) > SMALL;
+      json_object_set_object_member (self->attachments, hash, pack_bytes (bytes));
+      return TRUE;
+    }
+
+  self->is_waiting = TRUE;
+  if (g_error_matches (failure, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_FOUND) ||
+      g_error_matches (failure, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_DAMAGED))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
+/**
+ * tambour_contained_pack:
+ * @peer: a portfolio and its team's database
+ * @record: a record
+ * @document: its document, which gets the contents that @record names
+ * @is_waiting: (out): whether a content is not here, or is large and waits: then
+ *   @document is not to be sent yet
+ * @error: return location for a #TambourStoreError
+ *
+ * Returns: %TRUE unless the portfolio cannot be read
+ */
+gboolean
+tambour_contained_pack (TambourPeer    *peer,
+                        TambourRecord  *record,
+                        JsonObject     *document,
+                        gboolean       *is_waiting,
+                        GError        **error)
+{
+  Packing self = { peer, json_object_new (), FALSE };
+  gboolean ok = TRUE;
+
+  if (!json_object_has_member (document, "_deleted"))
+    ok = each_content (record, pack_content, &self, error);
+
+  *is_waiting = self.is_waiting;
+  if (json_object_get_size (self.attachments) > 0)
+    json_object_set_object_member (document, "_attachments", self.attachments);
+  else
+    json_object_unref (self.attachments);
+
+  return ok;
+}
+
+/* The name of a content says what it must be. */
+static gboolean
+keep_content (TambourPeer  *peer,
+              const char   *hash,
+              GBytes       *bytes,
+              GError      **error)
+{
+  g_autofree char *found = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autofree char *kept = NULL;
+
+  if (!g_str_equal (found, hash))
+    {
+      g_debug ("The attachment “%s” is not what its name says", hash);
+      peer->outcome.n_failed++;
+      return TRUE;
+    }
+
+  return tambour_store_put_content (peer->store, bytes, &kept, error);
+}
+
+static gboolean
+is_small (TambourPeer                *peer,
+          const TambourReplicaWanted *wanted)
+{
+  gint64 size = tambour_couch_measure_attachment (peer->couch, wanted->id, wanted->hash);
+
+  return size >= 0 && size <= SMALL;
+}
+
+/* One that cannot be had does not keep the others from coming. */
+static gboolean
+fetch_content (TambourPeer                 *peer,
+               const TambourReplicaWanted  *wanted,
+               GError                     **error)
+{
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+
+  if (peer->is_metered && !is_small (peer, wanted))
+    return TRUE;
+
+  bytes = tambour_couch_get_attachment (peer->couch, wanted->id, wanted->hash, &failure);
+  if (bytes != NULL)
+    return keep_content (peer, wanted->hash, bytes, error);
+
+  if (g_error_matches (failure, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_NOT_FOUND) ||
+      g_error_matches (failure, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_TOO_LARGE))
+    {
+      peer->outcome.n_failed++;
+      return TRUE;
+    }
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
+/**
+ * tambour_contained_fetch:
+ * @peer: a portfolio and its team's database
+ * @error: return location for an error
+ *
+ * Fetches the contents that records name and that are not here.
+ *
+ * Returns: %TRUE if all are here that can be had
+ */
+gboolean
+tambour_contained_fetch (TambourPeer  *peer,
+                         GError      **error)
+{
+  g_autoptr(GPtrArray) wanted = tambour_replica_list_wanted (peer->store, error);
+
+  for (guint i = 0; wanted && i < wanted->len; i++)
+    if (!fetch_content (peer, g_ptr_array_index (wanted, i), error))
+      return FALSE;
+
+  return wanted != NULL;
+}

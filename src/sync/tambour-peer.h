@@ -1,0 +1,144 @@
+/* tambour-peer.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-checkpoint.h"
+#include "tambour-couch.h"
+#include "tambour-store.h"
+
+G_BEGIN_DECLS
+
+#define TAMBOUR_SYNC_ERROR (tambour_sync_error_quark ())
+
+/**
+ * TambourSyncError:
+ * @TAMBOUR_SYNC_ERROR_NO_DATABASE: the server has no such database
+ * @TAMBOUR_SYNC_ERROR_OTHER_DATABASE: the database is one of something else
+ */
+typedef enum
+{
+  TAMBOUR_SYNC_ERROR_NO_DATABASE,
+  TAMBOUR_SYNC_ERROR_OTHER_DATABASE,
+} TambourSyncError;
+
+GQuark tambour_sync_error_quark (void);
+
+/**
+ * TambourSyncOutcome:
+ * @n_received: how many records came
+ * @n_sent: how many revisions went
+ * @n_skipped: how many documents were of no kind that this version knows
+ * @n_failed: how many documents could not be had or sent now, and will be tried again
+ * @n_refused: how many the server refused
+ * @done: how many changes of the server have been looked at
+ * @total: how many there are to look at; -1 if the server does not say
+ *
+ * What came of keeping in step.
+ */
+typedef struct
+{
+  gint64 n_received;
+  gint64 n_sent;
+  gint64 n_skipped;
+  gint64 n_failed;
+  gint64 n_refused;
+  gint64 done;
+  gint64 total;
+} TambourSyncOutcome;
+
+typedef struct _TambourPeer TambourPeer;
+
+/**
+ * TambourPeerFunc:
+ * @direction: what is going on
+ * @outcome: how far it is
+ * @user_data: what the peer was given
+ */
+typedef void (*TambourPeerFunc) (TambourDirection          direction,
+                                 const TambourSyncOutcome *outcome,
+                                 gpointer                  user_data);
+
+/**
+ * TambourPeerSide:
+ * @id: what the checkpoints are called
+ * @here: (nullable): the portfolio's checkpoint
+ * @there: (nullable): the server's
+ * @place: how far it is
+ * @is_behind: whether the checkpoints do not say so yet
+ *
+ * One of the two replications.
+ */
+typedef struct
+{
+  char       *id;
+  JsonObject *here;
+  JsonObject *there;
+  char       *place;
+  gboolean    is_behind;
+} TambourPeerSide;
+
+/**
+ * TambourPeer:
+ * @store: a portfolio
+ * @couch: its team's database
+ * @url: of the database, without who signs in
+ * @session: what names this session
+ * @is_lazy: whether how far this is is written down only when tambour_peer_settle()
+ *   is called
+ * @lacks_bulk_get: whether the server is known to have no `_bulk_get`
+ * @is_metered: whether what is large waits
+ * @sides: both replications
+ * @outcome: what has come of it
+ * @retries: (element-type utf8 GStrv): which leaves of which documents could not be had
+ * @people: (element-type utf8 gint64): who changed what came, and when, in seconds
+ * @func: (nullable): whom to tell how far it is
+ * @user_data: for @func
+ *
+ * A portfolio and its team's database, which are being kept in step.
+ */
+struct _TambourPeer
+{
+  TambourStore       *store;
+  TambourCouch       *couch;
+  char               *url;
+  char               *session;
+  gboolean            is_lazy;
+  gboolean            lacks_bulk_get;
+  gboolean            is_metered;
+  TambourPeerSide     sides[2];
+  TambourSyncOutcome  outcome;
+  GHashTable         *retries;
+  GHashTable         *people;
+  TambourPeerFunc     func;
+  gpointer            user_data;
+};
+
+TambourPeer *tambour_peer_new  (TambourStore *store,
+                                TambourCouch *couch,
+                                const char   *url);
+void         tambour_peer_free (TambourPeer  *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourPeer, tambour_peer_free)
+
+gboolean   tambour_peer_meet          (TambourPeer       *self,
+                                       GError           **error);
+gboolean   tambour_peer_advance       (TambourPeer       *self,
+                                       TambourDirection   direction,
+                                       const char        *place,
+                                       GError           **error);
+gint64     tambour_peer_count_waiting (TambourPeer       *self);
+gboolean   tambour_peer_is_behind     (TambourPeer       *self);
+gboolean   tambour_peer_settle        (TambourPeer       *self,
+                                       GError           **error);
+void       tambour_peer_retry         (TambourPeer       *self,
+                                       const char        *id,
+                                       const char        *rev);
+GPtrArray *tambour_peer_list_retries  (TambourPeer       *self);
+void       tambour_peer_tell          (TambourPeer       *self,
+                                       TambourDirection   direction);
+gboolean   tambour_peer_forget        (TambourStore      *store,
+                                       GError           **error);
+
+G_END_DECLS

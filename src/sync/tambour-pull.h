@@ -1,0 +1,16 @@
+/* tambour-pull.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-peer.h"
+
+G_BEGIN_DECLS
+
+gboolean tambour_pull_run (TambourPeer          *peer,
+                           TambourCouchChanges  *first,
+                           GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,50 @@
+/* tambour-player-private.h
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "tambour-player.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TambourPlayerRule:
+ * @request: how a request begins
+ * @times: how often it is answered so, from now on
+ * @status: what it is answered
+ * @header: (nullable): a line of the answer's head
+ * @answer: the rest
+ */
+typedef struct
+{
+  char  *request;
+  guint  times;
+  guint  status;
+  char  *header;
+  char  *answer;
+} TambourPlayerRule;
+
+struct _TambourPlayer
+{
+  SoupServer   *server;
+  GMainContext *context;
+  GMainLoop    *loop;
+  GThread      *thread;
+  char         *base;
+
+  GMutex        lock;
+  GPtrArray    *documents;
+  GHashTable   *locals;
+  GPtrArray    *requests;
+  GPtrArray    *bodies;
+  GPtrArray    *rules;
+  GPtrArray    *waiting;
+  guint         n_now;
+};
+
+void tambour_player_keep (TambourPlayer *self,
+                          JsonObject    *document);
+
+G_END_DECLS
