@@ -15,6 +15,9 @@
 /* What is larger waits while every byte is paid for. */
 #define SMALL (1000 * 1000)
 
+/* Contents that are looked for together. */
+#define SOME 100
+
 /* Calls @func for each content that @record names. */
 static gboolean
 each_content (TambourRecord  *record,
@@ -119,54 +122,45 @@ tambour_contained_pack (TambourPeer    *peer,
   return ok;
 }
 
-/* The name of a content says what it must be. */
 static gboolean
-keep_content (TambourPeer  *peer,
-              const char   *hash,
-              GBytes       *bytes,
-              GError      **error)
+is_small (TambourPeer                 *peer,
+          const TambourReplicaContent *content)
 {
-  g_autofree char *found = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  g_autofree char *kept = NULL;
-
-  if (!g_str_equal (found, hash))
-    {
-      g_debug ("The attachment “%s” is not what its name says", hash);
-      peer->outcome.n_failed++;
-      return TRUE;
-    }
-
-  return tambour_store_put_content (peer->store, bytes, &kept, error);
-}
-
-static gboolean
-is_small (TambourPeer                *peer,
-          const TambourReplicaWanted *wanted)
-{
-  gint64 size = tambour_couch_measure_attachment (peer->couch, wanted->id, wanted->hash);
+  gint64 size = tambour_couch_measure_attachment (peer->couch, content->id, content->hash);
 
   return size >= 0 && size <= SMALL;
 }
 
-/* One that cannot be had does not keep the others from coming. */
+/* One that cannot be had, or is not what its name says, does not keep the others from
+ * coming.
+ */
 static gboolean
-fetch_content (TambourPeer                 *peer,
-               const TambourReplicaWanted  *wanted,
-               GError                     **error)
+is_its_own_fault (const GError *error)
+{
+  return g_error_matches (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_NOT_FOUND) ||
+         g_error_matches (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_TOO_LARGE) ||
+         g_error_matches (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_DAMAGED) ||
+         g_error_matches (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED);
+}
+
+static gboolean
+fetch_content (TambourPeer                  *peer,
+               const TambourReplicaContent  *content,
+               GError                      **error)
 {
   g_autoptr(GError) failure = NULL;
   g_autoptr(GBytes) bytes = NULL;
 
-  if (peer->is_metered && !is_small (peer, wanted))
+  if (peer->is_metered && !is_small (peer, content))
     return TRUE;
 
-  bytes = tambour_couch_get_attachment (peer->couch, wanted->id, wanted->hash, &failure);
-  if (bytes != NULL)
-    return keep_content (peer, wanted->hash, bytes, error);
+  bytes = tambour_couch_get_attachment (peer->couch, content->id, content->hash, &failure);
+  if (bytes != NULL && tambour_store_receive_content (peer->store, content->hash, bytes, &failure))
+    return TRUE;
 
-  if (g_error_matches (failure, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_NOT_FOUND) ||
-      g_error_matches (failure, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_TOO_LARGE))
+  if (is_its_own_fault (failure))
     {
+      g_debug ("The content “%s” is not here yet: %s", content->hash, failure->message);
       peer->outcome.n_failed++;
       return TRUE;
     }
@@ -189,11 +183,21 @@ gboolean
 tambour_contained_fetch (TambourPeer  *peer,
                          GError      **error)
 {
-  g_autoptr(GPtrArray) wanted = tambour_replica_list_wanted (peer->store, error);
+  g_autofree char *after = NULL;
 
-  for (guint i = 0; wanted && i < wanted->len; i++)
-    if (!fetch_content (peer, g_ptr_array_index (wanted, i), error))
-      return FALSE;
+  while (TRUE)
+    {
+      g_autoptr(GPtrArray) needed = tambour_replica_list_needed (peer->store, after, SOME, error);
 
-  return wanted != NULL;
+      if (needed == NULL)
+        return FALSE;
+      if (needed->len == 0)
+        return TRUE;
+
+      for (guint i = 0; i < needed->len; i++)
+        if (!fetch_content (peer, g_ptr_array_index (needed, i), error))
+          return FALSE;
+
+      g_set_str (&after, ((TambourReplicaContent *) g_ptr_array_index (needed, needed->len - 1))->hash);
+    }
 }

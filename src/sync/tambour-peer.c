@@ -20,6 +20,12 @@
 /* Two processes may write the same checkpoint at once. */
 #define MOST_ATTEMPTS 5
 
+/* As much of a database as tells whether it is a team's. */
+#define A_LOOK 100
+
+/* What provisioning leaves in a database. */
+#define OUR_DESIGN "_design/tambour"
+
 /* More failures than these are no failures of documents. */
 #define MOST_RETRIES 1000
 
@@ -305,6 +311,46 @@ explain_missing (const char  *url,
                _("There is no database at “%s”. Check the address, or have the database made."), url);
 }
 
+/* Whether anything there could be a record, or nothing is there yet. */
+static gboolean
+looks_like_ours (TambourCouchChanges *changes)
+{
+  for (guint i = 0; i < changes->rows->len; i++)
+    {
+      const TambourCouchRow *row = g_ptr_array_index (changes->rows, i);
+
+      if (g_str_equal (row->id, OUR_DESIGN) || g_uuid_string_is_valid (row->id))
+        return TRUE;
+    }
+
+  return changes->rows->len == 0;
+}
+
+/* Who meets a database for the first time takes a look before anything is written. */
+static gboolean
+check_ours (TambourPeer  *self,
+            GError      **error)
+{
+  const TambourPeerSide *pull = &self->sides[TAMBOUR_DIRECTION_PULL];
+  g_autoptr(TambourCouchChanges) changes = NULL;
+
+  if (!tambour_checkpoint_is_empty (pull->here) || !tambour_checkpoint_is_empty (pull->there))
+    return TRUE;
+
+  if (!(changes = tambour_couch_end_changes (tambour_couch_begin_changes (self->couch, "0", A_LOOK, FALSE), error)))
+    return FALSE;
+
+  if (looks_like_ours (changes))
+    return TRUE;
+
+  g_set_error (error, TAMBOUR_SYNC_ERROR, TAMBOUR_SYNC_ERROR_OTHER_DATABASE,
+               /* Translators: %s is an address */
+               _("The database at “%s” is one of something else: none of its documents is a record. Choose another one, or have one made."),
+               self->url);
+
+  return FALSE;
+}
+
 /**
  * tambour_peer_meet:
  * @self: a portfolio and its team's database
@@ -331,6 +377,7 @@ tambour_peer_meet (TambourPeer  *self,
       return FALSE;
     }
 
+  self->has_met = TRUE;
   load_retries (self);
   if (!(replica = dup_replica (self->store, error)))
     return FALSE;
@@ -339,7 +386,7 @@ tambour_peer_meet (TambourPeer  *self,
     if (!load_side (self, (TambourDirection) i, replica, error))
       return FALSE;
 
-  return find_places (self, info, error);
+  return check_ours (self, error) && find_places (self, info, error);
 }
 
 static void
@@ -350,21 +397,26 @@ replace_object (JsonObject **object,
   *object = by;
 }
 
-/* Whoever may not write at all gets along with what is here, and starts over. */
+/* @is_written: (out): whether the server keeps it: somebody who may not write at all
+ * looks at everything each time
+ */
 static gboolean
 write_there (TambourPeer      *self,
              TambourPeerSide  *side,
+             gboolean         *is_written,
              GError          **error)
 {
+  *is_written = FALSE;
+
   for (guint i = 0; i < MOST_ATTEMPTS; i++)
     {
       g_autoptr(GError) failure = NULL;
 
       replace_object (&side->there, tambour_checkpoint_advance (side->there, self->session, side->place,
                                                                 g_get_real_time () / G_USEC_PER_SEC));
-      if (tambour_couch_put_local (self->couch, side->id, side->there, &failure) ||
-          g_error_matches (failure, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_FORBIDDEN))
-        break;
+      *is_written = tambour_couch_put_local (self->couch, side->id, side->there, &failure);
+      if (*is_written || g_error_matches (failure, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_FORBIDDEN))
+        return TRUE;
 
       if (!g_error_matches (failure, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_CONFLICT))
         {
@@ -377,8 +429,6 @@ write_there (TambourPeer      *self,
         return FALSE;
     }
 
-  side->is_behind = FALSE;
-
   return TRUE;
 }
 
@@ -387,10 +437,19 @@ settle_side (TambourPeer      *self,
              TambourPeerSide  *side,
              GError          **error)
 {
+  gboolean is_written;
+
+  if (!save_retries (self, error) || !write_there (self, side, &is_written, error))
+    return FALSE;
+
+  side->is_behind = FALSE;
+  if (!is_written)
+    return TRUE;
+
   replace_object (&side->here, tambour_checkpoint_advance (side->here, self->session, side->place,
                                                            g_get_real_time () / G_USEC_PER_SEC));
 
-  return save_retries (self, error) && write_here (self, side, error) && write_there (self, side, error);
+  return write_here (self, side, error);
 }
 
 /**

@@ -86,6 +86,7 @@ typedef struct
  * @couch: its team's database
  * @url: of the database, without who signs in
  * @session: what names this session
+ * @has_met: whether it is known to be a database
  * @is_lazy: whether how far this is is written down only when tambour_peer_settle()
  *   is called
  * @lacks_bulk_get: whether the server is known to have no `_bulk_get`
@@ -105,6 +106,7 @@ struct _TambourPeer
   TambourCouch       *couch;
   char               *url;
   char               *session;
+  gboolean            has_met;
   gboolean            is_lazy;
   gboolean            lacks_bulk_get;
   gboolean            is_metered;

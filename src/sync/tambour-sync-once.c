@@ -48,12 +48,10 @@ static gboolean
 is_worth_waiting (TambourPeer  *peer,
                   const GError *error)
 {
-  gboolean has_met = peer->sides[TAMBOUR_DIRECTION_PULL].place != NULL;
-
-  return has_met ? tambour_sync_is_passing (error)
-                 : g_error_matches (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_BUSY) ||
-                     g_error_matches (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_SERVER) ||
-                     g_error_matches (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_CUT);
+  return peer->has_met ? tambour_sync_is_passing (error)
+                       : g_error_matches (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_BUSY) ||
+                           g_error_matches (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_SERVER) ||
+                           g_error_matches (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_CUT);
 }
 
 static gboolean

@@ -63,10 +63,43 @@ tambour_player_add_cases (TambourPlayer *self,
 }
 
 /**
+ * tambour_player_rule_later:
+ * @self: a server
+ * @request: how a request begins, such as `GET _changes`
+ * @after: how often it is answered as usual before
+ * @times: how often
+ * @status: what it is answered
+ * @header: (nullable): a line of the answer's head
+ * @answer: the rest
+ */
+void
+tambour_player_rule_later (TambourPlayer *self,
+                           const char    *request,
+                           guint          after,
+                           guint          times,
+                           guint          status,
+                           const char    *header,
+                           const char    *answer)
+{
+  TambourPlayerRule *rule = g_new0 (TambourPlayerRule, 1);
+
+  rule->request = g_strdup (request);
+  rule->after = after;
+  rule->times = times;
+  rule->status = status;
+  rule->header = g_strdup (header);
+  rule->answer = g_strdelimit (g_strdup (answer), "'", '"');
+
+  g_mutex_lock (&self->lock);
+  g_ptr_array_add (self->rules, rule);
+  g_mutex_unlock (&self->lock);
+}
+
+/**
  * tambour_player_rule:
  * @self: a server
  * @request: how a request begins, such as `GET _changes`
- * @times: how often
+ * @times: how often, from now on
  * @status: what it is answered
  * @header: (nullable): a line of the answer's head
  * @answer: the rest
@@ -79,17 +112,7 @@ tambour_player_rule (TambourPlayer *self,
                      const char    *header,
                      const char    *answer)
 {
-  TambourPlayerRule *rule = g_new0 (TambourPlayerRule, 1);
-
-  rule->request = g_strdup (request);
-  rule->times = times;
-  rule->status = status;
-  rule->header = g_strdup (header);
-  rule->answer = g_strdelimit (g_strdup (answer), "'", '"');
-
-  g_mutex_lock (&self->lock);
-  g_ptr_array_add (self->rules, rule);
-  g_mutex_unlock (&self->lock);
+  tambour_player_rule_later (self, request, 0, times, status, header, answer);
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /**
  * TambourPlayerRule:
  * @request: how a request begins
+ * @after: how often it is answered as usual before
  * @times: how often it is answered so, from now on
  * @status: what it is answered
  * @header: (nullable): a line of the answer's head
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char  *request;
+  guint  after;
   guint  times;
   guint  status;
   char  *header;

@@ -355,6 +355,12 @@ obey_rules (TambourPlayer     *self,
       if (rule->times == 0 || !g_str_has_prefix (request, rule->request))
         continue;
 
+      if (rule->after > 0)
+        {
+          rule->after--;
+          continue;
+        }
+
       rule->times--;
       answer_text (message, rule->status, rule->answer);
       if (rule->header != NULL)

@@ -36,6 +36,13 @@ void        tambour_player_rule       (TambourPlayer *self,
                                        guint          status,
                                        const char    *header,
                                        const char    *answer);
+void        tambour_player_rule_later (TambourPlayer *self,
+                                       const char    *request,
+                                       guint          after,
+                                       guint          times,
+                                       guint          status,
+                                       const char    *header,
+                                       const char    *answer);
 void        tambour_player_forget     (TambourPlayer *self,
                                        const char    *name);
 guint       tambour_player_count      (TambourPlayer *self,

@@ -137,6 +137,34 @@ test_other_json (Fixture       *fixture,
   tambour_laptop_fail (fixture->laptop, TAMBOUR_ANSWER_ERROR, TAMBOUR_ANSWER_ERROR_SHAPE);
 }
 
+static void
+test_other_database (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr(TambourRecord) record = tambour_laptop_add (fixture->laptop, "SR-1", "Not for them");
+
+  tambour_player_add (fixture->player, "{'_id':'milk','_rev':'1-a','_revisions':{'start':1,'ids':['a']},'type':'shopping list'}");
+  tambour_player_add (fixture->player, "{'_id':'_design/shop','_rev':'1-a','_revisions':{'start':1,'ids':['a']}}");
+  tambour_laptop_fail (fixture->laptop, TAMBOUR_SYNC_ERROR, TAMBOUR_SYNC_ERROR_OTHER_DATABASE);
+  g_assert_cmpuint (tambour_player_count_docs (fixture->player), ==, 2);
+  g_assert_cmpuint (tambour_player_count (fixture->player, "P"), ==, 0);
+}
+
+/* Who may not even write checkpoints reads all the same, from the start each time. */
+static void
+test_no_checkpoints (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  tambour_player_add_cases (fixture->player, 0, 3, 10);
+  tambour_player_rule (fixture->player, "PUT _local/", 100, 403, NULL, "{'error':'forbidden','reason':'You may only read.'}");
+  tambour_laptop_sync (fixture->laptop);
+  assert_cases (fixture, 3);
+  tambour_laptop_sync (fixture->laptop);
+  g_assert_cmpint (fixture->laptop->outcome.done, ==, 3);
+  g_assert_cmpint (fixture->laptop->outcome.n_received, ==, 0);
+  g_assert_cmpuint (tambour_player_count (fixture->player, "POST _revs_diff"), ==, 0);
+}
+
 /* One that the server cannot give does not keep the others away, and is asked for again. */
 static void
 test_one_fails (Fixture       *fixture,
@@ -180,7 +208,7 @@ test_twice (Fixture       *fixture,
             gconstpointer  data)
 {
   tambour_player_add_cases (fixture->player, 0, 2, 10);
-  tambour_player_rule (fixture->player, "GET _changes", 1, 200, NULL,
+  tambour_player_rule (fixture->player, "GET _changes", 2, 200, NULL,
                        "{'results':["
                        "{'seq':null,'id':'01930000-0000-7000-8000-000000000001','changes':[{'rev':'1-00000000000000000000000000000001'}]},"
                        "{'seq':null,'id':'01930000-0000-7000-8000-000000000000','changes':[{'rev':'1-00000000000000000000000000000000'}]},"
@@ -198,14 +226,19 @@ static void
 test_resumes (Fixture       *fixture,
               gconstpointer  data)
 {
+  guint n_before;
+
   tambour_player_add_cases (fixture->player, 0, 5000, 10);
-  tambour_player_rule (fixture->player, "GET _changes", 1, 200, NULL, "{'results':[],'last_seq':'0-x','pending':5000}");
-  tambour_laptop_sync (fixture->laptop);
-  assert_cases (fixture, 0);
+  tambour_player_rule_later (fixture->player, "POST _bulk_get", 9, 1, 401, NULL, "{'error':'unauthorized','reason':'Signed out.'}");
+  tambour_laptop_fail (fixture->laptop, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_SIGN_IN);
+  n_before = tambour_laptop_count (fixture->laptop, TAMBOUR_TYPE_CASE);
+  g_assert_cmpuint (n_before, >=, 2000);
+  g_assert_cmpuint (n_before, <, 5000);
 
   tambour_laptop_sync (fixture->laptop);
   assert_cases (fixture, 5000);
-  g_assert_cmpuint (tambour_player_count (fixture->player, "PUT _local/"), >=, 3);
+  g_assert_cmpint (fixture->laptop->outcome.n_received, ==, 5000 - n_before);
+  g_assert_cmpint (fixture->laptop->outcome.done, <, 5000);
 }
 
 static void
@@ -320,10 +353,12 @@ main (int    argc,
   ADD ("a-wrong-password-is-told-at-once", test_gives_up);
   ADD ("a-web-site-is-no-database", test_something_else);
   ADD ("another-service-is-no-database", test_other_json);
+  ADD ("a-database-of-something-else-is-left-alone", test_other_database);
+  ADD ("who-may-not-write-checkpoints-reads-all-the-same", test_no_checkpoints);
   ADD ("a-document-that-fails-does-not-take-others-with-it", test_one_fails);
   ADD ("kinds-of-newer-versions-and-other-programs-are-skipped", test_unknown_kinds);
   ADD ("what-comes-twice-or-in-another-order-changes-nothing", test_twice);
-  ADD ("a-long-pull-goes-on-page-by-page", test_resumes);
+  ADD ("a-long-pull-that-ends-early-goes-on-where-it-was", test_resumes);
   ADD ("what-is-too-large-is-sent-in-parts", test_too_large);
   ADD ("what-is-refused-is-noted-and-not-sent-again-until-it-changes", test_refused);
   ADD ("what-was-not-taken-is-sent-again", test_not_taken);
