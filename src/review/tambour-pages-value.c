@@ -86,10 +86,11 @@ tambour_pages_value_line (TambourTable           *table,
                           const TambourValueLine *line)
 {
   g_autofree char *share = tambour_wording_percent (line->share * 100, 0);
+  g_autofree char *formula = tambour_wording_formula (line->formula);
 
   tambour_table_add_row (table);
   tambour_table_cell_span (table, TAMBOUR_ROLE_CELL, (TambourSpan) { .text = line->title, .weight = 600 });
-  tambour_table_cell (table, TAMBOUR_ROLE_SECOND, line->formula ? line->formula : "–");
+  tambour_table_cell (table, TAMBOUR_ROLE_SECOND, formula);
   add_amount (table, facts, line->gross, 400, TAMBOUR_TONE_NONE);
   tambour_table_cell (table, TAMBOUR_ROLE_CELL, share);
   add_amount (table, facts, line->counted, 600, TAMBOUR_TONE_NONE);

@@ -8,6 +8,7 @@
 
 #include "tambour-wording-private.h"
 
+#include "tambour-value-formula-text.h"
 #include "tambour-wording.h"
 
 /* Numbers and money in the language of the review (REPORT-DESIGN section 7). */
@@ -315,6 +316,21 @@ tambour_wording_money_exact (TambourMoney money)
   g_autofree char *number = tambour_wording_decimal (amount, amount == floor (amount) ? 0 : 2);
 
   return isfinite (amount) ? add_currency (money, number) : g_steal_pointer (&number);
+}
+
+/**
+ * tambour_wording_formula:
+ * @formula: (nullable): how an effect was computed, as it is kept
+ *
+ * Returns: (transfer full): it with the figures of the language, such as “11 h × €6,800”; “–” if not
+ *   stated
+ */
+char *
+tambour_wording_formula (const char *formula)
+{
+  static const TambourFormulaWords words = { tambour_wording_decimal, tambour_wording_money_exact };
+
+  return formula ? tambour_value_write_formula (formula, &words) : g_strdup ("–");
 }
 
 /**

@@ -81,6 +81,7 @@ char       *tambour_wording_money         (TambourMoney        money);
 char       *tambour_wording_money_each    (double              amount,
                                            const char         *currency);
 char       *tambour_wording_money_exact   (TambourMoney        money);
+char       *tambour_wording_formula       (const char         *formula);
 char       *tambour_wording_money_short   (TambourMoney        money);
 char       *tambour_wording_money_round   (TambourMoney        money);
 

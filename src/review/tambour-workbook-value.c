@@ -112,10 +112,11 @@ add_line (const Sheet            *self,
           const TambourValueLine *line)
 {
   g_autofree char *part = tambour_workbook_part_format ();
+  g_autofree char *formula = line->formula ? tambour_wording_formula (line->formula) : NULL;
 
   tambour_workbook_add_text (self->workbook, line->title);
   tambour_workbook_set_style (self->workbook, TAMBOUR_CELL_LONG);
-  tambour_workbook_add_text (self->workbook, line->formula);
+  tambour_workbook_add_text (self->workbook, formula);
   tambour_workbook_set_style (self->workbook, TAMBOUR_CELL_PLAIN);
   tambour_workbook_add_text (self->workbook, line->confidence);
   tambour_workbook_add_number (self->workbook, money (self, line->gross), self->format);

@@ -199,6 +199,7 @@ test_each_language_has_its_own_signs (void)
   tambour_wording_set_language ("de-AT");
   assert_words (tambour_wording_attainment (143, 146), "97,9_%");
   assert_words (tambour_wording_money (money), "123.552_€");
+  assert_words (tambour_wording_formula ("(1627.5 − 11) h × 12400.00 USD"), "(1.627,5 − 11) h × 12.400_$");
   assert_words (tambour_wording_date (tambour_date_new (2026, 3, 3), TAMBOUR_DATE_FORM_SHORT), "3._März_2026");
   g_assert_false (tambour_wording_is_rtl ());
 
@@ -209,6 +210,8 @@ test_each_language_has_its_own_signs (void)
 
   tambour_wording_set_language ("tlh");
   assert_words (tambour_wording_decimal (1234.5, 1), "1,234.5");
+  assert_words (tambour_wording_formula ("4.5 h × 12400.50 USD"), "4.5 h × $12,400.50");
+  assert_words (tambour_wording_formula (NULL), "–");
   tambour_wording_set_language (NULL);
   g_assert_cmpstr (tambour_wording_get_language (), ==, "en");
 }

@@ -5,6 +5,8 @@
 
 #include "tambour-value-formulas.h"
 
+#include "tambour-value-formula-text.h"
+
 #define DAY 86400
 
 /* A year of a customer in Greenwich. */
@@ -272,6 +274,45 @@ test_shares_have_a_limit (void)
     }
 }
 
+static char *
+mark_number (double value,
+             guint  decimals)
+{
+  return g_strdup_printf ("<%.*f>", (int) decimals, value);
+}
+
+static char *
+mark_money (TambourMoney money)
+{
+  return g_strdup_printf ("[%s %" G_GINT64_FORMAT "]", money.currency, money.minor);
+}
+
+static void
+test_figures_of_a_formula_are_written_anew (void)
+{
+  static const char * const rows[][2] = {
+    { "11 h × 12400.00 USD", "<11> h × [USD 1240000]" },
+    { "(1627.5 − 11) h × 12400 EUR", "(<1627.5> − <11>) h × [EUR 1240000]" },
+    { "(372 − 108) × 2.5 h × 6200 JPY", "(<372> − <108>) × <2.5> h × [JPY 6200]" },
+    { "2 × 1.250 KWD", "<2> × [KWD 1250]" },
+    { "71 port-months × €345", "<71> port-months × €345" },
+    { "1.200 h × 12,400 EUR", "1.200 h × 12,400 EUR" },
+    { "since 2026, by 3.5%", "since 2026, by 3.5%" },
+    { "2026-11-03", "2026-11-03" },
+    { "5 × hours_per_case × 3 EUROS", "<5> × hours_per_case × <3> EUROS" },
+    { "", "" },
+  };
+  static const TambourFormulaWords words = { mark_number, mark_money };
+
+  g_assert_null (tambour_value_write_formula (NULL, &words));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *written = tambour_value_write_formula (rows[i][0], &words);
+
+      g_assert_cmpstr (written, ==, rows[i][1]);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -287,6 +328,7 @@ main (int    argc,
   g_test_add_func ("/value-formulas/fees-add-up", test_fees_add_up);
   g_test_add_func ("/value-formulas/break-even", test_break_even);
   g_test_add_func ("/value-formulas/shares-have-a-limit", test_shares_have_a_limit);
+  g_test_add_func ("/value-formulas/figures-are-written-anew", test_figures_of_a_formula_are_written_anew);
 
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "tambour-account-text.h"
 #include "tambour-amount.h"
 #include "tambour-choice-words.h"
+#include "tambour-value-formula-text.h"
 #include "tambour-when.h"
 
 /* What the value ledger of an account says. */
@@ -235,6 +236,24 @@ say_accepted (const TambourValueItem   *item,
                        : g_strdup_printf (_("accepted %s"), day);
 }
 
+static char *
+write_number (double value,
+              guint  decimals)
+{
+  return tambour_amount_number (value);
+}
+
+/* By the person's locale, as all amounts of the window. */
+static void
+add_formula (GString           *line,
+             TambourValueEntry *entry)
+{
+  static const TambourFormulaWords words = { write_number, tambour_amount_money };
+  g_autofree char *formula = tambour_value_write_formula (entry->formula, &words);
+
+  add_fact (line, formula);
+}
+
 /**
  * tambour_value_text_item:
  * @item: a line
@@ -250,7 +269,7 @@ tambour_value_text_item (const TambourValueItem   *item,
   GString *line = g_string_new (NULL);
 
   add_fact (line, accepted);
-  add_fact (line, item->entry->formula);
+  add_formula (line, item->entry);
   if (line->len == 0)
     add_fact (line, _(tambour_choice_get_words (TAMBOUR_TYPE_VALUE_CLASS, item->entry->class)));
   if (item->entry->confidence != NULL && accepted == NULL)
@@ -295,7 +314,7 @@ tambour_value_text_proposal (const TambourValueProposal *proposal)
     return g_strdup_printf (_("%1$s: %2$s"), _(proposal->reason), tambour_value_text_rate_title (proposal->rate));
 
   line = g_string_new (NULL);
-  add_fact (line, proposal->entry->formula);
+  add_formula (line, proposal->entry);
   add_fact (line, proposal->entry->evidence);
 
   return take_line (&line);
