@@ -345,45 +345,76 @@ dup_renamed (const char *text,
   return g_string_free (g_steal_pointer (&renamed), FALSE);
 }
 
-/**
- * tambour_linking_rename:
- * @store: a store
- * @note: a note, as it is stored
- * @title: what it is called from now on
- * @change: where the notes go that have links to it
- * @error: return location for a #TambourStoreError
- *
- * Has the links of other notes lead to @note by its new title.
- *
- * Returns: %FALSE if they could not be read
- */
-gboolean
-tambour_linking_rename (TambourStore   *store,
-                        TambourRecord  *note,
-                        const char     *title,
-                        TambourChange  *change,
-                        GError        **error)
+/* Whether links that say @title lead to @record, not to a note of the same title. */
+static gboolean
+is_meant (TambourStore   *store,
+          TambourRecord  *record,
+          const char     *title,
+          GError        **error)
 {
-  const char *old = tambour_note_get_title (note);
-  g_autoptr(GPtrArray) linking = NULL;
+  g_autoptr(TambourRecord) meant = find_note (store, record->account_id.id, title, NULL, error);
 
-  if (g_str_equal (old, title) || *old == '\0' || note->account_id.id == NULL)
-    return TRUE;
+  return meant != NULL && g_str_equal (meant->id, record->id);
+}
 
-  if (!(linking = tambour_linking_notes (store, note->account_id.id, TAMBOUR_LINK_NOTE, old, MOST_READ, NULL, error)))
-    return FALSE;
+static gboolean
+rename_links (TambourStore   *store,
+              TambourRecord  *record,
+              const char     *old,
+              const char     *title,
+              TambourChange  *change,
+              GError        **error)
+{
+  g_autoptr(GPtrArray) linking =
+    tambour_linking_notes (store, record->account_id.id, TAMBOUR_LINK_NOTE, old, MOST_READ, NULL, error);
 
-  for (guint i = 0; i < linking->len; i++)
+  for (guint i = 0; linking && i < linking->len; i++)
     {
       TambourRecord *other = g_ptr_array_index (linking, i);
       g_autofree char *text = dup_renamed (tambour_note_get_body (other), old, title);
 
-      if (g_str_equal (other->id, note->id))
+      if (g_str_equal (other->id, record->id))
         continue;
 
       tambour_note_set_body (other, text);
       tambour_change_put (change, other);
     }
 
-  return TRUE;
+  return linking != NULL;
+}
+
+/**
+ * tambour_linking_rename:
+ * @store: a store
+ * @record: a note or an environment, as it is stored
+ * @title: what it is called from now on
+ * @change: where the notes go that have links to it
+ * @error: return location for a #TambourStoreError
+ *
+ * Has the links of other notes lead to @record by its new title.
+ *
+ * Returns: %FALSE if they could not be read
+ */
+gboolean
+tambour_linking_rename (TambourStore   *store,
+                        TambourRecord  *record,
+                        const char     *title,
+                        TambourChange  *change,
+                        GError        **error)
+{
+  const char *old = TAMBOUR_FIELD_AT (TAMBOUR_RECORD_GET_CLASS (record)->title, record, char *);
+  g_autoptr(GError) reason = NULL;
+
+  if (old == NULL || *old == '\0' || title == NULL || *title == '\0' || g_str_equal (old, title) || record->account_id.id == NULL)
+    return TRUE;
+
+  if (is_meant (store, record, old, &reason))
+    return rename_links (store, record, old, title, change, error);
+
+  if (reason == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&reason));
+
+  return FALSE;
 }

@@ -37,7 +37,7 @@ GPtrArray     *tambour_linking_from   (TambourStore     *store,
                                        GCancellable     *cancellable,
                                        GError          **error);
 gboolean       tambour_linking_rename (TambourStore     *store,
-                                       TambourRecord    *note,
+                                       TambourRecord    *record,
                                        const char       *title,
                                        TambourChange    *change,
                                        GError          **error);

@@ -279,6 +279,31 @@ test_links_lead_to_environments (void)
   assert_found (desk, TAMBOUR_LINK_NOTE, "main campus", same);
 }
 
+/* What leads to a note of the same name stays. */
+static void
+test_links_follow_a_renamed_environment (void)
+{
+  g_autoptr(DeskPortfolio) desk = desk_portfolio_new ();
+  g_autoptr(TambourRecord) place = desk_portfolio_own (desk, TAMBOUR_TYPE_ENVIRONMENT);
+  g_autoptr(TambourRecord) note = add_note (desk, TAMBOUR_TYPE_INFRA_NOTE, "Forwarders", "In [[main campus]], not [[Main campus 2]]");
+  g_autoptr(TambourRecord) same = NULL;
+  g_autoptr(TambourChange) change = tambour_change_new ("Mira", "Renamed");
+  g_autoptr(GError) error = NULL;
+
+  desk_set (place, "name", "Main campus");
+  desk_portfolio_put (desk, place);
+  g_assert_true (tambour_linking_rename (desk->store, place, "Old town", change, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (tambour_change_get_size (change), ==, 1);
+  g_assert_cmpstr (tambour_change_get_put (change, 0)->id, ==, note->id);
+  g_assert_cmpstr (tambour_note_get_body (tambour_change_get_put (change, 0)), ==, "In [[Old town]], not [[Main campus 2]]");
+
+  same = add_note (desk, TAMBOUR_TYPE_OBJECTIVE_NOTE, "Main campus", "x");
+  g_assert_true (tambour_linking_rename (desk->store, place, "New town", change, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (tambour_change_get_size (change), ==, 1);
+}
+
 static void
 test_links_follow_a_new_title (void)
 {
@@ -341,6 +366,7 @@ main (int    argc,
   g_test_add_func ("/notes/where-links-lead", test_where_links_lead);
   g_test_add_func ("/notes/links-lead-to-environments", test_links_lead_to_environments);
   g_test_add_func ("/notes/links-follow-a-new-title", test_links_follow_a_new_title);
+  g_test_add_func ("/notes/links-follow-a-renamed-environment", test_links_follow_a_renamed_environment);
   g_test_add_func ("/notes/environments-count-their-parts", test_environments_count_their_parts);
 
   return g_test_run ();

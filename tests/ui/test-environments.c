@@ -127,6 +127,46 @@ test_what_has_a_link_to_it (void)
   g_assert_true (TAMBOUR_IS_NOTE_PAGE (get_page (ui)));
 }
 
+static gboolean
+leads_to_the_old_town (gpointer data)
+{
+  g_autoptr(TambourRecord) note = record_fixture_find (data, TAMBOUR_TYPE_WORKFLOW_NOTE, "title = \"Who to call after hours\"");
+
+  return g_str_equal (tambour_note_get_body (note), "What runs there: [[Old town]]");
+}
+
+static gboolean
+leads_there (gpointer data)
+{
+  g_autoptr(TambourRecord) note = record_fixture_find (data, TAMBOUR_TYPE_WORKFLOW_NOTE, "title = \"Who to call after hours\"");
+
+  return g_str_equal (tambour_note_get_body (note), "What runs there: [[" NAME "]]");
+}
+
+static void
+test_links_follow_its_new_name (void)
+{
+  g_autoptr(TambourTestUi) ui = open_environment (1280, 820);
+  g_autoptr(TambourRecord) environment = find_environment (ui);
+  g_autoptr(TambourRecord) note = record_fixture_find (ui, TAMBOUR_TYPE_WORKFLOW_NOTE, "title = \"Who to call after hours\"");
+
+  tambour_note_set_body (note, "What runs there: [[" NAME "]]");
+  tambour_test_ui_put (ui, note);
+  tambour_test_wait_text (get_page (ui), "Linked From");
+
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.edit-record", "(ss)", "environment", environment->id);
+  tambour_test_wait (has_dialog, ui);
+  tambour_test_settle ();
+  record_fixture_type (ui, "name", "Old town");
+  record_fixture_save (ui);
+  tambour_test_wait (leads_to_the_old_town, ui);
+  tambour_test_wait_text (get_page (ui), "Old town");
+  g_assert_true (tambour_test_shows (get_page (ui), "Linked From"));
+
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.undo", NULL);
+  tambour_test_wait (leads_there, ui);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -136,6 +176,7 @@ main (int    argc,
   g_test_add_func ("/environments/a-component-is-begun-in-its-environment", test_a_component_is_begun_in_its_environment);
   g_test_add_func ("/environments/its-draft-stays-in-its-environment", test_its_draft_stays_in_its_environment);
   g_test_add_func ("/environments/what-has-a-link-to-it", test_what_has_a_link_to_it);
+  g_test_add_func ("/environments/links-follow-its-new-name", test_links_follow_its_new_name);
 
   return g_test_run ();
 }

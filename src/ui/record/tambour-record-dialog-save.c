@@ -7,6 +7,9 @@
 
 #include "tambour-announce.h"
 #include "tambour-feedback.h"
+#include "tambour-fill.h"
+#include "tambour-linking.h"
+#include "tambour-note.h"
 #include "tambour-record-dialog-private.h"
 #include "tambour-record-words.h"
 
@@ -57,35 +60,56 @@ saving_free (Saving *saving)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 
+/* @refusal: (nullable): why nothing is saved */
+static void
+conclude (Saving       *saving,
+          const GError *refusal)
+{
+  TambourRecordDialog *self = saving->dialog;
+
+  self->is_saving = FALSE;
+  if (self->form == NULL)
+    return;
+
+  if (refusal == NULL)
+    {
+      finish (self, saving->message);
+      return;
+    }
+
+  show_refusal (self, refusal);
+  tambour_record_dialog_update (self);
+  tambour_record_dialog_follow (self);
+}
+
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
   g_autoptr(Saving) saving = user_data;
-  TambourRecordDialog *self = saving->dialog;
   g_autoptr(GError) error = NULL;
-  gboolean is_saved = tambour_portfolio_commit_finish (TAMBOUR_PORTFOLIO (source), result, &error);
 
-  self->is_saving = FALSE;
-  if (self->form == NULL)
-    return;
-
-  if (is_saved)
-    {
-      finish (self, saving->message);
-      return;
-    }
-
-  show_refusal (self, error);
-  tambour_record_dialog_update (self);
-  tambour_record_dialog_follow (self);
+  tambour_portfolio_commit_finish (TAMBOUR_PORTFOLIO (source), result, &error);
+  conclude (saving, error);
 }
 
 static void
-commit (TambourRecordDialog *self,
-        TambourChange       *change,
-        char                *message)
+renamed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(Saving) saving = user_data;
+  g_autoptr(GError) error = NULL;
+
+  tambour_fill_finish (TAMBOUR_PORTFOLIO (source), result, &error);
+  conclude (saving, error);
+}
+
+/* @message: (transfer full): what is said then */
+static Saving *
+begin (TambourRecordDialog *self,
+       char                *message)
 {
   Saving *saving = g_new0 (Saving, 1);
 
@@ -93,7 +117,72 @@ commit (TambourRecordDialog *self,
   saving->message = message;
   self->is_saving = TRUE;
   tambour_record_dialog_update (self);
-  tambour_portfolio_commit_async (self->portfolio, change, NULL, saved_cb, saving);
+
+  return saving;
+}
+
+static void
+commit (TambourRecordDialog *self,
+        TambourChange       *change,
+        char                *message)
+{
+  tambour_portfolio_commit_async (self->portfolio, change, NULL, saved_cb, begin (self, message));
+}
+
+/* A record that others have links to by what it is called. */
+typedef struct
+{
+  TambourRecord *base;
+  TambourRecord *record;
+} Edit;
+
+static void
+edit_free (Edit *edit)
+{
+  g_clear_object (&edit->base);
+  g_clear_object (&edit->record);
+  g_free (edit);
+}
+
+static gboolean
+fill_edit (TambourChange   *change,
+           TambourStore    *store,
+           TambourInstant   now,
+           gpointer         data,
+           GError         **error)
+{
+  Edit *edit = data;
+  const char *title = TAMBOUR_FIELD_AT (TAMBOUR_RECORD_GET_CLASS (edit->record)->title, edit->record, char *);
+
+  if (!tambour_linking_rename (store, edit->base, title, change, error))
+    return FALSE;
+
+  tambour_change_edit (change, edit->base, edit->record);
+
+  return TRUE;
+}
+
+/* The links lead to it by its new title, and back when that is undone. */
+static void
+commit_edit (TambourRecordDialog *self,
+             TambourChange       *change,
+             TambourRecord       *record,
+             char                *message)
+{
+  TambourRecord *base = tambour_form_get_base (self->form);
+  Edit *edit;
+
+  if (!tambour_note_find_group (self->klass, NULL))
+    {
+      tambour_change_edit (change, base, record);
+      commit (self, change, message);
+      return;
+    }
+
+  edit = g_new0 (Edit, 1);
+  edit->base = g_object_ref (base);
+  edit->record = g_object_ref (record);
+  tambour_fill_async (self->portfolio, change, fill_edit, edit, (GDestroyNotify) edit_free, NULL, renamed_cb, begin (self, message));
 }
 
 static void
@@ -116,8 +205,7 @@ save_edit (TambourRecordDialog *self,
   g_autofree char *label = g_strdup_printf (_("Edit “%s”"), title);
   g_autoptr(TambourChange) change = tambour_portfolio_new_change (self->portfolio, label);
 
-  tambour_change_edit (change, tambour_form_get_base (self->form), record);
-  commit (self, change, g_strdup_printf (_("“%s” saved"), title));
+  commit_edit (self, change, record, g_strdup_printf (_("“%s” saved"), title));
 }
 
 /**
