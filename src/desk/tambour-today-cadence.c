@@ -5,15 +5,24 @@
 
 #include "tambour-today-private.h"
 
+#include "tambour-audit.h"
+
 /* How far back one looks for the last call, in days. */
 #define DAYS_LONGEST 400
+
+/* How far ahead an audit that nobody has planned comes up, as one that is. */
+#define DAYS_AUDITS 30
+
+static gint64
+grace_of (TambourCadence *cadence)
+{
+  return cadence->grace_days != TAMBOUR_NO_COUNT ? MAX (cadence->grace_days, 0) : 0;
+}
 
 static gint64
 reach_of (TambourCadence *cadence)
 {
-  gint64 grace = cadence->grace_days != TAMBOUR_NO_COUNT ? cadence->grace_days : 0;
-
-  return CLAMP (cadence->interval_days + grace, 0, DAYS_LONGEST);
+  return CLAMP (cadence->interval_days + grace_of (cadence), 0, DAYS_LONGEST);
 }
 
 static gboolean
@@ -78,26 +87,80 @@ find_calls (TambourScope  *scope,
   return tambour_store_each (scope->store, query, look_at_call, calls, scope->cancellable, error);
 }
 
-static void
-add_missed (TambourScope   *scope,
-            TambourToday   *today,
-            TambourCadence *cadence,
-            TambourInstant  last)
+/* An audit without a session counts as well, be it made or planned. */
+static gboolean
+find_audit (TambourScope  *scope,
+            Calls         *calls,
+            GError       **error)
 {
-  TambourScopeAccount *account = tambour_scope_find (scope, TAMBOUR_RECORD (cadence));
-  TambourInstant due = tambour_instant_is_stated (last) ? last : TAMBOUR_RECORD (cadence)->created_at;
-  TambourTodayComing *coming;
+  TambourScopeAccount *account = tambour_scope_find (scope, TAMBOUR_RECORD (calls->cadence));
+  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_AUDIT);
+  g_autoptr(GPtrArray) found = NULL;
+  TambourInstant day;
 
-  /* One that was never held is due since it was agreed. */
-  due.seconds += cadence->interval_days * TAMBOUR_DAY;
-  if (due.seconds >= scope->at.seconds)
-    return;
+  if (!tambour_query_order (query, "on", TRUE, error))
+    return FALSE;
 
-  coming = tambour_today_add_coming (today, scope, TAMBOUR_TODAY_CADENCE, TAMBOUR_RECORD (cadence),
-                                     tambour_zone_date_of (account->zone, due));
+  tambour_query_account (query, TAMBOUR_RECORD (calls->cadence)->account_id.id);
+  tambour_query_limit (query, 1, 0);
+  if (!(found = tambour_store_list (scope->store, query, scope->cancellable, error)))
+    return FALSE;
+  if (found->len == 0)
+    return TRUE;
+
+  day = tambour_zone_start_of_day (account->zone, TAMBOUR_AUDIT (g_ptr_array_index (found, 0))->on);
+  if (day.seconds >= calls->day.seconds)
+    calls->is_planned = TRUE;
+  else if (!tambour_instant_is_stated (calls->last) || day.seconds > calls->last.seconds)
+    calls->last = day;
+
+  return TRUE;
+}
+
+/* One that was never held is due since it was agreed. */
+static TambourInstant
+due_of (const Calls *calls)
+{
+  TambourInstant last = tambour_instant_is_stated (calls->last) ? calls->last : TAMBOUR_RECORD (calls->cadence)->created_at;
+
+  return (TambourInstant) { last.seconds + calls->cadence->interval_days * TAMBOUR_DAY };
+}
+
+/* An audit takes its time to prepare: it comes up before it is missed. */
+static gboolean
+comes_up (const Calls *calls)
+{
+  gint64 days = MIN (DAYS_AUDITS, calls->cadence->interval_days);
+
+  return calls->cadence->kind == TAMBOUR_ENGAGEMENT_KIND_AUDIT_SESSION && due_of (calls).seconds < calls->now.seconds + days * TAMBOUR_DAY;
+}
+
+static gboolean
+is_missed (const Calls *calls)
+{
+  gboolean is_long_ago = !tambour_instant_is_stated (calls->last) ||
+                         calls->last.seconds < calls->day.seconds - reach_of (calls->cadence) * TAMBOUR_DAY;
+
+  return is_long_ago && due_of (calls).seconds < calls->now.seconds;
+}
+
+/* What is due is not late before its days of grace are over. */
+static void
+add_due (TambourScope *scope,
+         TambourToday *today,
+         const Calls  *calls)
+{
+  TambourRecord *cadence = TAMBOUR_RECORD (calls->cadence);
+  TambourScopeAccount *account = tambour_scope_find (scope, cadence);
+  TambourInstant due = due_of (calls);
+  TambourTodayComing *coming = tambour_today_add_coming (today, scope, TAMBOUR_TODAY_CADENCE, cadence,
+                                                         tambour_zone_date_of (account->zone, due));
+
   coming->at = due;
-  coming->last = last;
-  coming->meeting = cadence->kind;
+  if (!is_missed (calls))
+    coming->at.seconds = MAX (due.seconds + grace_of (calls->cadence) * TAMBOUR_DAY, calls->now.seconds);
+  coming->last = calls->last;
+  coming->meeting = calls->cadence->kind;
 }
 
 static gboolean
@@ -115,10 +178,11 @@ look_at_cadence (TambourScope    *scope,
 
   if (!find_calls (scope, &calls, error))
     return FALSE;
+  if (cadence->kind == TAMBOUR_ENGAGEMENT_KIND_AUDIT_SESSION && !calls.is_planned && !find_audit (scope, &calls, error))
+    return FALSE;
 
-  if (!calls.is_planned &&
-      (!tambour_instant_is_stated (calls.last) || calls.last.seconds < calls.day.seconds - reach_of (cadence) * TAMBOUR_DAY))
-    add_missed (scope, today, cadence, calls.last);
+  if (!calls.is_planned && (is_missed (&calls) || comes_up (&calls)))
+    add_due (scope, today, &calls);
 
   return TRUE;
 }
@@ -130,7 +194,7 @@ look_at_cadence (TambourScope    *scope,
  * @error: return location
  *
  * Finds regular calls that were due, days of grace included, and were neither
- * held nor are planned.
+ * held nor are planned; and audits that are due within a month.
  *
  * Returns: %FALSE on error
  */

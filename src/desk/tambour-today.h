@@ -130,7 +130,8 @@ typedef struct
  * @TAMBOUR_TODAY_MEETING: a planned meeting that needs preparing
  * @TAMBOUR_TODAY_REVIEW: the agreement is to be reviewed
  * @TAMBOUR_TODAY_RENEWAL: the agreement ends
- * @TAMBOUR_TODAY_CADENCE: a regular call that was due and was neither held nor planned
+ * @TAMBOUR_TODAY_CADENCE: a regular call that was due and was neither held nor planned,
+ *   or an audit that will be
  * @TAMBOUR_TODAY_SILENT: an open case whose customer has not heard from us as
  *   promised, or for long (METRICS.md M15)
  * @TAMBOUR_TODAY_UPDATE: an update that was promised for the next hours

@@ -283,50 +283,6 @@ test_follow_ups (TodayFixture  *self,
 }
 
 static void
-test_cadence (TodayFixture  *self,
-              gconstpointer  data)
-{
-  g_autoptr(TambourToday) in_time = NULL;
-  g_autoptr(TambourToday) missed = NULL;
-  g_autoptr(TambourToday) planned = NULL;
-
-  today_put (self, "cadence", "weekly", "title", "Weekly call", "kind", "cadence_call", "interval_days", "7", "grace_days", "2",
-             "account_id", "kestrel", NULL);
-  put_call (self, "last", "cadence_call", "held", "2026-11-13T10:00:00Z");
-  put_call (self, "off", "cadence_call", "cancelled_us", "2026-11-20T10:00:00Z");
-  put_call (self, "another", "ad_hoc_call", "held", "2026-11-21T10:00:00Z");
-
-  in_time = today_load (self, "mira", "2026-11-22T17:00:00Z");
-  g_assert_null (find_coming (in_time, "weekly"));
-
-  missed = today_load (self, "mira", TODAY_NOW);
-  g_assert_nonnull (find_coming (missed, "weekly"));
-  g_assert_cmpint (find_coming (missed, "weekly")->kind, ==, TAMBOUR_TODAY_CADENCE);
-  g_assert_cmpuint (find_coming (missed, "weekly")->on.julian, ==, tambour_date_new (2026, 11, 20).julian);
-  g_assert_cmpint (find_coming (missed, "weekly")->last.seconds, ==, today_instant ("2026-11-13T10:00:00Z").seconds);
-
-  put_call (self, "next", "cadence_call", "planned", "2026-11-25T10:00:00Z");
-  planned = today_load (self, "mira", TODAY_NOW);
-  g_assert_null (find_coming (planned, "weekly"));
-}
-
-/* The agreement on the cadence was written down on the first of November. */
-static void
-test_first_call (TodayFixture  *self,
-                 gconstpointer  data)
-{
-  g_autoptr(TambourToday) early = NULL;
-  g_autoptr(TambourToday) late = NULL;
-
-  today_put (self, "cadence", "weekly", "kind", "cadence_call", "interval_days", "7", "account_id", "kestrel", NULL);
-  early = today_load (self, "mira", "2026-11-07T12:00:00Z");
-  late = today_load (self, "mira", "2026-11-09T12:00:00Z");
-  g_assert_null (find_coming (early, "weekly"));
-  g_assert_nonnull (find_coming (late, "weekly"));
-  g_assert_false (tambour_instant_is_stated (find_coming (late, "weekly")->last));
-}
-
-static void
 put_open (TodayFixture *self,
           const char   *id,
           const char   *priority,
@@ -561,8 +517,6 @@ main (int    argc,
   ADD ("an-audit-and-its-session-are-one", test_audits);
   ADD ("who-was-invited-is-looked-after", test_follow_ups);
   ADD ("agreements-end-or-go-on", test_agreements);
-  ADD ("a-regular-call-can-be-missed", test_cadence);
-  ADD ("the-first-regular-call-can-be-missed", test_first_call);
   ADD ("silent-cases-come-up", test_silent);
   ADD ("planned-changes-come-up", test_planned);
   ADD ("what-was-seen-can-be-unseen", test_acknowledge);

@@ -235,8 +235,8 @@ tambour_today_text_tag (const TambourTodayComing  *coming,
   switch (coming->kind)
     {
     case TAMBOUR_TODAY_CADENCE:
-      *style = "warning";
-      return g_strdup (_("Missed"));
+      *style = coming->at.seconds < now.seconds ? "warning" : NULL;
+      return g_strdup (coming->at.seconds < now.seconds ? _("Missed") : _("Not planned"));
     case TAMBOUR_TODAY_SILENT:
       *style = "warning";
       return dup_silent (coming, now);
