@@ -333,6 +333,8 @@ tambour_application_init (TambourApplication *self)
 TambourApplication *
 tambour_application_new (GApplicationFlags flags)
 {
+  tambour_ui_share_memory ();
+
   return g_object_new (TAMBOUR_TYPE_APPLICATION,
                        "application-id", "io.github.tambour.Tambour",
                        "resource-base-path", "/io/github/tambour/Tambour",

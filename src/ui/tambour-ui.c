@@ -15,7 +15,8 @@
 
 #define BASE "/io/github/tambour/Tambour"
 
-#define MAX_ARENAS 2
+/* What is left is followed by what comes, which needs memory itself. */
+#define MILLISECONDS_TO_WAIT 500
 
 static void
 add_style (GdkDisplay *display,
@@ -105,15 +106,18 @@ load_fonts (void)
     }
 }
 
-/* Each thread that reads takes an arena of the allocator for itself, which keeps what the
- * thread gave back: with as many as processors allow, a window that was used for a while
- * holds a fifth more than it needs.
+/**
+ * tambour_ui_share_memory:
+ *
+ * Has all threads take memory from one place. Each thread that reads would take an arena of
+ * the allocator for itself, which keeps what the thread gave back: a window that was used for
+ * a while would hold a fifth more than it needs. To be called before there are threads.
  */
-static void
-share_arenas (void)
+void
+tambour_ui_share_memory (void)
 {
 #ifdef M_ARENA_MAX
-  mallopt (M_ARENA_MAX, MAX_ARENAS);
+  mallopt (M_ARENA_MAX, 1);
 #endif
 }
 
@@ -129,7 +133,6 @@ tambour_ui_init (void)
   GdkDisplay *display = gdk_display_get_default ();
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  share_arenas ();
   g_resources_register (tambour_ui_get_resource ());
   g_resources_register (tambour_icons_get_resource ());
   add_icons (display);
@@ -145,16 +148,29 @@ tambour_ui_init (void)
   g_type_ensure (TAMBOUR_TYPE_HEADING);
 }
 
+static gboolean
+give_back_cb (gpointer data)
+{
+  *(guint *) data = 0;
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * tambour_ui_give_back:
  *
- * Gives memory that is free back to the system. To be called when something
- * large is gone: the allocator would keep it for what may never come.
+ * Gives memory that is free back to the system, a moment later, when there is nothing else
+ * to do. To be called when something large is gone: the allocator would keep it for what
+ * may never come.
  */
 void
 tambour_ui_give_back (void)
 {
-#ifdef __GLIBC__
-  malloc_trim (0);
-#endif
+  static guint source;
+
+  if (source == 0)
+    source = g_timeout_add_full (G_PRIORITY_LOW, MILLISECONDS_TO_WAIT, give_back_cb, &source, NULL);
 }

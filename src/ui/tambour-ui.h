@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-void tambour_ui_init      (void);
-void tambour_ui_give_back (void);
+void tambour_ui_share_memory (void);
+void tambour_ui_init         (void);
+void tambour_ui_give_back    (void);
 
 G_END_DECLS

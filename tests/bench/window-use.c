@@ -383,12 +383,32 @@ measure_sections (void)
   window_sections_measure (&bench);
 }
 
+static gboolean
+end_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The main loop, and nothing else. */
+static void
+run_for (guint seconds)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add_seconds (seconds, end_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 measure_builder (void)
 {
   const WindowBench bench = { window, account_at, time_to_frame };
 
   window_builder_measure (&bench, portfolio);
+  run_for (1);
   window_count_memory ("memory after a review was open");
 }
 
@@ -428,25 +448,6 @@ window_use (const char *path,
       parts[i].measure ();
 
   return 0;
-}
-
-static gboolean
-end_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-
-  return G_SOURCE_REMOVE;
-}
-
-/* The main loop, and nothing else. */
-static void
-run_for (guint seconds)
-{
-  gboolean is_over = FALSE;
-
-  g_timeout_add_seconds (seconds, end_cb, &is_over);
-  while (!is_over)
-    g_main_context_iteration (NULL, TRUE);
 }
 
 int

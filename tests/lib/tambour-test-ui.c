@@ -28,6 +28,7 @@ void
 tambour_test_ui_init (int    *argc,
                       char ***argv)
 {
+  tambour_ui_share_memory ();
   gtk_test_init (argc, argv, NULL);
 
   /* GTK's own tests are American; ours have the locale that they are started in. */

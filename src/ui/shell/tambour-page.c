@@ -6,6 +6,7 @@
 #include "tambour-notice.h"
 #include "tambour-page.h"
 #include "tambour-refresher.h"
+#include "tambour-ui.h"
 
 /**
  * TambourPage:
@@ -56,6 +57,15 @@ tambour_page_dispose (GObject *object)
   G_OBJECT_CLASS (tambour_page_parent_class)->dispose (object);
 }
 
+/* A page has many rows, and those that lists keep: what is left of it is free. */
+static void
+tambour_page_finalize (GObject *object)
+{
+  G_OBJECT_CLASS (tambour_page_parent_class)->finalize (object);
+
+  tambour_ui_give_back ();
+}
+
 static void
 tambour_page_get_property (GObject    *object,
                            guint       prop_id,
@@ -98,6 +108,7 @@ tambour_page_class_init (TambourPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = tambour_page_dispose;
+  object_class->finalize = tambour_page_finalize;
   object_class->get_property = tambour_page_get_property;
   object_class->set_property = tambour_page_set_property;
 
