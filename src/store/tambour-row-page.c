@@ -6,7 +6,7 @@
 #include "tambour-row-page.h"
 
 /* How much is kept of what was looked at. */
-#define MAX_PAGES 32
+#define MAX_PAGES 16
 
 /**
  * tambour_row_page_new:
