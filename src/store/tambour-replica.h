@@ -127,6 +127,8 @@ GPtrArray     *tambour_replica_list_needed   (TambourStore        *store,
 gboolean       tambour_replica_write         (TambourStore        *store,
                                               GPtrArray           *writes,
                                               GError             **error);
+gboolean       tambour_replica_offer_all     (TambourStore        *store,
+                                              GError             **error);
 gboolean       tambour_replica_note_refused  (TambourStore        *store,
                                               const char          *id,
                                               const char          *why,
