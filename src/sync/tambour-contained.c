@@ -15,6 +15,9 @@
 /* What is larger waits while every byte is paid for. */
 #define SMALL (1000 * 1000)
 
+/* What is larger follows its document, so that it is not written out as text. */
+#define MOST_INLINE (64 * 1024)
+
 /* Contents that are looked for together. */
 #define SOME 100
 
@@ -44,20 +47,32 @@ typedef struct
   TambourPeer *peer;
   JsonObject  *attachments;
   gboolean     is_waiting;
+  GPtrArray   *following;
 } Packing;
 
-static JsonObject *
-pack_bytes (GBytes *bytes)
+static void
+pack_bytes (Packing    *self,
+            const char *hash,
+            GBytes     *bytes)
 {
   JsonObject *attachment = json_object_new ();
   gsize length;
   gconstpointer data = g_bytes_get_data (bytes, &length);
-  g_autofree char *text = g_base64_encode (data, length);
+  g_autofree char *text = length <= MOST_INLINE ? g_base64_encode (data, length) : NULL;
 
-  json_object_set_string_member (attachment, "content_type", "application/octet-stream");
-  json_object_set_string_member (attachment, "data", text);
+  json_object_set_string_member (attachment, "content_type", TAMBOUR_CONTENT_TYPE);
+  if (text != NULL)
+    {
+      json_object_set_string_member (attachment, "data", text);
+    }
+  else
+    {
+      json_object_set_boolean_member (attachment, "follows", TRUE);
+      json_object_set_int_member (attachment, "length", (gint64) length);
+      g_ptr_array_add (self->following, g_strdup (hash));
+    }
 
-  return attachment;
+  json_object_set_object_member (self->attachments, hash, attachment);
 }
 
 /* A content that has not come here yet waits until it has: without it, the document
@@ -75,7 +90,7 @@ pack_content (const char  *hash,
   if (bytes != NULL)
     {
       self->is_waiting |= self->peer->is_metered && g_bytes_get_size (bytes) > SMALL;
-      json_object_set_object_member (self->attachments, hash, pack_bytes (bytes));
+      pack_bytes (self, hash, bytes);
       return TRUE;
     }
 
@@ -96,6 +111,8 @@ pack_content (const char  *hash,
  * @document: its document, which gets the contents that @record names
  * @is_waiting: (out): whether a content is not here, or is large and waits: then
  *   @document is not to be sent yet
+ * @following: (out) (transfer full): the names of those that are too large to stand in
+ *   @document, and follow it
  * @error: return location for a #TambourStoreError
  *
  * Returns: %TRUE unless the portfolio cannot be read
@@ -105,15 +122,17 @@ tambour_contained_pack (TambourPeer    *peer,
                         TambourRecord  *record,
                         JsonObject     *document,
                         gboolean       *is_waiting,
+                        GStrv          *following,
                         GError        **error)
 {
-  Packing self = { peer, json_object_new (), FALSE };
+  Packing self = { peer, json_object_new (), FALSE, g_ptr_array_new_null_terminated (0, g_free, TRUE) };
   gboolean ok = TRUE;
 
   if (!json_object_has_member (document, "_deleted"))
     ok = each_content (record, pack_content, &self, error);
 
   *is_waiting = self.is_waiting;
+  *following = (GStrv) g_ptr_array_free (self.following, FALSE);
   if (json_object_get_size (self.attachments) > 0)
     json_object_set_object_member (document, "_attachments", self.attachments);
   else

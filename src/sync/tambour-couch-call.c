@@ -218,6 +218,32 @@ tambour_couch_call_end_json (TambourCouchCall  *call,
 }
 
 /**
+ * tambour_couch_upload:
+ * @self: a database
+ * @method: `PUT` or `POST`
+ * @path: below the database, escaped
+ * @from: what is sent, piece by piece
+ * @length: of it, in bytes
+ * @content_type: what it is
+ * @patience: how long the server may be silent, in seconds
+ * @error: return location for a #TambourNetError
+ *
+ * Returns: (transfer full) (nullable): the answer
+ */
+GBytes *
+tambour_couch_upload (TambourCouch  *self,
+                      const char    *method,
+                      const char    *path,
+                      GInputStream  *from,
+                      gint64         length,
+                      const char    *content_type,
+                      guint          patience,
+                      GError       **error)
+{
+  return tambour_session_upload (self->session, method, path, from, length, content_type, patience, self->cancellable, error);
+}
+
+/**
  * tambour_couch_call_set_id:
  * @call: a call
  * @id: the document that it is about

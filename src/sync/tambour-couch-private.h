@@ -21,6 +21,14 @@ JsonNode         *tambour_couch_call_end_json (TambourCouchCall  *call,
                                                GError           **error);
 void              tambour_couch_call_set_id   (TambourCouchCall  *call,
                                                const char        *id);
+GBytes           *tambour_couch_upload        (TambourCouch      *self,
+                                               const char        *method,
+                                               const char        *path,
+                                               GInputStream      *from,
+                                               gint64             length,
+                                               const char        *content_type,
+                                               guint              patience,
+                                               GError           **error);
 const char       *tambour_couch_call_get_id   (TambourCouchCall  *call);
 
 G_END_DECLS

@@ -159,6 +159,12 @@ GBytes              *tambour_couch_get_attachment     (TambourCouch           *s
                                                        const char             *id,
                                                        const char             *name,
                                                        GError                **error);
+gboolean             tambour_couch_put_parts          (TambourCouch           *self,
+                                                       const char             *id,
+                                                       const char             *document,
+                                                       const char * const     *names,
+                                                       GPtrArray              *contents,
+                                                       GError                **error);
 gint64               tambour_couch_measure_attachment (TambourCouch           *self,
                                                        const char             *id,
                                                        const char             *name);

@@ -23,12 +23,31 @@ tambour_outgoing_free (TambourOutgoing *self)
 {
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->following, g_strfreev);
   g_free (self);
+}
+
+/**
+ * tambour_outgoing_weigh:
+ * @outgoing: (element-type TambourOutgoing): revisions
+ *
+ * Returns: how many bytes they are
+ */
+gsize
+tambour_outgoing_weigh (GPtrArray *outgoing)
+{
+  gsize size = 0;
+
+  for (guint i = 0; i < outgoing->len; i++)
+    size += ((TambourOutgoing *) g_ptr_array_index (outgoing, i))->length;
+
+  return size;
 }
 
 static TambourOutgoing *
 outgoing_new (const char *id,
-              JsonObject *document)
+              JsonObject *document,
+              GStrv       following)
 {
   g_autoptr(JsonNode) node = document ? json_node_init_object (json_node_alloc (), document) : NULL;
   TambourOutgoing *self = g_new0 (TambourOutgoing, 1);
@@ -36,6 +55,8 @@ outgoing_new (const char *id,
   self->id = g_strdup (id);
   self->text = node ? json_to_string (node, FALSE) : NULL;
   self->length = node ? strlen (self->text) : 0;
+  if (following[0] != NULL)
+    self->following = g_strdupv (following);
 
   return self;
 }
@@ -49,16 +70,17 @@ add_leaf (TambourPeer                *peer,
           GError                    **error)
 {
   g_autoptr(JsonObject) document = tambour_reconcile_dup_document (entry, tree, leaf);
+  g_auto(GStrv) following = NULL;
   gboolean is_waiting;
 
   /* Another laptop has it: what came from there stays with it. */
   if (document == NULL)
     return TRUE;
 
-  if (!tambour_contained_pack (peer, entry->record, document, &is_waiting, error))
+  if (!tambour_contained_pack (peer, entry->record, document, &is_waiting, &following, error))
     return FALSE;
 
-  g_ptr_array_add (outgoing, outgoing_new (entry->id, is_waiting ? NULL : document));
+  g_ptr_array_add (outgoing, outgoing_new (entry->id, is_waiting ? NULL : document, following));
 
   return TRUE;
 }

@@ -133,32 +133,6 @@ begin_batch (TambourPeer  *peer,
   return TRUE;
 }
 
-static GPtrArray *
-list_outgoing (TambourPeer  *peer,
-               Batch        *batch,
-               GError      **error)
-{
-  g_autoptr(GPtrArray) outgoing = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_outgoing_free);
-  g_autoptr(GHashTable) lacking = NULL;
-
-  if (batch->diff == NULL)
-    return g_steal_pointer (&outgoing);
-
-  if (!(lacking = tambour_couch_end_diff (g_steal_pointer (&batch->diff), error)))
-    return NULL;
-
-  for (guint i = 0; i < batch->entries->len; i++)
-    {
-      const TambourReplicaEntry *entry = g_ptr_array_index (batch->entries, i);
-      const char * const *leaves = g_hash_table_lookup (lacking, entry->id);
-
-      if (leaves != NULL && !tambour_outgoing_add (peer, entry, leaves, outgoing, error))
-        return NULL;
-    }
-
-  return g_steal_pointer (&outgoing);
-}
-
 /* What did not arrive is offered once more, so that what is written down of how far
  * this is may go on.
  */
@@ -234,24 +208,6 @@ put_off (TambourPeer  *peer,
   return TRUE;
 }
 
-/* How many of @outgoing from @first on make one request. */
-static guint
-count_request (GPtrArray *outgoing,
-               guint      first)
-{
-  gsize size = 0;
-  guint n = 0;
-
-  for (guint i = first; i < outgoing->len && n < BATCH; i++, n++)
-    {
-      size += ((TambourOutgoing *) g_ptr_array_index (outgoing, i))->length;
-      if (size > REQUEST_SIZE && n > 0)
-        break;
-    }
-
-  return n;
-}
-
 static gboolean
 send_part (TambourPeer  *peer,
            GPtrArray    *outgoing,
@@ -285,26 +241,111 @@ send_part (TambourPeer  *peer,
   return note_refusals (peer, refusals, error);
 }
 
+/* What a document names and is too large to stand in it, after it. */
+static GPtrArray *
+read_following (TambourPeer      *peer,
+                TambourOutgoing  *one,
+                GError          **error)
+{
+  g_autoptr(GPtrArray) contents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  for (guint i = 0; one->following[i]; i++)
+    {
+      GBytes *bytes = tambour_store_read_content (peer->store, one->following[i], error);
+
+      if (bytes == NULL)
+        return NULL;
+      g_ptr_array_add (contents, bytes);
+    }
+
+  return g_steal_pointer (&contents);
+}
+
+static gboolean
+send_with_contents (TambourPeer      *peer,
+                    TambourOutgoing  *one,
+                    GError          **error)
+{
+  g_autoptr(GPtrArray) contents = read_following (peer, one, error);
+  g_autoptr(GError) failure = NULL;
+
+  if (contents == NULL)
+    return FALSE;
+
+  if (tambour_couch_put_parts (peer->couch, one->id, one->text, (const char * const *) one->following, contents, &failure))
+    {
+      peer->outcome.n_sent++;
+      return TRUE;
+    }
+
+  if (g_error_matches (failure, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_FORBIDDEN) ||
+      g_error_matches (failure, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_REFUSED) ||
+      g_error_matches (failure, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_TOO_LARGE))
+    {
+      const char *reason = tambour_net_error_get_reason (failure);
+      const TambourCouchRefusal refusal = { one->id, TRUE, (char *) (reason ? reason : failure->message) };
+
+      return note_refusal (peer, &refusal, error);
+    }
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
+/* Sends what is ready, and empties @outgoing. */
+static gboolean
+flush (TambourPeer  *peer,
+       GPtrArray    *outgoing,
+       GError      **error)
+{
+  if (!put_off (peer, outgoing, error))
+    return FALSE;
+
+  for (guint i = outgoing->len; i > 0; i--)
+    {
+      TambourOutgoing *one = g_ptr_array_index (outgoing, i - 1);
+
+      if (one->following == NULL)
+        continue;
+      if (!send_with_contents (peer, one, error))
+        return FALSE;
+      g_ptr_array_remove_index (outgoing, i - 1);
+    }
+
+  if (outgoing->len > 0 && !send_part (peer, outgoing, 0, outgoing->len, error))
+    return FALSE;
+
+  g_ptr_array_set_size (outgoing, 0);
+  tambour_peer_tell (peer, TAMBOUR_DIRECTION_PUSH);
+
+  return TRUE;
+}
+
 static gboolean
 send_batch (TambourPeer  *peer,
             Batch        *batch,
             GError      **error)
 {
   g_autofree char *place = g_strdup_printf ("%" PRId64, batch->last);
-  g_autoptr(GPtrArray) outgoing = list_outgoing (peer, batch, error);
+  g_autoptr(GPtrArray) outgoing = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_outgoing_free);
+  g_autoptr(GHashTable) lacking = NULL;
 
-  if (outgoing == NULL || !put_off (peer, outgoing, error))
+  if (batch->diff != NULL && !(lacking = tambour_couch_end_diff (g_steal_pointer (&batch->diff), error)))
     return FALSE;
 
-  for (guint first = 0, n; first < outgoing->len; first += n)
+  for (guint i = 0; lacking && i < batch->entries->len; i++)
     {
-      n = count_request (outgoing, first);
-      if (!send_part (peer, outgoing, first, n, error))
+      const TambourReplicaEntry *entry = g_ptr_array_index (batch->entries, i);
+      const char * const *leaves = g_hash_table_lookup (lacking, entry->id);
+
+      if (leaves != NULL && !tambour_outgoing_add (peer, entry, leaves, outgoing, error))
         return FALSE;
-      tambour_peer_tell (peer, TAMBOUR_DIRECTION_PUSH);
+      if (tambour_outgoing_weigh (outgoing) > REQUEST_SIZE && !flush (peer, outgoing, error))
+        return FALSE;
     }
 
-  return tambour_peer_advance (peer, TAMBOUR_DIRECTION_PUSH, place, error);
+  return flush (peer, outgoing, error) && tambour_peer_advance (peer, TAMBOUR_DIRECTION_PUSH, place, error);
 }
 
 /**

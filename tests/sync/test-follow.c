@@ -138,7 +138,7 @@ test_idle (Fixture       *fixture,
 
   tambour_sync_start (fixture->sync);
   wait_for_state (fixture, TAMBOUR_SYNC_IDLE);
-  wait_until (fixture, polls, GUINT_TO_POINTER (2));
+  wait_until (fixture, polls, GUINT_TO_POINTER (3));
   n_gets = tambour_player_count (fixture->player, "");
   for (guint i = 0; i < 25; i++)
     {
