@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <cairo-pdf.h>
 #include <fontconfig/fontconfig.h>
 #include <pango/pangofc-fontmap.h>
 
@@ -126,10 +127,27 @@ note_covered (TambourFonts *self)
     self->covered = FcCharSetCopy (characters);
 }
 
+/* As a PDF asks for them: with others cairo would read every glyph once to measure and once more
+ * to draw. Returns: (transfer full) */
+static cairo_font_options_t *
+make_options (void)
+{
+  cairo_font_options_t *options = cairo_font_options_create ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (NULL, NULL, 1, 1);
+
+  cairo_surface_get_font_options (surface, options);
+  cairo_surface_destroy (surface);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+
+  return options;
+}
+
 static void
 make_context (TambourFonts *self)
 {
-  cairo_font_options_t *options = cairo_font_options_create ();
+  cairo_font_options_t *options = make_options ();
 
   self->map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
   pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (self->map), self->config);
@@ -138,9 +156,6 @@ make_context (TambourFonts *self)
   self->context = pango_font_map_create_context (self->map);
   pango_context_set_round_glyph_positions (self->context, FALSE);
 
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
   pango_cairo_context_set_font_options (self->context, options);
   cairo_font_options_destroy (options);
 }
