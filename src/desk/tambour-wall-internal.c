@@ -18,6 +18,7 @@ typedef struct
   TambourWallIndex   *index;
   TambourRecordClass *klass;
   const char         *fields[MOST_FIELDS + 1];
+  GArray             *ids;   /* the words of the sentence that is being looked for */
   GPtrArray          *found;
 } Search;
 
@@ -69,11 +70,11 @@ add_found (Search     *self,
            const char *field,
            const char *sentence,
            guint       text,
-           GPtrArray  *words,
            guint       from,
            guint       n)
 {
   TambourWallFound *found = g_new0 (TambourWallFound, 1);
+  g_autoptr(GPtrArray) words = tambour_wall_words (sentence);
 
   found->klass = self->klass;
   found->field = field;
@@ -91,21 +92,16 @@ search_sentence (Search     *self,
                  const char *field,
                  const char *sentence)
 {
-  g_autoptr(GPtrArray) words = tambour_wall_words (sentence, NULL);
-  g_autofree guint *ids = g_new (guint, words->len + 1);
-  guint window = MIN (words->len, TAMBOUR_WALL_WINDOW);
-  guint text;
+  guint window, text;
 
-  if (!tambour_wall_is_long (words))
+  if (!tambour_wall_index_words (self->index, sentence, self->ids))
     return;
 
-  for (guint i = 0; i < words->len; i++)
-    ids[i] = tambour_wall_index_word (self->index, g_ptr_array_index (words, i));
-
-  for (guint i = 0; i + window <= words->len; i++)
-    if (tambour_wall_index_find (self->index, ids + i, window, &text))
+  window = MIN (self->ids->len, TAMBOUR_WALL_WINDOW);
+  for (guint i = 0; i + window <= self->ids->len; i++)
+    if (tambour_wall_index_find (self->index, &g_array_index (self->ids, guint, i), window, &text))
       {
-        add_found (self, field, sentence, text, words, i, window);
+        add_found (self, field, sentence, text, i, window);
         return;
       }
 }
@@ -238,13 +234,14 @@ tambour_wall_find_internal (TambourStore      *store,
                             GError           **error)
 {
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (found_free);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint));
   guint n_types;
   const GType *types = tambour_kinds_get_types (&n_types);
 
   for (guint i = 0; i < n_types; i++)
     {
       g_autoptr(TambourRecordClass) klass = g_type_class_ref (types[i]);
-      Search search = { .index = index, .klass = klass, .found = found };
+      Search search = { .index = index, .klass = klass, .ids = ids, .found = found };
 
       if (is_bookkeeping (klass))
         continue;
@@ -280,7 +277,7 @@ static gboolean
 is_known_text (const char *text,
                GPtrArray  *found)
 {
-  g_autoptr(GPtrArray) words = tambour_wall_words (text, NULL);
+  g_autoptr(GPtrArray) words = tambour_wall_words (text);
 
   for (guint i = found->len; i > 0; i--)
     {

@@ -35,11 +35,25 @@ typedef struct
 } TambourWallText;
 
 /**
+ * TambourWallPlace:
+ * @text: the number of a text
+ * @word: the number of a word in it: the first of a few in a row
+ * @next: the number of the next place that is looked for alike, plus one; 0 after the last
+ */
+typedef struct
+{
+  guint text;
+  guint word;
+  guint next;
+} TambourWallPlace;
+
+/**
  * TambourWallIndex:
  * @texts: (element-type TambourWallText): in the order of the review
  * @ids: a folded word to its id, which is never 0
  * @names: an id less one to the folded word
- * @places: the hash of a few words in a row to where they stand (a GArray of guint pairs)
+ * @places: (element-type TambourWallPlace): where a few words stand in a row, in the order of the review
+ * @first: (array length=n_first): by the hash of such words, the number of the first place plus one
  *
  * What is about to leave, by its words: what must not is held against it, line by line, so
  * that memory grows with the review and not with the portfolio.
@@ -49,26 +63,27 @@ typedef struct
   GArray     *texts;
   GHashTable *ids;
   GPtrArray  *names;
-  GHashTable *places;
+  GArray     *places;
+  guint      *first;
+  guint       n_first;
 } TambourWallIndex;
 
 TambourWallIndex *tambour_wall_index_new  (TambourShown     *shown);
 void              tambour_wall_index_free (TambourWallIndex *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourWallIndex, tambour_wall_index_free)
 
-gboolean   tambour_wall_index_find (TambourWallIndex *self,
-                                    const guint      *words,
-                                    guint             n_words,
-                                    guint            *text);
-guint      tambour_wall_index_word (TambourWallIndex *self,
-                                    const char       *folded);
+gboolean   tambour_wall_index_find  (TambourWallIndex *self,
+                                     const guint      *words,
+                                     guint             n_words,
+                                     guint            *text);
+gboolean   tambour_wall_index_words (TambourWallIndex *self,
+                                     const char       *sentence,
+                                     GArray           *ids);
 
-GPtrArray *tambour_wall_words      (const char       *text,
-                                    GArray           *places);
-GPtrArray *tambour_wall_sentences  (const char       *text);
-gboolean   tambour_wall_has_words  (GPtrArray        *words,
-                                    GPtrArray        *part);
-gboolean   tambour_wall_is_long    (GPtrArray        *words);
+GPtrArray *tambour_wall_words       (const char       *text);
+GPtrArray *tambour_wall_sentences   (const char       *text);
+gboolean   tambour_wall_has_words   (GPtrArray        *words,
+                                     GPtrArray        *part);
 
 /* So many words in a row are as good as a sentence. */
 #define TAMBOUR_WALL_WINDOW 8

@@ -17,6 +17,14 @@
 
 /* --- words --------------------------------------------------------------------- */
 
+/* Goes from word to word of a text. */
+typedef struct
+{
+  const char *from;    /* the word */
+  const char *end;     /* where the next is looked for */
+  GString    *folded;  /* the word as it is compared */
+} Reader;
+
 /* Scripts without spaces between words: every sign is one. */
 static gboolean
 is_wide (gunichar c)
@@ -36,48 +44,65 @@ find_end (const char *at)
   return at;
 }
 
-static char *
-fold (const char *at,
-      gsize       length)
+static void
+fold (Reader *self)
 {
-  g_autofree char *normal = g_utf8_normalize (at, (gssize) length, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *normal = g_utf8_normalize (self->from, self->end - self->from, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *folded = g_utf8_casefold (normal ? normal : "", -1);
 
-  return g_utf8_casefold (normal ? normal : "", -1);
+  g_string_assign (self->folded, folded);
+}
+
+/* Most words are of ASCII letters, which fold by themselves. */
+static gboolean
+read_plain (Reader *self)
+{
+  const char *at = self->from;
+
+  g_string_truncate (self->folded, 0);
+  for (; g_ascii_isalnum (*at); at++)
+    g_string_append_c (self->folded, g_ascii_tolower (*at));
+  self->end = at;
+
+  return at > self->from && (guchar) *at < 0x80;
+}
+
+/* Returns: %FALSE if there are no more words */
+static gboolean
+read_word (Reader *self)
+{
+  for (self->from = self->end; *self->from != '\0'; self->from = g_utf8_next_char (self->from))
+    {
+      if (read_plain (self))
+        return TRUE;
+
+      self->end = find_end (self->from);
+      if (self->end == self->from)
+        continue;
+
+      fold (self);
+      return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**
  * tambour_wall_words:
  * @text: (nullable): a text
- * @places: (nullable) (element-type TambourWallWord): where each stands is added there
  *
  * Returns: (transfer full) (element-type utf8): its words, whatever their case and what
  *   stands between them
  */
 GPtrArray *
-tambour_wall_words (const char *text,
-                    GArray     *places)
+tambour_wall_words (const char *text)
 {
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GString) folded = g_string_new (NULL);
+  Reader reader = { .end = text ? text : "", .folded = folded };
 
-  for (const char *at = text; at != NULL && *at != '\0';)
-    {
-      const char *end = find_end (at);
-
-      if (end == at)
-        {
-          at = g_utf8_next_char (at);
-          continue;
-        }
-
-      g_ptr_array_add (words, fold (at, end - at));
-      if (places != NULL)
-        {
-          TambourWallWord word = { 0, at - text, end - at };
-
-          g_array_append_val (places, word);
-        }
-      at = end;
-    }
+  while (read_word (&reader))
+    g_ptr_array_add (words, g_strndup (folded->str, folded->len));
 
   return words;
 }
@@ -143,27 +168,6 @@ tambour_wall_has_words (GPtrArray *words,
   return FALSE;
 }
 
-/**
- * tambour_wall_is_long:
- * @words: (element-type utf8): the words of a sentence
- *
- * Returns: whether nobody would write it by chance
- */
-gboolean
-tambour_wall_is_long (GPtrArray *words)
-{
-  glong letters = 0;
-
-  for (guint i = 0; i < words->len; i++)
-    {
-      const char *word = g_ptr_array_index (words, i);
-
-      letters += is_wide (g_utf8_get_char (word)) ? WIDE_LETTERS : g_utf8_strlen (word, -1);
-    }
-
-  return words->len >= SHINGLE && letters >= FEW_LETTERS;
-}
-
 /* --- what is about to leave -------------------------------------------------------- */
 
 static void
@@ -176,22 +180,40 @@ text_clear (gpointer data)
 
 static guint
 number_word (TambourWallIndex *self,
-             const char       *folded)
+             const GString    *folded)
 {
-  guint id = GPOINTER_TO_UINT (g_hash_table_lookup (self->ids, folded));
+  guint id = GPOINTER_TO_UINT (g_hash_table_lookup (self->ids, folded->str));
   char *name;
 
   if (id > 0)
     return id;
 
-  name = g_strdup (folded);
+  name = g_strndup (folded->str, folded->len);
   g_ptr_array_add (self->names, name);
   g_hash_table_insert (self->ids, name, GUINT_TO_POINTER (self->names->len));
 
   return self->names->len;
 }
 
-static guint64
+static GArray *
+number_words (TambourWallIndex *self,
+              const char       *text,
+              GString          *folded)
+{
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (TambourWallWord));
+  Reader reader = { .end = text, .folded = folded };
+
+  while (read_word (&reader))
+    {
+      TambourWallWord word = { number_word (self, folded), reader.from - text, reader.end - reader.from };
+
+      g_array_append_val (words, word);
+    }
+
+  return words;
+}
+
+static guint
 hash_words (const guint *ids,
             gsize        stride)
 {
@@ -200,27 +222,38 @@ hash_words (const guint *ids,
   for (guint i = 0; i < SHINGLE; i++)
     hash = (hash ^ *(const guint *) ((const char *) ids + i * stride)) * 1099511628211u;
 
-  return hash;
+  return (guint) (hash >> 32);
+}
+
+/* From the last to the first, so that the chains go from the first to the last. */
+static void
+chain_places (TambourWallIndex *self)
+{
+  for (guint i = self->places->len; i > 0; i--)
+    {
+      TambourWallPlace *place = &g_array_index (self->places, TambourWallPlace, i - 1);
+      GArray *words = g_array_index (self->texts, TambourWallText, place->text).words;
+      guint *first = &self->first[hash_words (&g_array_index (words, TambourWallWord, place->word).id, sizeof (TambourWallWord)) % self->n_first];
+
+      place->next = *first;
+      *first = i;
+    }
 }
 
 static void
-add_places (TambourWallIndex *self,
-            GArray           *words,
-            guint             text)
+add_places (TambourWallIndex *self)
 {
-  for (guint i = 0; i + SHINGLE <= words->len; i++)
+  for (guint i = 0; i < self->texts->len; i++)
     {
-      guint64 hash = hash_words (&g_array_index (words, TambourWallWord, i).id, sizeof (TambourWallWord));
-      GArray *places = g_hash_table_lookup (self->places, &hash);
+      guint n_words = g_array_index (self->texts, TambourWallText, i).words->len;
 
-      if (places == NULL)
-        {
-          places = g_array_new (FALSE, FALSE, sizeof (guint));
-          g_hash_table_insert (self->places, g_memdup2 (&hash, sizeof hash), places);
-        }
-      g_array_append_val (places, text);
-      g_array_append_val (places, i);
+      for (guint j = 0; j + SHINGLE <= n_words; j++)
+        g_array_append_vals (self->places, &(TambourWallPlace) { i, j, 0 }, 1);
     }
+
+  self->n_first = MAX (self->places->len, 1);
+  self->first = g_new0 (guint, self->n_first);
+  chain_places (self);
 }
 
 /**
@@ -233,23 +266,21 @@ TambourWallIndex *
 tambour_wall_index_new (TambourShown *shown)
 {
   TambourWallIndex *self = g_new0 (TambourWallIndex, 1);
+  g_autoptr(GString) folded = g_string_new (NULL);
 
   self->texts = g_array_new (FALSE, FALSE, sizeof (TambourWallText));
   g_array_set_clear_func (self->texts, text_clear);
   self->ids = g_hash_table_new (g_str_hash, g_str_equal);
   self->names = g_ptr_array_new_with_free_func (g_free);
-  self->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->places = g_array_new (FALSE, FALSE, sizeof (TambourWallPlace));
 
   for (guint i = 0; i < tambour_shown_get_n (shown); i++)
     {
-      TambourWallText text = { tambour_shown_get (shown, i), g_array_new (FALSE, FALSE, sizeof (TambourWallWord)) };
-      g_autoptr(GPtrArray) words = tambour_wall_words (text.shown->text, text.words);
+      const TambourShownText *text = tambour_shown_get (shown, i);
 
-      for (guint j = 0; j < words->len; j++)
-        g_array_index (text.words, TambourWallWord, j).id = number_word (self, g_ptr_array_index (words, j));
-      add_places (self, text.words, i);
-      g_array_append_val (self->texts, text);
+      g_array_append_vals (self->texts, &(TambourWallText) { text, number_words (self, text->text, folded) }, 1);
     }
+  add_places (self);
 
   return self;
 }
@@ -262,24 +293,40 @@ void
 tambour_wall_index_free (TambourWallIndex *self)
 {
   g_clear_pointer (&self->texts, g_array_unref);
-  g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->first, g_free);
+  g_clear_pointer (&self->places, g_array_unref);
   g_clear_pointer (&self->ids, g_hash_table_unref);
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_free (self);
 }
 
 /**
- * tambour_wall_index_word:
+ * tambour_wall_index_words:
  * @self: an index
- * @folded: a word
+ * @sentence: a sentence
+ * @ids: (element-type guint): gets the ids of its words, 0 for those that are in no text
  *
- * Returns: its id, 0 if it is in no text
+ * Returns: whether nobody would write the sentence by chance
  */
-guint
-tambour_wall_index_word (TambourWallIndex *self,
-                         const char       *folded)
+gboolean
+tambour_wall_index_words (TambourWallIndex *self,
+                          const char       *sentence,
+                          GArray           *ids)
 {
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->ids, folded));
+  g_autoptr(GString) folded = g_string_new (NULL);
+  Reader reader = { .end = sentence, .folded = folded };
+  glong letters = 0;
+
+  g_array_set_size (ids, 0);
+  while (read_word (&reader))
+    {
+      guint id = GPOINTER_TO_UINT (g_hash_table_lookup (self->ids, folded->str));
+
+      g_array_append_val (ids, id);
+      letters += is_wide (g_utf8_get_char (folded->str)) ? WIDE_LETTERS : g_utf8_strlen (folded->str, (gssize) folded->len);
+    }
+
+  return ids->len >= SHINGLE && letters >= FEW_LETTERS;
 }
 
 static gboolean
@@ -313,24 +360,20 @@ tambour_wall_index_find (TambourWallIndex *self,
                          guint             n_words,
                          guint            *text)
 {
-  guint64 hash;
-  GArray *places;
-
   for (guint i = 0; i < n_words; i++)
     if (words[i] == 0)
       return FALSE;
 
-  hash = hash_words (words, sizeof *words);
-  places = g_hash_table_lookup (self->places, &hash);
-  for (guint i = 0; places && i + 1 < places->len; i += 2)
+  for (guint i = self->first[hash_words (words, sizeof *words) % self->n_first]; i > 0;)
     {
-      guint number = g_array_index (places, guint, i);
+      const TambourWallPlace *place = &g_array_index (self->places, TambourWallPlace, i - 1);
 
-      if (!stands_at (&g_array_index (self->texts, TambourWallText, number), g_array_index (places, guint, i + 1), words, n_words))
-        continue;
-
-      *text = number;
-      return TRUE;
+      if (stands_at (&g_array_index (self->texts, TambourWallText, place->text), place->word, words, n_words))
+        {
+          *text = place->text;
+          return TRUE;
+        }
+      i = place->next;
     }
 
   return FALSE;

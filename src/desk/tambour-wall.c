@@ -67,7 +67,7 @@ add_phrase (TambourWall     *self,
             const char      *field,
             const char      *text)
 {
-  g_autoptr(GPtrArray) words = tambour_wall_words (text, NULL);
+  g_autoptr(GPtrArray) words = tambour_wall_words (text);
   GPtrArray *same;
   Phrase *phrase;
   const char *first;
@@ -205,7 +205,7 @@ add_own_words (const TambourValue *values,
 
   for (guint i = 0; i < 2; i++)
     if (values[i].text != NULL)
-      g_ptr_array_add (self->own, tambour_wall_words (values[i].text, NULL));
+      g_ptr_array_add (self->own, tambour_wall_words (values[i].text));
 
   return TRUE;
 }
@@ -256,7 +256,7 @@ read_requests (Scan    *self,
       g_autoptr(TambourRecord) request = one->request_id.id ? tambour_store_get (self->wall->store, klass, one->request_id.id, NULL) : NULL;
 
       if (request != NULL && TAMBOUR_FEATURE_REQUEST (request)->title != NULL)
-        g_ptr_array_add (self->own, tambour_wall_words (TAMBOUR_FEATURE_REQUEST (request)->title, NULL));
+        g_ptr_array_add (self->own, tambour_wall_words (TAMBOUR_FEATURE_REQUEST (request)->title));
     }
 
   return TRUE;

@@ -169,6 +169,23 @@ test_sentences_of_internal_fields (void)
   assert_leaks (desk, sentence, "");
 }
 
+/* Letters with marks, capitals that are two letters in small, and signs that are words. */
+static void
+test_sentences_of_any_script (void)
+{
+  g_autoptr(DeskPortfolio) desk = desk_portfolio_new ();
+  g_autoptr(TambourRecord) call = add (desk, TAMBOUR_TYPE_ENGAGEMENT, TRUE, "summary", "A call");
+
+  desk_set (call, "body", "Der Größte zögert über naïve Cafés");
+  desk_portfolio_put (desk, call);
+  assert_leaks (desk, "der GRÖSSTE zögert: über NAÏVE cafés", "0 3 Der Größte zögert über naïve Cafés");
+  assert_leaks (desk, "der grosste zogert uber naive cafes", "");
+
+  desk_set (call, "body", "v2版本不可靠");
+  desk_portfolio_put (desk, call);
+  assert_leaks (desk, "今年 V2 版本 不可靠 了", "0 3 v2版本不可靠");
+}
+
 static void
 test_notes_that_are_not_for_customers (void)
 {
@@ -260,6 +277,7 @@ main (int    argc,
   g_test_add_func ("/wall/a-name-that-is-also-the-customer-s-own", test_a_name_that_is_also_the_customer_s_own);
   g_test_add_func ("/wall/confidential-plans", test_confidential_plans);
   g_test_add_func ("/wall/sentences-of-internal-fields", test_sentences_of_internal_fields);
+  g_test_add_func ("/wall/sentences-of-any-script", test_sentences_of_any_script);
   g_test_add_func ("/wall/notes-that-are-not-for-customers", test_notes_that_are_not_for_customers);
   g_test_add_func ("/wall/what-is-found-is-told", test_what_is_found_is_told);
   g_test_add_func ("/wall/many-accounts-are-no-burden", test_many_accounts_are_no_burden);
