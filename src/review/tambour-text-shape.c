@@ -8,11 +8,15 @@
 
 #include <pango/pangocairo.h>
 
-#include "tambour-text.h"
+#include "tambour-text-private.h"
 #include "tambour-wording.h"
 
 /* Shapes kept for each thread; a deck needs about 700. */
 #define MAX_KEPT 4000
+
+/* How wide the letters of a text are at least, taken together, as a part of their size: what would be too
+ * long even so is not tried on one line. */
+#define NARROW 0.45
 
 /* Room that a balanced line gets beyond its exact width: letters at its ends are spaced too. */
 #define BALANCE_SLACK 1.0
@@ -144,6 +148,7 @@ make_layout (TambourFonts           *fonts,
   pango_font_description_free (font);
 
   pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_text (layout, text, -1);
 
@@ -231,27 +236,28 @@ count_lines (const GArray *breaks,
   return lines;
 }
 
-/* The least width that needs no more lines than @width does. */
+/* The least width that needs no more lines than @width does.
+ * @lines: (out): how many those are */
 static double
 find_balanced_width (PangoLayout *layout,
                      double       width,
-                     gboolean     rtl)
+                     gboolean     rtl,
+                     guint       *lines)
 {
   g_autoptr(GArray) breaks = NULL;
   double low = 0, high = width;
-  guint lines;
 
   pango_layout_set_width (layout, -1);
   breaks = list_breaks (layout, rtl);
-  lines = count_lines (breaks, width);
-  if (lines == 1)
+  *lines = count_lines (breaks, width);
+  if (*lines == 1)
     return width;
 
   while (high - low > 0.01)
     {
       double middle = (low + high) / 2;
 
-      if (count_lines (breaks, middle) > lines)
+      if (count_lines (breaks, middle) > *lines)
         low = middle;
       else
         high = middle;
@@ -265,17 +271,16 @@ static void
 balance (PangoLayout          *layout,
          const TambourTextFit *fit)
 {
-  double width = find_balanced_width (layout, fit->width, fit->rtl);
-  int lines, most;
+  guint lines;
+  double width = find_balanced_width (layout, fit->width, fit->rtl, &lines);
+  int most;
 
-  set_width (layout, fit->width);
+  set_width (layout, width);
   if (width >= fit->width)
     return;
 
-  lines = pango_layout_get_line_count (layout);
-  set_width (layout, width);
   pango_layout_get_size (layout, &most, NULL);
-  if (pango_layout_get_line_count (layout) > lines || most > width * PANGO_SCALE + 1)
+  if ((guint) pango_layout_get_line_count (layout) > lines || most > width * PANGO_SCALE + 1)
     set_width (layout, fit->width);
 }
 
@@ -283,8 +288,6 @@ static void
 fit_layout (PangoLayout          *layout,
             const TambourTextFit *fit)
 {
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-
   switch (fit->wrap)
     {
     case TAMBOUR_WRAP_NONE:
@@ -315,163 +318,82 @@ fit_layout (PangoLayout          *layout,
     }
 }
 
-static guint
-find_span (const PangoAnalysis *analysis)
+static gboolean
+may_be_one_line (const TambourTextStyle *style,
+                 const TambourTextFit   *fit,
+                 const char             *text)
 {
-  for (GSList *at = analysis->extra_attrs; at != NULL; at = at->next)
-    {
-      PangoAttribute *attribute = at->data;
-
-      if (attribute->klass->type == PANGO_ATTR_FOREGROUND)
-        return ((PangoAttrColor *) attribute)->color.red;
-    }
-
-  return 0;
+  return strpbrk (text, "\n\r") == NULL && strstr (text, "\u2029") == NULL && strstr (text, "\u2028") == NULL &&
+         (fit->wrap == TAMBOUR_WRAP_NONE || g_utf8_strlen (text, -1) * style->size * NARROW <= fit->width);
 }
 
-/* Glyphs that Pango lays out but does not draw are left out of @run too. */
-static int
-copy_glyphs (TambourGlyphs          *run,
-             const PangoGlyphString *glyphs,
-             int                     from,
-             int                     to,
-             double                  y,
-             double                 *pen)
+static gboolean
+is_one_line (PangoLayout          *layout,
+             const TambourTextFit *fit)
 {
-  int before = run->n_glyphs;
+  int width;
 
-  for (int i = from; i < to; i++)
-    {
-      const PangoGlyphInfo *info = &glyphs->glyphs[i];
+  pango_layout_get_size (layout, &width, NULL);
 
-      if (info->glyph != PANGO_GLYPH_EMPTY)
-        run->glyphs[run->n_glyphs++] = (cairo_glyph_t) {
-          .index = info->glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : info->glyph,
-          .x = *pen + info->geometry.x_offset / (double) PANGO_SCALE,
-          .y = y + info->geometry.y_offset / (double) PANGO_SCALE,
-        };
-      *pen += info->geometry.width / (double) PANGO_SCALE;
-    }
-
-  return run->n_glyphs - before;
+  return fit->wrap == TAMBOUR_WRAP_NONE || width <= (int) floor (fit->width * PANGO_SCALE);
 }
 
-/* Which bytes each group of glyphs stands for, in the order of the text. */
-static void
-copy_clusters (TambourGlyphs  *run,
-               PangoGlyphItem *item,
-               const char     *text,
-               const int      *drawn_before)
-{
-  PangoGlyphItemIter at;
-  gboolean more;
-
-  for (more = pango_glyph_item_iter_init_start (&at, item, text);
-       more;
-       more = pango_glyph_item_iter_next_cluster (&at))
-    {
-      gboolean forwards = at.start_glyph < at.end_glyph;
-      int first = forwards ? at.start_glyph : at.end_glyph + 1;
-      int last = forwards ? at.end_glyph : at.start_glyph + 1;
-
-      run->clusters[run->n_clusters++] = (cairo_text_cluster_t) {
-        .num_bytes = at.end_index - at.start_index,
-        .num_glyphs = drawn_before[last] - drawn_before[first],
-      };
-    }
-}
-
-static void
-fill_run (TambourGlyphs          *run,
-          const TambourTextStyle *style,
-          const TambourSpan      *spans,
-          const char             *text,
-          PangoGlyphItem         *item,
-          double                  x)
-{
-  const PangoItem *stretch = item->item;
-  const TambourSpan *span = &spans[find_span (&stretch->analysis)];
-  int n = item->glyphs->num_glyphs;
-  g_autofree int *drawn_before = g_new0 (int, n + 1);
-  double pen = 0;
-
-  run->font = cairo_scaled_font_reference (
-    pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (stretch->analysis.font)));
-  run->tone = span->tone != TAMBOUR_TONE_NONE ? span->tone : style->tone;
-  run->weight = span->weight != 0 ? span->weight : style->weight;
-  run->size = span->size != 0 ? span->size : style->size;
-  run->page = span->page;
-  run->x = x;
-  run->text = g_strndup (text + stretch->offset, stretch->length);
-  run->length = stretch->length;
-  run->offset = stretch->offset;
-  run->glyphs = g_new (cairo_glyph_t, MAX (n, 1));
-  run->clusters = g_new (cairo_text_cluster_t, MAX (stretch->length, 1));
-  run->flags = stretch->analysis.level % 2 ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0;
-
-  for (int i = 0; i < n; i++)
-    drawn_before[i + 1] = drawn_before[i] +
-                          copy_glyphs (run, item->glyphs, i, i + 1, -item->y_offset / (double) PANGO_SCALE, &pen);
-
-  copy_clusters (run, item, text, drawn_before);
-  run->width = pen;
-}
-
-static void
-fill_line (TambourLine            *line,
+static TambourShape *
+find_kept (TambourFonts           *fonts,
            const TambourTextStyle *style,
+           const TambourTextFit   *fit,
            const TambourSpan      *spans,
-           const char             *text,
-           PangoLayoutLine        *source)
+           guint                   n_spans)
 {
-  guint n_runs = g_slist_length (source->runs);
-  double x = 0;
+  g_autoptr(GBytes) key = make_key (style, fit, spans, n_spans);
 
-  line->runs = g_new0 (TambourGlyphs, MAX (n_runs, 1));
-  for (GSList *at = source->runs; at != NULL; at = at->next)
-    {
-      TambourGlyphs *run = &line->runs[line->n_runs++];
-
-      fill_run (run, style, spans, text, at->data, x);
-      x += run->width;
-    }
-
-  line->width = x;
+  return g_hash_table_lookup (tambour_fonts_get_shapes (fonts), key);
 }
 
+static TambourShape *
+keep (TambourFonts           *fonts,
+      const TambourTextStyle *style,
+      const TambourTextFit   *fit,
+      const TambourSpan      *spans,
+      guint                   n_spans,
+      TambourShape           *shape)
+{
+  GHashTable *kept = tambour_fonts_get_shapes (fonts);
+
+  if (g_hash_table_size (kept) >= MAX_KEPT)
+    g_hash_table_remove_all (kept);
+  g_hash_table_insert (kept, make_key (style, fit, spans, n_spans), shape);
+
+  return tambour_shape_ref (shape);
+}
+
+/* What fits on one line is the same in any room: it is laid out without, and again only if it does not fit. */
 static TambourShape *
 shape_text (TambourFonts           *fonts,
             const TambourTextStyle *style,
             const TambourTextFit   *fit,
+            const TambourTextFit   *alone,
             const TambourSpan      *spans,
-            guint                   n_spans)
+            guint                   n_spans,
+            const char             *text)
 {
-  TambourShape *self = g_new0 (TambourShape, 1);
   TambourTextFit own = *fit;
   g_autoptr(PangoLayout) layout = NULL;
 
-  g_atomic_ref_count_init (&self->references);
-  self->style = *style;
-  self->text = join_spans (spans, n_spans);
-  tambour_fonts_cover (fonts, self->text);
-
   /* “24 cases” reads from left to right on a page in Arabic too. */
-  own.rtl = fit->rtl && !tambour_wording_is_foreign (self->text);
-  layout = make_layout (fonts, style, &own, spans, n_spans, self->text);
+  own.rtl = fit->rtl && !tambour_wording_is_foreign (text);
+  tambour_fonts_cover (fonts, text);
+  layout = make_layout (fonts, style, &own, spans, n_spans, text);
+  if (alone != NULL)
+    {
+      pango_layout_set_single_paragraph_mode (layout, TRUE);
+      if (is_one_line (layout, fit))
+        return keep (fonts, style, alone, spans, n_spans, tambour_shape_new_from_layout (style, spans, layout));
+    }
+
   fit_layout (layout, &own);
 
-  self->cut = pango_layout_is_ellipsized (layout);
-  self->lines = g_new0 (TambourLine, pango_layout_get_line_count (layout));
-  for (GSList *at = pango_layout_get_lines_readonly (layout); at != NULL; at = at->next)
-    {
-      TambourLine *line = &self->lines[self->n_lines++];
-
-      fill_line (line, style, spans, self->text, at->data);
-      self->width = MAX (self->width, line->width);
-    }
-  self->height = self->n_lines * style->line;
-
-  return self;
+  return keep (fonts, style, fit, spans, n_spans, tambour_shape_new_from_layout (style, spans, layout));
 }
 
 /**
@@ -490,20 +412,18 @@ tambour_shape_new (TambourFonts           *fonts,
                    const TambourSpan      *spans,
                    guint                   n_spans)
 {
-  GHashTable *kept = tambour_fonts_get_shapes (fonts);
-  g_autoptr(GBytes) key = make_key (style, fit, spans, n_spans);
-  TambourShape *shape = g_hash_table_lookup (kept, key);
+  const TambourTextFit alone = { TAMBOUR_WRAP_NONE, 0, 0, fit->rtl };
+  g_autofree char *text = join_spans (spans, n_spans);
+  gboolean may_be_alone = may_be_one_line (style, fit, text);
+  TambourShape *shape = may_be_alone ? find_kept (fonts, style, &alone, spans, n_spans) : NULL;
 
-  if (shape == NULL)
-    {
-      if (g_hash_table_size (kept) >= MAX_KEPT)
-        g_hash_table_remove_all (kept);
+  if (shape != NULL && (fit->wrap == TAMBOUR_WRAP_NONE || shape->width <= fit->width))
+    return tambour_shape_ref (shape);
 
-      shape = shape_text (fonts, style, fit, spans, n_spans);
-      g_hash_table_insert (kept, g_steal_pointer (&key), shape);
-    }
+  if ((shape = find_kept (fonts, style, fit, spans, n_spans)))
+    return tambour_shape_ref (shape);
 
-  return tambour_shape_ref (shape);
+  return shape_text (fonts, style, fit, may_be_alone ? &alone : NULL, spans, n_spans, text);
 }
 
 /**

@@ -205,10 +205,29 @@ test_equal_texts_are_shaped_once (void)
 {
   g_autoptr(TambourShape) one = shape (TAMBOUR_WRAP_WORDS, 200, 0, 10, "Regular calls held");
   g_autoptr(TambourShape) same = shape (TAMBOUR_WRAP_WORDS, 200, 0, 10, "Regular calls held");
-  g_autoptr(TambourShape) other = shape (TAMBOUR_WRAP_WORDS, 201, 0, 10, "Regular calls held");
+  g_autoptr(TambourShape) wider = shape (TAMBOUR_WRAP_BALANCED, 201, 2, 10, "Regular calls held");
+  g_autoptr(TambourShape) narrow = shape (TAMBOUR_WRAP_WORDS, 60, 0, 10, "Regular calls held");
+  g_autoptr(TambourShape) narrower = shape (TAMBOUR_WRAP_WORDS, 50, 0, 10, "Regular calls held");
 
   g_assert_true (one == same);
-  g_assert_true (one != other);
+  g_assert_true (one == wider);
+  g_assert_true (one != narrow);
+  g_assert_true (narrow != narrower);
+  g_assert_cmpuint (one->n_lines, ==, 1);
+  g_assert_cmpuint (narrow->n_lines, ==, 2);
+}
+
+/* A line break in the text is one in every room, except where there is one line only. */
+static void
+test_broken_texts_have_their_lines_in_any_room (void)
+{
+  g_autoptr(TambourShape) alone = shape (TAMBOUR_WRAP_NONE, 0, 0, 10, "Calls\nheld");
+  g_autoptr(TambourShape) words = shape (TAMBOUR_WRAP_WORDS, 200, 0, 10, "Calls\nheld");
+  g_autoptr(TambourShape) joined = shape (TAMBOUR_WRAP_WORDS, 200, 0, 10, "Calls held");
+
+  g_assert_cmpuint (alone->n_lines, ==, 1);
+  g_assert_cmpuint (words->n_lines, ==, 2);
+  g_assert_cmpuint (joined->n_lines, ==, 1);
 }
 
 static void
@@ -344,6 +363,7 @@ main (int    argc,
   g_test_add_func ("/text/what-comes-from-outside-is-never-markup", test_texts_from_outside_are_never_markup);
   g_test_add_func ("/text/a-sentence-keeps-the-styles-of-its-values", test_a_sentence_keeps_its_values_styles);
   g_test_add_func ("/text/equal-texts-are-shaped-once", test_equal_texts_are_shaped_once);
+  g_test_add_func ("/text/broken-texts-have-their-lines-in-any-room", test_broken_texts_have_their_lines_in_any_room);
   g_test_add_func ("/page/a-long-title-becomes-smaller-then-shorter", test_a_long_title_becomes_smaller_then_shorter);
   g_test_add_func ("/page/the-lesser-label-gives-way", test_the_lesser_label_gives_way);
   g_test_add_func ("/table/runs-on-under-its-head-and-leaves-no-row-alone", test_a_table_runs_on_with_its_head);
