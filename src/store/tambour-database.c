@@ -304,7 +304,8 @@ pragmas_of (TambourDatabaseMode mode)
              "PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 8192; PRAGMA secure_delete = FAST; PRAGMA foreign_keys = OFF;";
     case TAMBOUR_DATABASE_READER:
     case TAMBOUR_DATABASE_IMMUTABLE:
-      return "PRAGMA query_only = ON; PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY;";
+      /* Readers are many, and what one has read the kernel still has for the next. */
+      return "PRAGMA query_only = ON; PRAGMA cache_size = -2048; PRAGMA temp_store = MEMORY;";
     }
 
   g_assert_not_reached ();

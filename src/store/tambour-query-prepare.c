@@ -60,9 +60,10 @@ tambour_query_prepare (TambourQuery     *self,
 
   g_string_append_printf (sql, "SELECT %s FROM %s WHERE %s%s", what, self->table->name,
                           self->with_deleted ? "1" : "\"deleted_at\" IS NULL", self->where->str);
+  if (is_list && !self->in_any_order)
+    g_string_append_printf (sql, " ORDER BY %s", self->order ? self->order : "\"row\"");
   if (is_list)
-    g_string_append_printf (sql, " ORDER BY %s LIMIT %" G_GINT64_FORMAT " OFFSET %" G_GINT64_FORMAT,
-                            self->order ? self->order : "\"row\"", self->limit, self->offset);
+    g_string_append_printf (sql, " LIMIT %" G_GINT64_FORMAT " OFFSET %" G_GINT64_FORMAT, self->limit, self->offset);
 
   if ((statement = tambour_database_prepare (database, sql->str, error)))
     bind_values (self, database, statement);

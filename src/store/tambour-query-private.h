@@ -34,6 +34,7 @@ struct _TambourQuery
   GString            *where;
   GPtrArray          *values;
   char               *order;
+  gboolean            in_any_order;
   gboolean            with_deleted;
   gint64              limit;
   gint64              offset;

@@ -482,6 +482,18 @@ tambour_query_order (TambourQuery  *self,
 }
 
 /**
+ * tambour_query_in_any_order:
+ * @self: a query
+ *
+ * Takes the records as they are found: for who puts them in an order of its own, or needs none.
+ */
+void
+tambour_query_in_any_order (TambourQuery *self)
+{
+  self->in_any_order = TRUE;
+}
+
+/**
  * tambour_query_is_as_stored:
  * @self: a query
  *

@@ -55,6 +55,7 @@ gboolean tambour_query_order        (TambourQuery        *self,
                                      const char          *field,
                                      gboolean             descending,
                                      GError             **error);
+void     tambour_query_in_any_order (TambourQuery        *self);
 void     tambour_query_limit        (TambourQuery        *self,
                                      gint64               limit,
                                      gint64               offset);

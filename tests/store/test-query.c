@@ -307,6 +307,27 @@ test_records_are_counted_in_groups (Fixture       *fixture,
   g_assert_cmpint (counts[TAMBOUR_PRIORITY_P3], ==, 1);
 }
 
+static void
+test_in_any_order (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_CASE);
+  g_autoptr(TambourQuery) two = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *found_two = NULL;
+
+  tambour_query_in_any_order (query);
+  two = tambour_query_copy (query);
+  tambour_query_limit (two, 2, 0);
+  found = run (fixture->store, query);
+  found_two = run (fixture->store, two);
+
+  g_assert_cmpuint (strlen (found), ==, 4);
+  for (const char *number = "1234"; *number; number++)
+    g_assert_nonnull (strchr (found, *number));
+  g_assert_cmpuint (strlen (found_two), ==, 2);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 static void
@@ -474,6 +495,7 @@ main (int    argc,
   ADD ("/query/endless-expressions-are-refused", test_deep_and_long_expressions_are_refused);
   ADD ("/query/records-come-in-order-and-in-part", test_order_and_limit);
   ADD ("/query/one-of-many-values-is-enough", test_any);
+  ADD ("/query/in-any-order", test_in_any_order);
   ADD ("/query/words-are-found-as-in-a-search", test_words);
   ADD ("/query/words-are-found-where-nobody-searches", test_words_of_what_nobody_searches);
   ADD ("/query/conditions-fit-every-kind-of-field", test_conditions_of_every_kind);
