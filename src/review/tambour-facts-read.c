@@ -118,6 +118,7 @@ read_kind (TambourReading  *self,
   GPtrArray *list;
 
   tambour_query_account (query, self->facts->account->parent_instance.id);
+  tambour_query_in_any_order (query);
   if (type == TAMBOUR_TYPE_USAGE_SAMPLE &&
       (!tambour_query_where (query, "on", TAMBOUR_AT_LEAST, from, error) ||
        (self->scope == TAMBOUR_READING_VALUE && !tambour_query_where (query, "metric", TAMBOUR_IS, TAMBOUR_METRIC_INFECTED_DEVICES, error))))

@@ -99,22 +99,37 @@ tambour_usage_days (TambourReading      *reading,
   return days;
 }
 
-/* The licences that were valid on a day: the last count before it, else the
- * first one after it.
- */
-static TambourUsageSample *
-licences_on (TambourReading *reading,
-             guint32         julian)
+/* Returns: (transfer container) (element-type TambourUsageSample): the counts of licences */
+static GPtrArray *
+list_licences (TambourReading *reading)
 {
   GPtrArray *samples = tambour_reading_list (reading, TAMBOUR_TYPE_USAGE_SAMPLE);
-  TambourUsageSample *before = NULL, *after = NULL;
+  GPtrArray *licences = g_ptr_array_new ();
 
   for (guint i = 0; i < samples->len; i++)
     {
       TambourUsageSample *sample = g_ptr_array_index (samples, i);
 
-      if (g_strcmp0 (sample->metric, TAMBOUR_METRIC_LICENCES) != 0 || !(sample->value > 0))
-        continue;
+      if (g_strcmp0 (sample->metric, TAMBOUR_METRIC_LICENCES) == 0 && sample->value > 0)
+        g_ptr_array_add (licences, sample);
+    }
+
+  return licences;
+}
+
+/* The licences that were valid on a day: the last count before it, else the
+ * first one after it.
+ */
+static TambourUsageSample *
+licences_on (GPtrArray *licences,
+             guint32    julian)
+{
+  TambourUsageSample *before = NULL, *after = NULL;
+
+  for (guint i = 0; i < licences->len; i++)
+    {
+      TambourUsageSample *sample = g_ptr_array_index (licences, i);
+
       if (sample->on.julian <= julian && (before == NULL || sample->on.julian > before->on.julian))
         before = sample;
       if (sample->on.julian > julian && (after == NULL || sample->on.julian < after->on.julian))
@@ -164,8 +179,9 @@ measure_coverage (TambourReading      *reading,
                   TambourMeasure      *measure)
 {
   g_autoptr(GArray) days = tambour_usage_days (reading, period, TAMBOUR_METRIC_USERS_PROTECTED);
+  g_autoptr(GPtrArray) counts = list_licences (reading);
   gint at = find_day (days, data != &COVERAGE_START);
-  TambourUsageSample *licences = at >= 0 ? licences_on (reading, period->from.julian + at) : NULL;
+  TambourUsageSample *licences = at >= 0 ? licences_on (counts, period->from.julian + at) : NULL;
   TambourUsageDay *day;
 
   if (at < 0)
@@ -197,11 +213,12 @@ list_coverage (TambourReading *reading)
   TambourUsageFacts *usage = &reading->facts->usage;
   const TambourPeriod *period = &reading->facts->period;
   g_autoptr(GArray) days = tambour_usage_days (reading, period, TAMBOUR_METRIC_USERS_PROTECTED);
+  g_autoptr(GPtrArray) counts = list_licences (reading);
 
   for (guint i = 0; i < days->len; i++)
     {
       double users = tambour_usage_day_value (&g_array_index (days, TambourUsageDay, i));
-      TambourUsageSample *licences = isnan (users) ? NULL : licences_on (reading, period->from.julian + i);
+      TambourUsageSample *licences = isnan (users) ? NULL : licences_on (counts, period->from.julian + i);
       double share = licences ? users / licences->value : NAN;
       TambourDate day = { period->from.julian + i };
 
