@@ -21,6 +21,7 @@ typedef struct
   const TambourReviewsOrder *order;
   GPtrArray                 *done;       /* TambourReviewsDone, in the order of the accounts */
   GCancellable              *cancellable;
+  gint                       next;       /* the account that nobody has taken yet */
   GMutex                     lock;
   guint                      finished;
   TambourProgressFunc        progress;
@@ -326,12 +327,9 @@ tell (Batch                    *batch,
 }
 
 static void
-write_next (gpointer data,
-            gpointer user_data)
+write_done (Batch              *batch,
+            TambourReviewsDone *done)
 {
-  TambourReviewsDone *done = data;
-  Batch *batch = user_data;
-
   if (!g_cancellable_set_error_if_cancelled (batch->cancellable, &done->error))
     {
       g_mutex_lock (&batch->lock);
@@ -349,25 +347,31 @@ write_next (gpointer data,
   g_mutex_unlock (&batch->lock);
 }
 
-static gboolean
-run_batch (Batch   *batch,
-           GError **error)
+static gpointer
+work (gpointer data)
 {
-  g_autoptr(GError) failure = NULL;
-  GThreadPool *pool = g_thread_pool_new (write_next, batch, MAX (1, batch->order->jobs), TRUE, &failure);
+  Batch *batch = data;
+  guint i;
 
-  if (pool == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+  while ((i = (guint) g_atomic_int_add (&batch->next, 1)) < batch->done->len)
+    write_done (batch, g_ptr_array_index (batch->done, i));
 
-  for (guint i = 0; i < batch->done->len; i++)
-    g_thread_pool_push (pool, g_ptr_array_index (batch->done, i), NULL);
+  return NULL;
+}
 
-  g_thread_pool_free (pool, FALSE, TRUE);
+/* The thread that asks works too. */
+static void
+run_batch (Batch *batch)
+{
+  guint n_others = MIN (MAX (1, batch->order->jobs), MAX (1, batch->done->len)) - 1;
+  g_autofree GThread **others = g_new0 (GThread *, n_others + 1);
 
-  return TRUE;
+  for (guint i = 0; i < n_others; i++)
+    others[i] = g_thread_try_new ("review", work, batch, NULL);
+  work (batch);
+  for (guint i = 0; i < n_others; i++)
+    if (others[i] != NULL)
+      g_thread_join (others[i]);
 }
 
 static gboolean
@@ -423,16 +427,15 @@ process_all (TambourStore               *store,
   g_autoptr(TambourWall) wall = plans ? tambour_wall_new (store, cancellable, error) : NULL;
   Batch batch = { .store = store, .plans = plans, .wall = wall, .order = order, .done = all, .cancellable = cancellable,
                   .progress = progress, .user_data = user_data };
-  gboolean run;
 
   if (wall == NULL)
     return NULL;
 
   g_mutex_init (&batch.lock);
-  run = run_batch (&batch, error);
+  run_batch (&batch);
   g_mutex_clear (&batch.lock);
 
-  return run ? g_steal_pointer (&all) : NULL;
+  return g_steal_pointer (&all);
 }
 
 /**
