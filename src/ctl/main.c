@@ -3,9 +3,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#define _DEFAULT_SOURCE /* MADV_HUGEPAGE */
+
 #include <locale.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/mman.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -147,12 +151,32 @@ set_up_locale (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
+/* Most commands are over in a tenth of a second, and a good part of that the kernel would be
+ * busy handing out memory, 4 KiB at a time. In large pages it is ten times quicker at it. What
+ * is not used of them is not taken. */
+static void
+use_large_pages (void)
+{
+  gsize page = 2 * 1024 * 1024, size = 15 * page;
+  char *block, *start;
+
+  mallopt (M_MMAP_THRESHOLD, (int) (size + page));
+  mallopt (M_TRIM_THRESHOLD, (int) (2 * size));
+
+  block = g_try_malloc (size);
+  start = (char *) (((guintptr) block + page - 1) / page * page);
+  if (block != NULL)
+    madvise (start, size - (start - block), MADV_HUGEPAGE);
+  g_free (block);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   const Command *command;
 
+  use_large_pages ();
   set_up_locale ();
   g_set_prgname ("tambourctl");
 
