@@ -5,10 +5,10 @@
 import concurrent.futures
 import json
 import os
-import shutil
 import subprocess
 
 from measure import median, remove, run
+from peers import Peers
 
 PERIOD = '2025-11-01..2026-11-01'
 DECK_PAGES = 12
@@ -115,19 +115,9 @@ def bench_many(bench, floor):
 
 
 def bench_peers(bench, reviews):
-    """Programs that print the same content, where they are installed: the deck's own files, ten of them."""
-    count = 10
-    files = lambda form: [os.path.join(reviews.output, name) for name in sorted(os.listdir(reviews.output)) if name.endswith(form)][:count]
+    """Programs that print the same content, in the same run."""
     ours = median(lambda: (reviews.all('deck', 1)[0] / ACCOUNTS,))[0]
-    if shutil.which('soffice'):
-        for form in ('pptx', 'html'):
-            reviews.write_some(form, count)
-            taken = run('soffice', '--headless', '--convert-to', 'pdf', '--outdir', bench.path('peer'), *files(form))[0] / count
-            bench.row(f'review, a deck by LibreOffice from its {form}, in a batch', taken, ours, '4 x ours or more')
-    if shutil.which('chromium'):
-        reviews.write_some('html', count)
-        taken = median(lambda: (run('chromium', '--headless', '--no-sandbox', '--print-to-pdf=' + bench.path('peer.pdf'), files('html')[0])[0],))[0]
-        bench.row('review, a deck by Chromium from its web page, in a process of its own', taken, ours, '4 x ours or more')
+    Peers(bench, reviews).measure(ours)
 
 
 def bench_review(bench):

@@ -38,7 +38,7 @@ class Bench:
 
     def row(self, work, ours, floor, limit, unit='ms'):
         show = lambda value: '-' if value is None else f'{value:,.1f} {unit}'
-        ratio = '-' if not floor else f'{ours / floor:.2f}'
+        ratio = '-' if not floor or ours is None else f'{ours / floor:.2f}'
         self.rows.append((work, show(ours), show(floor), ratio, limit))
         print(f'{work}: {show(ours)}', file=sys.stderr, flush=True)
 
