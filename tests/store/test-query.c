@@ -312,12 +312,12 @@ test_in_any_order (Fixture       *fixture,
                    gconstpointer  data)
 {
   g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_CASE);
-  g_autoptr(TambourQuery) two = NULL;
+  g_autoptr(TambourQuery) two = tambour_query_new (TAMBOUR_TYPE_CASE);
   g_autofree char *found = NULL;
   g_autofree char *found_two = NULL;
 
   tambour_query_in_any_order (query);
-  two = tambour_query_copy (query);
+  tambour_query_in_any_order (two);
   tambour_query_limit (two, 2, 0);
   found = run (fixture->store, query);
   found_two = run (fixture->store, two);
