@@ -7,7 +7,10 @@
 #include <locale.h>
 #include <stdlib.h>
 
+#include <glib/gstdio.h>
+
 #include "draw-check.h"
+#include "pages-fixture.h"
 #include "tambour-kinds.h"
 #include "tambour-plans.h"
 #include "tambour-review.h"
@@ -15,7 +18,8 @@
 /* check-ink PORTFOLIO FROM TO [LANGUAGE [LAYOUT]]: lays out the deck (or, where LAYOUT is `report`,
  * the annual value report) of every account and measures the ink of every page. Prints what leaves
  * its place, lies on something else or is cut; exits with 1 if anything does. An empty LANGUAGE is
- * that of each account.
+ * that of each account. A LANGUAGE that nobody translated has its numbers, its dates and its
+ * direction, and English words.
  */
 
 typedef struct
@@ -26,6 +30,7 @@ typedef struct
   TambourDate          to;
   TambourReviewSettings settings;
   guint                n_pages;
+  guint                n_mirrored;
   guint                n_findings;
 } Check;
 
@@ -52,6 +57,7 @@ check_account (Check           *self,
   for (guint i = 0; i < findings->len; i++)
     g_print ("%s: %s\n", account->name, (const char *) findings->pdata[i]);
   self->n_pages += tambour_document_get_n_pages (document);
+  self->n_mirrored += tambour_document_get_rtl (document) ? tambour_document_get_n_pages (document) : 0;
   self->n_findings += findings->len;
 
   return TRUE;
@@ -73,9 +79,50 @@ check_all (Check   *self,
       return FALSE;
 
   if (accounts != NULL)
-    g_print ("%u accounts, %u pages, %u findings\n", accounts->len, self->n_pages, self->n_findings);
+    g_print ("%u accounts, %u pages, %u of them from right to left, %u findings\n", accounts->len, self->n_pages, self->n_mirrored,
+             self->n_findings);
 
   return accounts != NULL;
+}
+
+/* Without a catalogue a review is English as a whole, and nothing would be mirrored.
+ *
+ * Returns: (transfer full) (nullable): an empty one, made for @language
+ */
+static char *
+bind_language (const char *language)
+{
+  const char *translations = g_getenv ("TAMBOUR_LOCALE_DIR");
+  g_autofree char *there =
+    translations ? g_build_filename (translations, language, "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL) : NULL;
+  g_autofree char *folder = NULL;
+
+  if (translations != NULL)
+    bindtextdomain (GETTEXT_PACKAGE, translations);
+  if (*language == '\0' || g_str_has_prefix (language, "en") || (there && g_file_test (there, G_FILE_TEST_EXISTS)))
+    return NULL;
+
+  folder = g_dir_make_tmp ("tambour-ink-XXXXXX", NULL);
+  g_assert_nonnull (folder);
+  bindtextdomain (GETTEXT_PACKAGE, folder);
+
+  return pages_fixture_install_language (folder, language);
+}
+
+/* The file, and the folders it was made with: language, messages, all. */
+static void
+remove_catalogue (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_unlink (path);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *above = g_path_get_dirname (folder);
+
+      g_rmdir (folder);
+      g_set_str (&folder, above);
+    }
 }
 
 int
@@ -83,15 +130,13 @@ main (int    argc,
       char **argv)
 {
   g_autoptr(GError) error = NULL;
+  g_autofree char *catalogue = NULL;
   g_autoptr(TambourStore) store = NULL;
   g_autoptr(TambourCatalogueSet) plans = NULL;
   Check self = { 0 };
   gboolean checked;
 
   setlocale (LC_ALL, "");
-  if (g_getenv ("TAMBOUR_LOCALE_DIR") != NULL)
-    bindtextdomain (GETTEXT_PACKAGE, g_getenv ("TAMBOUR_LOCALE_DIR"));
-
   if (argc < 4 || !tambour_date_parse (argv[2], &self.from) || !tambour_date_parse (argv[3], &self.to))
     {
       g_printerr ("usage: check-ink PORTFOLIO FROM TO [LANGUAGE [LAYOUT]]\n");
@@ -99,6 +144,7 @@ main (int    argc,
     }
 
   self.settings.language = argc > 4 ? argv[4] : NULL;
+  catalogue = bind_language (argc > 4 ? argv[4] : "");
   if (argc > 5 && g_str_equal (argv[5], "report"))
     self.settings.layout = TAMBOUR_REVIEW_LAYOUT_REPORT;
   store = self.store = tambour_store_open (argv[1], TAMBOUR_STORE_READ_ONLY, &error);
@@ -108,6 +154,8 @@ main (int    argc,
     g_printerr ("check-ink: %s\n", error->message);
   if (store != NULL)
     tambour_store_close (store);
+  if (catalogue != NULL)
+    remove_catalogue (catalogue);
 
   return checked && self.n_findings == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
