@@ -227,56 +227,37 @@ append_changes (GByteArray *bytes,
     }
 }
 
+/* @old: the entries of cairo's, which has one object less */
 static void
 append_trailer (GByteArray *bytes,
-                const char *trailer,
+                const char *old,
+                guint       n_objects,
                 gsize       before,
                 gsize       start)
 {
-  g_autofree char *end =
-    g_strdup_printf ("trailer\n<< /Prev %" G_GSIZE_FORMAT "%s\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
-                     before, trailer, start);
+  g_autoptr(GString) entries = g_string_new_len (old, strstr (old, "\nstartxref") - old);
+  g_autofree char *was = g_strdup_printf ("/Size %u", n_objects);
+  g_autofree char *is = g_strdup_printf ("/Size %u", n_objects + 1);
+  g_autofree char *end = NULL;
+
+  g_string_replace (entries, was, is, 1);
+  end = g_strdup_printf ("trailer\n<< /Prev %" G_GSIZE_FORMAT "%s\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
+                         before, entries->str, start);
   append (bytes, end);
 }
 
-/* The language and title for the catalogue. */
-static char *
-catalogue_entries (TambourDocument *document)
+/* Adds alternative texts to the figures. */
+static void
+change_figures (GByteArray      *bytes,
+                GArray          *changes,
+                TambourDocument *document,
+                const char      *data,
+                gsize            size,
+                gsize            table)
 {
-  const char *language = tambour_document_get_language (document);
-  g_autofree char *quoted = quote (language ? language : "en");
-
-  return g_strdup_printf ("/Lang %s\n   /ViewerPreferences << /DisplayDocTitle true >>\n  ", quoted);
-}
-
-/**
- * tambour_pdf_complete:
- * @bytes: a PDF 1.4 of @document just written by cairo
- *
- * Adds alternative texts to the figures, and the language of the document.
- */
-void
-tambour_pdf_complete (TambourDocument *document,
-                      GByteArray      *bytes)
-{
-  gsize size = bytes->len;
-  g_autofree char *data = g_malloc (size + 1);
-  g_autoptr(GArray) changes = g_array_new (FALSE, FALSE, sizeof (Changed));
   g_autoptr(GPtrArray) alternatives = list_alternatives (document);
-  g_autoptr(GArray) figures = NULL;
-  g_autofree char *catalogue = catalogue_entries (document);
-  g_autofree char *trailer = NULL;
-  gsize table, start;
-  const char *old;
+  g_autoptr(GArray) figures = list_figures (data, data + size);
 
-  memcpy (data, bytes->data, size);
-  data[size] = '\0';
-  table = read_number (data, size, size - MIN (size, TAIL), "startxref\n");
-  old = table > 0 && table < size ? find (data + table, data + size, "trailer\n<<") : NULL;
-  if (old == NULL)
-    return;
-
-  figures = list_figures (data, data + size);
   for (guint i = 0; figures->len == alternatives->len && i < figures->len; i++)
     {
       const char *alternative = g_ptr_array_index (alternatives, i);
@@ -286,13 +267,70 @@ tambour_pdf_complete (TambourDocument *document,
       if (alternative != NULL)
         add_entry (bytes, changes, data, size, table, g_array_index (figures, guint, i), entry);
     }
+}
 
+/* Adds the description of the document as object @number, which is a new one. */
+static void
+append_description (GByteArray      *bytes,
+                    GArray          *changes,
+                    TambourDocument *document,
+                    guint            number)
+{
+  Changed changed = { number, bytes->len };
+  g_autofree char *packet = tambour_pdf_describe (document);
+  g_autofree char *text = g_strdup_printf ("%u 0 obj\n<< /Type /Metadata /Subtype /XML /Length %" G_GSIZE_FORMAT " >>\n"
+                                           "stream\n%s\nendstream\nendobj\n",
+                                           number, strlen (packet), packet);
+
+  append (bytes, text);
+  g_array_append_val (changes, changed);
+}
+
+/* The language and title for the catalogue, and where the description is. */
+static char *
+catalogue_entries (TambourDocument *document,
+                   guint            description)
+{
+  const char *language = tambour_document_get_language (document);
+  g_autofree char *quoted = quote (language ? language : "en");
+
+  return g_strdup_printf ("/Lang %s\n   /ViewerPreferences << /DisplayDocTitle true >>\n   /Metadata %u 0 R\n  ", quoted, description);
+}
+
+/**
+ * tambour_pdf_complete:
+ * @bytes: a PDF 1.4 of @document just written by cairo
+ *
+ * Adds alternative texts to the figures, the language of the document, and its description as XMP.
+ */
+void
+tambour_pdf_complete (TambourDocument *document,
+                      GByteArray      *bytes)
+{
+  gsize size = bytes->len;
+  g_autofree char *data = g_malloc (size + 1);
+  g_autoptr(GArray) changes = g_array_new (FALSE, FALSE, sizeof (Changed));
+  g_autofree char *catalogue = NULL;
+  gsize table, start;
+  guint n_objects;
+  const char *old;
+
+  memcpy (data, bytes->data, size);
+  data[size] = '\0';
+  table = read_number (data, size, size - MIN (size, TAIL), "startxref\n");
+  old = table > 0 && table < size ? find (data + table, data + size, "trailer\n<<") : NULL;
+  if (old == NULL)
+    return;
+
+  n_objects = (guint) read_number (data, size, table, "/Size ");
+  catalogue = catalogue_entries (document, n_objects);
+  change_figures (bytes, changes, document, data, size, table);
   add_entry (bytes, changes, data, size, table, (guint) read_number (data, size, table, "/Root "), catalogue);
-  old += strlen ("trailer\n<<");
-  trailer = g_strndup (old, strstr (old, "\nstartxref") - old);
+  append_description (bytes, changes, document, n_objects);
+
   start = bytes->len;
   append (bytes, "xref\n");
-  append_holes (bytes, data, size, table, (guint) read_number (data, size, table, "/Size "));
+  append_holes (bytes, data, size, table, n_objects);
   append_changes (bytes, changes);
-  append_trailer (bytes, trailer, table, start);
+  append_trailer (bytes, old + strlen ("trailer\n<<"), n_objects, table, start);
 }

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-void tambour_pdf_complete (TambourDocument *document,
-                           GByteArray      *bytes);
+void  tambour_pdf_complete (TambourDocument *document,
+                            GByteArray      *bytes);
+char *tambour_pdf_describe (TambourDocument *document);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include <sys/resource.h>
 
 #include <glib/gstdio.h>
+#include <libxml/parser.h>
 
 #include "draw-fixture.h"
 #include "tambour-page.h"
@@ -100,6 +101,48 @@ test_readers_are_told_what_it_is (void)
   g_assert_true (has (pdf, "/Type /Annot"));
 }
 
+/* Returns: (transfer full) (nullable): what stands between @before and @after, where that is */
+static char *
+dup_between (GBytes     *bytes,
+             const char *before,
+             const char *after)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  const char *from = memmem (data, size, before, strlen (before));
+  const char *to = from ? memmem (from, size - (from - data), after, strlen (after)) : NULL;
+
+  return to ? g_strndup (from + strlen (before), to - from - strlen (before)) : NULL;
+}
+
+/* Its XMP says what its dictionary says, is well-formed whatever a name contains, and is in the catalogue. */
+static void
+test_it_describes_itself (void)
+{
+  g_autoptr(TambourDocument) deck = draw_fixture_deck (TAMBOUR_HOUSE_COLOUR, FALSE);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) pdf = NULL;
+  g_autofree char *packet = NULL;
+  xmlDocPtr xml;
+
+  tambour_document_set_title (deck, "Größe & <Söhne>: review");
+  tambour_document_set_language (deck, "de");
+  pdf = tambour_pdf_to_bytes (deck, &error);
+  g_assert_no_error (error);
+
+  packet = dup_between (pdf, "stream\n<?xpacket begin=\"\357\273\277\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n",
+                        "\n<?xpacket end=\"r\"?>\nendstream");
+  g_assert_nonnull (packet);
+  g_assert_nonnull (strstr (packet, "<rdf:li xml:lang=\"x-default\">Größe &amp; &lt;Söhne&gt;: review</rdf:li>"));
+  g_assert_nonnull (strstr (packet, "<rdf:li>Ines Okafor-Lindqvist</rdf:li>"));
+  g_assert_nonnull (strstr (packet, "<dc:language><rdf:Bag><rdf:li>de</rdf:li></rdf:Bag></dc:language>"));
+  g_assert_nonnull (strstr (packet, "<xmp:CreateDate>2026-10-02T"));
+  xml = xmlReadMemory (packet, (int) strlen (packet), NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR);
+  g_assert_nonnull (xml);
+  xmlFreeDoc (xml);
+  g_assert_true (has (pdf, "/Metadata "));
+}
+
 static char *
 make_path (const char *name)
 {
@@ -142,7 +185,7 @@ test_other_programs_read_it (void)
 {
   g_autoptr(TambourDocument) deck = draw_fixture_deck (TAMBOUR_HOUSE_COLOUR, FALSE);
   g_autofree char *path = make_path ("deck.pdf");
-  g_autofree char *checked = NULL, *text = NULL;
+  g_autofree char *checked = NULL, *text = NULL, *described = NULL;
   g_autoptr(GError) error = NULL;
 
   tambour_pdf_write (deck, path, &error);
@@ -152,6 +195,8 @@ test_other_programs_read_it (void)
     g_assert_nonnull (strstr (checked, "No syntax or stream encoding errors found"));
   if (run_tool ((const char *[]) { "pdftotext", "-f", "4", "-l", "4", path, "-", NULL }, &text))
     g_assert_nonnull (strstr (text, "Roaming client connectivity"));
+  if (run_tool ((const char *[]) { "pdfinfo", "-meta", path, NULL }, &described))
+    g_assert_nonnull (strstr (described, "<dc:format>application/pdf</dc:format>"));
   remove_path (path);
 }
 
@@ -277,6 +322,7 @@ main (int    argc,
   g_test_add_func ("/pdf/threads-make-the-same-file", test_threads_do_not_matter);
   g_test_add_func ("/pdf/fonts-are-embedded", test_fonts_are_embedded);
   g_test_add_func ("/pdf/readers-are-told-what-it-is", test_readers_are_told_what_it_is);
+  g_test_add_func ("/pdf/it-describes-itself-as-archives-expect", test_it_describes_itself);
   g_test_add_func ("/pdf/other-programs-read-it", test_other_programs_read_it);
   g_test_add_func ("/pdf/a-full-disk-leaves-the-old-file", test_a_full_disk_leaves_the_old_file);
   g_test_add_func ("/pdf/no-folder-is-an-error", test_no_folder_is_an_error);
