@@ -8,6 +8,8 @@
 
 #include "tambour-theme.h"
 
+#include "tambour-vision.h"
+
 /* Contrast with paper that an accent must have, since text is written in it. */
 #define LEAST_CONTRAST 4.5
 
@@ -17,6 +19,9 @@
 
 /* Degrees between hues below which a brand could be taken for "missed". */
 #define NEAR_HUE 30.0
+
+/* Thin lines less far apart than this could be taken for each other, by somebody at least. */
+#define LEAST_DISTANCE 20.0
 
 static const TambourColour house[TAMBOUR_N_TONES] = {
   [TAMBOUR_TONE_NONE]        = 0x000000,
@@ -137,6 +142,18 @@ hues_are_near (TambourColour one,
   return first.saturation > 0.1 && MIN (apart, 360 - apart) <= NEAR_HUE;
 }
 
+/* An olive is a reddish brown to those who have no red or no green cones. */
+static gboolean
+are_alike_to_somebody (TambourColour one,
+                       TambourColour other)
+{
+  for (TambourVision vision = TAMBOUR_VISION_FULL; vision <= TAMBOUR_VISION_TRITAN; vision++)
+    if (tambour_vision_distance (vision, one, other) < LEAST_DISTANCE)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * tambour_theme_init:
  * @brand: the customer-facing colour; its lightness is lowered in steps of 2 %
@@ -160,8 +177,8 @@ tambour_theme_init (TambourTheme  *self,
       self->colours[TAMBOUR_TONE_ACCENT_PALE] = tambour_colour_on_paper (accent, PALE_SHARE);
     }
 
-  self->dash_falling = hues_are_near (self->colours[TAMBOUR_TONE_ACCENT],
-                                      self->colours[TAMBOUR_TONE_MISSED]);
+  self->dash_falling = hues_are_near (self->colours[TAMBOUR_TONE_ACCENT], self->colours[TAMBOUR_TONE_MISSED]) ||
+                       are_alike_to_somebody (self->colours[TAMBOUR_TONE_ACCENT], self->colours[TAMBOUR_TONE_MISSED]);
 }
 
 /**

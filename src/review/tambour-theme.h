@@ -43,7 +43,8 @@ typedef guint32 TambourColour;
 
 /**
  * TambourTheme:
- * @dash_falling: falling lines are dashed too, since the brand's hue is near that of "missed"
+ * @dash_falling: falling lines are dashed too, since the brand's colour is near that of "missed", to those
+ *   at least who do not see all colours
  */
 typedef struct
 {
