@@ -339,6 +339,25 @@ title_all_by_tam (const char        *now,
   return tambour_wording_fill (_("{0} escalations; your TAM raised all of them before you had to ask"), now, NULL);
 }
 
+/* Two escalations, of which the TAM raised one: other languages say which one “one” is. */
+static char *
+title_one_of_two (const char        *now,
+                  const char        *before,
+                  const TambourFact *count)
+{
+  if (before == NULL)
+    return tambour_wording_fill (_("{0} escalations; your TAM raised one of them before you had to ask"), now, NULL);
+  if (count->prior.value > 2)
+    return tambour_wording_fill (_("{0} escalations, down from {1}; your TAM raised one of them before you had to ask"), now, before,
+                                 NULL);
+  if (count->prior.value < 2)
+    return tambour_wording_fill (_("{0} escalations, up from {1}; your TAM raised one of them before you had to ask"), now, before,
+                                 NULL);
+
+  return tambour_wording_fill (_("{0} escalations, as many as the year before; your TAM raised one of them before you had to ask"),
+                               now, NULL);
+}
+
 /* @now escalations against @before, when the TAM raised at least half of them. */
 static char *
 title_by_tam (TambourFacts *facts,
@@ -352,6 +371,8 @@ title_by_tam (TambourFacts *facts,
 
   if (n > 1 && facts->continuity.by_tam->now.n == n)
     return title_all_by_tam (now, before, n, count);
+  if (n == 2 && facts->continuity.by_tam->now.n == 1)
+    return title_one_of_two (now, before, count);
   if (before == NULL)
     return tambour_wording_fill (ngettext ("One escalation; your TAM raised it before you had to ask",
                                            "{0} escalations; your TAM raised {1} of them before you had to ask", n),

@@ -4,6 +4,7 @@
  */
 
 #include <math.h>
+#include <string.h>
 
 #include "tambour-chart-goals.h"
 #include "tambour-page.h"
@@ -17,6 +18,11 @@
 
 /* Of the line of a big number, for what reaches below it. */
 #define DEEP        0.1
+
+/* Of the size of a number, for its unit where there is no room for both at one size. */
+#define UNIT        0.45
+
+#define NBSP        "\302\240"
 
 #define SIGN_STEP   22.0
 #define SIGN_RADIUS 6.5
@@ -173,22 +179,65 @@ tambour_page_points (TambourCanvas       *canvas,
   return at - y;
 }
 
-/* The largest size at which @text fits into @width on one line. */
-static TambourTextStyle
+static gboolean
+has_digit (const char *text)
+{
+  return strpbrk (text, "0123456789") != NULL;
+}
+
+/* Returns: (transfer full): @text in @style, words without a digit at @unit_size */
+static TambourShape *
+shape_figure (TambourCanvas          *canvas,
+              const TambourTextStyle *style,
+              double                  unit_size,
+              const char             *text)
+{
+  const TambourTextFit fit = { .wrap = TAMBOUR_WRAP_NONE, .rtl = tambour_canvas_get_rtl (canvas) };
+  g_auto(GStrv) words = g_strsplit (text, NBSP, -1);
+  g_autoptr(TambourRich) rich = tambour_rich_new (NULL);
+  const TambourSpan *spans;
+  guint n_spans;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gboolean is_unit = !has_digit (words[i]);
+      g_autofree char *word = g_strconcat (i > 0 ? NBSP : "", words[i], NULL);
+
+      tambour_rich_add_span (rich, (TambourSpan) { .text = word, .size = is_unit ? unit_size : 0 });
+    }
+  spans = tambour_rich_get_spans (rich, &n_spans);
+
+  return tambour_shape_new (tambour_canvas_get_fonts (canvas), style, &fit, spans, n_spans);
+}
+
+/* The number as large as there is room for: what it counts gives way first.
+ *
+ * Returns: (transfer full): @text on one line */
+static TambourShape *
 fit_figure (TambourCanvas *canvas,
             double         width,
+            TambourTone    tone,
             const char    *text)
 {
   TambourTextStyle style = *tambour_canvas_style (canvas, TAMBOUR_ROLE_FIGURE);
-  double natural = tambour_canvas_measure (canvas, &style, text);
+  g_autoptr(TambourShape) shape = NULL;
+  double size = style.size;
 
-  if (natural > width)
-    {
-      style.size = floor (style.size * width / natural * 2) / 2;
-      style.tracking = style.tracking * width / natural;
-    }
+  style.tone = tone;
+  shape = shape_figure (canvas, &style, 0, text);
+  if (shape->width <= width)
+    return g_steal_pointer (&shape);
 
-  return style;
+  g_clear_pointer (&shape, tambour_shape_unref);
+  shape = shape_figure (canvas, &style, size * UNIT, text);
+  if (shape->width <= width)
+    return g_steal_pointer (&shape);
+
+  style.size = floor (size * width / shape->width * 2) / 2;
+  style.tracking = style.tracking * width / shape->width;
+  g_clear_pointer (&shape, tambour_shape_unref);
+
+  return shape_figure (canvas, &style, style.size * UNIT, text);
 }
 
 static double
@@ -228,19 +277,21 @@ tambour_page_tile (TambourCanvas     *canvas,
                    const TambourTile *tile)
 {
   TambourTextStyle label = *tambour_canvas_style (canvas, TAMBOUR_ROLE_BODY);
-  TambourTextStyle figure = fit_figure (canvas, width, tile->value);
+  g_autoptr(TambourShape) figure =
+    fit_figure (canvas, width, tile->accent ? TAMBOUR_TONE_ACCENT : TAMBOUR_TONE_INK, tile->value);
+  double line = tambour_canvas_style (canvas, TAMBOUR_ROLE_FIGURE)->line;
   double at = y;
 
   label.tone = TAMBOUR_TONE_INK2;
-  figure.tone = tile->accent ? TAMBOUR_TONE_ACCENT : TAMBOUR_TONE_INK;
-
   draw_paragraph (canvas, x, at, width, &label, tile->label);
   at += label.line;
-  draw_paragraph (canvas, x, at, width, &figure, tile->value);
-  at += figure.line + 1;
+  tambour_canvas_begin (canvas, TAMBOUR_TAG_PARAGRAPH, NULL);
+  tambour_canvas_shape (canvas, x, at, width, TAMBOUR_ALIGN_START, figure);
+  tambour_canvas_end (canvas);
+  at += line + 1;
   /* A unit in letters that reach far below the line, as Arabic ones do, stays clear of the change. */
   if (tambour_canvas_get_rtl (canvas))
-    at += figure.line * DEEP;
+    at += line * DEEP;
   at += draw_change (canvas, x, at, width, tile) + 7;
 
   if (isfinite (tile->current) && isfinite (tile->earlier))

@@ -242,9 +242,12 @@ write_short_head (TambourFacts *facts)
 {
   GArray *escalations = facts->continuity.escalations;
   gint64 n = count_asked (facts);
+  gboolean is_the_only_one = escalations && escalations->len == 1;
   g_autofree char *asked = tambour_wording_spelled (n);
   g_autofree char *all = tambour_wording_spelled (escalations ? escalations->len : 0);
 
+  if (n > 0 && is_the_only_one)
+    return g_strdup (_("You had to ask in the one escalation"));
   if (n > 0)
     return tambour_wording_fill (ngettext ("You had to ask in one escalation of {1}", "You had to ask in {0} of {1} escalations",
                                            n),

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <math.h>
 #include <string.h>
 
 #include "draw-check.h"
@@ -314,6 +315,60 @@ test_a_table_runs_on_with_its_head (void)
     }
 }
 
+/* Returns: (transfer none): the run in which @text stands */
+static const TambourGlyphs *
+find_run (TambourCanvas *canvas,
+          const char    *text)
+{
+  guint n_marks;
+  const TambourMark *marks = tambour_canvas_get_marks (canvas, &n_marks);
+
+  for (guint i = 0; i < n_marks; i++)
+    for (guint j = 0; marks[i].kind == TAMBOUR_MARK_TEXT && j < marks[i].text.shape->lines[0].n_runs; j++)
+      {
+        const TambourGlyphs *run = &marks[i].text.shape->lines[0].runs[j];
+        g_autofree char *said = g_strndup (run->text, run->length);
+
+        if (strstr (said, text) != NULL)
+          return run;
+      }
+
+  g_error ("“%s” is not there", text);
+}
+
+/* Where both have no room at one size, the unit is smaller first, and the number little. */
+static void
+test_a_unit_gives_way_to_its_number (void)
+{
+  static const struct
+  {
+    const char *value;
+    const char *number;
+    const char *unit;
+    gboolean    has_room;
+  } EXPECTED[] = {
+    { "28,5\302\240Tsd.\302\240$", "28,5", "Tsd.", FALSE },
+    { "CAD\302\240176.2k", "176.2k", "CAD", FALSE },
+    { "100\302\240%", "100", "%", TRUE },
+    { "9\302\240h", "9", "h", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (EXPECTED); i++)
+    {
+      g_autoptr(TambourCanvas) canvas = draw_check_new_canvas (FALSE);
+      TambourTile tile = { .label = "Value", .value = EXPECTED[i].value, .current = NAN, .earlier = NAN };
+      double number, unit;
+
+      tambour_page_tile (canvas, 48, 124, 153.6, &tile);
+      draw_check_page (canvas);
+      number = find_run (canvas, EXPECTED[i].number)->size;
+      unit = find_run (canvas, EXPECTED[i].unit)->size;
+      g_test_message ("%s: %g, %g", EXPECTED[i].value, number, unit);
+      g_assert_cmpfloat (number, >=, EXPECTED[i].has_room ? 38 : 32);
+      g_assert_cmpfloat_with_epsilon (unit, EXPECTED[i].has_room ? 38 : number * 0.45, 0.01);
+    }
+}
+
 static double
 measure_amount (double width)
 {
@@ -365,6 +420,7 @@ main (int    argc,
   g_test_add_func ("/text/equal-texts-are-shaped-once", test_equal_texts_are_shaped_once);
   g_test_add_func ("/text/broken-texts-have-their-lines-in-any-room", test_broken_texts_have_their_lines_in_any_room);
   g_test_add_func ("/page/a-long-title-becomes-smaller-then-shorter", test_a_long_title_becomes_smaller_then_shorter);
+  g_test_add_func ("/page/a-unit-gives-way-to-its-number", test_a_unit_gives_way_to_its_number);
   g_test_add_func ("/page/the-lesser-label-gives-way", test_the_lesser_label_gives_way);
   g_test_add_func ("/table/runs-on-under-its-head-and-leaves-no-row-alone", test_a_table_runs_on_with_its_head);
   g_test_add_func ("/table/amounts-are-never-broken", test_amounts_are_never_broken);
