@@ -142,11 +142,13 @@ write_plans (TambourAnnual *self)
 
   if (projects && decisions)
     return g_strdup (_("Next year: projects and decisions"));
-  if (projects)
-    return g_strdup (_("Next year: projects"));
-  if (decisions)
-    return g_strdup (_("Next year: decisions"));
 
+  return g_strdup (projects ? _("Next year: projects") : _("Next year: decisions"));
+}
+
+static char *
+write_definitions (TambourAnnual *self)
+{
   return g_strdup (_("Definitions: how each figure is computed"));
 }
 
@@ -186,22 +188,18 @@ tambour_annual_contents (TambourAnnual *self)
     [TAMBOUR_ANNUAL_LEARNING] = write_learning,
     [TAMBOUR_ANNUAL_VALUE] = write_value,
     [TAMBOUR_ANNUAL_PLANS] = write_plans,
+    [TAMBOUR_ANNUAL_DEFINITIONS] = write_definitions,
   };
-  guint n = 0, half, at = 0;
-
-  for (guint part = TAMBOUR_ANNUAL_GOALS; part < TAMBOUR_N_ANNUAL_PARTS; part++)
-    n += self->starts[part] > 0;
-  half = (n + 1) / 2;
+  guint half = self->n_parts / 2;
 
   self->y += ABOVE_LIST;
   tambour_canvas_begin (self->canvas, TAMBOUR_TAG_LIST, NULL);
-  for (guint part = TAMBOUR_ANNUAL_GOALS; part < TAMBOUR_N_ANNUAL_PARTS; part++)
-    if (self->starts[part] > 0)
-      {
-        g_autofree char *text = WRITTEN[part](self);
+  for (guint i = 1; i < self->n_parts; i++)
+    {
+      g_autofree char *text = WRITTEN[self->order[i]](self);
+      guint at = i - 1;
 
-        draw_line (self, part, text, self->x + TAMBOUR_ANNUAL_SECOND * (at / half), self->y + LIST_LINE * (at % half));
-        at++;
-      }
+      draw_line (self, self->order[i], text, self->x + TAMBOUR_ANNUAL_SECOND * (at / half), self->y + LIST_LINE * (at % half));
+    }
   tambour_canvas_end (self->canvas);
 }

@@ -272,8 +272,10 @@ find_height (TambourTable *table)
   return least;
 }
 
+/* @head: below another part; one of their own has a title */
 static void
-draw_definitions (TambourAnnual *self)
+draw_definitions (TambourAnnual *self,
+                  gboolean       head)
 {
   g_autoptr(GPtrArray) defined = list_defined (self);
   g_autoptr(TambourTable) table = make_definitions (self, defined);
@@ -283,7 +285,12 @@ draw_definitions (TambourAnnual *self)
   if (defined->len == 0)
     return;
 
-  tambour_annual_head (self, _("How each figure is defined"), NULL, height);
+  if (head)
+    {
+      tambour_annual_head (self, _("How each figure is defined"), NULL, height);
+      tambour_annual_words (self, TAMBOUR_ANNUAL_DEFINITIONS);
+    }
+  tambour_annual_need (self, height);
   row = tambour_table_draw (table, self->canvas, self->x, self->y, TAMBOUR_ANNUAL_COLUMN, height, 0, NULL);
   tambour_table_draw (table, self->canvas, self->x + TAMBOUR_ANNUAL_SECOND, self->y, TAMBOUR_ANNUAL_COLUMN, height, row, NULL);
   self->y += height;
@@ -319,14 +326,8 @@ static char *
 write_title (TambourAnnual *self,
              gboolean       in_short)
 {
-  TambourFacts *facts = self->facts;
-
-  if (has_projects (self))
-    return tambour_findings_projects_title (facts, in_short);
-  if (has_decisions (self))
-    return tambour_findings_decisions_title (facts, in_short);
-
-  return g_strdup (_("Every figure in this report, how it is computed and where it comes from"));
+  return has_projects (self) ? tambour_findings_projects_title (self->facts, in_short)
+                             : tambour_findings_decisions_title (self->facts, in_short);
 }
 
 static char *
@@ -345,18 +346,17 @@ write_sources (TambourFacts *facts)
  * tambour_annual_plans:
  * @self: a report
  *
- * Adds the last part: the projects of the next year, the decisions that are
- * asked for, and how the figures of the report are defined.
+ * Adds the projects of the next year, the decisions that are asked for, and, if nothing else
+ * comes, how the figures of the report are defined.
  */
 void
 tambour_annual_plans (TambourAnnual *self)
 {
-  TambourFacts *facts = self->facts;
   TambourPageWords words = {
-    .label = tambour_annual_has_plans (self) ? _("Next year") : _("Definitions"),
+    .label = _("Next year"),
     .title = write_title (self, FALSE),
     .shorter = write_title (self, TRUE),
-    .source = write_sources (facts),
+    .source = write_sources (self->facts),
   };
 
   tambour_annual_begin (self, TAMBOUR_ANNUAL_PLANS, words);
@@ -367,6 +367,25 @@ tambour_annual_plans (TambourAnnual *self)
       draw_decisions (self);
       draw_steps (self);
     }
-  if (tambour_annual_tells (self, TAMBOUR_CHAPTER_APPENDIX))
-    draw_definitions (self);
+  if (self->defines_in_plans)
+    draw_definitions (self, TRUE);
+}
+
+/**
+ * tambour_annual_definitions:
+ * @self: a report
+ *
+ * Adds how the figures of the report are defined, as a part of its own.
+ */
+void
+tambour_annual_definitions (TambourAnnual *self)
+{
+  TambourPageWords words = {
+    .label = _("Definitions"),
+    .title = g_strdup (_("Every figure in this report, how it is computed and where it comes from")),
+    .source = write_sources (self->facts),
+  };
+
+  tambour_annual_begin (self, TAMBOUR_ANNUAL_DEFINITIONS, words);
+  draw_definitions (self, FALSE);
 }

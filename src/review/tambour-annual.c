@@ -18,24 +18,6 @@
 #define KEPT_ROWS  2
 #define WHOLE_ROWS 3
 
-/* Which part tells what a chapter of the deck tells. */
-static const TambourAnnualPart PARTS[TAMBOUR_N_CHAPTERS] = {
-  [TAMBOUR_CHAPTER_COVER] = TAMBOUR_ANNUAL_OPENING,
-  [TAMBOUR_CHAPTER_YEAR] = TAMBOUR_ANNUAL_OPENING,
-  [TAMBOUR_CHAPTER_GOALS] = TAMBOUR_ANNUAL_GOALS,
-  [TAMBOUR_CHAPTER_SERVICE] = TAMBOUR_ANNUAL_SERVICE,
-  [TAMBOUR_CHAPTER_CONTINUITY] = TAMBOUR_ANNUAL_CONTINUITY,
-  [TAMBOUR_CHAPTER_USAGE] = TAMBOUR_ANNUAL_PRODUCT,
-  [TAMBOUR_CHAPTER_AUDITS] = TAMBOUR_ANNUAL_PRODUCT,
-  [TAMBOUR_CHAPTER_REQUESTS] = TAMBOUR_ANNUAL_LEARNING,
-  [TAMBOUR_CHAPTER_ENABLEMENT] = TAMBOUR_ANNUAL_LEARNING,
-  [TAMBOUR_CHAPTER_VALUE] = TAMBOUR_ANNUAL_VALUE,
-  [TAMBOUR_CHAPTER_PROJECTS] = TAMBOUR_ANNUAL_PLANS,
-  [TAMBOUR_CHAPTER_DECISIONS] = TAMBOUR_ANNUAL_PLANS,
-  [TAMBOUR_CHAPTER_APPENDIX] = TAMBOUR_ANNUAL_PLANS,
-};
-
-/* A part without a function that draws it is not in the report. */
 static void (* const DRAWN[TAMBOUR_N_ANNUAL_PARTS]) (TambourAnnual *self) = {
   [TAMBOUR_ANNUAL_OPENING] = tambour_annual_opening,
   [TAMBOUR_ANNUAL_GOALS] = tambour_annual_goals,
@@ -45,53 +27,8 @@ static void (* const DRAWN[TAMBOUR_N_ANNUAL_PARTS]) (TambourAnnual *self) = {
   [TAMBOUR_ANNUAL_LEARNING] = tambour_annual_learning,
   [TAMBOUR_ANNUAL_VALUE] = tambour_annual_value,
   [TAMBOUR_ANNUAL_PLANS] = tambour_annual_plans,
+  [TAMBOUR_ANNUAL_DEFINITIONS] = tambour_annual_definitions,
 };
-
-/* --- which parts, on which pages ------------------------------------------------ */
-
-/**
- * tambour_annual_get_part:
- * @chapter: of the review
- *
- * Returns: the part that tells it
- */
-TambourAnnualPart
-tambour_annual_get_part (TambourChapter chapter)
-{
-  return PARTS[chapter];
-}
-
-/* A part is there if the deck has a page about any of what it tells, so that what one of them
- * says of a period the other does not leave out.
- */
-static void
-choose_parts (TambourAnnual *self,
-              gboolean       there[TAMBOUR_N_ANNUAL_PARTS])
-{
-  for (guint chapter = 0; chapter < TAMBOUR_N_CHAPTERS; chapter++)
-    there[PARTS[chapter]] |= self->pages->numbers[chapter] > 0;
-  if (self->facts->usage.known_issues && self->facts->usage.known_issues->len > 0)
-    there[TAMBOUR_ANNUAL_CONTINUITY] = tambour_annual_tells (self, TAMBOUR_CHAPTER_CONTINUITY);
-  there[TAMBOUR_ANNUAL_OPENING] = TRUE;
-  there[TAMBOUR_ANNUAL_PLANS] = tambour_annual_has_plans (self) || tambour_annual_tells (self, TAMBOUR_CHAPTER_APPENDIX);
-}
-
-/* Where parts begin is known when all was laid out once; a first guess is a page for each. */
-static void
-number_parts (TambourAnnual       *self,
-              const TambourAnnual *before)
-{
-  gboolean there[TAMBOUR_N_ANNUAL_PARTS] = { FALSE };
-  guint number = 0;
-
-  choose_parts (self, there);
-  for (guint part = 0; part < TAMBOUR_N_ANNUAL_PARTS; part++)
-    if (there[part] && DRAWN[part] != NULL)
-      self->starts[part] = before ? before->starts[part] : ++number;
-
-  for (guint chapter = 0; chapter < TAMBOUR_N_CHAPTERS; chapter++)
-    self->pages->numbers[chapter] = tambour_annual_tells (self, chapter) ? self->starts[PARTS[chapter]] : 0;
-}
 
 /**
  * tambour_annual_new:
@@ -99,7 +36,7 @@ number_parts (TambourAnnual       *self,
  * @product: (nullable): whose report it is
  * @document: where pages are added
  * @outline: (nullable): what a person composed; must outlive it
- * @before: (nullable): the same report, composed before: it knows where parts begin
+ * @before: (nullable): the same report, composed before: it knows how long parts are
  *
  * Returns: (transfer full): a report to compose
  */
@@ -118,7 +55,7 @@ tambour_annual_new (TambourFacts        *facts,
   self->period = tambour_wording_dates (facts->period.from, (TambourDate) { facts->period.to.julian - 1 });
   self->running = _("Annual value report");
   tambour_pages_set_outline (self->pages, outline, NULL);
-  number_parts (self, before);
+  tambour_annual_number (self, before);
 
   return self;
 }
@@ -146,18 +83,45 @@ tambour_annual_free (TambourAnnual *self)
   g_free (self);
 }
 
+static double
+measure_caption (TambourAnnual *self,
+                 const char    *text)
+{
+  return text ? ABOVE_CAPTION + tambour_annual_measure_text (self, TAMBOUR_REPORT_WIDTH, TAMBOUR_ROLE_TABLE_HEAD, text) : 0;
+}
+
+static void
+measure_part (TambourAnnual     *self,
+              TambourAnnualPart  part)
+{
+  double x, y;
+
+  tambour_page_body_origin (self->canvas, &x, &y);
+  self->spans[part].n_pages = tambour_document_get_n_pages (self->document) - self->starts[part] + 1;
+  self->spans[part].end = self->y - y;
+  self->spans[part].source = measure_caption (self, self->words.source);
+}
+
 /**
  * tambour_annual_compose:
  * @self: a report
  *
- * Adds all of its pages to the document.
+ * Adds all of its pages to the document. The foot of a page names the sources of the part that began
+ * it; those of one that went on below it stand at its end, or in the foot of the page that it goes on to.
  */
 void
 tambour_annual_compose (TambourAnnual *self)
 {
-  for (guint part = 0; part < TAMBOUR_N_ANNUAL_PARTS; part++)
-    if (self->starts[part] > 0)
-      DRAWN[part] (self);
+  for (guint i = 0; i < self->n_parts; i++)
+    {
+      TambourAnnualPart part = self->order[i];
+
+      DRAWN[part](self);
+      if (!self->is_placed)
+        measure_part (self, part);
+      else if (self->goes_on && self->starts[part] == tambour_document_get_n_pages (self->document))
+        tambour_annual_caption (self, self->words.source);
+    }
 
   tambour_document_settle_links (self->document);
 }
@@ -189,13 +153,27 @@ add_page (TambourAnnual *self,
   self->bottom += TAMBOUR_REPORT_HEIGHT;
 }
 
+static void
+flow_on (TambourAnnual *self)
+{
+  TambourPageFrame frame = { .label = self->words.label, .title = self->words.title, .shorter = self->words.shorter };
+
+  tambour_canvas_begin (self->canvas, TAMBOUR_TAG_ARTIFACT, NULL);
+  tambour_canvas_rect (self->canvas, self->x, self->y + TAMBOUR_ANNUAL_ABOVE_PART / 2, TAMBOUR_REPORT_WIDTH, 0.5, TAMBOUR_TONE_RULE);
+  tambour_canvas_end (self->canvas);
+
+  self->y += TAMBOUR_ANNUAL_ABOVE_PART;
+  tambour_document_add_heading (self->document, self->words.title, self->y);
+  self->y = self->top = tambour_page_section (self->canvas, self->y, &frame);
+}
+
 /**
  * tambour_annual_begin:
  * @self: a report
  * @part: which
  * @words: what stands around its pages; its texts are taken
  *
- * Begins a part on a new page.
+ * Begins a part, on a new page unless there is room for all of it on this one.
  */
 void
 tambour_annual_begin (TambourAnnual     *self,
@@ -205,12 +183,16 @@ tambour_annual_begin (TambourAnnual     *self,
   clear_words (self);
   self->words = words;
   self->words.title = tambour_annual_take_title (self, part, words.title, &self->words.shorter);
+  self->goes_on = tambour_annual_goes_on (self, part);
   self->part = part;
-  self->starts[part] = tambour_document_get_n_pages (self->document) + 1;
+  self->starts[part] = tambour_document_get_n_pages (self->document) + (self->goes_on ? 0 : 1);
   if (words.title == NULL)
     return;
 
-  add_page (self, FALSE);
+  if (self->goes_on)
+    flow_on (self);
+  else
+    add_page (self, FALSE);
   tambour_annual_words (self, part);
 }
 
@@ -225,6 +207,8 @@ void
 tambour_annual_need (TambourAnnual *self,
                      double         height)
 {
+  if (self->spans[self->part].first == 0)
+    self->spans[self->part].first = self->y + height - (self->bottom - TAMBOUR_REPORT_HEIGHT);
   if (self->y > self->top && self->y + height > self->bottom + 0.01)
     add_page (self, TRUE);
 }
@@ -367,13 +351,6 @@ tambour_annual_rich (TambourAnnual     *self,
 {
   tambour_annual_need (self, tambour_annual_measure_rich (self, TAMBOUR_REPORT_WIDTH, TAMBOUR_ROLE_BODY, rich));
   self->y += tambour_page_paragraph (self->canvas, self->x, self->y, TAMBOUR_REPORT_WIDTH, TAMBOUR_ROLE_BODY, rich) + BELOW_TEXT;
-}
-
-static double
-measure_caption (TambourAnnual *self,
-                 const char    *text)
-{
-  return text ? ABOVE_CAPTION + tambour_annual_measure_text (self, TAMBOUR_REPORT_WIDTH, TAMBOUR_ROLE_TABLE_HEAD, text) : 0;
 }
 
 /**

@@ -18,7 +18,11 @@ struct _TambourDocument
   char         *language;
   gint64        created;
   GArray       *pages;
+  GArray       *headings;
   GArray       *figures;
+
+  TambourPageWatch watch;
+  gpointer         watch_data;
 };
 
 static void
@@ -28,6 +32,12 @@ clear_page (TambourPageInfo *page)
   g_free (page->outline);
   tambour_canvas_free (page->canvas);
   g_ptr_array_unref (page->notes);
+}
+
+static void
+clear_heading (TambourPageHeading *heading)
+{
+  g_free (heading->title);
 }
 
 static void
@@ -58,6 +68,8 @@ tambour_document_new (TambourFonts       *fonts,
   self->rtl = rtl;
   self->pages = g_array_new (FALSE, FALSE, sizeof (TambourPageInfo));
   g_array_set_clear_func (self->pages, (GDestroyNotify) clear_page);
+  self->headings = g_array_new (FALSE, FALSE, sizeof (TambourPageHeading));
+  g_array_set_clear_func (self->headings, (GDestroyNotify) clear_heading);
   self->figures = g_array_new (FALSE, FALSE, sizeof (TambourPageFigure));
   g_array_set_clear_func (self->figures, (GDestroyNotify) clear_figure);
 
@@ -71,6 +83,7 @@ void
 tambour_document_free (TambourDocument *self)
 {
   g_array_unref (self->pages);
+  g_array_unref (self->headings);
   g_array_unref (self->figures);
   g_free (self->title);
   g_free (self->author);
@@ -129,6 +142,34 @@ tambour_document_set_created (TambourDocument *self,
                               gint64           seconds)
 {
   self->created = seconds;
+}
+
+/**
+ * tambour_document_set_watch:
+ * @watch: (nullable): told of each page that is written
+ * @user_data: for @watch
+ */
+void
+tambour_document_set_watch (TambourDocument  *self,
+                            TambourPageWatch  watch,
+                            gpointer          user_data)
+{
+  self->watch = watch;
+  self->watch_data = user_data;
+}
+
+/**
+ * tambour_document_tell_page:
+ * @page: counted from 1
+ *
+ * For writers: the page is about to be written.
+ */
+void
+tambour_document_tell_page (TambourDocument *self,
+                            guint            page)
+{
+  if (self->watch != NULL)
+    self->watch (page, self->pages->len, self->watch_data);
 }
 
 /**
@@ -299,6 +340,40 @@ tambour_document_get_page (TambourDocument *self,
                            guint            index)
 {
   return index < self->pages->len ? &g_array_index (self->pages, TambourPageInfo, index) : NULL;
+}
+
+/**
+ * tambour_document_add_heading:
+ * @title: its line in the outline
+ * @y: where it begins on the last page, in points from the top
+ *
+ * Notes what begins below something else, so that readers find it too.
+ */
+void
+tambour_document_add_heading (TambourDocument *self,
+                              const char      *title,
+                              double           y)
+{
+  TambourPageHeading heading = { self->pages->len - 1, NULL, y };
+
+  g_return_if_fail (self->pages->len > 0);
+
+  heading.title = g_strdup (title);
+  g_array_append_val (self->headings, heading);
+}
+
+/**
+ * tambour_document_get_headings:
+ *
+ * Returns: (transfer none) (array length=n_headings): from the first page to the last
+ */
+const TambourPageHeading *
+tambour_document_get_headings (TambourDocument *self,
+                               guint           *n_headings)
+{
+  *n_headings = self->headings->len;
+
+  return (const TambourPageHeading *) self->headings->data;
 }
 
 /**

@@ -18,6 +18,18 @@ G_BEGIN_DECLS
 typedef struct _TambourDocument TambourDocument;
 
 /**
+ * TambourPageWatch:
+ * @page: that is about to be written, counted from 1
+ * @n_pages: how many there are
+ * @user_data: what was given with it
+ *
+ * Told of each page that a writer writes; called from the thread that writes.
+ */
+typedef void (*TambourPageWatch) (guint    page,
+                                  guint    n_pages,
+                                  gpointer user_data);
+
+/**
  * TambourPageInfo:
  * @label: what the page is called by readers: "1", "A1"
  * @outline: its line in the outline, or %NULL for none
@@ -33,6 +45,21 @@ typedef struct
 } TambourPageInfo;
 
 /**
+ * TambourPageHeading:
+ * @page: on which it stands, from 0
+ * @title: its line in the outline
+ * @y: where it begins, in points from the top
+ *
+ * What begins further down a page, below something else.
+ */
+typedef struct
+{
+  guint  page;
+  char  *title;
+  double y;
+} TambourPageHeading;
+
+/**
  * TambourPageFigure:
  * @page: which tells it, from 0
  * @anchor: the row that defines it
@@ -45,50 +72,61 @@ typedef struct
   char  *name;
 } TambourPageFigure;
 
-TambourDocument         *tambour_document_new          (TambourFonts       *fonts,
-                                                        const TambourTheme *theme,
-                                                        TambourPaper        paper,
-                                                        gboolean            rtl);
-void                     tambour_document_free         (TambourDocument    *self);
+TambourDocument          *tambour_document_new          (TambourFonts       *fonts,
+                                                         const TambourTheme *theme,
+                                                         TambourPaper        paper,
+                                                         gboolean            rtl);
+void                      tambour_document_free         (TambourDocument    *self);
 
-void                     tambour_document_set_title    (TambourDocument    *self,
-                                                        const char         *title);
-void                     tambour_document_set_author   (TambourDocument    *self,
-                                                        const char         *author);
-void                     tambour_document_set_subject  (TambourDocument    *self,
-                                                        const char         *subject);
-void                     tambour_document_set_language (TambourDocument    *self,
-                                                        const char         *language);
-void                     tambour_document_set_created  (TambourDocument    *self,
-                                                        gint64              seconds);
-const char              *tambour_document_get_title    (TambourDocument    *self);
-const char              *tambour_document_get_author   (TambourDocument    *self);
-const char              *tambour_document_get_subject  (TambourDocument    *self);
-const char              *tambour_document_get_language (TambourDocument    *self);
-gint64                   tambour_document_get_created  (TambourDocument    *self);
-const TambourTheme      *tambour_document_get_theme    (TambourDocument    *self);
-gboolean                 tambour_document_get_rtl      (TambourDocument    *self);
-double                   tambour_document_get_width    (TambourDocument    *self);
-double                   tambour_document_get_height   (TambourDocument    *self);
+void                      tambour_document_set_title    (TambourDocument    *self,
+                                                         const char         *title);
+void                      tambour_document_set_author   (TambourDocument    *self,
+                                                         const char         *author);
+void                      tambour_document_set_subject  (TambourDocument    *self,
+                                                         const char         *subject);
+void                      tambour_document_set_language (TambourDocument    *self,
+                                                         const char         *language);
+void                      tambour_document_set_created  (TambourDocument    *self,
+                                                         gint64              seconds);
+void                      tambour_document_set_watch    (TambourDocument    *self,
+                                                         TambourPageWatch    watch,
+                                                         gpointer            user_data);
+void                      tambour_document_tell_page    (TambourDocument    *self,
+                                                         guint               page);
+const char               *tambour_document_get_title    (TambourDocument    *self);
+const char               *tambour_document_get_author   (TambourDocument    *self);
+const char               *tambour_document_get_subject  (TambourDocument    *self);
+const char               *tambour_document_get_language (TambourDocument    *self);
+gint64                    tambour_document_get_created  (TambourDocument    *self);
+const TambourTheme       *tambour_document_get_theme    (TambourDocument    *self);
+gboolean                  tambour_document_get_rtl      (TambourDocument    *self);
+double                    tambour_document_get_width    (TambourDocument    *self);
+double                    tambour_document_get_height   (TambourDocument    *self);
 
-TambourCanvas           *tambour_document_add_page     (TambourDocument    *self,
-                                                        const char         *label,
-                                                        const char         *outline);
-void                     tambour_document_add_note     (TambourDocument    *self,
-                                                        guint               index,
-                                                        const char         *note);
-guint                    tambour_document_get_n_pages  (TambourDocument    *self);
-const TambourPageInfo   *tambour_document_get_page     (TambourDocument    *self,
-                                                        guint               index);
+TambourCanvas            *tambour_document_add_page     (TambourDocument    *self,
+                                                         const char         *label,
+                                                         const char         *outline);
+void                      tambour_document_add_note     (TambourDocument    *self,
+                                                         guint               index,
+                                                         const char         *note);
+guint                     tambour_document_get_n_pages  (TambourDocument    *self);
+const TambourPageInfo    *tambour_document_get_page     (TambourDocument    *self,
+                                                         guint               index);
 
-void                     tambour_document_add_figure   (TambourDocument    *self,
-                                                        guint               page,
-                                                        const char         *anchor,
-                                                        const char         *name);
-const TambourPageFigure *tambour_document_get_figures  (TambourDocument    *self,
-                                                        guint              *n_figures);
-GHashTable              *tambour_document_list_anchors (TambourDocument    *self);
-void                     tambour_document_settle_links (TambourDocument    *self);
+void                      tambour_document_add_heading  (TambourDocument    *self,
+                                                         const char         *title,
+                                                         double              y);
+const TambourPageHeading *tambour_document_get_headings (TambourDocument    *self,
+                                                         guint              *n_headings);
+
+void                      tambour_document_add_figure   (TambourDocument    *self,
+                                                         guint               page,
+                                                         const char         *anchor,
+                                                         const char         *name);
+const TambourPageFigure  *tambour_document_get_figures  (TambourDocument    *self,
+                                                         guint              *n_figures);
+GHashTable               *tambour_document_list_anchors (TambourDocument    *self);
+void                      tambour_document_settle_links (TambourDocument    *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourDocument, tambour_document_free)
 

@@ -212,26 +212,36 @@ draw_running_head (TambourCanvas          *canvas,
 }
 
 static double
-draw_report_frame (TambourCanvas          *canvas,
-                   const TambourPageFrame *frame)
+draw_section (TambourCanvas          *canvas,
+              const TambourPageFrame *frame,
+              double                  x,
+              double                  y)
 {
   const TambourTextStyle *label = tambour_canvas_style (canvas, TAMBOUR_ROLE_SECTION);
   double width = TAMBOUR_REPORT_WIDTH;
-  double x, y, used;
-
-  tambour_page_body_origin (canvas, &x, &y);
-  draw_running_head (canvas, frame, x, y - RUNNING_HEAD);
+  double end = y + label->line;
 
   tambour_canvas_begin (canvas, TAMBOUR_TAG_PARAGRAPH, NULL);
   draw_line_of (canvas, x, y, width, label, TAMBOUR_ALIGN_START, frame->label);
   tambour_canvas_end (canvas);
-
-  used = label->line;
   if (frame->title != NULL)
-    used += draw_title (canvas, x, y + used, width, frame->title, frame->shorter);
+    end += draw_title (canvas, x, end, width, frame->title, frame->shorter);
+
+  return end + BELOW_TITLE;
+}
+
+static double
+draw_report_frame (TambourCanvas          *canvas,
+                   const TambourPageFrame *frame)
+{
+  double x, y, end;
+
+  tambour_page_body_origin (canvas, &x, &y);
+  draw_running_head (canvas, frame, x, y - RUNNING_HEAD);
+  end = draw_section (canvas, frame, x, y);
   draw_report_foot (canvas, x, y + TAMBOUR_REPORT_HEIGHT, frame->footer, frame->source, frame->number, TRUE);
 
-  return y + used + BELOW_TITLE;
+  return end;
 }
 
 /**
@@ -303,6 +313,28 @@ tambour_page_frame (TambourCanvas          *canvas,
                     const TambourPageFrame *frame)
 {
   return is_deck (canvas) ? draw_deck_frame (canvas, frame) : draw_report_frame (canvas, frame);
+}
+
+/**
+ * tambour_page_section:
+ * @canvas: a page of the report
+ * @y: where it stands, in points
+ * @frame: its label and title
+ *
+ * Draws the label and the title of what goes on below something else.
+ *
+ * Returns: where the text below them starts, in points from the top
+ */
+double
+tambour_page_section (TambourCanvas          *canvas,
+                      double                  y,
+                      const TambourPageFrame *frame)
+{
+  double x, top;
+
+  tambour_page_body_origin (canvas, &x, &top);
+
+  return draw_section (canvas, frame, x, y);
 }
 
 /**

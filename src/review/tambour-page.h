@@ -131,6 +131,9 @@ double tambour_page_frame       (TambourCanvas          *canvas,
 void   tambour_page_body_origin (TambourCanvas          *canvas,
                                  double                 *x,
                                  double                 *y);
+double tambour_page_section     (TambourCanvas          *canvas,
+                                 double                  y,
+                                 const TambourPageFrame *frame);
 double tambour_page_band        (TambourCanvas          *canvas,
                                  const TambourPageBand  *band);
 

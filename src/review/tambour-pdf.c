@@ -45,22 +45,34 @@ describe (cairo_surface_t *surface,
 }
 
 static void
+write_outline (cairo_surface_t *surface,
+               const char      *title,
+               guint            number,
+               double           y)
+{
+  g_autofree char *target = g_strdup_printf ("page=%u pos=[0 %d]", number, (int) y);
+
+  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, title, target, 0);
+}
+
+static void
 write_page (cairo_surface_t       *surface,
             cairo_t               *cr,
             TambourDocument       *document,
             const TambourPageInfo *page,
             guint                  number)
 {
+  const TambourPageHeading *headings;
   const TambourMark *marks;
-  guint n_marks;
+  guint n_headings, n_marks;
 
   cairo_pdf_surface_set_page_label (surface, page->label);
   if (page->outline != NULL)
-    {
-      g_autofree char *target = g_strdup_printf ("page=%u pos=[0 0]", number);
-
-      cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, page->outline, target, 0);
-    }
+    write_outline (surface, page->outline, number, 0);
+  headings = tambour_document_get_headings (document, &n_headings);
+  for (guint i = 0; i < n_headings; i++)
+    if (headings[i].page + 1 == number)
+      write_outline (surface, headings[i].title, number, headings[i].y);
 
   marks = tambour_canvas_get_marks (page->canvas, &n_marks);
   tambour_marks_paint (marks, n_marks, tambour_document_get_theme (document),
@@ -87,6 +99,7 @@ write_pages (TambourDocument *document,
   cairo_tag_begin (cr, "Document", NULL);
   for (guint i = 0; i < n_pages; i++)
     {
+      tambour_document_tell_page (document, i + 1);
       write_page (surface, cr, document, tambour_document_get_page (document, i), i + 1);
       /* Whatever comes after the last page, even the end of a tag, would be one page more. */
       if (i + 1 < n_pages)

@@ -216,6 +216,7 @@ add_parts (TambourPptx *self)
   tambour_pptx_add_notes_master (self);
   for (guint i = 0; i < tambour_document_get_n_pages (self->document); i++)
     {
+      tambour_document_tell_page (self->document, i + 1);
       tambour_pptx_add_slide (self, i);
       tambour_pptx_add_notes (self, i);
     }

@@ -20,6 +20,9 @@
 
 #include "tambour-wording.h"
 
+/* A report is laid out until its parts begin on the pages that it names. */
+#define MOST_TIMES 4
+
 G_DEFINE_QUARK (tambour-review-error-quark, tambour_review_error)
 
 static const char *
@@ -161,6 +164,7 @@ new_document (TambourFacts                *facts,
   TambourDocument *document = tambour_document_new (fonts, theme, choose_paper (facts, settings), tambour_wording_is_rtl ());
 
   describe (document, facts, settings->layout);
+  tambour_document_set_watch (document, settings->watch, settings->watch_data);
 
   return document;
 }
@@ -179,7 +183,8 @@ compose (TambourFacts                *facts,
   return pages;
 }
 
-/* Twice: only then is known on which page each part begins. */
+/* Twice: only then is known how long each part is, and so where it begins; once more if one was split and
+ * ended elsewhere than it was thought to. */
 static TambourDocument *
 lay_out_report (TambourFacts                *facts,
                 const TambourReviewSettings *settings,
@@ -187,16 +192,20 @@ lay_out_report (TambourFacts                *facts,
                 const TambourTheme          *theme)
 {
   const char *product = choose (settings->product, facts->product);
-  g_autoptr(TambourDocument) draft = new_document (facts, settings, fonts, theme);
-  g_autoptr(TambourAnnual) before = tambour_annual_new (facts, product, draft, settings->outline, NULL);
-  TambourDocument *document = new_document (facts, settings, fonts, theme);
+  g_autoptr(TambourDocument) document = NULL;
   g_autoptr(TambourAnnual) annual = NULL;
 
-  tambour_annual_compose (before);
-  annual = tambour_annual_new (facts, product, document, settings->outline, before);
-  tambour_annual_compose (annual);
+  for (guint i = 0; i < MOST_TIMES && (annual == NULL || !tambour_annual_is_settled (annual)); i++)
+    {
+      g_autoptr(TambourDocument) draft = g_steal_pointer (&document);
+      g_autoptr(TambourAnnual) before = g_steal_pointer (&annual);
 
-  return document;
+      document = new_document (facts, settings, fonts, theme);
+      annual = tambour_annual_new (facts, product, document, settings->outline, before);
+      tambour_annual_compose (annual);
+    }
+
+  return g_steal_pointer (&document);
 }
 
 /* @pages: (out): what a deck was composed from; %NULL of a report. Twice if narratives have pages of their own:

@@ -81,6 +81,8 @@ typedef enum
  * @outline: (nullable): what was composed; %NULL for every chapter as the program writes it
  * @guard: (nullable): looks at every text before anything is written
  * @guard_data: for @guard
+ * @watch: (nullable): told of each page that is written, in formats that have pages
+ * @watch_data: for @watch
  * @master: (nullable): a company's own .pptx whose slide master presentations stand on, with
  *   its brand colour unless @brand_colour says another
  *
@@ -97,6 +99,8 @@ typedef struct
   TambourOutline      *outline;
   TambourGuardFunc     guard;
   gpointer             guard_data;
+  TambourPageWatch     watch;
+  gpointer             watch_data;
 } TambourReviewSettings;
 
 /**
