@@ -326,16 +326,42 @@ tell (Batch                    *batch,
     batch->order->watch (done, is_over, batch->order->watch_data);
 }
 
+/* A review of a batch that is being written. */
+typedef struct
+{
+  Batch              *batch;
+  TambourReviewsDone *done;
+} Writing;
+
+static void
+page_cb (guint    page,
+         guint    n_pages,
+         gpointer user_data)
+{
+  Writing *writing = user_data;
+
+  g_mutex_lock (&writing->batch->lock);
+  writing->done->page = page;
+  writing->done->n_pages = n_pages;
+  tell (writing->batch, writing->done, FALSE);
+  g_mutex_unlock (&writing->batch->lock);
+}
+
 static void
 write_done (Batch              *batch,
             TambourReviewsDone *done)
 {
+  Writing writing = { batch, done };
+  TambourReviewsOrder order = *batch->order;
+
+  order.settings.watch = page_cb;
+  order.settings.watch_data = &writing;
   if (!g_cancellable_set_error_if_cancelled (batch->cancellable, &done->error))
     {
       g_mutex_lock (&batch->lock);
       tell (batch, done, FALSE);
       g_mutex_unlock (&batch->lock);
-      write_review (batch->store, batch->plans, batch->wall, done->account, batch->order, done->path, &done->line,
+      write_review (batch->store, batch->plans, batch->wall, done->account, &order, done->path, &done->line,
                     batch->cancellable, &done->error);
     }
 

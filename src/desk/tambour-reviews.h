@@ -18,7 +18,7 @@ typedef struct _TambourReviewsDone TambourReviewsDone;
 /**
  * TambourReviewsWatch:
  * @done: an account of the batch; nobody else looks at it meanwhile
- * @is_over: %FALSE when its review is about to be written, %TRUE when that is over
+ * @is_over: %FALSE when its review is about to be written and at each of its pages, %TRUE when that is over
  * @user_data: of the order
  *
  * Told of each account; called from the threads, one at a time.
@@ -63,6 +63,8 @@ typedef struct
  * @path: (nullable): where it is, or would be
  * @line: (nullable): what the roll-up tells of it
  * @error: (nullable): why it could not be written
+ * @page: that is being written, counted from 1; 0 is before the first, and where the format has none
+ * @n_pages: how many there are
  */
 struct _TambourReviewsDone
 {
@@ -70,6 +72,8 @@ struct _TambourReviewsDone
   char              *path;
   TambourRollupLine *line;
   GError            *error;
+  guint              page;
+  guint              n_pages;
 };
 
 TambourInstant tambour_reviews_cut_off      (TambourStore               *store,

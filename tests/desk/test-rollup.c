@@ -238,7 +238,46 @@ watch (const TambourReviewsDone *done,
        gboolean                  is_over,
        gpointer                  user_data)
 {
+  if (!is_over && done->page > 0)
+    return;
+
   g_ptr_array_add (user_data, g_strdup_printf ("%s %s%s", is_over ? "over" : "begun", done->account->name, done->error ? " failed" : ""));
+}
+
+static void
+watch_pages (const TambourReviewsDone *done,
+             gboolean                  is_over,
+             gpointer                  user_data)
+{
+  if (!is_over)
+    g_ptr_array_add (user_data, g_strdup_printf ("%s, %u of %u", done->account->name, done->page, done->n_pages));
+}
+
+/* In the order they are written, one at a time, and each account from its first page on. */
+static void
+test_each_page_is_told_of (Portfolio     *self,
+                           gconstpointer  data)
+{
+  TambourReviewsOrder order = new_order (1);
+  g_autoptr(GPtrArray) news = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) all = NULL;
+  const TambourReviewsDone *first;
+  guint n = 0;
+
+  order.watch = watch_pages;
+  order.watch_data = news;
+  all = write_into (self, "paged", order);
+  first = g_ptr_array_index (all, 0);
+  g_assert_cmpuint (first->n_pages, >, 1);
+  for (guint page = 0; page <= first->n_pages; page++)
+    {
+      g_autofree char *told = g_strdup_printf ("%s, %u of %u", first->account->name, page, page ? first->n_pages : 0);
+
+      g_assert_cmpstr (g_ptr_array_index (news, page), ==, told);
+    }
+  for (guint i = 0; i < all->len; i++)
+    n += 1 + ((const TambourReviewsDone *) g_ptr_array_index (all, i))->n_pages;
+  g_assert_cmpuint (news->len, ==, n);
 }
 
 static void
@@ -298,6 +337,7 @@ main (int    argc,
   ADD ("/rollup/threads-do-not-change-a-byte", test_threads_do_not_change_a_byte);
   ADD ("/rollup/no-roll-up-unless-it-is-wanted", test_no_roll_up_unless_it_is_wanted);
   ADD ("/rollup/each-account-is-told-of", test_each_account_is_told_of);
+  ADD ("/rollup/each-page-is-told-of", test_each_page_is_told_of);
   ADD ("/rollup/the-sheet", test_the_sheet);
 
   return g_test_run ();

@@ -18,6 +18,8 @@ struct _TambourReportsItem
   const TambourReportsLine *line;
   gboolean                  chosen;
   TambourReportStage        stage;
+  guint                     page;
+  guint                     n_pages;
   char                     *reason;
 };
 
@@ -27,9 +29,10 @@ typedef enum
 {
   PROP_CHOSEN = 1,
   PROP_STAGE,
+  PROP_PAGE,
 } TambourReportsItemProps;
 
-static GParamSpec *props[PROP_STAGE + 1];
+static GParamSpec *props[PROP_PAGE + 1];
 
 static void
 tambour_reports_item_finalize (GObject *object)
@@ -55,6 +58,9 @@ tambour_reports_item_get_property (GObject    *object,
     case PROP_STAGE:
       g_value_set_int (value, self->stage);
       break;
+    case PROP_PAGE:
+      g_value_set_uint (value, self->page);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -72,6 +78,7 @@ tambour_reports_item_set_property (GObject      *object,
       tambour_reports_item_set_chosen (TAMBOUR_REPORTS_ITEM (object), g_value_get_boolean (value));
       break;
     case PROP_STAGE:
+    case PROP_PAGE:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -93,6 +100,8 @@ tambour_reports_item_class_init (TambourReportsItemClass *klass)
   props[PROP_STAGE] =
     g_param_spec_int ("stage", NULL, NULL, TAMBOUR_REPORT_STAGE_NONE, TAMBOUR_REPORT_STAGE_FAILED, TAMBOUR_REPORT_STAGE_NONE,
                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  props[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
@@ -239,6 +248,46 @@ tambour_reports_item_set_stage (TambourReportsItem *self,
     return;
 
   self->stage = stage;
+  self->page = self->n_pages = 0;
   g_set_str (&self->reason, reason);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STAGE]);
+}
+
+/**
+ * tambour_reports_item_get_page:
+ * @self: an item
+ * @n_pages: (out): how many pages its report has; 0 is not known yet
+ *
+ * Returns: the page that is being written, counted from 1; 0 is before the first
+ */
+guint
+tambour_reports_item_get_page (TambourReportsItem *self,
+                               guint              *n_pages)
+{
+  g_return_val_if_fail (TAMBOUR_IS_REPORTS_ITEM (self), 0);
+
+  *n_pages = self->n_pages;
+
+  return self->page;
+}
+
+/**
+ * tambour_reports_item_set_page:
+ * @self: an item
+ * @page: that is being written, counted from 1
+ * @n_pages: how many its report has
+ */
+void
+tambour_reports_item_set_page (TambourReportsItem *self,
+                               guint               page,
+                               guint               n_pages)
+{
+  g_return_if_fail (TAMBOUR_IS_REPORTS_ITEM (self));
+
+  if (self->page == page && self->n_pages == n_pages)
+    return;
+
+  self->page = page;
+  self->n_pages = n_pages;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PAGE]);
 }

@@ -42,6 +42,11 @@ void                      tambour_reports_item_set_chosen (TambourReportsItem   
                                                            gboolean                  chosen);
 TambourReportStage        tambour_reports_item_get_stage  (TambourReportsItem       *self);
 const char               *tambour_reports_item_get_reason (TambourReportsItem       *self);
+guint                     tambour_reports_item_get_page   (TambourReportsItem       *self,
+                                                           guint                    *n_pages);
+void                      tambour_reports_item_set_page   (TambourReportsItem       *self,
+                                                           guint                     page,
+                                                           guint                     n_pages);
 void                      tambour_reports_item_set_stage  (TambourReportsItem       *self,
                                                            TambourReportStage        stage,
                                                            const char               *reason);

@@ -41,6 +41,8 @@ typedef struct
   char               *id;
   char               *name;
   TambourReportStage  stage;
+  guint               page_number;
+  guint               n_pages;
   char               *reason;
 } News;
 
@@ -72,16 +74,28 @@ show_left (TambourReportsPage *self)
   gtk_label_set_text (self->left_label, text);
 }
 
+/* What is over of all, the pages of the one that is written among it. */
+static double
+find_fraction (TambourReportsPage *self,
+               const News         *news)
+{
+  gboolean has_pages = news->stage == TAMBOUR_REPORT_STAGE_WRITING && news->n_pages > 0;
+  /* The last page is not yet a file. */
+  double within = has_pages ? (news->page_number - 1.0) / news->n_pages : 0;
+
+  return self->n_export > 0 ? MIN (1, (self->n_over + within) / self->n_export) : 0;
+}
+
 static void
 show_progress (TambourReportsPage *self,
-               const char         *name)
+               const News         *news)
 {
   guint n = MIN (self->n_over + 1, self->n_export);
   /* Translators: which of how many reports is written, and the name of its account */
-  g_autofree char *text = g_strdup_printf (_("Exporting %u of %u: %s"), n, self->n_export, name);
+  g_autofree char *text = g_strdup_printf (_("Exporting %u of %u: %s"), n, self->n_export, news->name);
 
   gtk_label_set_text (self->export_label, text);
-  gtk_progress_bar_set_fraction (self->export_bar, self->n_export > 0 ? (double) self->n_over / self->n_export : 0);
+  gtk_progress_bar_set_fraction (self->export_bar, find_fraction (self, news));
   show_left (self);
 }
 
@@ -94,7 +108,11 @@ take_news (TambourReportsPage *self,
       TambourReportsItem *item = tambour_reports_page_get_item (self, i);
 
       if (g_str_equal (tambour_reports_item_get_id (item), news->id))
-        tambour_reports_item_set_stage (item, news->stage, news->reason);
+        {
+          tambour_reports_item_set_stage (item, news->stage, news->reason);
+          if (news->stage == TAMBOUR_REPORT_STAGE_WRITING)
+            tambour_reports_item_set_page (item, news->page_number, news->n_pages);
+        }
     }
 
   if (news->stage != TAMBOUR_REPORT_STAGE_WRITING)
@@ -102,7 +120,7 @@ take_news (TambourReportsPage *self,
   if (news->stage == TAMBOUR_REPORT_STAGE_FAILED)
     self->n_failed++;
 
-  show_progress (self, news->name);
+  show_progress (self, news);
 }
 
 static gboolean
@@ -140,6 +158,8 @@ watch (const TambourReviewsDone *done,
   news->id = g_strdup (TAMBOUR_RECORD (done->account)->id);
   news->name = g_strdup (done->account->name ? done->account->name : "");
   news->stage = find_stage (done, is_over);
+  news->page_number = done->page;
+  news->n_pages = done->n_pages;
   if (news->stage == TAMBOUR_REPORT_STAGE_FAILED)
     news->reason = tambour_feedback_dup_reason (done->error);
 

@@ -8,8 +8,6 @@
 #include "tambour-reports-text.h"
 #include "tambour-tooltip.h"
 
-#define PULSE 120 /* milliseconds */
-
 /**
  * TambourReportsState:
  *
@@ -22,7 +20,7 @@ struct _TambourReportsState
 
   TambourReportsItem *item;
   gulong              handler;
-  guint               pulse;
+  gulong              page_handler;
 
   /* Template widgets */
   GtkImage           *image;
@@ -51,29 +49,15 @@ choose_icon (TambourReportsItem *item)
   g_assert_not_reached ();
 }
 
-static gboolean
-pulse_cb (gpointer user_data)
-{
-  gtk_progress_bar_pulse (TAMBOUR_REPORTS_STATE (user_data)->bar);
-
-  return G_SOURCE_CONTINUE;
-}
-
-/* How far it is within is not known; the bar says that it is being written. */
 static void
-run (TambourReportsState *self,
-     gboolean             is_writing)
+show_page (TambourReportsState *self,
+           gboolean             is_writing)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), is_writing);
-  if (is_writing && self->pulse == 0)
-    self->pulse = g_timeout_add (PULSE, pulse_cb, self);
-  else if (!is_writing)
-    {
-      g_clear_handle_id (&self->pulse, g_source_remove);
+  guint n_pages;
+  guint page = tambour_reports_item_get_page (self->item, &n_pages);
 
-      /* Out of the mode in which it moves, or it asks for frames for ever. */
-      gtk_progress_bar_set_fraction (self->bar, 0);
-    }
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), is_writing);
+  gtk_progress_bar_set_fraction (self->bar, n_pages > 0 ? (double) page / n_pages : 0);
 }
 
 static void
@@ -109,14 +93,17 @@ show (TambourReportsState *self)
   if (is_button)
     show_button (self, text);
 
-  run (self, stage == TAMBOUR_REPORT_STAGE_WRITING);
+  show_page (self, stage == TAMBOUR_REPORT_STAGE_WRITING);
 }
 
 static void
 forget (TambourReportsState *self)
 {
   if (self->item != NULL)
-    g_clear_signal_handler (&self->handler, self->item);
+    {
+      g_clear_signal_handler (&self->handler, self->item);
+      g_clear_signal_handler (&self->page_handler, self->item);
+    }
   g_clear_object (&self->item);
 }
 
@@ -125,7 +112,6 @@ tambour_reports_state_dispose (GObject *object)
 {
   TambourReportsState *self = TAMBOUR_REPORTS_STATE (object);
 
-  g_clear_handle_id (&self->pulse, g_source_remove);
   forget (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_REPORTS_STATE);
 
@@ -178,12 +164,10 @@ tambour_reports_state_show (TambourReportsState *self,
 
   forget (self);
   if (item == NULL)
-    {
-      run (self, FALSE);
-      return;
-    }
+    return;
 
   self->item = g_object_ref (item);
   self->handler = g_signal_connect_object (item, "notify::stage", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  self->page_handler = g_signal_connect_object (item, "notify::page", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);
 }

@@ -286,6 +286,19 @@ tambour_reports_text_chosen (guint n_chosen,
   return g_strdup_printf (_("%s; %s"), chosen, work);
 }
 
+static char *
+write_page (TambourReportsItem *item)
+{
+  guint n_pages;
+  guint page = tambour_reports_item_get_page (item, &n_pages);
+
+  if (page == 0)
+    return g_strdup (_("Writing"));
+
+  /* Translators: which of how many pages of a report is written */
+  return g_strdup_printf (_("Page %u of %u"), page, n_pages);
+}
+
 /**
  * tambour_reports_text_state:
  * @item: an account
@@ -303,7 +316,7 @@ tambour_reports_text_state (TambourReportsItem *item)
     case TAMBOUR_REPORT_STAGE_WAITING:
       return g_strdup (_("Waiting"));
     case TAMBOUR_REPORT_STAGE_WRITING:
-      return g_strdup (_("Writing"));
+      return write_page (item);
     case TAMBOUR_REPORT_STAGE_EXPORTED:
       return g_strdup (_("Exported"));
     case TAMBOUR_REPORT_STAGE_FAILED:
