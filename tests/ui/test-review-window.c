@@ -298,6 +298,70 @@ test_order_and_left_out (void)
   g_assert_cmpuint (count_pages (window), ==, n_pages);
 }
 
+/* As GTK does when somebody lets a row go over the list. */
+static gboolean
+drop_at (TambourReviewWindow *window,
+         TambourChapter       dragged,
+         TambourChapter       over,
+         double               part)
+{
+  GtkWidget *row = find_part_row (window, dragged);
+  GtkWidget *list = gtk_widget_get_parent (row);
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (list);
+  g_auto(GValue) value = G_VALUE_INIT;
+  graphene_rect_t bounds;
+  gboolean is_taken = FALSE;
+
+  g_assert_true (gtk_widget_compute_bounds (find_part_row (window, over), list, &bounds));
+  g_value_init (&value, TAMBOUR_TYPE_REVIEW_PART_ROW);
+  g_value_set_object (&value, row);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 10., bounds.origin.y + part * bounds.size.height, &is_taken);
+    }
+  review_fixture_wait (window);
+
+  return is_taken;
+}
+
+static void
+assert_order (TambourTestUi       *ui,
+              TambourReviewWindow *window,
+              guint                position,
+              TambourChapter       chapter)
+{
+  g_autoptr(TambourOutline) outline = review_fixture_get_outline (ui, window);
+
+  g_assert_cmpint (outline->parts[position].chapter, ==, chapter);
+}
+
+/* Above the middle of a row is before it, below is behind it; the cover stays first and cannot be dragged. */
+static void
+test_dragged (void)
+{
+  g_autoptr(TambourTestUi) ui = review_fixture_new (1280, 820);
+  TambourReviewWindow *window = review_fixture_open (ui);
+
+  g_assert_true (drop_at (window, TAMBOUR_CHAPTER_SERVICE, TAMBOUR_CHAPTER_YEAR, 0.2));
+  assert_order (ui, window, 1, TAMBOUR_CHAPTER_SERVICE);
+  g_assert_true (drop_at (window, TAMBOUR_CHAPTER_SERVICE, TAMBOUR_CHAPTER_GOALS, 0.8));
+  assert_order (ui, window, 1, TAMBOUR_CHAPTER_YEAR);
+  assert_order (ui, window, 2, TAMBOUR_CHAPTER_GOALS);
+  assert_order (ui, window, 3, TAMBOUR_CHAPTER_SERVICE);
+  g_assert_true (drop_at (window, TAMBOUR_CHAPTER_SERVICE, TAMBOUR_CHAPTER_COVER, 0.2));
+  assert_order (ui, window, 0, TAMBOUR_CHAPTER_COVER);
+  assert_order (ui, window, 1, TAMBOUR_CHAPTER_SERVICE);
+  drop_at (window, TAMBOUR_CHAPTER_COVER, TAMBOUR_CHAPTER_GOALS, 0.8);
+  assert_order (ui, window, 0, TAMBOUR_CHAPTER_COVER);
+
+  tambour_test_press (window, "<Control>z");
+  review_fixture_wait (window);
+  assert_order (ui, window, 3, TAMBOUR_CHAPTER_SERVICE);
+}
+
 /* --- figures ---------------------------------------------------------------------------- */
 
 static GtkWidget *
@@ -395,6 +459,7 @@ main (int    argc,
   g_test_add_func ("/review-window/a-typed-title", test_a_typed_title);
   g_test_add_func ("/review-window/a-live-figure", test_a_live_figure);
   g_test_add_func ("/review-window/order-and-left-out", test_order_and_left_out);
+  g_test_add_func ("/review-window/a-section-is-dragged-to-its-place", test_dragged);
   g_test_add_func ("/review-window/the-records-of-a-figure", test_the_records_of_a_figure);
   g_test_add_func ("/review-window/a-figure-that-changed", test_a_figure_that_changed);
   g_test_add_func ("/review-window/narrow", test_narrow);
