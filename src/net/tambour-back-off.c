@@ -35,7 +35,8 @@ tambour_back_off_next (guint  last_ms,
 
   g_return_val_if_fail (random != NULL, LONGEST_MS);
 
-  pause = CLAMP (pause * g_rand_double_range (random, 0.8, 1.2), SHORTEST_MS, LONGEST_MS);
+  pause *= g_rand_double_range (random, 0.8, 1.2);
+  pause = CLAMP (pause, SHORTEST_MS, LONGEST_MS);
   if (asked > pause)
     pause = asked * g_rand_double_range (random, 1.0, 1.2);
 

@@ -180,6 +180,8 @@ void
 raw_server_free (RawServer *self)
 {
   g_socket_service_stop (self->service);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   g_socket_listener_close (G_SOCKET_LISTENER (self->service));
   g_clear_object (&self->service);
   g_clear_pointer (&self->kept, g_ptr_array_unref);
