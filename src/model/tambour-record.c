@@ -139,6 +139,32 @@ tambour_record_class_find_field (TambourRecordClass *klass,
 }
 
 /**
+ * tambour_record_class_is_fixed:
+ * @klass: a kind of record
+ * @i: the number of one of its fields
+ *
+ * What may still change in a line of history: who may see it, where it came
+ * from, and what the program itself keeps of it. A correction is a new record
+ * (RECORDS.md).
+ *
+ * Returns: %TRUE if the field stays as it was when the record was made
+ */
+gboolean
+tambour_record_class_is_fixed (TambourRecordClass *klass,
+                               guint               i)
+{
+  const TambourField *field = &klass->fields[i];
+
+  g_return_val_if_fail (i < klass->n_fields, FALSE);
+
+  if (field->flags & TAMBOUR_FIELD_FIXED)
+    return TRUE;
+
+  return (klass->traits & TAMBOUR_RECORD_APPEND_ONLY) != 0 &&
+         (i >= klass->n_common || field->offset == G_STRUCT_OFFSET (TambourRecord, account_id));
+}
+
+/**
  * tambour_record_init_fields:
  * @self: a record that is being made
  * @fields: (array length=n_fields): its own fields

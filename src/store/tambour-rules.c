@@ -12,22 +12,6 @@
 #include "tambour-rules.h"
 #include "tambour-value.h"
 
-/* What may still change in a line of history: who may see it, where it came
- * from, and what the program itself keeps of it.
- */
-static gboolean
-is_fixed (TambourRecordClass *klass,
-          guint               i)
-{
-  const TambourField *field = &klass->fields[i];
-
-  if (field->flags & TAMBOUR_FIELD_FIXED)
-    return TRUE;
-
-  return (klass->traits & TAMBOUR_RECORD_APPEND_ONLY) != 0 &&
-         (i >= klass->n_common || field->offset == G_STRUCT_OFFSET (TambourRecord, account_id));
-}
-
 /**
  * tambour_rules_check_edit:
  * @stored: a record as it is
@@ -48,7 +32,7 @@ tambour_rules_check_edit (TambourRecord  *stored,
 
   for (guint i = 0; i < klass->n_fields; i++)
     {
-      if (!is_fixed (klass, i) || tambour_field_equal (&klass->fields[i], stored, record))
+      if (!tambour_record_class_is_fixed (klass, i) || tambour_field_equal (&klass->fields[i], stored, record))
         continue;
 
       g_set_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED,
