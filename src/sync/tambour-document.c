@@ -18,7 +18,9 @@
 
 #define KIND_MEMBER "record"
 
-/* What a tombstone says of a branch that was given up for another. */
+/* What a tombstone says of a branch that was given up for another, and a revision of
+ * what it joined: the server's rules ask that of who writes in another's name.
+ */
 #define MERGED_MEMBER "merged"
 
 /* All that is left of what was removed. */
@@ -85,6 +87,26 @@ tambour_document_pack_merged (const char *kind,
   json_object_set_boolean_member (tombstone, "_deleted", TRUE);
 
   return tombstone;
+}
+
+/**
+ * tambour_document_set_joined:
+ * @document: a revision that joins branches
+ * @revs: (array zero-terminated=1): where they end
+ *
+ * Says so in the document, where it is sent and nowhere else: what the record
+ * says is not touched by it.
+ */
+void
+tambour_document_set_joined (JsonObject         *document,
+                             const char * const *revs)
+{
+  JsonArray *joined = json_array_new ();
+
+  for (guint i = 0; revs[i]; i++)
+    json_array_add_string_element (joined, revs[i]);
+
+  json_object_set_array_member (document, MERGED_MEMBER, joined);
 }
 
 static const char *
@@ -161,7 +183,7 @@ tambour_document_unpack (JsonObject  *document,
 
   json_object_iter_init_ordered (&iter, document);
   while (json_object_iter_next_ordered (&iter, &name, &value))
-    if (*name != '_' && !g_str_equal (name, "rev"))
+    if (*name != '_' && !g_str_equal (name, "rev") && !g_str_equal (name, MERGED_MEMBER))
       json_object_set_member (members, name, json_node_copy (value));
   json_object_set_string_member (members, "id", id ? id : "");
 

@@ -70,6 +70,25 @@ add_revision (TambourRevisions *tree,
   return rev;
 }
 
+/* Whom a server lets in it knows by one name, and takes nothing of anybody else: what
+ * was edited on a laptop is theirs who sign in there, whatever they called themselves
+ * before they did.
+ */
+static TambourRecord *
+sign (TambourRecord *record,
+      const char    *author)
+{
+  TambourRecord *signed_by;
+
+  if (author == NULL || g_strcmp0 (record->updated_by, author) == 0)
+    return g_object_ref (record);
+
+  signed_by = tambour_record_dup (record);
+  g_set_str (&signed_by->updated_by, author);
+
+  return signed_by;
+}
+
 static char *
 dup_stemmed (TambourRevisions *tree)
 {
@@ -81,6 +100,8 @@ dup_stemmed (TambourRevisions *tree)
 /**
  * tambour_reconcile_seal:
  * @entry: a record
+ * @author: (nullable): the name by which the server knows who edited it; %NULL to
+ *   leave the name that the record says
  * @error: return location for %G_IO_ERROR_INVALID_DATA
  *
  * Gives what was edited here a revision. It is to be written down before it is
@@ -91,16 +112,21 @@ dup_stemmed (TambourRevisions *tree)
  */
 TambourReplicaWrite *
 tambour_reconcile_seal (const TambourReplicaEntry  *entry,
+                        const char                 *author,
                         GError                    **error)
 {
   g_autoptr(TambourRevisions) tree = NULL;
+  g_autoptr(TambourRecord) record = NULL;
   TambourReplicaWrite *write;
 
   if (entry->record == NULL || entry->rev != NULL || !(tree = read_tree (entry, error)))
     return NULL;
 
+  record = sign (entry->record, author);
   write = tambour_replica_write_new (entry);
-  write->rev = add_revision (tree, entry->record, tambour_revisions_get_winner (tree, NULL));
+  write->rev = add_revision (tree, record, tambour_revisions_get_winner (tree, NULL));
+  if (record != entry->record)
+    write->record = g_steal_pointer (&record);
   write->tree = dup_stemmed (tree);
   write->is_offered = TRUE;
 
@@ -111,17 +137,19 @@ static void
 take_local (Reconciling *self)
 {
   const TambourReplicaEntry *entry = self->entry;
+  g_autoptr(TambourRecord) record = NULL;
 
   if (entry->record == NULL)
     return;
 
+  record = entry->rev ? g_object_ref (entry->record) : sign (entry->record, self->lookup->author);
   self->local = g_strdup (entry->rev);
   if (self->local == NULL)
     {
-      self->local = add_revision (self->tree, entry->record, tambour_revisions_get_winner (self->tree, NULL));
+      self->local = add_revision (self->tree, record, tambour_revisions_get_winner (self->tree, NULL));
       self->is_offered = TRUE;
     }
-  g_hash_table_replace (self->contents, g_strdup (self->local), g_object_ref (entry->record));
+  g_hash_table_replace (self->contents, g_strdup (self->local), g_steal_pointer (&record));
 }
 
 /* A tombstone of another program says no more than that the record goes. */
@@ -482,6 +510,35 @@ add_revisions (JsonObject       *document,
   json_object_set_object_member (document, "_revisions", revisions);
 }
 
+/* Which branches ended with a word that @rev has their edits. */
+static GStrv
+list_joined (TambourRevisions *tree,
+             const char       *rev)
+{
+  g_auto(GStrv) leaves = tambour_revisions_list_leaves (tree);
+  g_autoptr(GStrvBuilder) joined = g_strv_builder_new ();
+
+  for (guint i = 0; leaves[i]; i++)
+    if (g_strcmp0 (tambour_revisions_get_merged (tree, leaves[i]), rev) == 0)
+      g_strv_builder_add (joined, leaves[i]);
+
+  return g_strv_builder_end (joined);
+}
+
+static JsonObject *
+pack_stored (const TambourReplicaEntry *entry,
+             TambourRevisions          *tree,
+             const char                *rev)
+{
+  g_auto(GStrv) joined = list_joined (tree, rev);
+  JsonObject *document = tambour_document_pack (entry->record);
+
+  if (joined[0] != NULL && !tambour_document_is_deleted (document))
+    tambour_document_set_joined (document, (const char * const *) joined);
+
+  return document;
+}
+
 /**
  * tambour_reconcile_dup_document:
  * @entry: a record
@@ -505,7 +562,7 @@ tambour_reconcile_dup_document (const TambourReplicaEntry *entry,
   if (into != NULL)
     document = tambour_document_pack_merged (TAMBOUR_RECORD_GET_CLASS (entry->record)->kind, into);
   else if (g_strcmp0 (rev, entry->rev) == 0)
-    document = tambour_document_pack (entry->record);
+    document = pack_stored (entry, tree, rev);
   else if (tambour_revisions_is_deleted (tree, rev))
     {
       document = json_object_new ();

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  *   (nullable): the ancestor of two that clash
  * @has: (nullable): whether there is such a record here already
  * @data: what both are given
+ * @author: (nullable): who signs what was edited here; see tambour_reconcile_seal()
  *
  * What reconciling asks about, beside what it is given.
  */
@@ -28,9 +29,11 @@ typedef struct
   gboolean (*has) (const char *id,
                    gpointer data);
   gpointer data;
+  const char *author;
 } TambourLookup;
 
 TambourReplicaWrite *tambour_reconcile_seal         (const TambourReplicaEntry  *entry,
+                                                     const char                 *author,
                                                      GError                    **error);
 gboolean             tambour_reconcile              (const TambourReplicaEntry  *entry,
                                                      GPtrArray                  *received,
