@@ -5,8 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tambour-ctl.h"
+#include "tambour-ctl-team.h"
 #include "tambour-demo.h"
+#include "tambour-secrets.h"
+#include "tambour-sync-settings.h"
 
 static gboolean
 make_folder_of (const char  *path,
@@ -37,7 +39,7 @@ create_portfolio (const char  *path,
  * tambour_ctl_create:
  * @ctl: what every command gets
  * @argc: how many words
- * @argv: `create FILE [--team URL]`
+ * @argv: `create FILE [--team URL [--user NAME]]`
  *
  * Returns: the exit status
  */
@@ -46,11 +48,15 @@ tambour_ctl_create (TambourCtl  *ctl,
                     int          argc,
                     char       **argv)
 {
-  g_autofree char *team = NULL;
+  g_auto(TambourCtlTeam) team = { NULL };
+  g_autofree char *address = NULL;
   const GOptionEntry entries[] = {
-    { "team", 0, 0, G_OPTION_ARG_FILENAME, &team, N_("The team’s server"), "URL" },
+    { "team", 0, 0, G_OPTION_ARG_STRING, &address, N_("The team’s database, https://server/database"), "URL" },
+    TAMBOUR_CTL_TEAM_ENTRIES (team),
     { NULL }
   };
+  g_autoptr(TambourServer) server = NULL;
+  char *secret = NULL;
   g_autoptr(TambourStore) store = NULL;
   g_autoptr(GError) error = NULL;
   int status;
@@ -58,16 +64,17 @@ tambour_ctl_create (TambourCtl  *ctl,
   if (!tambour_ctl_parse (ctl, "create FILE", _("Makes an empty portfolio."), entries, &argc, &argv, 1, 1, &status))
     return status;
 
-  if (team != NULL && !g_uri_is_valid (team, G_URI_FLAGS_NONE, &error))
-    return tambour_ctl_misuse (ctl, _("--team takes an address such as https://team.example/db: %s"), error->message);
+  if (address != NULL && !(server = tambour_ctl_team_find_server (&team, address, NULL, &secret, &error)))
+    return tambour_ctl_misuse (ctl, "%s", error->message);
 
   store = create_portfolio (argv[1], &error);
-  if (store == NULL || (team != NULL && !tambour_store_set_setting (store, "team", team, &error)))
-    return tambour_ctl_fail (ctl, error);
+  if (store != NULL && (server == NULL || tambour_sync_settings_write (store, server, &error)) && secret != NULL)
+    tambour_ctl_team_keep_secret (ctl, server, secret);
+  tambour_secrets_free (secret);
+  if (store != NULL)
+    tambour_store_close (store);
 
-  tambour_store_close (store);
-
-  return TAMBOUR_CTL_DONE;
+  return error == NULL ? TAMBOUR_CTL_DONE : tambour_ctl_fail (ctl, error);
 }
 
 /**

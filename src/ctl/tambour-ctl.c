@@ -95,6 +95,16 @@ tambour_ctl_dup_portfolio (TambourCtl *ctl)
   return g_build_filename (g_get_user_data_dir (), "tambour", "portfolio.tambour", NULL);
 }
 
+/* Who a team knows by the name of the sign-in: its server takes no change of anybody else. */
+static char *team_author;
+
+static void
+take_author (TambourStore *store)
+{
+  g_free (team_author);
+  team_author = tambour_store_dup_setting (store, "team.user");
+}
+
 /**
  * tambour_ctl_open:
  * @ctl: what every command gets
@@ -114,6 +124,8 @@ tambour_ctl_open (TambourCtl        *ctl,
 
   if (store == NULL)
     tambour_ctl_fail (ctl, error);
+  else
+    take_author (store);
 
   return store;
 }
@@ -177,6 +189,9 @@ tambour_ctl_misuse (TambourCtl *ctl,
 /**
  * tambour_ctl_get_author:
  *
+ * The environment’s word, the name by which the team of the portfolio that was
+ * opened knows the person, or the person’s own.
+ *
  * Returns: (transfer none): who changes are recorded as
  */
 const char *
@@ -185,7 +200,7 @@ tambour_ctl_get_author (void)
   const char *name = g_getenv ("TAMBOUR_AUTHOR");
 
   if (name == NULL || *name == '\0')
-    name = g_get_real_name ();
+    name = team_author != NULL && *team_author != '\0' ? team_author : g_get_real_name ();
 
   return g_str_equal (name, "Unknown") ? g_get_user_name () : name;
 }

@@ -171,5 +171,17 @@ int                 tambour_ctl_insights       (TambourCtl           *ctl,
 int                 tambour_ctl_value          (TambourCtl           *ctl,
                                                 int                   argc,
                                                 char                **argv);
+int                 tambour_ctl_sync           (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_provision      (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_leave          (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_purge          (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
 
 G_END_DECLS

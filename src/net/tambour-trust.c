@@ -129,7 +129,7 @@ load_trust (TambourTrust         *self,
   self->database = g_object_new (TAMBOUR_TYPE_NOBODY, NULL);
   if (self->pin == NULL)
     g_set_error_literal (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_FILE,
-                         _("A certificate's SHA-256 fingerprint has 64 hexadecimal digits: copy it as a whole"));
+                         _("A certificate’s SHA-256 fingerprint has 64 hexadecimal digits: copy it as a whole"));
 
   return self->pin != NULL;
 }

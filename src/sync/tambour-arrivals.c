@@ -195,7 +195,7 @@ reconcile (Arrival             *self,
            TambourReplicaEntry *entry,
            GPtrArray           *writes)
 {
-  const TambourLookup lookup = { find_cb, has_cb, self->peer };
+  const TambourLookup lookup = { find_cb, has_cb, self->peer, self->peer->author };
   g_autoptr(GError) failure = NULL;
 
   if (tambour_reconcile (entry, g_hash_table_lookup (self->received, entry->id), &lookup, writes, &failure))

@@ -163,17 +163,6 @@ tell_state (TambourFollower  *self,
   self->changed (self->user_data);
 }
 
-static gint64
-count_conflicts (TambourStore *store)
-{
-  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_CONFLICT);
-
-  if (!tambour_query_where (query, "settled_at", TAMBOUR_IS, NULL, NULL))
-    return 0;
-
-  return MAX (tambour_store_count (store, query, NULL), 0);
-}
-
 static GStrv
 list_people (TambourPeer *peer)
 {
@@ -199,7 +188,7 @@ count (TambourFollower *self,
 {
   gint64 n_waiting = tambour_peer_count_waiting (peer);
   gint64 n_refused = tambour_replica_count_refused (self->store, NULL);
-  gint64 n_conflicts = count_conflicts (self->store);
+  gint64 n_conflicts = tambour_sync_count_conflicts (self->store);
   GStrv people = list_people (peer);
 
   g_mutex_lock (&self->lock);
@@ -498,7 +487,7 @@ tambour_follower_run (gpointer data)
       return NULL;
     }
 
-  peer = tambour_peer_new (self->store, tambour_couch_new (session, self->cancellable), self->server->url);
+  peer = tambour_peer_new (self->store, tambour_couch_new (session, self->cancellable), self->server);
   peer->func = went_on_cb;
   peer->user_data = self;
   keep_following (self, peer);

@@ -35,20 +35,21 @@ G_DEFINE_QUARK (tambour-sync-error-quark, tambour_sync_error)
  * tambour_peer_new:
  * @store: a portfolio
  * @couch: (transfer full): its team's database
- * @url: of the database, without who signs in
+ * @server: whose database it is
  *
  * Returns: (transfer full): both, for the thread that made @couch
  */
 TambourPeer *
-tambour_peer_new (TambourStore *store,
-                  TambourCouch *couch,
-                  const char   *url)
+tambour_peer_new (TambourStore        *store,
+                  TambourCouch        *couch,
+                  const TambourServer *server)
 {
   TambourPeer *self = g_new0 (TambourPeer, 1);
 
   self->store = g_object_ref (store);
   self->couch = couch;
-  self->url = g_strdup (url);
+  self->url = g_strdup (server->url);
+  self->author = g_strdup (server->user);
   self->session = tambour_id_new ();
   self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->retries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
@@ -80,6 +81,7 @@ tambour_peer_free (TambourPeer *self)
   g_clear_pointer (&self->couch, tambour_couch_free);
   g_clear_object (&self->store);
   g_clear_pointer (&self->url, g_free);
+  g_clear_pointer (&self->author, g_free);
   g_clear_pointer (&self->session, g_free);
   g_free (self);
 }

@@ -85,6 +85,7 @@ typedef struct
  * @store: a portfolio
  * @couch: its team's database
  * @url: of the database, without who signs in
+ * @author: (nullable): the name by which the server knows who signs in
  * @session: what names this session
  * @has_met: whether it is known to be a database
  * @is_lazy: whether how far this is is written down only when tambour_peer_settle()
@@ -105,6 +106,7 @@ struct _TambourPeer
   TambourStore       *store;
   TambourCouch       *couch;
   char               *url;
+  char               *author;
   char               *session;
   gboolean            has_met;
   gboolean            is_lazy;
@@ -118,10 +120,10 @@ struct _TambourPeer
   gpointer            user_data;
 };
 
-TambourPeer *tambour_peer_new  (TambourStore *store,
-                                TambourCouch *couch,
-                                const char   *url);
-void         tambour_peer_free (TambourPeer  *self);
+TambourPeer *tambour_peer_new  (TambourStore        *store,
+                                TambourCouch        *couch,
+                                const TambourServer *server);
+void         tambour_peer_free (TambourPeer         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourPeer, tambour_peer_free)
 
 gboolean   tambour_peer_meet          (TambourPeer       *self,

@@ -170,7 +170,7 @@ tambour_sync_once (TambourStore         *store,
   if (!(session = tambour_session_new (server, secret, error)))
     return FALSE;
 
-  peer = tambour_peer_new (store, tambour_couch_new (session, cancellable), server->url);
+  peer = tambour_peer_new (store, tambour_couch_new (session, cancellable), server);
   peer->func = func;
   peer->user_data = user_data;
   ok = persist (peer, context, cancellable, error);

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "tambour-report.h"
 #include "tambour-sync-private.h"
 
 /**
@@ -42,4 +43,21 @@ tambour_sync_status_free (TambourSyncStatus *self)
 {
   tambour_sync_status_clear (self);
   g_free (self);
+}
+
+/**
+ * tambour_sync_count_conflicts:
+ * @store: a portfolio
+ *
+ * Returns: how many conflicts a person has to settle
+ */
+gint64
+tambour_sync_count_conflicts (TambourStore *store)
+{
+  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_CONFLICT);
+
+  if (!tambour_query_where (query, "settled_at", TAMBOUR_IS, NULL, NULL))
+    return 0;
+
+  return MAX (tambour_store_count (store, query, NULL), 0);
 }

@@ -82,15 +82,16 @@ void               tambour_sync_wake       (TambourSync         *self);
 TambourSyncStatus *tambour_sync_dup_status (TambourSync         *self);
 
 /* For a thread that may wait. */
-gboolean tambour_sync_once   (TambourStore         *store,
-                              const TambourServer  *server,
-                              const char           *secret,
-                              TambourPeerFunc       func,
-                              gpointer              user_data,
-                              GCancellable         *cancellable,
-                              TambourSyncOutcome   *outcome,
-                              GError              **error);
-gboolean tambour_sync_forget (TambourStore         *store,
-                              GError              **error);
+gboolean tambour_sync_once            (TambourStore         *store,
+                                       const TambourServer  *server,
+                                       const char           *secret,
+                                       TambourPeerFunc       func,
+                                       gpointer              user_data,
+                                       GCancellable         *cancellable,
+                                       TambourSyncOutcome   *outcome,
+                                       GError              **error);
+gboolean tambour_sync_forget          (TambourStore         *store,
+                                       GError              **error);
+gint64   tambour_sync_count_conflicts (TambourStore         *store);
 
 G_END_DECLS

@@ -138,6 +138,38 @@ test_sign_in_nicks (void)
   g_assert_false (tambour_sign_in_from_nick (NULL, &(TambourSignIn) { 0 }));
 }
 
+static char *
+make_token (const char *claims)
+{
+  g_autofree char *encoded = g_base64_encode ((const guchar *) claims, strlen (claims));
+
+  return g_strdup_printf ("e30.%.*s.c2ln", (int) strcspn (encoded, "="),
+                          g_strdelimit (g_strdelimit (encoded, "+", '-'), "/", '_'));
+}
+
+static void
+test_token (void)
+{
+  g_autoptr(TambourServer) server = tambour_server_new ("https://team.example.org/a", NULL, NULL);
+  g_autofree char *named = make_token ("{\"sub\":\"änne?>~\"}");
+  g_autofree char *other = make_token ("{\"sub\":\"ben\"}");
+  g_autofree char *nobody = make_token ("{\"sub\":7}");
+  g_autofree char *list = make_token ("[]");
+  const char *nameless[] = { "opaque", "a.b", "..", "a.!.c", nobody, list };
+
+  for (guint i = 0; i < G_N_ELEMENTS (nameless); i++)
+    {
+      tambour_server_take_token (server, nameless[i]);
+      g_assert_null (server->user);
+      g_assert_cmpint (server->sign_in, ==, TAMBOUR_SIGN_IN_BEARER);
+    }
+
+  tambour_server_take_token (server, named);
+  g_assert_cmpstr (server->user, ==, "änne?>~");
+  tambour_server_take_token (server, other);
+  g_assert_cmpstr (server->user, ==, "änne?>~");
+}
+
 static void
 test_back_off_doubles (void)
 {
@@ -217,6 +249,7 @@ main (int    argc,
   g_test_add_func ("/address/plain-http-is-for-this-computer-alone", test_loopback);
   g_test_add_func ("/address/a-server-from-settings-is-checked", test_checked);
   g_test_add_func ("/address/each-sign-in-has-a-word", test_sign_in_nicks);
+  g_test_add_func ("/address/a-token-says-who-signs-in", test_token);
   g_test_add_func ("/back-off/pauses-double-up-to-ten-minutes", test_back_off_doubles);
   g_test_add_func ("/back-off/a-server-that-asks-for-time-gets-it", test_back_off_obeys);
   g_test_add_func ("/back-off/laptops-do-not-come-back-together", test_back_off_spreads);

@@ -158,7 +158,7 @@ test_laptop_push (TestLaptop *self,
                   TestServer *server)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(TambourReplicaWrite) seal = tambour_reconcile_seal (&self->entry, &error);
+  g_autoptr(TambourReplicaWrite) seal = tambour_reconcile_seal (&self->entry, NULL, &error);
   g_autoptr(TambourRevisions) tree = NULL;
   g_auto(GStrv) leaves = NULL;
 

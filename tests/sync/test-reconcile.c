@@ -91,7 +91,7 @@ test_the_same_again_is_no_news (void)
   team_init (&team);
   sync_all (&team);
   tree = g_strdup (team.mira.entry.tree);
-  g_assert_null (tambour_reconcile_seal (&team.mira.entry, NULL));
+  g_assert_null (tambour_reconcile_seal (&team.mira.entry, NULL, NULL));
   sync_all (&team);
 
   g_assert_cmpstr (team.mira.entry.tree, ==, tree);
@@ -279,8 +279,8 @@ test_what_a_crash_left_is_not_sent_as_something_else (void)
 
   team_init (&team);
   test_laptop_write_title (&team.mira, "Resolvers", 2000);
-  first = tambour_reconcile_seal (&team.mira.entry, NULL);
-  again = tambour_reconcile_seal (&team.mira.entry, NULL);
+  first = tambour_reconcile_seal (&team.mira.entry, NULL, NULL);
+  again = tambour_reconcile_seal (&team.mira.entry, NULL, NULL);
 
   g_assert_cmpstr (first->rev, ==, again->rev);
   g_assert_cmpstr (first->tree, ==, again->tree);

@@ -1,0 +1,134 @@
+/* tambour-ctl-privacy.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#include "tambour-ctl.h"
+#include "tambour-net-error.h"
+#include "tambour-replica.h"
+#include "tambour-secrets.h"
+#include "tambour-sync-settings.h"
+#include "tambour-sync.h"
+
+/* The password last: with it nothing of the team is left. */
+static gboolean
+leave (TambourStore   *store,
+       TambourServer  *server,
+       gboolean        is_keeping,
+       GError        **error)
+{
+  gboolean is_left = is_keeping ? tambour_sync_forget (store, error)
+                                : tambour_replica_leave (store, tambour_ctl_get_author (), error);
+
+  return is_left && tambour_sync_settings_write (store, NULL, error) && tambour_secrets_clear (server, NULL, error);
+}
+
+/* What the server lacks would be lost. */
+static gboolean
+check_waiting (TambourStore  *store,
+               GError       **error)
+{
+  gint64 n_waiting = tambour_replica_count_refused (store, error);
+  g_autoptr(GPtrArray) unsealed = n_waiting >= 0 ? tambour_replica_list_unsealed (store, 1, error) : NULL;
+
+  if (unsealed == NULL)
+    return FALSE;
+
+  if (n_waiting > 0 || unsealed->len > 0)
+    g_set_error_literal (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_REFUSED,
+                         _("The team’s server does not have everything that was edited here: sync first, or leave it behind with --discard"));
+
+  return n_waiting == 0 && unsealed->len == 0;
+}
+
+/**
+ * tambour_ctl_leave:
+ * @ctl: what every command gets
+ * @argc: how many words
+ * @argv: `leave --yes [--discard] [--keep]`
+ *
+ * Returns: the exit status
+ */
+int
+tambour_ctl_leave (TambourCtl  *ctl,
+                   int          argc,
+                   char       **argv)
+{
+  gboolean is_sure = FALSE, is_discarding = FALSE, is_keeping = FALSE;
+  const GOptionEntry entries[] = {
+    { "yes", 0, 0, G_OPTION_ARG_NONE, &is_sure, N_("Do it: it cannot be undone"), NULL },
+    { "discard", 0, 0, G_OPTION_ARG_NONE, &is_discarding, N_("Also what the server does not have"), NULL },
+    { "keep", 0, 0, G_OPTION_ARG_NONE, &is_keeping, N_("Keep the records on this computer"), NULL },
+    { NULL }
+  };
+  g_autoptr(TambourStore) store = NULL;
+  g_autoptr(TambourServer) server = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean is_left = FALSE;
+  int status;
+
+  if (!tambour_ctl_parse (ctl, "leave --yes", _("Leaves the team: removes its records and the password from this computer. The team keeps them."),
+                          entries, &argc, &argv, 0, 0, &status))
+    return status;
+  if (!is_sure)
+    return tambour_ctl_misuse (ctl, _("this removes the team’s records from this computer and cannot be undone: say --yes"));
+  if (!(store = tambour_ctl_open (ctl, TAMBOUR_STORE_OPEN)))
+    return TAMBOUR_CTL_FAILED;
+
+  server = tambour_sync_settings_read (store, &error);
+  if (server == NULL && error == NULL)
+    g_set_error_literal (&error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_ADDRESS, _("This portfolio belongs to no team"));
+  if (server != NULL && (is_discarding || is_keeping || check_waiting (store, &error)))
+    is_left = leave (store, server, is_keeping, &error);
+  tambour_store_close (store);
+
+  return is_left ? TAMBOUR_CTL_DONE : tambour_ctl_fail (ctl, error);
+}
+
+/**
+ * tambour_ctl_purge:
+ * @ctl: what every command gets
+ * @argc: how many words
+ * @argv: `purge ID --yes`
+ *
+ * Returns: the exit status
+ */
+int
+tambour_ctl_purge (TambourCtl  *ctl,
+                   int          argc,
+                   char       **argv)
+{
+  gboolean is_sure = FALSE;
+  const GOptionEntry entries[] = {
+    { "yes", 0, 0, G_OPTION_ARG_NONE, &is_sure, N_("Do it: it cannot be undone"), NULL },
+    { NULL }
+  };
+  g_autoptr(TambourStore) store = NULL;
+  g_autoptr(TambourRecord) record = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean is_purged;
+  int status;
+
+  if (!tambour_ctl_parse (ctl, "purge ID --yes", _("Takes out what a record says of a person, here, in its history, and at the next sync in the team’s."),
+                          entries, &argc, &argv, 1, 1, &status))
+    return status;
+  if (!is_sure)
+    return tambour_ctl_misuse (ctl, _("what is taken out cannot be had back: say --yes"));
+  if (!(store = tambour_ctl_open (ctl, TAMBOUR_STORE_OPEN)))
+    return TAMBOUR_CTL_FAILED;
+
+  record = tambour_store_find (store, argv[1], &error);
+  is_purged = record != NULL && tambour_store_purge (store, record, _("Removed"), tambour_ctl_get_author (), &error);
+  tambour_store_close (store);
+  if (!is_purged)
+    return tambour_ctl_fail (ctl, error);
+
+  fputs (_("Gone from this portfolio; the team’s get it with the next sync. A CouchDB server keeps the old revision until the database is compacted "
+           "(an administrator’s POST /database/_compact); copies and backups of portfolios, and what people wrote elsewhere, are not reached.\n"),
+         stderr);
+
+  return TAMBOUR_CTL_DONE;
+}

@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A team's database, prepared and kept in step with on the command line."""
+
+import base64
+import contextlib
+import json
+import os
+import resource
+import stat
+import subprocess
+import urllib.request
+
+from ctl import SOURCE, check, equal, folder, lines, main, run, test
+
+ADMIN = ("root", "secret")
+
+
+class Team:
+    """A team server, and laptops in a folder, each with a data folder of its own."""
+
+    def __init__(self, at, url):
+        self.at, self.server, self.url = at, url, url + "/accounts"
+
+    def ask(self, method, path, body=None, user=None):
+        request = urllib.request.Request(f"{self.server}/{path}", method=method, headers={"Content-Type": "application/json"},
+                                         data=json.dumps(body).encode() if body is not None else None)
+        if user:
+            request.add_header("Authorization", "Basic " + base64.b64encode(":".join(user).encode()).decode())
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return json.load(answer)
+
+    def password(self, text="secret"):
+        path = os.path.join(self.at, "password-" + text)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text + "\n")
+        return path
+
+    def run(self, laptop, *words, **options):
+        environment = {**os.environ, "XDG_DATA_HOME": os.path.join(self.at, laptop), "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent"}
+        return run(*words, "--portfolio", self.portfolio(laptop), env=environment, start_new_session=True, **options)
+
+    def portfolio(self, laptop):
+        return os.path.join(self.at, laptop, "p.tambour")
+
+    def create(self, laptop, *words):
+        environment = {**os.environ, "XDG_DATA_HOME": os.path.join(self.at, laptop), "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent"}
+        return run("create", self.portfolio(laptop), *words, env=environment, start_new_session=True)
+
+    def sync(self, laptop, *words, **options):
+        return self.run(laptop, "sync", *words, "--json", **options)
+
+    def sign_up(self):
+        """An administrator, a manager of accounts, and a reader; the database is prepared."""
+        self.ask("PUT", "_config/admins/" + ADMIN[0], ADMIN[1])
+        for name, role in (("anna", "tam"), ("rita", "reader")):
+            self.ask("PUT", f"_users/org.couchdb.user:{name}", user=ADMIN,
+                     body={"type": "user", "name": name, "roles": [role], "password": "secret"})
+        self.run("root", "provision", self.url, "--user", "root", "--password-file", self.password())
+
+
+@contextlib.contextmanager
+def team():
+    with open(os.environ["TAMBOUR_TEST_MODULES"], encoding="utf-8") as file:
+        modules = file.read().strip()
+    server = subprocess.Popen(["node", os.path.join(SOURCE, "tests", "servers", "servers.js"), "--until-input-ends"],
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, "NODE_PATH": modules})
+    try:
+        with folder() as at:
+            yield Team(at, json.loads(server.stdout.readline())["server"])
+    finally:
+        server.stdin.close()
+        server.wait(30)
+        server.stdout.close()
+
+
+def told(result, *words):
+    """One line that says what, where, and what to do."""
+    text = result.stderr.strip()
+    equal(len(text.splitlines()), 1, text)
+    for word in words:
+        check(word in text, f"“{word}” is not in {text}")
+
+
+def names(team, laptop, kind="accounts"):
+    return sorted(record["name"] for record in lines(team.run(laptop, "list", kind, "--json")))
+
+
+@test
+def a_database_is_prepared_once():
+    with team() as t:
+        equal(json.loads(t.run("a", "provision", t.url, "--json").stdout), {"database": "made", "roles": "set", "validation": "set"})
+        equal(json.loads(t.run("a", "provision", t.url, "--json").stdout), {"database": "there", "roles": "there", "validation": "there"})
+        check("was there" in t.run("a", "provision", t.url).stdout, "what was there is said")
+
+
+@test
+def what_one_laptop_adds_another_gets():
+    with team() as t:
+        t.run("a", "provision", t.url)
+        t.create("a")
+        t.create("b", "--team", t.url)
+        t.run("a", "add", "account", "name=Kestrel Rail", "short_code=KR")
+        equal(json.loads(t.sync("a", t.url).stdout)["refused"], 0)
+        equal(json.loads(t.sync("b").stdout)["received"], 1)
+        equal(names(t, "b"), ["Kestrel Rail"])
+        t.run("b", "add", "account", "name=Orion Foods", "short_code=OF")
+        t.sync("b", "--once")
+        t.sync("a")
+        equal(names(t, "a"), ["Kestrel Rail", "Orion Foods"])
+        again = json.loads(t.sync("a").stdout)
+        equal((again["received"], again["sent"]), (0, 0), "a second time")
+
+
+@test
+def two_who_change_the_same_field_are_told_of_a_conflict():
+    with team() as t:
+        t.run("a", "provision", t.url)
+        t.create("a", "--team", t.url)
+        t.create("b", "--team", t.url)
+        account = t.run("a", "add", "account", "name=Kestrel Rail", "short_code=KR").stdout.strip()
+        t.sync("a")
+        t.sync("b")
+        t.run("a", "set", account, "note=From the first")
+        t.run("b", "set", account, "note=From the second")
+        t.sync("a")
+        equal(json.loads(t.sync("b", status=3).stdout)["conflicts"], 1)
+
+
+@test
+def the_database_takes_what_was_made_before_joining_and_refuses_a_reader():
+    with team() as t:
+        t.sign_up()
+        t.create("a")
+        t.run("a", "add", "account", "name=Kestrel Rail", "short_code=KR")
+        equal(json.loads(t.sync("a", t.url, "--user", "anna", "--password-file", t.password()).stdout)["refused"], 0)
+        account, = [row["doc"] for row in t.ask("GET", "accounts/_all_docs?include_docs=true", user=ADMIN)["rows"]
+                    if row["doc"].get("record") == "account"]
+        equal(account["updated_by"], "anna")
+
+        t.create("r", "--team", t.url, "--user", "rita")
+        t.sync("r", "--password-file", t.password())
+        equal(names(t, "r"), ["Kestrel Rail"])
+        t.run("r", "add", "account", "name=Orion Foods", "short_code=OF")
+        refused = t.sync("r", "--password-file", t.password(), status=3)
+        equal(json.loads(refused.stdout)["refused"], 1)
+        check("rita may read here" in refused.stderr, refused.stderr)
+        equal(names(t, "r"), ["Kestrel Rail", "Orion Foods"], "what a reader wrote is kept")
+
+
+@test
+def a_password_is_kept_for_its_owner_and_nowhere_else():
+    with team() as t:
+        t.sign_up()
+        t.create("a", "--team", t.url.replace("http://", "http://anna:secret@"))
+        kept = os.path.join(t.at, "a", "tambour", "secrets.json")
+        equal(stat.S_IMODE(os.stat(kept).st_mode), 0o600)
+        t.sync("a")
+        with open(t.portfolio("a"), "rb") as file:
+            check(b"secret" not in file.read(), "the portfolio holds no password")
+
+
+@test
+def what_goes_wrong_is_one_clear_sentence():
+    with team() as t:
+        t.sign_up()
+        t.create("a", "--team", t.url, "--user", "anna")
+        told(t.sync("a", "--password-file", t.password("wrong"), status=1), "127.0.0.1", "check the user name and the password")
+        told(t.sync("a", status=1), "--password-file")
+
+        t.ask("PUT", "invoices", user=ADMIN)
+        t.ask("PUT", "invoices/one", {"amount": 7}, user=ADMIN)
+        t.create("b")
+        t.ask("PUT", "invoices/_security", {}, user=ADMIN)
+        other = (t.server + "/invoices", "--user", "root", "--password-file", t.password())
+        told(t.sync("b", *other, status=1), "invoices")
+        told(t.run("b", "provision", *other, status=1), "invoices", "another name")
+        told(t.sync("b", t.server + "/nothing", "--user", "root", "--password-file", t.password(), status=1), "nothing")
+
+        told(t.sync("b", "http://127.0.0.1:9/accounts", status=1), "127.0.0.1:9", "takes no connections")
+        told(t.sync("b", "http://team.example.org/accounts", status=1), "https://")
+        told(t.sync("b", t.server, status=1), "https://server/database")
+        told(t.sync("b", status=1), "belongs to no team")
+        told(t.run("a", "sync", t.server + "/invoices", status=1), "leave it first")
+
+
+def limit_files():
+    resource.setrlimit(resource.RLIMIT_FSIZE, (600000, 600000))
+
+
+@test
+def a_full_disk_is_said_and_loses_nothing():
+    with team() as t:
+        t.run("a", "provision", t.url)
+        t.create("a", "--team", t.url)
+        t.create("b", "--team", t.url)
+        for number in range(3):
+            t.run("a", "add", "account", f"name=Account {number}", f"short_code=A{number}", "note=" + "x" * 100000)
+        t.sync("a")
+        told(t.sync("b", status=1, preexec_fn=limit_files), "full")
+        t.sync("b")
+        equal(len(names(t, "b")), 3)
+
+
+@test
+def who_leaves_takes_nothing_along():
+    with team() as t:
+        t.run("a", "provision", t.url)
+        t.create("a", "--team", t.url)
+        t.run("a", "add", "account", "name=Kestrel Rail", "short_code=KR")
+        told(t.run("a", "leave", status=2), "--yes")
+        told(t.run("a", "leave", "--yes", status=1), "sync first")
+        t.sync("a")
+        t.run("a", "leave", "--yes")
+        equal(names(t, "a"), [])
+        with open(t.portfolio("a"), "rb") as file:
+            check(b"Kestrel" not in file.read(), "nothing is left in the file")
+        told(t.run("a", "leave", "--yes", status=1), "belongs to no team")
+
+        t.create("b")
+        t.sync("b", t.url)
+        t.run("b", "leave", "--yes", "--keep")
+        equal(names(t, "b"), ["Kestrel Rail"], "the team has it still")
+
+
+@test
+def what_is_kept_of_a_person_goes_everywhere():
+    with team() as t:
+        t.run("a", "provision", t.url)
+        t.create("a", "--team", t.url)
+        t.create("b", "--team", t.url)
+        t.run("a", "add", "account", "name=Kestrel Rail", "short_code=KR")
+        contact = t.run("a", "add", "contact", "name=Ruth Adeyemi", "account_id=KR", "email=ruth@example.org").stdout.strip()
+        t.sync("a")
+        t.sync("b")
+        told(t.run("a", "purge", contact, status=2), "--yes")
+        check("compact" in t.run("a", "purge", contact, "--yes").stderr, "what a server keeps is said")
+        t.sync("a")
+        t.sync("b")
+        for laptop in ("a", "b"):
+            record = json.loads(t.run(laptop, "show", contact, "--json").stdout)
+            check("Ruth" not in json.dumps(record) and "ruth@" not in json.dumps(record), f"{laptop}: {record}")
+            equal(names(t, laptop), ["Kestrel Rail"])
+
+
+main()
