@@ -51,14 +51,14 @@ join (Syncing  *self,
 }
 
 static void
-progress_cb (TambourDirection          direction,
+progress_cb (TambourSyncDirection      direction,
              const TambourSyncOutcome *outcome,
              gpointer                  user_data)
 {
-  gboolean is_known = direction == TAMBOUR_DIRECTION_PULL && outcome->total > 0;
+  gboolean is_known = direction == TAMBOUR_SYNC_DIRECTION_PULL && outcome->total > 0;
 
-  tambour_ctl_show_progress (direction == TAMBOUR_DIRECTION_PULL ? _("Received") : _("Sent"),
-                             direction == TAMBOUR_DIRECTION_PULL ? outcome->done : outcome->n_sent,
+  tambour_ctl_show_progress (direction == TAMBOUR_SYNC_DIRECTION_PULL ? _("Received") : _("Sent"),
+                             direction == TAMBOUR_SYNC_DIRECTION_PULL ? outcome->done : outcome->n_sent,
                              is_known ? outcome->total : 0, user_data);
 }
 

@@ -46,17 +46,17 @@ add_kinds (GChecksum *checksum)
  * Returns: (transfer full): what the replication's checkpoints are called
  */
 char *
-tambour_checkpoint_dup_id (TambourDirection  direction,
-                           const char       *url,
-                           const char       *replica)
+tambour_checkpoint_dup_id (TambourSyncDirection  direction,
+                           const char           *url,
+                           const char           *replica)
 {
   g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_MD5);
-  const char *source = direction == TAMBOUR_DIRECTION_PULL ? url : replica;
-  const char *target = direction == TAMBOUR_DIRECTION_PULL ? replica : url;
+  const char *source = direction == TAMBOUR_SYNC_DIRECTION_PULL ? url : replica;
+  const char *target = direction == TAMBOUR_SYNC_DIRECTION_PULL ? replica : url;
 
   g_checksum_update (checksum, (const guchar *) source, (gssize) strlen (source) + 1);
   g_checksum_update (checksum, (const guchar *) target, (gssize) strlen (target) + 1);
-  if (direction == TAMBOUR_DIRECTION_PULL)
+  if (direction == TAMBOUR_SYNC_DIRECTION_PULL)
     add_kinds (checksum);
 
   return g_strdup (g_checksum_get_string (checksum));

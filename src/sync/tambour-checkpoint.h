@@ -10,30 +10,30 @@
 G_BEGIN_DECLS
 
 /**
- * TambourDirection:
- * @TAMBOUR_DIRECTION_PULL: from the server to the portfolio
- * @TAMBOUR_DIRECTION_PUSH: from the portfolio to the server
+ * TambourSyncDirection:
+ * @TAMBOUR_SYNC_DIRECTION_PULL: from the server to the portfolio
+ * @TAMBOUR_SYNC_DIRECTION_PUSH: from the portfolio to the server
  *
  * Each is a replication of its own, with a checkpoint of its own.
  */
 typedef enum
 {
-  TAMBOUR_DIRECTION_PULL,
-  TAMBOUR_DIRECTION_PUSH,
-} TambourDirection;
+  TAMBOUR_SYNC_DIRECTION_PULL,
+  TAMBOUR_SYNC_DIRECTION_PUSH,
+} TambourSyncDirection;
 
-char       *tambour_checkpoint_dup_id     (TambourDirection  direction,
-                                           const char       *url,
-                                           const char       *replica);
-JsonObject *tambour_checkpoint_advance    (JsonObject       *document,
-                                           const char       *session,
-                                           const char       *place,
-                                           gint64            at);
-char       *tambour_checkpoint_dup_common (JsonObject       *here,
-                                           JsonObject       *there);
-gboolean    tambour_checkpoint_is_empty   (JsonObject       *document);
-gint64      tambour_checkpoint_count      (const char       *place);
-gboolean    tambour_checkpoint_is_beyond  (const char       *place,
-                                           const char       *end);
+char       *tambour_checkpoint_dup_id     (TambourSyncDirection  direction,
+                                           const char           *url,
+                                           const char           *replica);
+JsonObject *tambour_checkpoint_advance    (JsonObject           *document,
+                                           const char           *session,
+                                           const char           *place,
+                                           gint64                at);
+char       *tambour_checkpoint_dup_common (JsonObject           *here,
+                                           JsonObject           *there);
+gboolean    tambour_checkpoint_is_empty   (JsonObject           *document);
+gint64      tambour_checkpoint_count      (const char           *place);
+gboolean    tambour_checkpoint_is_beyond  (const char           *place,
+                                           const char           *end);
 
 G_END_DECLS

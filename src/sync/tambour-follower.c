@@ -201,14 +201,14 @@ count (TambourFollower *self,
 }
 
 static void
-went_on_cb (TambourDirection          direction,
+went_on_cb (TambourSyncDirection      direction,
             const TambourSyncOutcome *outcome,
             gpointer                  user_data)
 {
   TambourFollower *self = user_data;
 
   g_mutex_lock (&self->lock);
-  self->status.state = direction == TAMBOUR_DIRECTION_PULL ? TAMBOUR_SYNC_RECEIVING : TAMBOUR_SYNC_SENDING;
+  self->status.state = direction == TAMBOUR_SYNC_DIRECTION_PULL ? TAMBOUR_SYNC_RECEIVING : TAMBOUR_SYNC_SENDING;
   self->status.n_skipped = outcome->n_skipped;
   self->status.n_failed = outcome->n_failed;
   self->status.done = outcome->done;
@@ -354,7 +354,7 @@ follow (TambourFollower  *self,
   while (!is_raised (self, &self->is_stopping))
     {
       if (poll == NULL)
-        poll = tambour_couch_begin_changes (peer->couch, peer->sides[TAMBOUR_DIRECTION_PULL].place, PAGE, TRUE);
+        poll = tambour_couch_begin_changes (peer->couch, peer->sides[TAMBOUR_SYNC_DIRECTION_PULL].place, PAGE, TRUE);
       if (!keep_up (self, peer, &poll, error))
         return FALSE;
     }

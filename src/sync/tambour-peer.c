@@ -94,8 +94,8 @@ tambour_peer_free (TambourPeer *self)
  * Tells whoever wants to know how far it is.
  */
 void
-tambour_peer_tell (TambourPeer      *self,
-                   TambourDirection  direction)
+tambour_peer_tell (TambourPeer          *self,
+                   TambourSyncDirection  direction)
 {
   if (self->func != NULL)
     self->func (direction, &self->outcome, self->user_data);
@@ -237,10 +237,10 @@ write_here (TambourPeer      *self,
 }
 
 static gboolean
-load_side (TambourPeer       *self,
-           TambourDirection   direction,
-           const char        *replica,
-           GError           **error)
+load_side (TambourPeer           *self,
+           TambourSyncDirection   direction,
+           const char            *replica,
+           GError               **error)
 {
   TambourPeerSide *side = &self->sides[direction];
 
@@ -264,7 +264,7 @@ static gboolean
 has_been_replaced (TambourPeer      *self,
                    TambourCouchInfo *info)
 {
-  const TambourPeerSide *pull = &self->sides[TAMBOUR_DIRECTION_PULL];
+  const TambourPeerSide *pull = &self->sides[TAMBOUR_SYNC_DIRECTION_PULL];
 
   if (pull->place == NULL)
     return !tambour_checkpoint_is_empty (pull->here);
@@ -287,7 +287,7 @@ find_places (TambourPeer       *self,
              TambourCouchInfo  *info,
              GError           **error)
 {
-  TambourPeerSide *push = &self->sides[TAMBOUR_DIRECTION_PUSH];
+  TambourPeerSide *push = &self->sides[TAMBOUR_SYNC_DIRECTION_PUSH];
 
   if (has_been_replaced (self, info) && !start_over (self, error))
     return FALSE;
@@ -333,7 +333,7 @@ static gboolean
 check_ours (TambourPeer  *self,
             GError      **error)
 {
-  const TambourPeerSide *pull = &self->sides[TAMBOUR_DIRECTION_PULL];
+  const TambourPeerSide *pull = &self->sides[TAMBOUR_SYNC_DIRECTION_PULL];
   g_autoptr(TambourCouchChanges) changes = NULL;
 
   if (!tambour_checkpoint_is_empty (pull->here) || !tambour_checkpoint_is_empty (pull->there))
@@ -385,7 +385,7 @@ tambour_peer_meet (TambourPeer  *self,
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (self->sides); i++)
-    if (!load_side (self, (TambourDirection) i, replica, error))
+    if (!load_side (self, (TambourSyncDirection) i, replica, error))
       return FALSE;
 
   return check_ours (self, error) && find_places (self, info, error);
@@ -467,10 +467,10 @@ settle_side (TambourPeer      *self,
  * Returns: %TRUE unless that failed
  */
 gboolean
-tambour_peer_advance (TambourPeer       *self,
-                      TambourDirection   direction,
-                      const char        *place,
-                      GError           **error)
+tambour_peer_advance (TambourPeer           *self,
+                      TambourSyncDirection   direction,
+                      const char            *place,
+                      GError               **error)
 {
   TambourPeerSide *side = &self->sides[direction];
 
@@ -492,9 +492,9 @@ tambour_peer_advance (TambourPeer       *self,
 gint64
 tambour_peer_count_waiting (TambourPeer *self)
 {
-  const char *place = self->sides[TAMBOUR_DIRECTION_PUSH].place;
+  const char *place = self->sides[TAMBOUR_SYNC_DIRECTION_PUSH].place;
   g_autofree char *replica = place ? NULL : dup_replica (self->store, NULL);
-  g_autofree char *id = replica ? tambour_checkpoint_dup_id (TAMBOUR_DIRECTION_PUSH, self->url, replica) : NULL;
+  g_autofree char *id = replica ? tambour_checkpoint_dup_id (TAMBOUR_SYNC_DIRECTION_PUSH, self->url, replica) : NULL;
   g_autoptr(JsonObject) here = id ? read_here (self->store, id) : NULL;
 
   if (here != NULL)
@@ -512,7 +512,7 @@ tambour_peer_count_waiting (TambourPeer *self)
 gboolean
 tambour_peer_is_behind (TambourPeer *self)
 {
-  return self->sides[TAMBOUR_DIRECTION_PULL].is_behind || self->sides[TAMBOUR_DIRECTION_PUSH].is_behind;
+  return self->sides[TAMBOUR_SYNC_DIRECTION_PULL].is_behind || self->sides[TAMBOUR_SYNC_DIRECTION_PUSH].is_behind;
 }
 
 /**

@@ -57,7 +57,7 @@ typedef struct _TambourPeer TambourPeer;
  * @outcome: how far it is
  * @user_data: what the peer was given
  */
-typedef void (*TambourPeerFunc) (TambourDirection          direction,
+typedef void (*TambourPeerFunc) (TambourSyncDirection          direction,
                                  const TambourSyncOutcome *outcome,
                                  gpointer                  user_data);
 
@@ -126,23 +126,23 @@ TambourPeer *tambour_peer_new  (TambourStore        *store,
 void         tambour_peer_free (TambourPeer         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourPeer, tambour_peer_free)
 
-gboolean   tambour_peer_meet          (TambourPeer       *self,
-                                       GError           **error);
-gboolean   tambour_peer_advance       (TambourPeer       *self,
-                                       TambourDirection   direction,
-                                       const char        *place,
-                                       GError           **error);
-gint64     tambour_peer_count_waiting (TambourPeer       *self);
-gboolean   tambour_peer_is_behind     (TambourPeer       *self);
-gboolean   tambour_peer_settle        (TambourPeer       *self,
-                                       GError           **error);
-void       tambour_peer_retry         (TambourPeer       *self,
-                                       const char        *id,
-                                       const char        *rev);
-GPtrArray *tambour_peer_list_retries  (TambourPeer       *self);
-void       tambour_peer_tell          (TambourPeer       *self,
-                                       TambourDirection   direction);
-gboolean   tambour_peer_forget        (TambourStore      *store,
-                                       GError           **error);
+gboolean   tambour_peer_meet          (TambourPeer           *self,
+                                       GError               **error);
+gboolean   tambour_peer_advance       (TambourPeer           *self,
+                                       TambourSyncDirection   direction,
+                                       const char            *place,
+                                       GError               **error);
+gint64     tambour_peer_count_waiting (TambourPeer           *self);
+gboolean   tambour_peer_is_behind     (TambourPeer           *self);
+gboolean   tambour_peer_settle        (TambourPeer           *self,
+                                       GError               **error);
+void       tambour_peer_retry         (TambourPeer           *self,
+                                       const char            *id,
+                                       const char            *rev);
+GPtrArray *tambour_peer_list_retries  (TambourPeer           *self);
+void       tambour_peer_tell          (TambourPeer           *self,
+                                       TambourSyncDirection   direction);
+gboolean   tambour_peer_forget        (TambourStore          *store,
+                                       GError               **error);
 
 G_END_DECLS

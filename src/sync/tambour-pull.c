@@ -363,9 +363,9 @@ note_complete (Pull    *self,
   if (place == NULL)
     return TRUE;
 
-  tambour_peer_tell (self->peer, TAMBOUR_DIRECTION_PULL);
+  tambour_peer_tell (self->peer, TAMBOUR_SYNC_DIRECTION_PULL);
 
-  return tambour_peer_advance (self->peer, TAMBOUR_DIRECTION_PULL, place, error);
+  return tambour_peer_advance (self->peer, TAMBOUR_SYNC_DIRECTION_PULL, place, error);
 }
 
 static gboolean
@@ -409,7 +409,7 @@ tambour_pull_run (TambourPeer          *peer,
 {
   g_auto(Pull) self = { .peer = peer, .n_documents = FIRST_DOCUMENTS };
 
-  self.since = g_strdup (peer->sides[TAMBOUR_DIRECTION_PULL].place);
+  self.since = g_strdup (peer->sides[TAMBOUR_SYNC_DIRECTION_PULL].place);
   g_queue_init (&self.pages);
   g_queue_init (&self.flights);
 

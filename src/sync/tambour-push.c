@@ -317,7 +317,7 @@ flush (TambourPeer  *peer,
     return FALSE;
 
   g_ptr_array_set_size (outgoing, 0);
-  tambour_peer_tell (peer, TAMBOUR_DIRECTION_PUSH);
+  tambour_peer_tell (peer, TAMBOUR_SYNC_DIRECTION_PUSH);
 
   return TRUE;
 }
@@ -345,7 +345,7 @@ send_batch (TambourPeer  *peer,
         return FALSE;
     }
 
-  return flush (peer, outgoing, error) && tambour_peer_advance (peer, TAMBOUR_DIRECTION_PUSH, place, error);
+  return flush (peer, outgoing, error) && tambour_peer_advance (peer, TAMBOUR_SYNC_DIRECTION_PUSH, place, error);
 }
 
 /**
@@ -370,7 +370,7 @@ tambour_push_run (TambourPeer  *peer,
     return FALSE;
 
   until = tambour_replica_last_sequence (peer->store);
-  if (!begin_batch (peer, tambour_checkpoint_count (peer->sides[TAMBOUR_DIRECTION_PUSH].place), until, &next, error))
+  if (!begin_batch (peer, tambour_checkpoint_count (peer->sides[TAMBOUR_SYNC_DIRECTION_PUSH].place), until, &next, error))
     return FALSE;
 
   while (next != NULL)

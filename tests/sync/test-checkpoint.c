@@ -148,11 +148,11 @@ test_garbage (void)
 static void
 test_names (void)
 {
-  g_autofree char *pull = tambour_checkpoint_dup_id (TAMBOUR_DIRECTION_PULL, "https://a/team", "r1");
-  g_autofree char *again = tambour_checkpoint_dup_id (TAMBOUR_DIRECTION_PULL, "https://a/team", "r1");
-  g_autofree char *push = tambour_checkpoint_dup_id (TAMBOUR_DIRECTION_PUSH, "https://a/team", "r1");
-  g_autofree char *elsewhere = tambour_checkpoint_dup_id (TAMBOUR_DIRECTION_PULL, "https://b/team", "r1");
-  g_autofree char *other = tambour_checkpoint_dup_id (TAMBOUR_DIRECTION_PULL, "https://a/team", "r2");
+  g_autofree char *pull = tambour_checkpoint_dup_id (TAMBOUR_SYNC_DIRECTION_PULL, "https://a/team", "r1");
+  g_autofree char *again = tambour_checkpoint_dup_id (TAMBOUR_SYNC_DIRECTION_PULL, "https://a/team", "r1");
+  g_autofree char *push = tambour_checkpoint_dup_id (TAMBOUR_SYNC_DIRECTION_PUSH, "https://a/team", "r1");
+  g_autofree char *elsewhere = tambour_checkpoint_dup_id (TAMBOUR_SYNC_DIRECTION_PULL, "https://b/team", "r1");
+  g_autofree char *other = tambour_checkpoint_dup_id (TAMBOUR_SYNC_DIRECTION_PULL, "https://a/team", "r2");
 
   g_assert_cmpstr (pull, ==, again);
   g_assert_cmpstr (pull, !=, push);

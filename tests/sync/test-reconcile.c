@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "tambour-document.h"
 #include "tambour-report.h"
 #include "tambour-test-laptop.h"
 
@@ -286,6 +287,51 @@ test_what_a_crash_left_is_not_sent_as_something_else (void)
   g_assert_cmpstr (first->tree, ==, again->tree);
 }
 
+/* Who is known to a server by one name edits in no other, also before they signed in. */
+static void
+test_what_is_edited_here_is_signed (void)
+{
+  g_auto(Team) team = {};
+  g_autoptr(TambourReplicaWrite) signed_by = NULL;
+  g_autoptr(TambourReplicaWrite) same = NULL;
+
+  team_init (&team);
+  test_laptop_write_title (&team.mira, "Resolvers", 2000);
+  signed_by = tambour_reconcile_seal (&team.mira.entry, "mira.k", NULL);
+  g_assert_cmpstr (signed_by->record->updated_by, ==, "mira.k");
+  g_assert_cmpstr (team.mira.entry.record->updated_by, ==, "Mira");
+
+  same = tambour_reconcile_seal (&team.mira.entry, "Mira", NULL);
+  g_assert_null (same->record);
+  g_assert_cmpstr (same->rev, !=, signed_by->rev);
+}
+
+/* What a server needs to know of who writes in another's name. */
+static void
+test_a_merge_says_what_it_joined (void)
+{
+  g_auto(Team) team = {};
+  g_autoptr(TambourRevisions) tree = NULL;
+  g_autoptr(JsonObject) document = NULL;
+  g_autoptr(JsonObject) kept = NULL;
+  g_autoptr(TambourRecord) record = NULL;
+
+  team_init (&team);
+  test_laptop_write_title (&team.mira, "Resolvers", 2000);
+  test_laptop_push (&team.mira, &team.server);
+  test_laptop_write_body (&team.tomas, "On the roof", 2500);
+  test_laptop_replicate (&team.tomas, &team.server);
+
+  tree = tambour_revisions_parse (team.tomas.entry.tree, NULL);
+  document = tambour_reconcile_dup_document (&team.tomas.entry, tree, team.tomas.entry.rev);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (document, "merged")), ==, 1);
+
+  record = tambour_document_unpack (document, NULL);
+  g_assert_true (tambour_record_equal (record, team.tomas.entry.record));
+  kept = tambour_document_pack (record);
+  g_assert_false (json_object_has_member (kept, "merged"));
+}
+
 static void
 assert_refused (const char *json)
 {
@@ -364,6 +410,8 @@ main (int   argc,
   g_test_add_func ("/reconcile/a-bare-tombstone-removes-the-record", test_a_bare_tombstone_removes_the_record);
   g_test_add_func ("/reconcile/going-on-after-a-merge-clashes-with-nobody", test_going_on_after_a_merge_clashes_with_nobody);
   g_test_add_func ("/reconcile/what-a-crash-left-is-not-sent-as-something-else", test_what_a_crash_left_is_not_sent_as_something_else);
+  g_test_add_func ("/reconcile/what-is-edited-here-is-signed", test_what_is_edited_here_is_signed);
+  g_test_add_func ("/reconcile/a-merge-says-what-it-joined", test_a_merge_says_what_it_joined);
   g_test_add_func ("/reconcile/what-cannot-be-read-changes-nothing", test_what_cannot_be_read_changes_nothing);
   g_test_add_func ("/reconcile/a-document-needs-an-id-and-a-revision", test_a_document_needs_an_id_and_a_revision);
   g_test_add_func ("/reconcile/a-past-that-cannot-be-read-is-left-out", test_a_past_that_cannot_be_read_is_left_out);
