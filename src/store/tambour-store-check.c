@@ -39,12 +39,28 @@ find (Check      *self,
   va_end (arguments);
 }
 
+/* FTS5 checks an index by what it remembers of it, which others may have changed
+ * since; it looks anew when it is read.
+ */
+static gboolean
+refresh_index (Check   *self,
+               GError **error)
+{
+  g_autoptr(sqlite3_stmt) statement = tambour_database_prepare (self->database, "SELECT 1 FROM \"search\" LIMIT 1", error);
+  gboolean has_row;
+
+  return tambour_database_step (self->database, statement, &has_row, error);
+}
+
 static gboolean
 check_pages (Check   *self,
              GError **error)
 {
   g_autoptr(sqlite3_stmt) statement = tambour_database_prepare (self->database, "PRAGMA integrity_check(20)", error);
   gboolean has_row;
+
+  if (!refresh_index (self, error))
+    return FALSE;
 
   while (tambour_database_step (self->database, statement, &has_row, error))
     {

@@ -269,6 +269,25 @@ test_no_more_than_asked_for (void)
   g_assert_cmpuint (three->len, ==, 3);
 }
 
+/* A connection that looked at the index before has to see that it has changed. */
+static void
+test_checks_between_edits (void)
+{
+  g_autoptr(TambourTestFile) file = tambour_test_file_new ();
+  g_autoptr(TambourStore) store = tambour_test_create (file);
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i);
+      g_autoptr(TambourCase) one = tambour_test_case_new (number, "Certificate of the portal");
+
+      tambour_test_put (store, TAMBOUR_RECORD (one));
+      g_set_str (&one->title, "Certificate renewed");
+      tambour_test_put (store, TAMBOUR_RECORD (one));
+      tambour_test_assert_clean (store);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -284,6 +303,7 @@ main (int    argc,
   g_test_add_func ("/search/numbers-and-codes-come-before-words", test_codes_come_before_words);
   g_test_add_func ("/search/a-snippet-shows-the-match", test_snippets_show_the_match);
   g_test_add_func ("/search/every-kind-is-found", test_every_kind_is_found);
+  g_test_add_func ("/search/checks-between-edits-find-nothing", test_checks_between_edits);
   g_test_add_func ("/search/no-more-comes-than-was-asked-for", test_no_more_than_asked_for);
 
   return g_test_run ();
