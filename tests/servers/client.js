@@ -2,19 +2,20 @@
 //
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// usage: node client.js FOLDER
+// usage: node client.js
 //
 // Each line of input is a command, each line of output what came of it:
 //   { "do": "put", "doc": { "_id", … } }      writes over the winner, whatever it is
-//   { "do": "remove", "id" }                   a tombstone that keeps only the kind
+//   { "do": "remove", "id" }                   a tombstone that says nothing, as PouchDB's are
 //   { "do": "branch", "doc": { "_id", "_rev", "_revisions", … } }    a leaf as it stands
 //   { "do": "sync", "url" }                    both ways, once
 //   { "do": "list" }                           { id: { "doc", "winner", "conflicts" } }, tombstones too
-// What fails is { "error" }. The database, a LevelDB, is in FOLDER.
+// What fails is { "error" }. The database, a LevelDB, is in a folder of its own.
 'use strict'
 
-const path = require('path')
 const PouchDB = require('pouchdb')
+
+const moveToOwnFolder = require('./own-folder.js')
 
 async function readOrNothing (database, id) {
   try { return await database.get(id) } catch (error) {
@@ -29,8 +30,7 @@ async function put (database, doc) {
 }
 
 async function remove (database, id) {
-  const { _rev, kind } = await database.get(id)
-  return database.put({ _id: id, _rev, _deleted: true, kind })
+  return database.remove(await database.get(id))
 }
 
 async function sync (database, url) {
@@ -62,8 +62,9 @@ function carryOut (database, command) {
   }
 }
 
-async function main (folder) {
-  const database = new PouchDB(path.join(folder, 'pouchdb'))
+async function main () {
+  moveToOwnFolder()
+  const database = new PouchDB('pouchdb')
   for await (const line of require('readline').createInterface({ input: process.stdin })) {
     try {
       console.log(JSON.stringify(await carryOut(database, JSON.parse(line))))
@@ -74,4 +75,4 @@ async function main (folder) {
   await database.close()
 }
 
-main(process.argv[2])
+main()

@@ -6,6 +6,7 @@
 // PUT /_faults takes the plan, and forgets what was counted before:
 //   { "seed": 7, "rate": 0.1, "kinds": ["cut", "503"],          one request in ten, of these kinds
 //     "only": "_bulk",                                           … whose path has this in it
+//     "larger_than": 8000,                                       a 413 only for more bytes than these
 //     "planned": [{ "match": "_bulk_docs", "skip": 1, "times": 2, "kind": "429", "seconds": 1 }] }
 // GET /_faults tells { "requests": [{ "method", "path", "kind" }, …], "faults": { kind: count } }.
 //
@@ -57,6 +58,7 @@ class Plan {
     this.kinds = given.kinds || KINDS
     this.only = given.only || ''
     this.ms = given.ms
+    this.largerThan = given.larger_than || 0
     this.random = makeRandom(given.seed || 0)
     this.requests = []
     this.faults = {}
@@ -66,8 +68,8 @@ class Plan {
   }
 
   // The fault for a request: { kind, … }, or nothing.
-  choose (method, path) {
-    const fault = this.choosePlanned(method, path) || this.chooseRandom(path)
+  choose (method, path, size) {
+    const fault = this.choosePlanned(method, path) || this.chooseRandom(path, size)
     this.requests.push({ method, path, kind: fault ? fault.kind : null })
     if (fault) this.faults[fault.kind] = (this.faults[fault.kind] || 0) + 1
     return fault
@@ -81,9 +83,10 @@ class Plan {
     return rule
   }
 
-  chooseRandom (path) {
+  chooseRandom (path, size) {
     if (!this.rate || !path.includes(this.only) || this.random() >= this.rate) return null
-    return { kind: this.kinds[Math.floor(this.random() * this.kinds.length)], ms: this.ms }
+    const kind = this.kinds[Math.floor(this.random() * this.kinds.length)]
+    return kind === '413' && size <= this.largerThan ? null : { kind, ms: this.ms }
   }
 }
 
@@ -166,7 +169,7 @@ function withoutLength (headers) {
 
 async function pass (proxy, request, response) {
   const body = await readAll(request)
-  const fault = proxy.plan.choose(request.method, request.url)
+  const fault = proxy.plan.choose(request.method, request.url, body.length)
   const again = isPlain => ask(proxy.upstream, proxy.agent, request, body, response, isPlain)
 
   if (fault && fault.kind === 'refuse') return response.destroy()

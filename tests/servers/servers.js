@@ -9,21 +9,14 @@
 // (proxy only with --faults), when both answer.
 'use strict'
 
-const fs = require('fs')
 const http = require('http')
-const os = require('os')
 const path = require('path')
+
+const moveToOwnFolder = require('./own-folder.js')
 
 const START_LIMIT_MS = 60000
 // Never listened on: the place where pouchdb-server's port stands.
 const SOME_PORT = 5984
-
-function moveToOwnFolder () {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tambour-servers-'))
-  process.chdir(folder)
-  process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }))
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(0))
-}
 
 // It takes no port 0, so it is given one by number, and listens on a free one all the same.
 function listenOnFreePort () {

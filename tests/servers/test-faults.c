@@ -199,6 +199,17 @@ test_seed (void)
 }
 
 static void
+test_size (void)
+{
+  g_autofree char *name = tambour_test_couch_add (couch);
+  g_autofree char *url = g_strdup_printf ("%s/%s/_revs_diff", couch->proxy, name);
+
+  plan ("{'rate':1,'kinds':['413'],'larger_than':10}");
+  g_assert_cmpuint (tambour_test_couch_try (couch, "POST", url, "{}", NULL), ==, 200);
+  g_assert_cmpuint (tambour_test_couch_try (couch, "POST", url, "{'a':['1-a']}", NULL), ==, 413);
+}
+
+static void
 test_requests (void)
 {
   g_autofree char *url = g_strdup_printf ("%s/_up?x=1", couch->proxy);
@@ -257,6 +268,7 @@ main (int   argc,
   g_test_add_func ("/faults/rows-come-twice-or-in-another-order", test_rows);
   g_test_add_func ("/faults/what-is-planned-meets-the-requests-that-it-names", test_planned);
   g_test_add_func ("/faults/the-same-seed-makes-the-same-faults", test_seed);
+  g_test_add_func ("/faults/what-is-small-is-never-too-large", test_size);
   g_test_add_func ("/faults/every-request-is-told-and-a-wrong-plan-refused", test_requests);
 
   result = g_test_run ();
