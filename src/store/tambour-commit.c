@@ -349,7 +349,13 @@ tambour_commit_remove (TambourCommit  *self,
   removed->deleted_at = self->at;
   g_hash_table_remove (self->known, record->id);
 
-  return write_difference (self, table, stored, removed, stamp, error);
+  if (!write_difference (self, table, stored, removed, stamp, error))
+    return FALSE;
+
+  /* What was written is gone when the stamp is used. */
+  stamp->created_by = g_intern_string (stamp->created_by);
+
+  return TRUE;
 }
 
 /**

@@ -216,6 +216,26 @@ test_settings_are_listed_by_their_beginning (Fixture       *fixture,
   g_assert_cmpuint (g_strv_length (none), ==, 0);
 }
 
+/* Who made it stays, also where the change says itself when it was made. */
+static void
+test_a_removal_keeps_who_made_it (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  g_autoptr(TambourRecord) record = tambour_record_new (TAMBOUR_TYPE_CASE, fixture->record->id);
+  g_autoptr(TambourChange) change = tambour_change_new ("Somebody else", "Remove");
+  g_autoptr(GError) error = NULL;
+
+  tambour_change_set_time (change, (TambourInstant) { 1700000000 });
+  tambour_change_remove (change, record);
+  g_assert_true (tambour_store_commit (fixture->store, change, &error));
+  g_assert_no_error (error);
+
+  g_assert_cmpstr (record->created_by, ==, fixture->record->created_by);
+  g_assert_cmpint (record->created_at.seconds, ==, fixture->record->created_at.seconds);
+  g_assert_cmpstr (record->updated_by, ==, "Somebody else");
+  g_assert_cmpint (record->deleted_at.seconds, ==, 1700000000);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -229,6 +249,7 @@ main (int    argc,
   ADD ("/edit/of-nothing-writes-nothing", test_of_nothing_writes_nothing);
   ADD ("/edit/of-what-was-removed-is-refused", test_of_what_was_removed_is_refused);
   ADD ("/edit/brings-back-what-was-removed", test_brings_back_what_was_removed);
+  ADD ("/edit/a-removal-keeps-who-made-it", test_a_removal_keeps_who_made_it);
   ADD ("/edit/is-taken-back", test_is_taken_back);
   ADD ("/edit/settings-are-listed-by-their-beginning", test_settings_are_listed_by_their_beginning);
 
