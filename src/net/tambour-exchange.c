@@ -29,7 +29,8 @@ tambour_exchange_free (TambourExchange *self)
   drop_message (self);
   if (self->clock != NULL)
     g_source_destroy (self->clock);
-  g_cancellable_disconnect (self->outer, self->outer_handler);
+  if (self->outer != NULL)
+    g_source_destroy (self->outer);
 
   g_clear_pointer (&self->clock, g_source_unref);
   g_clear_pointer (&self->body, g_bytes_unref);
@@ -37,7 +38,7 @@ tambour_exchange_free (TambourExchange *self)
   g_clear_object (&self->upload);
   g_clear_object (&self->sink);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->outer);
+  g_clear_pointer (&self->outer, g_source_unref);
   g_clear_object (&self->flawed);
   g_free (self->method);
   g_free (self->url);
@@ -85,11 +86,26 @@ make_clock (TambourExchange *self,
   g_source_attach (self->clock, context);
 }
 
-static void
+/* On the session's thread, whichever cancelled it: libsoup is used by one alone. */
+static gboolean
 outer_cancelled_cb (GCancellable *outer,
                     gpointer      user_data)
 {
-  g_cancellable_cancel (user_data);
+  TambourExchange *self = user_data;
+
+  g_cancellable_cancel (self->cancellable);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+watch (TambourExchange *self,
+       GCancellable    *cancellable)
+{
+  self->outer = g_cancellable_source_new (cancellable);
+  g_source_set_callback (self->outer, G_SOURCE_FUNC (outer_cancelled_cb), self, NULL);
+  g_source_set_static_name (self->outer, "[tambour] a call is given up");
+  g_source_attach (self->outer, self->session->context);
 }
 
 static gboolean
@@ -412,10 +428,7 @@ tambour_exchange_begin (TambourExchange     *self,
   g_task_set_static_name (task, "[tambour] a call");
   g_task_set_task_data (task, self, (GDestroyNotify) tambour_exchange_free);
   if (cancellable != NULL)
-    {
-      self->outer = g_object_ref (cancellable);
-      self->outer_handler = g_cancellable_connect (cancellable, G_CALLBACK (outer_cancelled_cb), self->cancellable, NULL);
-    }
+    watch (self, cancellable);
 
   tambour_exchange_start (task);
 }

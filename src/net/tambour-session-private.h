@@ -55,8 +55,7 @@ typedef struct
   GByteArray           *answer;
   guint64               n_read;
   GCancellable         *cancellable;    /* the caller's, or the clock's */
-  GCancellable         *outer;          /* (nullable): the caller's */
-  gulong                outer_handler;
+  GSource              *outer;          /* (nullable): tells that the caller gives it up */
   GSource              *clock;
   gboolean              has_timed_out;
   guint                 n_signed_in;    /* the session's, when it was sent */
