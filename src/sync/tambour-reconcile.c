@@ -403,6 +403,10 @@ make_removed (Reconciling *self,
       g_set_str (&removed->updated_by, said->updated_by);
     }
 
+  /* Other programs state no times. */
+  if (!tambour_instant_is_stated (removed->deleted_at))
+    removed->deleted_at.seconds = 0;
+
   return removed;
 }
 
