@@ -18,6 +18,9 @@
 /* As much as one request brings: about so many bytes. */
 #define REQUEST_SIZE (1024 * 1024)
 
+/* Requests that are under way at once. */
+#define MOST_PARCELS 2
+
 /* Some records, and what the server says that it lacks of them. */
 typedef struct
 {
@@ -25,6 +28,26 @@ typedef struct
   gint64            last;
   TambourCouchCall *diff;
 } Batch;
+
+/* Documents under way. @last: if they are the last of their batch, how far that is */
+typedef struct
+{
+  GPtrArray        *outgoing;
+  TambourCouchCall *call;
+  gint64            last;
+} Parcel;
+
+/* What is under way: while some documents are sent, the server says what it lacks of the
+ * next records, and those after get their revisions. @again: what did not arrive in this
+ * run, and waits for the next
+ */
+typedef struct
+{
+  TambourPeer *peer;
+  GQueue       parcels;
+  GHashTable  *again;
+  gint64       until;
+} Push;
 
 static void
 batch_free (Batch *batch)
@@ -35,6 +58,25 @@ batch_free (Batch *batch)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Batch, batch_free)
+
+static void
+parcel_free (Parcel *parcel)
+{
+  g_clear_pointer (&parcel->outgoing, g_ptr_array_unref);
+  g_clear_pointer (&parcel->call, tambour_couch_call_free);
+  g_free (parcel);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Parcel, parcel_free)
+
+static void
+push_clear (Push *self)
+{
+  g_queue_clear_full (&self->parcels, (GDestroyNotify) parcel_free);
+  g_clear_pointer (&self->again, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Push, push_clear)
 
 static gboolean
 seal_some (TambourPeer  *peer,
@@ -50,7 +92,7 @@ seal_some (TambourPeer  *peer,
 
   for (guint i = 0; i < entries->len; i++)
     {
-      TambourReplicaWrite *write = tambour_reconcile_seal (g_ptr_array_index (entries, i), peer->author, NULL);
+      TambourReplicaWrite *write = tambour_reconcile_seal (g_ptr_array_index (entries, i), NULL);
 
       if (write != NULL)
         g_ptr_array_add (writes, write);
@@ -61,39 +103,17 @@ seal_some (TambourPeer  *peer,
   return writes->len == 0 || tambour_replica_write (peer->store, writes, error);
 }
 
-/**
- * tambour_push_seal:
- * @peer: a portfolio and its team's database
- * @error: return location for an error
- *
- * Gives what was edited here since the last time its revisions, before anything of
- * it is sent.
- *
- * Returns: %TRUE if every record has one
- */
-gboolean
-tambour_push_seal (TambourPeer  *peer,
-                   GError      **error)
-{
-  guint n_sealed;
-
-  do
-    if (!seal_some (peer, &n_sealed, error))
-      return FALSE;
-  while (n_sealed == BATCH);
-
-  return TRUE;
-}
-
 static GPtrArray *
-list_leaves (GPtrArray *entries)
+list_leaves (Push      *self,
+             GPtrArray *entries)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_couch_row_free);
 
   for (guint i = 0; i < entries->len; i++)
     {
       const TambourReplicaEntry *entry = g_ptr_array_index (entries, i);
-      g_autoptr(TambourRevisions) tree = entry->refused ? NULL : tambour_revisions_parse (entry->tree, NULL);
+      gboolean is_held = entry->refused != NULL || g_hash_table_contains (self->again, entry->id);
+      g_autoptr(TambourRevisions) tree = is_held ? NULL : tambour_revisions_parse (entry->tree, NULL);
 
       if (tree != NULL)
         g_ptr_array_add (rows, tambour_couch_row_new (entry->id, tambour_revisions_list_leaves (tree)));
@@ -102,47 +122,16 @@ list_leaves (GPtrArray *entries)
   return rows;
 }
 
-/* Asks what the server lacks of the next records; none is no failure. */
-static gboolean
-begin_batch (TambourPeer  *peer,
-             gint64        after,
-             gint64        until,
-             Batch       **next,
-             GError      **error)
-{
-  g_autoptr(GPtrArray) entries = tambour_replica_list_offered (peer->store, after, BATCH, error);
-  g_autoptr(GPtrArray) rows = NULL;
-
-  *next = NULL;
-  if (entries == NULL)
-    return FALSE;
-
-  while (entries->len > 0 && ((TambourReplicaEntry *) g_ptr_array_index (entries, entries->len - 1))->sequence > until)
-    g_ptr_array_set_size (entries, (gint) entries->len - 1);
-
-  if (entries->len == 0)
-    return TRUE;
-
-  rows = list_leaves (entries);
-  *next = g_new0 (Batch, 1);
-  (*next)->last = ((TambourReplicaEntry *) g_ptr_array_index (entries, entries->len - 1))->sequence;
-  (*next)->entries = g_steal_pointer (&entries);
-  if (rows->len > 0)
-    (*next)->diff = tambour_couch_begin_diff (peer->couch, rows);
-
-  return TRUE;
-}
-
 /* What did not arrive is offered once more, so that what is written down of how far
  * this is may go on.
  */
 static gboolean
-offer_again (TambourPeer  *peer,
-             const char   *id,
-             GError      **error)
+offer_again (Push        *self,
+             const char  *id,
+             GError     **error)
 {
   const char * const ids[] = { id, NULL };
-  g_autoptr(GPtrArray) entries = tambour_replica_read (peer->store, ids, error);
+  g_autoptr(GPtrArray) entries = tambour_replica_read (self->peer->store, ids, error);
   g_autoptr(GPtrArray) writes = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_replica_write_free);
   TambourReplicaEntry *entry;
   TambourReplicaWrite *write;
@@ -155,15 +144,85 @@ offer_again (TambourPeer  *peer,
   write->tree = g_strdup (entry->tree);
   write->is_offered = TRUE;
   g_ptr_array_add (writes, write);
+  g_hash_table_add (self->again, g_strdup (id));
 
-  return tambour_replica_write (peer->store, writes, error);
+  return tambour_replica_write (self->peer->store, writes, error);
+}
+
+/* What waits for the next run is not left behind when this one goes on. */
+static gboolean
+hold_on (Push       *self,
+         GPtrArray  *entries,
+         GError    **error)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const TambourReplicaEntry *entry = g_ptr_array_index (entries, i);
+
+      if (g_hash_table_contains (self->again, entry->id) && !offer_again (self, entry->id, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static GPtrArray *
+list_offered (Push    *self,
+              gint64   after,
+              GError **error)
+{
+  GPtrArray *entries = tambour_replica_list_offered (self->peer->store, after, BATCH, error);
+
+  while (entries && entries->len > 0 &&
+         ((TambourReplicaEntry *) g_ptr_array_index (entries, entries->len - 1))->sequence > self->until)
+    g_ptr_array_set_size (entries, (gint) entries->len - 1);
+
+  return entries;
+}
+
+/* Gives some of what was edited here its revisions, and asks what the server lacks of
+ * the next records; that there are none is no failure.
+ */
+static gboolean
+begin_batch (Push    *self,
+             gint64   after,
+             Batch  **next,
+             GError **error)
+{
+  g_autoptr(GPtrArray) entries = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+  guint n_sealed;
+
+  *next = NULL;
+  if (!seal_some (self->peer, &n_sealed, error))
+    return FALSE;
+
+  if (n_sealed > 0)
+    self->until = tambour_replica_last_sequence (self->peer->store);
+
+  if (!(entries = list_offered (self, after, error)))
+    return FALSE;
+
+  if (entries->len == 0)
+    return TRUE;
+
+  rows = list_leaves (self, entries);
+  *next = g_new0 (Batch, 1);
+  (*next)->last = ((TambourReplicaEntry *) g_ptr_array_index (entries, entries->len - 1))->sequence;
+  if (rows->len > 0)
+    (*next)->diff = tambour_couch_begin_diff (self->peer->couch, rows);
+  (*next)->entries = g_steal_pointer (&entries);
+
+  return hold_on (self, (*next)->entries, error);
 }
 
 static gboolean
-note_refusal (TambourPeer                *peer,
+note_refusal (Push                       *self,
               const TambourCouchRefusal  *refusal,
               GError                    **error)
 {
+  TambourPeer *peer = self->peer;
+
   if (refusal->is_final)
     {
       peer->outcome.n_refused++;
@@ -173,16 +232,16 @@ note_refusal (TambourPeer                *peer,
   g_debug ("“%s” was not taken: %s", refusal->id, refusal->why);
   peer->outcome.n_failed++;
 
-  return offer_again (peer, refusal->id, error);
+  return offer_again (self, refusal->id, error);
 }
 
 static gboolean
-note_refusals (TambourPeer  *peer,
-               GPtrArray    *refusals,
-               GError      **error)
+note_refusals (Push       *self,
+               GPtrArray  *refusals,
+               GError    **error)
 {
   for (guint i = 0; i < refusals->len; i++)
-    if (!note_refusal (peer, g_ptr_array_index (refusals, i), error))
+    if (!note_refusal (self, g_ptr_array_index (refusals, i), error))
       return FALSE;
 
   return TRUE;
@@ -190,9 +249,9 @@ note_refusals (TambourPeer  *peer,
 
 /* What waits is offered again, so that what is ready can go on. */
 static gboolean
-put_off (TambourPeer  *peer,
-         GPtrArray    *outgoing,
-         GError      **error)
+put_off (Push       *self,
+         GPtrArray  *outgoing,
+         GError    **error)
 {
   for (guint i = outgoing->len; i > 0; i--)
     {
@@ -200,7 +259,7 @@ put_off (TambourPeer  *peer,
 
       if (one->text != NULL)
         continue;
-      if (!offer_again (peer, one->id, error))
+      if (!offer_again (self, one->id, error))
         return FALSE;
       g_ptr_array_remove_index (outgoing, i - 1);
     }
@@ -209,36 +268,56 @@ put_off (TambourPeer  *peer,
 }
 
 static gboolean
-send_part (TambourPeer  *peer,
-           GPtrArray    *outgoing,
-           guint         first,
-           guint         n,
-           GError      **error)
+note_sent (Push              *self,
+           TambourCouchCall  *call,
+           guint              n,
+           GError           **error)
 {
-  g_autoptr(GBytes) body = tambour_outgoing_wrap (outgoing, first, n);
-  g_autoptr(GError) failure = NULL;
-  g_autoptr(GPtrArray) refusals = tambour_couch_end_docs (tambour_couch_begin_docs (peer->couch, body), &failure);
-
-  if (g_error_matches (failure, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_TOO_LARGE))
-    {
-      const TambourOutgoing *alone = g_ptr_array_index (outgoing, first);
-      const TambourCouchRefusal refusal = { alone->id, TRUE, failure->message };
-
-      if (n == 1)
-        return note_refusal (peer, &refusal, error);
-
-      return send_part (peer, outgoing, first, n / 2, error) && send_part (peer, outgoing, first + n / 2, n - n / 2, error);
-    }
+  g_autoptr(GPtrArray) refusals = tambour_couch_end_docs (call, error);
 
   if (refusals == NULL)
+    return FALSE;
+
+  self->peer->outcome.n_sent += n - MIN (n, refusals->len);
+
+  return note_refusals (self, refusals, error);
+}
+
+/* What was too large for the server goes in halves, and what is alone too large not at
+ * all. Any other @failure is passed on.
+ */
+static gboolean
+send_halves (Push       *self,
+             GPtrArray  *outgoing,
+             guint       first,
+             guint       n,
+             GError     *failure,
+             GError    **error)
+{
+  const TambourOutgoing *alone = g_ptr_array_index (outgoing, first);
+  const TambourCouchRefusal refusal = { alone->id, TRUE, failure->message };
+  const guint parts[][2] = { { first, n / 2 }, { first + n / 2, n - n / 2 } };
+
+  if (!g_error_matches (failure, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_TOO_LARGE))
     {
-      g_propagate_error (error, g_steal_pointer (&failure));
+      g_propagate_error (error, g_error_copy (failure));
       return FALSE;
     }
 
-  peer->outcome.n_sent += n - MIN (n, refusals->len);
+  if (n == 1)
+    return note_refusal (self, &refusal, error);
 
-  return note_refusals (peer, refusals, error);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr(GBytes) body = tambour_outgoing_wrap (outgoing, parts[i][0], parts[i][1]);
+      g_autoptr(GError) again = NULL;
+
+      if (!note_sent (self, tambour_couch_begin_docs (self->peer->couch, body), parts[i][1], &again) &&
+          !send_halves (self, outgoing, parts[i][0], parts[i][1], again, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* What a document names and is too large to stand in it, after it. */
@@ -262,10 +341,11 @@ read_following (TambourPeer      *peer,
 }
 
 static gboolean
-send_with_contents (TambourPeer      *peer,
+send_with_contents (Push             *self,
                     TambourOutgoing  *one,
                     GError          **error)
 {
+  TambourPeer *peer = self->peer;
   g_autoptr(GPtrArray) contents = read_following (peer, one, error);
   g_autoptr(GError) failure = NULL;
 
@@ -285,7 +365,7 @@ send_with_contents (TambourPeer      *peer,
       const char *reason = tambour_net_error_get_reason (failure);
       const TambourCouchRefusal refusal = { one->id, TRUE, (char *) (reason ? reason : failure->message) };
 
-      return note_refusal (peer, &refusal, error);
+      return note_refusal (self, &refusal, error);
     }
 
   g_propagate_error (error, g_steal_pointer (&failure));
@@ -293,42 +373,102 @@ send_with_contents (TambourPeer      *peer,
   return FALSE;
 }
 
-/* Sends what is ready, and empties @outgoing. */
 static gboolean
-flush (TambourPeer  *peer,
-       GPtrArray    *outgoing,
-       GError      **error)
+note_place (Push    *self,
+            gint64   last,
+            GError **error)
 {
-  if (!put_off (peer, outgoing, error))
+  g_autofree char *place = g_strdup_printf ("%" PRId64, last);
+
+  tambour_peer_tell (self->peer, TAMBOUR_SYNC_DIRECTION_PUSH);
+
+  return tambour_peer_advance (self->peer, TAMBOUR_SYNC_DIRECTION_PUSH, place, error);
+}
+
+/* The first parcel, all before it having arrived. */
+static gboolean
+end_parcel (Push    *self,
+            GError **error)
+{
+  g_autoptr(Parcel) parcel = g_queue_pop_head (&self->parcels);
+  g_autoptr(GError) failure = NULL;
+
+  if (!note_sent (self, g_steal_pointer (&parcel->call), parcel->outgoing->len, &failure) &&
+      !send_halves (self, parcel->outgoing, 0, parcel->outgoing->len, failure, error))
     return FALSE;
 
+  return parcel->last == 0 || note_place (self, parcel->last, error);
+}
+
+static gboolean
+end_parcels (Push    *self,
+             guint    n_left,
+             GError **error)
+{
+  while (self->parcels.length > n_left)
+    if (!end_parcel (self, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* What has contents that follow goes alone, the rest together. */
+static gboolean
+send_alone (Push       *self,
+            GPtrArray  *outgoing,
+            GError    **error)
+{
   for (guint i = outgoing->len; i > 0; i--)
     {
       TambourOutgoing *one = g_ptr_array_index (outgoing, i - 1);
 
       if (one->following == NULL)
         continue;
-      if (!send_with_contents (peer, one, error))
+      if (!send_with_contents (self, one, error))
         return FALSE;
       g_ptr_array_remove_index (outgoing, i - 1);
     }
 
-  if (outgoing->len > 0 && !send_part (peer, outgoing, 0, outgoing->len, error))
-    return FALSE;
-
-  g_ptr_array_set_size (outgoing, 0);
-  tambour_peer_tell (peer, TAMBOUR_SYNC_DIRECTION_PUSH);
-
   return TRUE;
 }
 
+/* Begins to send what is ready. */
 static gboolean
-send_batch (TambourPeer  *peer,
-            Batch        *batch,
-            GError      **error)
+post (Push       *self,
+      GPtrArray  *outgoing,
+      GError    **error)
 {
-  g_autofree char *place = g_strdup_printf ("%" PRId64, batch->last);
-  g_autoptr(GPtrArray) outgoing = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_outgoing_free);
+  g_autoptr(GPtrArray) owned = outgoing;
+  g_autoptr(GBytes) body = NULL;
+  Parcel *parcel;
+
+  if (!put_off (self, outgoing, error) || !send_alone (self, outgoing, error))
+    return FALSE;
+
+  if (outgoing->len == 0)
+    return TRUE;
+
+  body = tambour_outgoing_wrap (outgoing, 0, outgoing->len);
+  parcel = g_new0 (Parcel, 1);
+  parcel->call = tambour_couch_begin_docs (self->peer->couch, body);
+  parcel->outgoing = g_steal_pointer (&owned);
+  g_queue_push_tail (&self->parcels, parcel);
+
+  return end_parcels (self, MOST_PARCELS, error);
+}
+
+static GPtrArray *
+outgoing_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_outgoing_free);
+}
+
+static gboolean
+send_batch (Push    *self,
+            Batch   *batch,
+            GError **error)
+{
+  g_autoptr(GPtrArray) outgoing = outgoing_new ();
   g_autoptr(GHashTable) lacking = NULL;
 
   if (batch->diff != NULL && !(lacking = tambour_couch_end_diff (g_steal_pointer (&batch->diff), error)))
@@ -339,13 +479,24 @@ send_batch (TambourPeer  *peer,
       const TambourReplicaEntry *entry = g_ptr_array_index (batch->entries, i);
       const char * const *leaves = g_hash_table_lookup (lacking, entry->id);
 
-      if (leaves != NULL && !tambour_outgoing_add (peer, entry, leaves, outgoing, error))
+      if (leaves != NULL && !tambour_outgoing_add (self->peer, entry, leaves, outgoing, error))
         return FALSE;
-      if (tambour_outgoing_weigh (outgoing) > REQUEST_SIZE && !flush (peer, outgoing, error))
+      if (tambour_outgoing_weigh (outgoing) < REQUEST_SIZE)
+        continue;
+      if (!post (self, g_steal_pointer (&outgoing), error))
         return FALSE;
+      outgoing = outgoing_new ();
     }
 
-  return flush (peer, outgoing, error) && tambour_peer_advance (peer, TAMBOUR_SYNC_DIRECTION_PUSH, place, error);
+  if (!post (self, g_steal_pointer (&outgoing), error))
+    return FALSE;
+
+  if (self->parcels.length == 0)
+    return note_place (self, batch->last, error);
+
+  ((Parcel *) g_queue_peek_tail (&self->parcels))->last = batch->last;
+
+  return TRUE;
 }
 
 /**
@@ -354,8 +505,7 @@ send_batch (TambourPeer  *peer,
  * @error: return location for an error; what is written down was sent, and the next
  *   push goes on from there
  *
- * Sends what the server lacks. While some records are sent, the server says what it
- * lacks of the next.
+ * Gives what was edited here its revisions, and sends what the server lacks.
  *
  * Returns: %TRUE if the server has all that the portfolio had, or has said why not
  */
@@ -363,23 +513,22 @@ gboolean
 tambour_push_run (TambourPeer  *peer,
                   GError      **error)
 {
+  g_auto(Push) self = { .peer = peer };
   g_autoptr(Batch) next = NULL;
-  gint64 until;
 
-  if (!tambour_push_seal (peer, error))
-    return FALSE;
-
-  until = tambour_replica_last_sequence (peer->store);
-  if (!begin_batch (peer, tambour_checkpoint_count (peer->sides[TAMBOUR_SYNC_DIRECTION_PUSH].place), until, &next, error))
+  g_queue_init (&self.parcels);
+  self.again = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.until = tambour_replica_last_sequence (peer->store);
+  if (!begin_batch (&self, tambour_checkpoint_count (peer->sides[TAMBOUR_SYNC_DIRECTION_PUSH].place), &next, error))
     return FALSE;
 
   while (next != NULL)
     {
       g_autoptr(Batch) batch = g_steal_pointer (&next);
 
-      if (!begin_batch (peer, batch->last, until, &next, error) || !send_batch (peer, batch, error))
+      if (!begin_batch (&self, batch->last, &next, error) || !send_batch (&self, batch, error))
         return FALSE;
     }
 
-  return TRUE;
+  return end_parcels (&self, 0, error);
 }

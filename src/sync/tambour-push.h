@@ -9,9 +9,7 @@
 
 G_BEGIN_DECLS
 
-gboolean tambour_push_seal (TambourPeer  *peer,
-                            GError      **error);
-gboolean tambour_push_run  (TambourPeer  *peer,
-                            GError      **error);
+gboolean tambour_push_run (TambourPeer  *peer,
+                           GError      **error);
 
 G_END_DECLS
