@@ -362,6 +362,12 @@ obey_rules (TambourPlayer     *self,
         }
 
       rule->times--;
+      if (rule->status == TAMBOUR_PLAYER_STALLS)
+        {
+          soup_server_message_pause (message);
+          return TRUE;
+        }
+
       answer_text (message, rule->status, rule->answer);
       if (rule->header != NULL)
         {

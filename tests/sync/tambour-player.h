@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  */
 typedef struct _TambourPlayer TambourPlayer;
 
+/* Instead of a status: no answer at all. */
+#define TAMBOUR_PLAYER_STALLS 0
+
 TambourPlayer *tambour_player_new  (void);
 void           tambour_player_free (TambourPlayer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourPlayer, tambour_player_free)

@@ -220,6 +220,44 @@ test_stops (Fixture       *fixture,
   g_assert_cmpint (fixture->laptop->outcome.done, ==, 0);
 }
 
+static gboolean
+has_asked (Fixture       *fixture,
+           gconstpointer  data)
+{
+  return tambour_player_count (fixture->player, data) > 0;
+}
+
+/* Whatever it is waiting for, it ends. */
+static void
+test_stalled (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const char *request = data;
+
+  tambour_player_add_cases (fixture->player, 0, 2, 10);
+  g_object_unref (tambour_laptop_add (fixture->laptop, "SR-1", "Written here"));
+  tambour_player_rule (fixture->player, request, 100, TAMBOUR_PLAYER_STALLS, NULL, "");
+  tambour_sync_start (fixture->sync);
+  wait_until (fixture, has_asked, request);
+  tambour_sync_stop (fixture->sync);
+}
+
+/* The network may be gone for a while, and the server too. */
+static void
+test_cut (Fixture       *fixture,
+          gconstpointer  data)
+{
+  tambour_sync_start (fixture->sync);
+  wait_for_state (fixture, TAMBOUR_SYNC_IDLE);
+  wait_until (fixture, polls, GUINT_TO_POINTER (3));
+  tambour_player_rule (fixture->player, "GET _changes", 1, 502, NULL, "{'error':'bad_gateway','reason':'Gone'}");
+  tambour_player_add_cases (fixture->player, 0, 1, 10);
+  wait_until (fixture, has_cases, GUINT_TO_POINTER (1));
+  wait_until (fixture, polls, GUINT_TO_POINTER (5));
+  tambour_player_add_cases (fixture->player, 1, 1, 10);
+  wait_until (fixture, has_cases, GUINT_TO_POINTER (2));
+}
+
 static void
 test_never_started (Fixture       *fixture,
                     gconstpointer  data)
@@ -241,7 +279,17 @@ main (int    argc,
   ADD ("a-wrong-password-waits-for-a-person", test_failed);
   ADD ("a-server-that-asks-for-patience-gets-it-unless-a-person-has-none", test_waits);
   ADD ("when-it-stops-its-place-is-written-down", test_stops);
+  ADD ("a-poll-that-fails-is-asked-again", test_cut);
   ADD ("one-that-was-never-started-ends-all-the-same", test_never_started);
+#undef ADD
+
+#define ADD(path, request) g_test_add ("/follow/it-stops-while-the-server-is-silent/" path, Fixture, request, fixture_set_up, test_stalled, fixture_tear_down)
+  ADD ("at-the-door", "GET ");
+  ADD ("about-changes", "GET _changes");
+  ADD ("about-documents", "POST _bulk_get");
+  ADD ("about-what-it-lacks", "POST _revs_diff");
+  ADD ("about-what-was-sent", "POST _bulk_docs");
+  ADD ("about-checkpoints", "PUT _local");
 #undef ADD
 
   return g_test_run ();
