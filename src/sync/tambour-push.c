@@ -92,7 +92,7 @@ seal_some (TambourPeer  *peer,
 
   for (guint i = 0; i < entries->len; i++)
     {
-      TambourReplicaWrite *write = tambour_reconcile_seal (g_ptr_array_index (entries, i), NULL);
+      TambourReplicaWrite *write = tambour_reconcile_seal (g_ptr_array_index (entries, i), peer->author, NULL);
 
       if (write != NULL)
         g_ptr_array_add (writes, write);
