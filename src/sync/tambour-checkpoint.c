@@ -189,6 +189,24 @@ tambour_checkpoint_is_empty (JsonObject *document)
 }
 
 /**
+ * tambour_checkpoint_get_time:
+ * @document: (nullable): what a side keeps
+ *
+ * Returns: when its last place was written down, in seconds since the epoch;
+ *   %TAMBOUR_NEVER if none was
+ */
+gint64
+tambour_checkpoint_get_time (JsonObject *document)
+{
+  JsonArray *history = peek_history (document);
+  JsonObject *entry = history && json_array_get_length (history) > 0 ? peek_entry (history, 0) : NULL;
+  const char *text = entry ? tambour_answer_peek_text (entry, "end_time") : NULL;
+  TambourInstant at;
+
+  return text != NULL && tambour_instant_parse (text, &at) ? at.seconds : TAMBOUR_NEVER;
+}
+
+/**
  * tambour_checkpoint_count:
  * @place: (nullable): a place in a sequence of updates
  *

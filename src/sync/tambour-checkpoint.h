@@ -32,6 +32,7 @@ JsonObject *tambour_checkpoint_advance    (JsonObject           *document,
 char       *tambour_checkpoint_dup_common (JsonObject           *here,
                                            JsonObject           *there);
 gboolean    tambour_checkpoint_is_empty   (JsonObject           *document);
+gint64      tambour_checkpoint_get_time   (JsonObject           *document);
 gint64      tambour_checkpoint_count      (const char           *place);
 gboolean    tambour_checkpoint_is_beyond  (const char           *place,
                                            const char           *end);

@@ -445,6 +445,10 @@ keep_following (TambourFollower *self,
   g_autoptr(GRand) random = g_rand_new ();
   guint pause = 0;
 
+  g_mutex_lock (&self->lock);
+  self->status.last.seconds = tambour_peer_get_last (peer);
+  g_mutex_unlock (&self->lock);
+
   while (!is_raised (self, &self->is_stopping))
     {
       g_autoptr(GError) failure = NULL;

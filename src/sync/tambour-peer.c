@@ -10,6 +10,7 @@
 #include "tambour-answer.h"
 #include "tambour-couch-read.h"
 #include "tambour-replica.h"
+#include "tambour-time.h"
 
 /* Where the portfolio keeps what names it, and its checkpoints. */
 #define SETTINGS "sync."
@@ -483,6 +484,41 @@ tambour_peer_advance (TambourPeer           *self,
   return self->is_lazy || settle_side (self, side, error);
 }
 
+/* What the portfolio keeps of a replication, also before anybody was met. */
+static JsonObject *
+peek_here (TambourPeer          *self,
+           TambourSyncDirection  direction)
+{
+  g_autofree char *replica = dup_replica (self->store, NULL);
+  g_autofree char *id = replica ? tambour_checkpoint_dup_id (direction, self->url, replica) : NULL;
+
+  return id ? read_here (self->store, id) : NULL;
+}
+
+/**
+ * tambour_peer_get_last:
+ * @self: a portfolio and its team's database, whether they have met or not
+ *
+ * Returns: when something last came or went, in seconds since the epoch;
+ *   %TAMBOUR_NEVER if nothing did
+ */
+gint64
+tambour_peer_get_last (TambourPeer *self)
+{
+  gint64 last = TAMBOUR_NEVER;
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->sides); i++)
+    {
+      g_autoptr(JsonObject) here = peek_here (self, (TambourSyncDirection) i);
+      gint64 at = tambour_checkpoint_get_time (here);
+
+      if (last == TAMBOUR_NEVER || (at != TAMBOUR_NEVER && at > last))
+        last = at;
+    }
+
+  return last;
+}
+
 /**
  * tambour_peer_count_waiting:
  * @self: a portfolio and its team's database, whether they have met or not
@@ -493,9 +529,7 @@ gint64
 tambour_peer_count_waiting (TambourPeer *self)
 {
   const char *place = self->sides[TAMBOUR_SYNC_DIRECTION_PUSH].place;
-  g_autofree char *replica = place ? NULL : dup_replica (self->store, NULL);
-  g_autofree char *id = replica ? tambour_checkpoint_dup_id (TAMBOUR_SYNC_DIRECTION_PUSH, self->url, replica) : NULL;
-  g_autoptr(JsonObject) here = id ? read_here (self->store, id) : NULL;
+  g_autoptr(JsonObject) here = place ? NULL : peek_here (self, TAMBOUR_SYNC_DIRECTION_PUSH);
 
   if (here != NULL)
     place = tambour_answer_peek_text (here, "source_last_seq");

@@ -132,6 +132,7 @@ gboolean   tambour_peer_advance       (TambourPeer           *self,
                                        TambourSyncDirection   direction,
                                        const char            *place,
                                        GError               **error);
+gint64     tambour_peer_get_last      (TambourPeer           *self);
 gint64     tambour_peer_count_waiting (TambourPeer           *self);
 gboolean   tambour_peer_is_behind     (TambourPeer           *self);
 gboolean   tambour_peer_settle        (TambourPeer           *self,

@@ -309,11 +309,28 @@ play_local (TambourPlayer     *self,
   answer_object (message, 201, known);
 }
 
+/* A document with its attachments after it: the first of its parts. */
+static void
+play_parts (TambourPlayer     *self,
+            SoupServerMessage *message,
+            const char        *text)
+{
+  const char *start = strstr (text, "\r\n\r\n");
+  const char *end = start ? strstr (start + 4, "\r\n--") : NULL;
+  g_autofree char *part = end ? g_strndup (start + 4, (gsize) (end - start - 4)) : g_strdup ("");
+  g_autoptr(JsonNode) node = json_from_string (part, NULL);
+
+  g_assert_nonnull (node);
+  tambour_player_keep (self, json_node_dup_object (node));
+  answer_text (message, 201, "{\"ok\":true}");
+}
+
 /* One document, as a server without _bulk_get gives it; or one of its attachments. */
 static void
 play_document (TambourPlayer     *self,
                SoupServerMessage *message,
-               const char        *rest)
+               const char        *rest,
+               gboolean           is_open)
 {
   g_auto(GStrv) parts = g_strsplit (rest, "/", 2);
   JsonObject *document = find_document (self, parts[0]);
@@ -333,6 +350,10 @@ play_document (TambourPlayer     *self,
 
       soup_server_message_set_status (message, 200, NULL);
       soup_server_message_set_response (message, "application/octet-stream", SOUP_MEMORY_COPY, (char *) data, length);
+    }
+  else if (!is_open)
+    {
+      answer_object (message, 200, json_object_ref (document));
     }
   else
     {
@@ -386,7 +407,8 @@ play (TambourPlayer     *self,
       SoupServerMessage *message,
       const char        *rest,
       GHashTable        *query,
-      JsonObject        *body)
+      JsonObject        *body,
+      const char        *text)
 {
   const char *method = soup_server_message_get_method (message);
 
@@ -402,8 +424,10 @@ play (TambourPlayer     *self,
     play_docs (self, message, body);
   else if (g_str_has_prefix (rest, "_local/"))
     play_local (self, message, method, rest, body);
+  else if (g_str_equal (method, "PUT"))
+    play_parts (self, message, text);
   else
-    play_document (self, message, rest);
+    play_document (self, message, rest, query != NULL && g_hash_table_contains (query, "open_revs"));
 }
 
 static void
@@ -425,7 +449,7 @@ request_cb (SoupServer        *server,
   g_ptr_array_add (self->requests, g_strdup (request));
   g_ptr_array_add (self->bodies, g_strdup (text));
   if (!obey_rules (self, message, request))
-    play (self, message, rest, query, body ? json_node_get_object (body) : NULL);
+    play (self, message, rest, query, body ? json_node_get_object (body) : NULL, text);
   g_mutex_unlock (&self->lock);
 }
 

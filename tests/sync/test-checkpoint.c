@@ -5,6 +5,7 @@
 
 #include "tambour-answer.h"
 #include "tambour-checkpoint.h"
+#include "tambour-time.h"
 
 #define NOON G_GINT64_CONSTANT (1795780800)
 
@@ -114,6 +115,17 @@ test_history_ends (void)
 }
 
 static void
+test_time (void)
+{
+  g_autoptr(JsonObject) document = advance (NULL, "s1", "10-a");
+  g_autoptr(JsonObject) empty = json_object_new ();
+
+  g_assert_cmpint (tambour_checkpoint_get_time (document), ==, NOON);
+  g_assert_cmpint (tambour_checkpoint_get_time (empty), ==, TAMBOUR_NEVER);
+  g_assert_cmpint (tambour_checkpoint_get_time (NULL), ==, TAMBOUR_NEVER);
+}
+
+static void
 test_rev_is_kept (void)
 {
   g_autoptr(JsonObject) document = advance (NULL, "s1", "10-a");
@@ -172,6 +184,7 @@ main (int    argc,
   g_test_add_func ("/checkpoint/an-old-backup-is-noticed", test_restored_backup);
   g_test_add_func ("/checkpoint/places-may-begin-with-a-number", test_counts);
   g_test_add_func ("/checkpoint/the-history-has-an-end", test_history_ends);
+  g_test_add_func ("/checkpoint/one-says-when-it-was-written", test_time);
   g_test_add_func ("/checkpoint/the-revision-of-the-document-is-kept", test_rev_is_kept);
   g_test_add_func ("/checkpoint/garbage-is-no-place", test_garbage);
   g_test_add_func ("/checkpoint/each-replication-has-a-name-of-its-own", test_names);
