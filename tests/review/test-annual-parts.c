@@ -118,7 +118,10 @@ test_parts_go_on_where_there_is_room (void)
 static gboolean
 without_goals (TambourRecord *record)
 {
-  return !TAMBOUR_IS_GOAL (record) && !TAMBOUR_IS_GOAL_READING (record) && !TAMBOUR_IS_ACTION_ITEM (record);
+  if (TAMBOUR_IS_PROJECT (record))
+    g_clear_pointer (&TAMBOUR_PROJECT (record)->goal_id.id, g_free);
+
+  return !TAMBOUR_IS_GOAL (record) && !TAMBOUR_IS_GOAL_READING (record) && !TAMBOUR_IS_ACTION_ITEM (record) && !TAMBOUR_IS_COMMITMENT (record);
 }
 
 /* A few lines are not a page: what follows begins below them, though it is more than a page itself, and what is
