@@ -14,6 +14,7 @@ import sys
 import tempfile
 
 import review
+import sync
 import window
 from measure import RUNS, median, remove, run
 
@@ -90,6 +91,8 @@ def main(build, source, *names):
             bench_import(bench)
         if bench.wants('review'):
             review.bench_review(bench)
+        if bench.wants('sync'):
+            sync.bench_sync(bench)
         if bench.wants('window'):
             window.bench_window(bench, RUNS)
         bench_programs(bench)
