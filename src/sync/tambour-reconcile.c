@@ -253,7 +253,7 @@ add_conflict (Reconciling         *self,
   if (self->lookup->has != NULL && self->lookup->has (conflict->id, self->lookup->data))
     tambour_replica_write_free (conflict);
   else
-    g_ptr_array_add (self->writes, conflict);
+    g_ptr_array_add (self->conflicts, conflict);
 }
 
 /* The newer value stands; a person decides, except of history, which is as it is. */
@@ -423,6 +423,18 @@ sort_leaves (Reconciling *self,
       g_ptr_array_add (live, leaves[i]);
 }
 
+/* A clash is told only if what came of it is written. */
+static void
+put_first (GPtrArray           *writes,
+           guint                first,
+           TambourReplicaWrite *write)
+{
+  for (guint i = first; i < writes->len; i++)
+    ((TambourReplicaWrite *) writes->pdata[i])->part_of = write;
+
+  g_ptr_array_insert (writes, (int) first, write);
+}
+
 static void
 decide (Reconciling *self)
 {
@@ -431,6 +443,7 @@ decide (Reconciling *self)
   g_autoptr(GPtrArray) dead = g_ptr_array_new ();
   g_autoptr(TambourReplicaWrite) write = tambour_replica_write_new (self->entry);
   g_autoptr(TambourRecord) outcome = NULL;
+  guint first = self->writes->len;
 
   sort_leaves (self, leaves, live, dead);
 
@@ -452,7 +465,7 @@ decide (Reconciling *self)
     write->record = g_steal_pointer (&outcome);
   write->tree = dup_stemmed (self->tree);
   write->is_offered = self->is_offered;
-  g_ptr_array_add (self->writes, g_steal_pointer (&write));
+  put_first (self->writes, first, g_steal_pointer (&write));
 }
 
 /**

@@ -116,6 +116,7 @@ apply (TestLaptop          *self,
   if (!g_str_equal (write->id, TEST_ID))
     {
       g_assert_cmpint (write->expected, ==, 0);
+      g_assert_cmpstr (write->part_of->id, ==, TEST_ID);
       g_hash_table_insert (self->conflicts, g_strdup (write->id), g_object_ref (write->record));
       return;
     }
