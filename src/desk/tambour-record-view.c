@@ -8,6 +8,7 @@
 #include "tambour-kinds.h"
 #include "tambour-record-json.h"
 #include "tambour-record-view.h"
+#include "tambour-replica.h"
 
 /* Nobody reads further back in one go. */
 #define MAX_STEPS 500
@@ -37,6 +38,7 @@ tambour_record_view_free (TambourRecordView *self)
   g_clear_object (&self->record);
   g_clear_pointer (&self->others, g_hash_table_unref);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
+  g_clear_pointer (&self->refused, g_free);
   g_free (self);
 }
 
@@ -242,6 +244,17 @@ add_steps (TambourRecordView *self,
     }
 }
 
+/* Where that cannot be read, the sync line still counts it. */
+static char *
+dup_refused (TambourStore *store,
+             const char   *id)
+{
+  const char *ids[] = { id, NULL };
+  g_autoptr(GPtrArray) entries = tambour_replica_read (store, ids, NULL);
+
+  return entries && entries->len > 0 ? g_strdup (((TambourReplicaEntry *) g_ptr_array_index (entries, 0))->refused) : NULL;
+}
+
 /**
  * tambour_record_view_load:
  * @store: a store
@@ -270,6 +283,7 @@ tambour_record_view_load (TambourStore        *store,
       if (!(history = tambour_store_history_of (store, self->record, error)))
         return NULL;
       add_steps (self, history);
+      self->refused = dup_refused (store, id);
     }
 
   tambour_others_add (self->others, store, self->record);

@@ -40,6 +40,7 @@ typedef struct
  * @others: (element-type utf8 TambourRecord): the records that it, its history
  *   and what refers to it mention, by id
  * @steps: (element-type TambourRecordStep): its history, newest first
+ * @refused: (nullable): why the team server refused what it says, in its own words
  *
  * What is shown of one record.
  */
@@ -48,6 +49,7 @@ typedef struct
   TambourRecord *record;
   GHashTable    *others;
   GPtrArray     *steps;
+  char          *refused;
 } TambourRecordView;
 
 /**

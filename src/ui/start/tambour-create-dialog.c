@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "tambour-create-dialog.h"
+#include "tambour-erase.h"
 #include "tambour-feedback.h"
 #include "tambour-owner.h"
 #include "tambour-portfolios.h"
@@ -199,17 +200,6 @@ choose_file_action (GtkWidget  *widget,
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, chosen_cb, g_object_ref (self));
 }
 
-static void
-unlink_portfolio (const char *path)
-{
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-  g_autofree char *shm = g_strconcat (path, "-shm", NULL);
-
-  g_unlink (path);
-  g_unlink (wal);
-  g_unlink (shm);
-}
-
 /* A portfolio that nobody works with was not made. */
 static gboolean
 create (const Order  *order,
@@ -232,7 +222,7 @@ create (const Order  *order,
   ok = tambour_owner_put (store, &order->owner, error);
   tambour_store_close (store);
   if (!ok)
-    unlink_portfolio (order->path);
+    tambour_erase_portfolio (order->path, NULL);
 
   return ok;
 }
