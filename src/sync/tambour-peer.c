@@ -3,12 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <glib/gi18n-lib.h>
-
 #include "tambour-peer.h"
 
 #include "tambour-answer.h"
 #include "tambour-couch-read.h"
+#include "tambour-look.h"
 #include "tambour-replica.h"
 #include "tambour-time.h"
 
@@ -20,12 +19,6 @@
 
 /* Two processes may write the same checkpoint at once. */
 #define MOST_ATTEMPTS 5
-
-/* As much of a database as tells whether it is a team's. */
-#define A_LOOK 100
-
-/* What provisioning leaves in a database. */
-#define OUR_DESIGN "_design/tambour"
 
 /* More failures than these are no failures of documents. */
 #define MOST_RETRIES 1000
@@ -304,54 +297,17 @@ find_places (TambourPeer       *self,
   return TRUE;
 }
 
-static void
-explain_missing (const char  *url,
-                 GError     **error)
-{
-  g_clear_error (error);
-  g_set_error (error, TAMBOUR_SYNC_ERROR, TAMBOUR_SYNC_ERROR_NO_DATABASE,
-               /* Translators: %s is an address */
-               _("There is no database at “%s”. Check the address, or have the database made."), url);
-}
-
-/* Whether anything there could be a record, or nothing is there yet. */
-static gboolean
-looks_like_ours (TambourCouchChanges *changes)
-{
-  for (guint i = 0; i < changes->rows->len; i++)
-    {
-      const TambourCouchRow *row = g_ptr_array_index (changes->rows, i);
-
-      if (g_str_equal (row->id, OUR_DESIGN) || g_uuid_string_is_valid (row->id))
-        return TRUE;
-    }
-
-  return changes->rows->len == 0;
-}
-
 /* Who meets a database for the first time takes a look before anything is written. */
 static gboolean
 check_ours (TambourPeer  *self,
             GError      **error)
 {
   const TambourPeerSide *pull = &self->sides[TAMBOUR_SYNC_DIRECTION_PULL];
-  g_autoptr(TambourCouchChanges) changes = NULL;
 
   if (!tambour_checkpoint_is_empty (pull->here) || !tambour_checkpoint_is_empty (pull->there))
     return TRUE;
 
-  if (!(changes = tambour_couch_end_changes (tambour_couch_begin_changes (self->couch, "0", A_LOOK, FALSE), error)))
-    return FALSE;
-
-  if (looks_like_ours (changes))
-    return TRUE;
-
-  g_set_error (error, TAMBOUR_SYNC_ERROR, TAMBOUR_SYNC_ERROR_OTHER_DATABASE,
-               /* Translators: %s is an address */
-               _("The database at “%s” is one of something else: none of its documents is a record. Choose another one, or have one made."),
-               self->url);
-
-  return FALSE;
+  return tambour_look_is_ours (self->couch, self->url, error);
 }
 
 /**
@@ -367,18 +323,11 @@ gboolean
 tambour_peer_meet (TambourPeer  *self,
                    GError      **error)
 {
-  g_autoptr(GError) failure = NULL;
-  g_autoptr(TambourCouchInfo) info = tambour_couch_get_info (self->couch, &failure);
+  g_autoptr(TambourCouchInfo) info = tambour_look_read_info (self->couch, self->url, error);
   g_autofree char *replica = NULL;
 
-  if (g_error_matches (failure, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_NOT_FOUND))
-    explain_missing (self->url, &failure);
-
   if (info == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+    return FALSE;
 
   self->has_met = TRUE;
   load_retries (self);
