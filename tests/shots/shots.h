@@ -78,6 +78,18 @@ void shots_show_prep_sheet    (Shots      *shots,
 void shots_show_review (Shots      *shots,
                         const char *what);
 
+/* shots-team.c: what one sees of the team */
+void shots_show_conflict     (Shots      *shots,
+                              const char *what);
+void shots_show_sync         (Shots      *shots,
+                              const char *what);
+void shots_show_join         (Shots      *shots,
+                              const char *what);
+void shots_show_team         (Shots      *shots,
+                              const char *what);
+void shots_show_sync_details (Shots      *shots,
+                              const char *what);
+
 /* shots-start.c: where there is no portfolio */
 void shots_show_first_run (Shots      *shots,
                            const char *what);

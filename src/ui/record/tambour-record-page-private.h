@@ -27,6 +27,7 @@ struct _TambourRecordPage
   GtkWidget          *edit_button;
   AdwButtonContent   *edit_content;
   AdwBanner          *draft_banner;
+  AdwBanner          *refused_banner;
   GtkStack           *stack;
   AdwStatusPage      *status_page;
   GtkWidget          *restore_button;

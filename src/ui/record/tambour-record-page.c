@@ -141,6 +141,18 @@ show_record (TambourRecordPage *self)
   gtk_stack_set_visible_child_name (self->stack, "record");
 }
 
+/* What a reader edits is kept here, and not on the server. */
+static void
+show_refused (TambourRecordPage *self)
+{
+  const char *refused = self->view->refused;
+  g_autofree char *message = refused ? g_strdup_printf (_("Kept on this computer only. The team server refused it: %s"), refused) : NULL;
+
+  if (message != NULL)
+    adw_banner_set_title (self->refused_banner, message);
+  adw_banner_set_revealed (self->refused_banner, message != NULL);
+}
+
 /* What is gone stays in the history, from where it can be brought back. */
 static void
 show_removed (TambourRecordPage *self)
@@ -307,6 +319,7 @@ view_loaded_cb (GObject      *source,
   g_clear_pointer (&self->view, tambour_record_view_free);
   self->view = view;
   show_titles (self);
+  show_refused (self);
   update_actions (self);
   find_draft (self);
   if (tambour_record_is_deleted (view->record))
@@ -400,6 +413,7 @@ tambour_record_page_class_init (TambourRecordPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, edit_button);
   gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, edit_content);
   gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, draft_banner);
+  gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, refused_banner);
   gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, status_page);
   gtk_widget_class_bind_template_child (widget_class, TambourRecordPage, restore_button);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-notice.h"
+#include "tambour-team.h"
 
 /* What one should know of a portfolio wherever one is in it. */
 
@@ -60,13 +61,48 @@ new_banner (TambourPortfolio *portfolio)
   return banner;
 }
 
+/* Who has worked with a network is told when it goes; who began without one knows
+ * (DESIGN.md section 7).
+ */
+static void
+team_changed_cb (AdwToolbarView *view,
+                 TambourTeam    *team)
+{
+  gboolean is_offline = tambour_team_went_offline (team);
+  GtkWidget *banner = g_object_get_data (G_OBJECT (view), "tambour-offline");
+
+  if (banner == NULL && is_offline)
+    {
+      banner = adw_banner_new (_("Offline: everything works, and is sent when there is a network again"));
+      adw_banner_set_use_markup (ADW_BANNER (banner), FALSE);
+      adw_toolbar_view_add_top_bar (view, banner);
+      g_object_set_data (G_OBJECT (view), "tambour-offline", banner);
+    }
+  if (banner != NULL)
+    adw_banner_set_revealed (ADW_BANNER (banner), is_offline);
+}
+
+static void
+follow_team (AdwToolbarView   *view,
+             TambourPortfolio *portfolio)
+{
+  TambourTeam *team = tambour_team_of (portfolio);
+
+  if (g_object_get_data (G_OBJECT (view), "tambour-team") == team)
+    return;
+
+  g_object_set_data (G_OBJECT (view), "tambour-team", team);
+  g_signal_connect_object (team, "changed", G_CALLBACK (team_changed_cb), view, G_CONNECT_SWAPPED);
+  team_changed_cb (view, team);
+}
+
 /**
  * tambour_notice_show:
  * @page: a page with an #AdwToolbarView
  * @portfolio: (nullable): what it shows something of
  *
- * Says under its header bar that the portfolio is the demonstration, or that
- * nothing in it can be changed.
+ * Says under its header bar that the portfolio is the demonstration, that nothing in
+ * it can be changed, or that the network has gone.
  */
 void
 tambour_notice_show (GtkWidget        *page,
@@ -82,6 +118,8 @@ tambour_notice_show (GtkWidget        *page,
     adw_toolbar_view_add_top_bar (view, banner);
   if (view != NULL)
     g_object_set_data (G_OBJECT (view), "tambour-notice", banner);
+  if (view != NULL && portfolio != NULL)
+    follow_team (view, portfolio);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "tambour-feedback.h"
 #include "tambour-preferences-data.h"
 #include "tambour-preferences.h"
+#include "tambour-team-group.h"
 
 /**
  * TambourPreferences:
@@ -36,6 +37,7 @@ struct _TambourPreferences
   AdwComboRow            *hours_row;
   AdwComboRow            *start_row;
   AdwComboRow            *scheme_row;
+  TambourServerPage      *team_page;
 };
 
 G_DEFINE_FINAL_TYPE (TambourPreferences, tambour_preferences, ADW_TYPE_PREFERENCES_DIALOG)
@@ -387,6 +389,7 @@ tambour_preferences_class_init (TambourPreferencesClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (TAMBOUR_TYPE_SERVER_PAGE);
   object_class->dispose = tambour_preferences_dispose;
   object_class->finalize = tambour_preferences_finalize;
 
@@ -398,6 +401,7 @@ tambour_preferences_class_init (TambourPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourPreferences, hours_row);
   gtk_widget_class_bind_template_child (widget_class, TambourPreferences, start_row);
   gtk_widget_class_bind_template_child (widget_class, TambourPreferences, scheme_row);
+  gtk_widget_class_bind_template_child (widget_class, TambourPreferences, team_page);
   gtk_widget_class_bind_template_callback (widget_class, person_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, role_selected_cb);
@@ -413,6 +417,23 @@ tambour_preferences_init (TambourPreferences *self)
   self->cancellable = g_cancellable_new ();
 }
 
+static TambourPreferences *
+new_preferences (TambourPortfolio *portfolio)
+{
+  TambourPreferences *self = g_object_new (TAMBOUR_TYPE_PREFERENCES, NULL);
+
+  self->portfolio = g_object_ref (portfolio);
+  self->settings = g_settings_new ("io.github.tambour.Tambour");
+  self->is_showing = TRUE;
+  adw_combo_row_set_selected (self->scheme_row, tambour_appearance_get (self->settings));
+  show_start (self);
+  self->is_showing = FALSE;
+  load (self);
+  tambour_team_group_attach (self->team_page, portfolio);
+
+  return self;
+}
+
 /**
  * tambour_preferences_present:
  * @parent: a window
@@ -424,14 +445,22 @@ void
 tambour_preferences_present (GtkWidget        *parent,
                              TambourPortfolio *portfolio)
 {
-  TambourPreferences *self = g_object_new (TAMBOUR_TYPE_PREFERENCES, NULL);
+  adw_dialog_present (ADW_DIALOG (new_preferences (portfolio)), parent);
+}
 
-  self->portfolio = g_object_ref (portfolio);
-  self->settings = g_settings_new ("io.github.tambour.Tambour");
-  self->is_showing = TRUE;
-  adw_combo_row_set_selected (self->scheme_row, tambour_appearance_get (self->settings));
-  show_start (self);
-  self->is_showing = FALSE;
-  load (self);
+/**
+ * tambour_preferences_present_team:
+ * @parent: a window
+ * @portfolio: what it shows
+ *
+ * Shows what can be chosen of its team.
+ */
+void
+tambour_preferences_present_team (GtkWidget        *parent,
+                                  TambourPortfolio *portfolio)
+{
+  TambourPreferences *self = new_preferences (portfolio);
+
+  adw_preferences_dialog_set_visible_page (ADW_PREFERENCES_DIALOG (self), ADW_PREFERENCES_PAGE (self->team_page));
   adw_dialog_present (ADW_DIALOG (self), parent);
 }

@@ -14,6 +14,7 @@
 #include "tambour-refresher.h"
 #include "tambour-requests.h"
 #include "tambour-sidebar.h"
+#include "tambour-sync-line.h"
 
 /**
  * TambourSidebar:
@@ -38,8 +39,6 @@ struct _TambourSidebar
   GtkListBox         *places;
   GtkListBox         *accounts;
   GtkWidget          *accounts_placeholder;
-  GtkLabel           *file_label;
-  GtkLabel           *saved_label;
   GtkMenuButton      *new_button;
   GMenuModel         *new_menu;
   GtkMenuButton      *main_menu_button;
@@ -47,6 +46,7 @@ struct _TambourSidebar
   GMenu              *recent;
   GtkMenuButton      *sort_button;
   GMenuModel         *sort_menu;
+  TambourSyncLine    *sync_line;
 };
 
 G_DEFINE_FINAL_TYPE (TambourSidebar, tambour_sidebar, ADW_TYPE_BIN)
@@ -338,6 +338,7 @@ tambour_sidebar_class_init (TambourSidebarClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (TAMBOUR_TYPE_SYNC_LINE);
   object_class->dispose = tambour_sidebar_dispose;
   object_class->get_property = tambour_sidebar_get_property;
   object_class->set_property = tambour_sidebar_set_property;
@@ -356,8 +357,6 @@ tambour_sidebar_class_init (TambourSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, places);
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, accounts);
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, accounts_placeholder);
-  gtk_widget_class_bind_template_child (widget_class, TambourSidebar, file_label);
-  gtk_widget_class_bind_template_child (widget_class, TambourSidebar, saved_label);
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, new_button);
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, new_menu);
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, main_menu_button);
@@ -365,6 +364,7 @@ tambour_sidebar_class_init (TambourSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, recent);
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, sort_button);
   gtk_widget_class_bind_template_child (widget_class, TambourSidebar, sort_menu);
+  gtk_widget_class_bind_template_child (widget_class, TambourSidebar, sync_line);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, account_activated_cb);
@@ -394,10 +394,6 @@ void
 tambour_sidebar_set_portfolio (TambourSidebar   *self,
                                TambourPortfolio *portfolio)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *folder = NULL;
-  g_autofree char *saved = NULL;
-
   g_return_if_fail (TAMBOUR_IS_SIDEBAR (self));
 
   if (!g_set_object (&self->portfolio, portfolio))
@@ -405,16 +401,9 @@ tambour_sidebar_set_portfolio (TambourSidebar   *self,
 
   tambour_account_list_clear (self->list);
   tambour_refresher_follow (self->refresher, portfolio);
-  if (portfolio == NULL)
-    return;
-
-  tambour_refresher_prepare (self->refresher);
-
-  name = tambour_portfolio_dup_name (portfolio);
-  folder = g_path_get_dirname (tambour_portfolio_get_path (portfolio));
-  saved = g_strdup_printf (_("Every change is saved in “%s” at once. Nothing is sent anywhere."), folder);
-  gtk_label_set_text (self->file_label, name);
-  gtk_label_set_text (self->saved_label, saved);
+  tambour_sync_line_set_portfolio (self->sync_line, portfolio);
+  if (portfolio != NULL)
+    tambour_refresher_prepare (self->refresher);
 }
 
 /**

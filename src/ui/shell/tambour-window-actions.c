@@ -314,6 +314,7 @@ tambour_window_add_keys (TambourWindow *self)
   add_key (keys, "<Control>l", "win.log-call", NULL);
   add_key (keys, "<Control>n", "win.new", NULL);
   add_key (keys, "<Control>question", "win.show-help-overlay", NULL);
+  add_key (keys, "F5", "win.sync-now", NULL);
   add_key (keys, "F6", "win.next-pane", NULL);
   add_key (keys, "<Shift>F6", "win.next-pane", NULL);
   add_key (keys, "<Control>w", "window.close", NULL);

@@ -42,4 +42,7 @@ void tambour_window_update_actions  (TambourWindow  *self);
 /* tambour-window-records.c */
 void tambour_window_install_record_actions (GtkWidgetClass *widget_class);
 
+/* tambour-window-team.c */
+void tambour_window_install_team_actions (GtkWidgetClass *widget_class);
+
 G_END_DECLS

@@ -199,6 +199,7 @@ tambour_window_class_init (TambourWindowClass *klass)
 
   tambour_window_install_actions (widget_class);
   tambour_window_install_record_actions (widget_class);
+  tambour_window_install_team_actions (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TambourWindow, still);

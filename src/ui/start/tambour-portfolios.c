@@ -4,6 +4,7 @@
  */
 
 #include "tambour-portfolios.h"
+#include "tambour-team.h"
 
 #define ENDING     ".tambour"
 #define MAX_RECENT 8
@@ -86,6 +87,7 @@ close_if_done (Open *open)
     return;
 
   g_signal_handlers_disconnect_by_func (open->portfolio, close_if_done, open);
+  tambour_team_end (tambour_team_of (open->portfolio));
   tambour_portfolio_close (open->portfolio);
   g_ptr_array_remove_fast (self->open, open);
 }

@@ -85,6 +85,8 @@ tambour_start_page_init (TambourStartPage *self)
 
   tambour_choices_add (self->choices, "list-add-symbolic", _("Create a Portfolio"),
                        _("Start empty, or import accounts from a spreadsheet"), "win.create", NULL);
+  tambour_choices_add (self->choices, "network-server-symbolic", _("Join a Team"),
+                       _("Everybody’s changes meet on a server of yours"), "win.join", NULL);
   tambour_choices_add (self->choices, "tambour-library-symbolic", _("Open the Demonstration Portfolio"),
                        _("8 invented accounts with a year of work, to look around"), "win.demonstrate", NULL);
   tambour_choices_add (self->choices, "document-open-symbolic", _("Open a Portfolio…"),

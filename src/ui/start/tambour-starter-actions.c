@@ -145,9 +145,15 @@ restore_from_action (GSimpleAction *action,
   tambour_starter_restore (user_data, g_variant_get_string (parameter, NULL));
 }
 
-/* The person’s own name for it, while that is free. */
-static char *
-dup_free_path (TambourStarter *self)
+/**
+ * tambour_starter_dup_free_path:
+ * @self: a starter
+ *
+ * Returns: (transfer full): where a new portfolio is kept: the person’s own name for it,
+ *   while that is free
+ */
+char *
+tambour_starter_dup_free_path (TambourStarter *self)
 {
   char *path = tambour_portfolios_dup_own_path (self->portfolios);
 
@@ -191,7 +197,7 @@ static void
 ask_for_portfolio (TambourStarter *self,
                    GCallback       created)
 {
-  g_autofree char *path = dup_free_path (self);
+  g_autofree char *path = tambour_starter_dup_free_path (self);
   AdwDialog *dialog = tambour_create_dialog_new (path);
 
   g_signal_connect_object (dialog, "created", created, self, G_CONNECT_SWAPPED);
@@ -219,6 +225,22 @@ start_own_action (GSimpleAction *action,
     tambour_starter_open (self, own, TAMBOUR_STORE_OPEN);
   else
     ask_for_portfolio (self, G_CALLBACK (created_own_cb));
+}
+
+static void
+join_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  tambour_starter_join (user_data);
+}
+
+static void
+remove_portfolio_action (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  tambour_starter_remove (user_data);
 }
 
 static void
@@ -381,6 +403,8 @@ tambour_starter_add_actions (TambourStarter *self)
     { "restore-from", restore_from_action, "s" },
     { "create", create_action },
     { "start-own", start_own_action },
+    { "join", join_action },
+    { "remove-portfolio", remove_portfolio_action },
     { "demonstrate", demonstrate_action },
     { "show-start", show_start_action },
     { "try-again", try_again_action },

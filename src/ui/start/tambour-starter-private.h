@@ -24,14 +24,17 @@ struct _TambourStarter
   gboolean           is_new;       /* it was made just now */
 };
 
-void            tambour_starter_show_start (TambourStarter *self);
-TambourStarter *tambour_starter_choose     (TambourStarter *self);
-void            tambour_starter_fail       (TambourStarter *self,
-                                            const GError   *error);
+void            tambour_starter_hold       (TambourStarter   *self,
+                                            TambourPortfolio *portfolio);
+void            tambour_starter_show_start (TambourStarter   *self);
+TambourStarter *tambour_starter_choose     (TambourStarter   *self);
+void            tambour_starter_fail       (TambourStarter   *self,
+                                            const GError     *error);
 
 /* tambour-starter-actions.c */
-void tambour_starter_add_actions    (TambourStarter *self);
-void tambour_starter_update_actions (TambourStarter *self);
+void  tambour_starter_add_actions    (TambourStarter *self);
+void  tambour_starter_update_actions (TambourStarter *self);
+char *tambour_starter_dup_free_path  (TambourStarter *self);
 
 /* tambour-starter-work.c */
 void tambour_starter_demonstrate (TambourStarter *self);
@@ -42,6 +45,10 @@ void tambour_starter_repair      (TambourStarter *self);
 /* tambour-starter-import.c */
 void tambour_starter_import (TambourStarter *self,
                              const char     *path);
+
+/* tambour-starter-team.c */
+void tambour_starter_join   (TambourStarter *self);
+void tambour_starter_remove (TambourStarter *self);
 
 /* tambour-starter-state.c */
 void  tambour_starter_load_state (TambourStarter  *self);

@@ -40,9 +40,16 @@ show_page (TambourStarter *self,
   gtk_window_present (GTK_WINDOW (self->window));
 }
 
-static void
-hold (TambourStarter   *self,
-      TambourPortfolio *portfolio)
+/**
+ * tambour_starter_hold:
+ * @self: a starter
+ * @portfolio: (nullable): what its window shows from now on
+ *
+ * Keeps it open, and no longer what the window showed before.
+ */
+void
+tambour_starter_hold (TambourStarter   *self,
+                      TambourPortfolio *portfolio)
 {
   g_autoptr(TambourPortfolio) before = g_steal_pointer (&self->held);
 
@@ -108,7 +115,7 @@ show_portfolio (TambourStarter   *self,
   tambour_portfolios_remember (self->portfolios, tambour_portfolio_get_path (portfolio));
 
   tambour_window_set_portfolio (self->window, portfolio);
-  hold (self, portfolio);
+  tambour_starter_hold (self, portfolio);
   tambour_starter_update_actions (self);
   if (account_id != NULL)
     tambour_window_open_account (self->window, account_id);
@@ -267,7 +274,7 @@ static void
 destroy_cb (TambourStarter *self)
 {
   stop_opening (self);
-  hold (self, NULL);
+  tambour_starter_hold (self, NULL);
   self->window = NULL;
 }
 

@@ -1,0 +1,488 @@
+/* tambour-conflict-dialog.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+
+#include "tambour-conflict-dialog.h"
+
+#include "tambour-breadth.h"
+#include "tambour-conflict-block.h"
+#include "tambour-conflict-reading.h"
+#include "tambour-feedback.h"
+#include "tambour-fill.h"
+#include "tambour-record-words.h"
+#include "tambour-save-keys.h"
+#include "tambour-saving.h"
+
+/**
+ * TambourConflictDialog:
+ *
+ * What two people changed at once, for one of them to settle: one record after the
+ * other, until there is none or somebody says Later (DESIGN.md, screen 11).
+ */
+struct _TambourConflictDialog
+{
+  AdwDialog               parent_instance;
+
+  TambourPortfolio       *portfolio;
+  GtkWidget              *asked_by;
+  GCancellable           *cancellable;
+  TambourConflictReading *reading;
+  GPtrArray              *shown;         /* the blocks */
+
+  /* Template widgets */
+  AdwWindowTitle         *title;
+  AdwToastOverlay        *toasts;
+  GtkWidget              *main;
+  GtkLabel               *intro_label;
+  GtkBox                 *count_box;
+  GtkLabel               *count_label;
+  GtkWidget              *all_box;
+  GtkButton              *first_button;
+  GtkButton              *second_button;
+  GtkBox                 *blocks;
+  GtkListBox             *merged_list;
+  GtkWidget              *hints_box;
+  GtkLabel               *first_hint;
+  GtkLabel               *second_hint;
+  GtkLabel               *error_label;
+};
+
+G_DEFINE_FINAL_TYPE (TambourConflictDialog, tambour_conflict_dialog, ADW_TYPE_DIALOG)
+
+static TambourConflictReader
+get_reader (TambourConflictDialog *self)
+{
+  return (TambourConflictReader) {
+    tambour_conflict_reading_get_group (self->reading),
+    tambour_portfolio_get_author (self->portfolio),
+    tambour_portfolio_now (self->portfolio),
+  };
+}
+
+static void
+say (TambourConflictDialog *self,
+     const char            *problem)
+{
+  gtk_label_set_text (self->error_label, problem ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error_label), problem != NULL);
+}
+
+static gboolean
+is_removal (const TambourConflictGroup *group)
+{
+  return group->parts->len == 1 && ((TambourConflictPart *) g_ptr_array_index (group->parts, 0))->is_removal;
+}
+
+static void
+show_count (TambourConflictDialog      *self,
+            const TambourConflictGroup *group)
+{
+  guint n_more = self->reading->groups->len - 1;
+  g_autofree char *fields = g_strdup_printf (ngettext ("%u field differs", "%u fields differ", group->parts->len), group->parts->len);
+  g_autofree char *more = g_strdup_printf (ngettext ("%u more record after this one", "%u more records after this one", n_more), n_more);
+  g_autofree char *both = g_strdup_printf ("%s · %s", fields, more);
+
+  gtk_label_set_text (self->count_label, n_more > 0 ? both : fields);
+}
+
+/* The reader’s own stands first. */
+static gboolean
+is_own_right (const TambourConflictReader *reader)
+{
+  return tambour_conflict_is_own_right (reader, g_ptr_array_index (reader->group->parts, 0));
+}
+
+static void
+show_all_buttons (TambourConflictDialog       *self,
+                  const TambourConflictReader *reader)
+{
+  gboolean is_right = is_own_right (reader);
+  const TambourConflictPart *part = g_ptr_array_index (reader->group->parts, 0);
+  const TambourConflictSide *first = is_right ? &part->other : &part->kept;
+  g_autofree char *first_words = tambour_conflict_words_all (reader, is_right ? TAMBOUR_CONFLICT_OTHER : TAMBOUR_CONFLICT_KEPT);
+  g_autofree char *second_words = tambour_conflict_words_all (reader, is_right ? TAMBOUR_CONFLICT_KEPT : TAMBOUR_CONFLICT_OTHER);
+  gboolean is_mine = tambour_conflict_is_mine (reader, first->by);
+
+  gtk_button_set_label (self->first_button, first_words);
+  gtk_button_set_label (self->second_button, second_words);
+  gtk_widget_set_visible (self->all_box, !is_removal (reader->group));
+  gtk_label_set_text (self->first_hint, is_mine ? C_("choice", "mine") : C_("choice", "left"));
+  gtk_label_set_text (self->second_hint, is_mine ? C_("choice", "theirs") : C_("choice", "right"));
+}
+
+static void
+clear_blocks (TambourConflictDialog *self)
+{
+  g_ptr_array_set_size (self->shown, 0);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->blocks)); child;
+       child = gtk_widget_get_first_child (GTK_WIDGET (self->blocks)))
+    gtk_box_remove (self->blocks, child);
+}
+
+static void
+show_blocks (TambourConflictDialog       *self,
+             const TambourConflictReader *reader)
+{
+  clear_blocks (self);
+  for (guint i = 0; i < reader->group->parts->len; i++)
+    {
+      GtkWidget *block = tambour_conflict_block_new (reader, g_ptr_array_index (reader->group->parts, i));
+
+      gtk_box_append (self->blocks, block);
+      g_ptr_array_add (self->shown, block);
+    }
+}
+
+static void
+show (TambourConflictDialog *self)
+{
+  const TambourConflictReader reader = get_reader (self);
+  g_autofree char *title = tambour_conflict_words_title (&reader);
+
+  adw_window_title_set_subtitle (self->title, title);
+  gtk_label_set_text (self->intro_label,
+                      is_removal (reader.group)
+                        ? _("One of you removed this while the other changed it. Choose whether it stays.")
+                        : _("Both of you changed this while not connected. Choose a value where they differ."));
+  show_count (self, reader.group);
+  show_all_buttons (self, &reader);
+  show_blocks (self, &reader);
+  tambour_conflict_reading_show (self->reading, self->merged_list, reader.now);
+  say (self, NULL);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(TambourConflictDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  TambourConflictReading *reading = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
+
+  if (reading == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        say (self, error->message);
+      return;
+    }
+
+  g_clear_pointer (&self->reading, tambour_conflict_reading_free);
+  self->reading = reading;
+  tambour_saving_set (self->main, FALSE);
+  if (reading->groups->len == 0)
+    {
+      adw_dialog_force_close (ADW_DIALOG (self));
+      return;
+    }
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "conflict.save", !tambour_portfolio_is_read_only (self->portfolio));
+  show (self);
+  adw_dialog_set_focus (ADW_DIALOG (self), tambour_conflict_block_get_card (g_ptr_array_index (self->shown, 0)));
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    adw_dialog_present (ADW_DIALOG (self), self->asked_by);
+}
+
+static void
+load (TambourConflictDialog *self,
+      const char            *record_id)
+{
+  tambour_portfolio_load_async (self->portfolio, tambour_conflict_reading_load, g_strdup (record_id), g_free,
+                                (GDestroyNotify) tambour_conflict_reading_free, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+/* What a person decided, on its way to the file. */
+typedef struct
+{
+  GPtrArray *answers;
+  char      *author;
+} Settling;
+
+static void
+settling_free (Settling *settling)
+{
+  g_clear_pointer (&settling->answers, g_ptr_array_unref);
+  g_clear_pointer (&settling->author, g_free);
+  g_free (settling);
+}
+
+static gboolean
+fill (TambourChange   *change,
+      TambourStore    *store,
+      TambourInstant   now,
+      gpointer         data,
+      GError         **error)
+{
+  const Settling *settling = data;
+
+  return tambour_conflicts_settle (store, settling->answers, settling->author, now, change, error);
+}
+
+static void
+offer_undo (TambourConflictDialog *self,
+            const char            *message)
+{
+  AdwToast *toast = adw_toast_new ("");
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, message);
+  adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_action_name (toast, "conflict.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+settled_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(TambourConflictDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  const TambourConflictReader reader = get_reader (self);
+  g_autofree char *title = tambour_record_words_short (reader.group->record, reader.group->others, reader.now);
+  g_autofree char *message = NULL;
+
+  if (!tambour_fill_finish (TAMBOUR_PORTFOLIO (source), result, &error))
+    {
+      tambour_saving_set (self->main, FALSE);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "conflict.save", TRUE);
+      say (self, error->message);
+      return;
+    }
+
+  /* Translators: %s is what a record is called */
+  message = g_strdup_printf (_("“%s” is merged"), title);
+  if (self->reading->groups->len > 1)
+    {
+      offer_undo (self, message);
+      load (self, NULL);
+      return;
+    }
+
+  tambour_feedback_offer_undo (self->asked_by, message);
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  TambourConflictDialog *self = TAMBOUR_CONFLICT_DIALOG (widget);
+  g_autoptr(TambourChange) change = tambour_portfolio_new_change (self->portfolio, _("Settle a conflict"));
+  Settling *settling = g_new0 (Settling, 1);
+
+  settling->author = g_strdup (tambour_portfolio_get_author (self->portfolio));
+  settling->answers = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_conflict_answer_free);
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      TambourConflictBlock *block = g_ptr_array_index (self->shown, i);
+
+      g_ptr_array_add (settling->answers, tambour_conflict_answer_new (tambour_conflict_block_get_id (block),
+                                                                       tambour_conflict_block_get_choice (block), NULL));
+    }
+
+  say (self, NULL);
+  tambour_saving_set (self->main, TRUE);
+  gtk_widget_action_set_enabled (widget, "conflict.save", FALSE);
+  tambour_fill_async (self->portfolio, change, fill, settling, (GDestroyNotify) settling_free, self->cancellable, settled_cb, g_object_ref (self));
+}
+
+static void
+undone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(TambourConflictDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *label = tambour_portfolio_undo_finish (TAMBOUR_PORTFOLIO (source), result, &error);
+
+  if (label == NULL)
+    say (self, error->message);
+  else
+    load (self, NULL);
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  TambourConflictDialog *self = TAMBOUR_CONFLICT_DIALOG (widget);
+
+  if (tambour_portfolio_can_undo (self->portfolio))
+    tambour_portfolio_undo_async (self->portfolio, undone_cb, g_object_ref (self));
+}
+
+static void
+choose_all_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  TambourConflictDialog *self = TAMBOUR_CONFLICT_DIALOG (widget);
+  const TambourConflictReader reader = get_reader (self);
+  gboolean is_first = g_variant_get_uint32 (parameter) == 0;
+  gboolean is_kept = is_first != is_own_right (&reader);
+
+  for (guint i = 0; i < self->shown->len; i++)
+    tambour_conflict_block_set_choice (g_ptr_array_index (self->shown, i), is_kept ? TAMBOUR_CONFLICT_KEPT : TAMBOUR_CONFLICT_OTHER);
+}
+
+/* In the block where the keyboard is, or the first. */
+static void
+choose_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  TambourConflictDialog *self = TAMBOUR_CONFLICT_DIALOG (widget);
+  GtkWidget *block = gtk_widget_get_focus_child (GTK_WIDGET (self->blocks));
+  TambourConflictPlace place = g_variant_get_uint32 (parameter);
+
+  if (self->shown->len == 0)
+    return;
+
+  /* The arrows mean what one sees. */
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL && place != TAMBOUR_CONFLICT_BELOW)
+    place = place == TAMBOUR_CONFLICT_FIRST ? TAMBOUR_CONFLICT_SECOND : TAMBOUR_CONFLICT_FIRST;
+
+  tambour_conflict_block_choose (block ? TAMBOUR_CONFLICT_BLOCK (block) : g_ptr_array_index (self->shown, 0), place);
+}
+
+/* Keys are hinted at where there is room for them. */
+static void
+arrange (GtkWidget      *widget,
+         TambourBreadth  breadth)
+{
+  TambourConflictDialog *self = TAMBOUR_CONFLICT_DIALOG (widget);
+  gboolean is_small = breadth >= TAMBOUR_BREADTH_SMALL;
+
+  gtk_widget_set_visible (self->hints_box, !is_small);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->count_box), is_small ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
+static void
+tambour_conflict_dialog_closed (AdwDialog *dialog)
+{
+  g_cancellable_cancel (TAMBOUR_CONFLICT_DIALOG (dialog)->cancellable);
+}
+
+static void
+tambour_conflict_dialog_dispose (GObject *object)
+{
+  TambourConflictDialog *self = TAMBOUR_CONFLICT_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_CONFLICT_DIALOG);
+  g_clear_object (&self->portfolio);
+  g_clear_object (&self->asked_by);
+
+  G_OBJECT_CLASS (tambour_conflict_dialog_parent_class)->dispose (object);
+}
+
+static void
+tambour_conflict_dialog_finalize (GObject *object)
+{
+  g_clear_pointer (&TAMBOUR_CONFLICT_DIALOG (object)->reading, tambour_conflict_reading_free);
+
+  G_OBJECT_CLASS (tambour_conflict_dialog_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-conflict-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, main);
+  gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, intro_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, count_box);
+  gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, count_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, all_box);
+  gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, first_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, second_button);
+  gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, blocks);
+  gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, merged_list);
+  gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, hints_box);
+  gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, first_hint);
+  gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, second_hint);
+  gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, error_label);
+}
+
+static void
+tambour_conflict_dialog_class_init (TambourConflictDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tambour_conflict_dialog_dispose;
+  object_class->finalize = tambour_conflict_dialog_finalize;
+  ADW_DIALOG_CLASS (klass)->closed = tambour_conflict_dialog_closed;
+  gtk_widget_class_install_action (widget_class, "conflict.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "conflict.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "conflict.choose-all", "u", choose_all_action);
+  gtk_widget_class_install_action (widget_class, "conflict.choose", "u", choose_action);
+  bind_template (widget_class);
+}
+
+/* A radio button has plans of its own for the arrows, so the dialog comes before it. */
+static void
+add_keys (TambourConflictDialog *self)
+{
+  static const struct
+  {
+    guint                keyval;
+    TambourConflictPlace place;
+  } keys[] = {
+    { GDK_KEY_Left, TAMBOUR_CONFLICT_FIRST },
+    { GDK_KEY_Right, TAMBOUR_CONFLICT_SECOND },
+    { GDK_KEY_Down, TAMBOUR_CONFLICT_BELOW },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].keyval, GDK_ALT_MASK),
+                                                gtk_named_action_new ("conflict.choose"));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_uint32 (keys[i].place));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static void
+tambour_conflict_dialog_init (TambourConflictDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+  self->shown = g_ptr_array_new ();
+  tambour_save_keys_add (GTK_WIDGET (self), gtk_named_action_new ("conflict.save"));
+  add_keys (self);
+  tambour_breadth_follow (GTK_WIDGET (self), arrange);
+}
+
+/**
+ * tambour_conflict_dialog_present:
+ * @asked_by: the widget that asks for it
+ * @portfolio: where there are conflicts
+ * @record_id: (nullable): the record to begin with, or %NULL for the oldest conflict
+ *
+ * Opens the dialog when it has been read what is open; nothing opens if nothing is.
+ */
+void
+tambour_conflict_dialog_present (GtkWidget        *asked_by,
+                                 TambourPortfolio *portfolio,
+                                 const char       *record_id)
+{
+  g_autoptr(TambourConflictDialog) self = g_object_ref_sink (g_object_new (TAMBOUR_TYPE_CONFLICT_DIALOG, NULL));
+
+  g_set_object (&self->asked_by, asked_by);
+  g_set_object (&self->portfolio, portfolio);
+  load (self, record_id);
+}

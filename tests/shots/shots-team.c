@@ -1,0 +1,194 @@
+/* shots-team.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+
+#include "shots.h"
+#include "tambour-goal.h"
+#include "tambour-kinds.h"
+#include "tambour-report.h"
+#include "tambour-start-page.h"
+#include "tambour-sync-details.h"
+#include "tambour-team.h"
+#include "tambour-test-ui.h"
+
+/* What one sees of the team. */
+
+#define GOAL "statement = \"Guest Wi-Fi on its own policy\""
+
+static void
+add_conflict (TambourChange *change,
+              TambourRecord *record,
+              const char    *field,
+              const char    *base,
+              const char    *kept,
+              const char    *other)
+{
+  const char *values[][2] = {
+    { "record_id", record->id },
+    { "record_kind", TAMBOUR_RECORD_GET_CLASS (record)->kind },
+    { "field", field },
+    { "base", base },
+    { "kept", kept },
+    { "kept_by", "Mira Solberg" },
+    { "kept_at", "2026-11-23T16:58:00Z" },
+    { "other", other },
+    { "other_by", "Tomas Reyl" },
+    { "other_at", "2026-11-23T05:14:00Z" },
+  };
+  g_autoptr(TambourRecord) conflict = tambour_record_new (TAMBOUR_TYPE_CONFLICT, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    tambour_record_set_text (conflict, values[i][0], values[i][1], NULL);
+  tambour_change_put (change, conflict);
+}
+
+static TambourRecord *
+get_record (Shots      *shots,
+            GType       type,
+            const char *expression)
+{
+  g_autofree char *id = shots_dup_id (shots, type, expression);
+  g_autoptr(GError) error = NULL;
+  TambourRecord *record = tambour_store_find (shots->store, id, &error);
+
+  if (record == NULL)
+    g_error ("%s", error->message);
+
+  return record;
+}
+
+/* The goal of the picture, of which both have changed three fields and Tomas two more. */
+static void
+put_conflicts (Shots *shots)
+{
+  g_autoptr(TambourRecord) goal = get_record (shots, TAMBOUR_TYPE_GOAL, GOAL);
+  g_autoptr(TambourChange) change = tambour_change_new ("Tomas Reyl", "Received from the team");
+  g_autoptr(GError) error = NULL;
+  static gboolean is_done;
+
+  if (is_done)
+    return;
+
+  is_done = TRUE;
+  tambour_record_set_text (goal, "target", "90", NULL);
+  tambour_record_set_text (goal, "note", "Change freeze until 10 Jan; Ruth agreed to the new date in the call.", NULL);
+  tambour_record_set_text (goal, "url", "https://intranet.example/guests", NULL);
+  tambour_change_put (change, goal);
+  add_conflict (change, goal, "target", "100", "90", "80");
+  add_conflict (change, goal, "note", "", "Change freeze until 10 Jan; Ruth agreed to the new date in the call.",
+                "Two access points still on the old address range at Lakeside.");
+  tambour_store_commit (shots->store, change, &error);
+  if (error != NULL)
+    g_error ("%s", error->message);
+}
+
+void
+shots_show_conflict (Shots      *shots,
+                     const char *what)
+{
+  put_conflicts (shots);
+  shots_open_section (shots, "roadmap");
+  tambour_test_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.resolve-conflicts", NULL);
+  shots_wait_dialog (shots);
+}
+
+typedef struct
+{
+  const char        *name;
+  TambourSyncStatus  status;
+  const char        *problem;
+} ShotsState;
+
+static const ShotsState states[] = {
+  { "synced", { .state = TAMBOUR_SYNC_IDLE } },
+  { "receiving", { .state = TAMBOUR_SYNC_RECEIVING, .done = 12400, .total = 50000 } },
+  { "offline", { .state = TAMBOUR_SYNC_OFFLINE, .n_waiting = 3 } },
+  { "failed", { .state = TAMBOUR_SYNC_FAILED, .n_waiting = 1 }, "The server “couch.example” does not accept the user name or the password." },
+};
+
+static const ShotsState *
+find_state (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    if (g_str_equal (states[i].name, name))
+      return &states[i];
+
+  g_error ("there is no state “%s”", name);
+}
+
+static void
+tell (Shots             *shots,
+      const ShotsState  *state,
+      TambourSyncStatus *status)
+{
+  static const char * const people[] = { "Tomas Reyl", "Ruth Achterberg", NULL };
+
+  *status = state->status;
+  status->last = tambour_portfolio_now (shots->portfolio);
+  status->last.seconds -= 60;
+  status->next_attempt.seconds = TAMBOUR_NEVER;
+  status->people = (GStrv) (status->state == TAMBOUR_SYNC_IDLE ? people : NULL);
+}
+
+/* The line at the foot of the sidebar; nothing comes to rest while it has a spinner. */
+void
+shots_show_sync (Shots      *shots,
+                 const char *what)
+{
+  TambourSyncStatus status;
+
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.back", NULL);
+  tambour_test_settle ();
+  tell (shots, find_state (what), &status);
+  tambour_team_show (tambour_team_of (shots->portfolio), &status);
+}
+
+/* What stands behind the line: a popover is no part of the window’s picture. */
+void
+shots_show_sync_details (Shots      *shots,
+                         const char *what)
+{
+  const ShotsState *state = find_state (what);
+  g_autoptr(GError) error = state->problem ? g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, state->problem) : NULL;
+  GtkWidget *details = g_object_new (TAMBOUR_TYPE_SYNC_DETAILS, NULL);
+  TambourSyncStatus status;
+
+  tell (shots, state, &status);
+  status.error = error;
+  tambour_sync_details_set_portfolio (TAMBOUR_SYNC_DETAILS (details), shots->portfolio);
+  tambour_sync_details_show (TAMBOUR_SYNC_DETAILS (details), &status, tambour_portfolio_now (shots->portfolio));
+  shots->other = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_default_size (shots->other, 320, -1);
+  gtk_window_set_child (shots->other, details);
+  gtk_window_present (shots->other);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (shots->other));
+}
+
+/* What is asked of who joins, on the first page. */
+void
+shots_show_join (Shots      *shots,
+                 const char *what)
+{
+  static const char * const recent[] = { NULL };
+  AdwDialog *dialog;
+
+  tambour_window_show_start (shots->window, tambour_start_page_new (recent));
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.join", NULL);
+  shots_wait_dialog (shots);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (shots->window));
+  gtk_editable_set_text (tambour_test_find (dialog, ADW_TYPE_ENTRY_ROW, _("Address of the database")), "https://couch.example.org/portfolio");
+  gtk_editable_set_text (tambour_test_find (dialog, ADW_TYPE_ENTRY_ROW, _("User name")), "mira");
+  adw_expander_row_set_expanded (tambour_test_find (dialog, ADW_TYPE_EXPANDER_ROW, NULL), what != NULL);
+}
+
+void
+shots_show_team (Shots      *shots,
+                 const char *what)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.show-team", NULL);
+  shots_wait_dialog (shots);
+}
