@@ -10,6 +10,9 @@
 #include "tambour-store-private.h"
 #include "tambour-table.h"
 
+/* Bytes of the file that stay in memory between batches. */
+#define MOST_KEPT (12 * 1024 * 1024)
+
 typedef struct
 {
   TambourCommit commit;
@@ -272,6 +275,18 @@ write_all (Batch            *self,
   return TRUE;
 }
 
+/* What comes from a team is as much as it likes, batch after batch: of the file, no more
+ * stays in memory than makes the next batch quick.
+ */
+static void
+keep_small (TambourDatabase *database)
+{
+  int used = 0, highest;
+
+  if (sqlite3_db_status (database->db, SQLITE_DBSTATUS_CACHE_USED, &used, &highest, FALSE) == SQLITE_OK && used > MOST_KEPT)
+    sqlite3_db_release_memory (database->db);
+}
+
 /**
  * tambour_replica_write:
  * @store: a store
@@ -300,6 +315,7 @@ tambour_replica_write (TambourStore  *store,
     return FALSE;
 
   ok = write_all (&batch, database, writes, error);
+  keep_small (database);
   tambour_store_unlock_writer (store);
 
   if (ok && batch.has_received)
