@@ -253,7 +253,7 @@ add_conflict (Reconciling         *self,
   if (self->lookup->has != NULL && self->lookup->has (conflict->id, self->lookup->data))
     tambour_replica_write_free (conflict);
   else
-    g_ptr_array_add (self->conflicts, conflict);
+    g_ptr_array_add (self->writes, conflict);
 }
 
 /* The newer value stands; a person decides, except of history, which is as it is. */
