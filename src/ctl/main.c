@@ -49,6 +49,8 @@ static const Command commands[] = {
   { "value", tambour_ctl_value, N_("show what an agreement was worth, and propose it") },
   { "sync", tambour_ctl_sync, N_("replicate with the team’s server") },
   { "provision", tambour_ctl_provision, N_("prepare a team’s database") },
+  { "conflicts", tambour_ctl_conflicts, N_("list what two people changed at once") },
+  { "resolve", tambour_ctl_resolve, N_("settle what two people changed at once") },
   { "leave", tambour_ctl_leave, N_("leave the team, and remove its records from this computer") },
   { "purge", tambour_ctl_purge, N_("take out what a record says of a person") },
   { "check", tambour_ctl_check, N_("check a portfolio, and repair it") },

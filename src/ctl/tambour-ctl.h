@@ -183,5 +183,11 @@ int                 tambour_ctl_leave          (TambourCtl           *ctl,
 int                 tambour_ctl_purge          (TambourCtl           *ctl,
                                                 int                   argc,
                                                 char                **argv);
+int                 tambour_ctl_conflicts      (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
+int                 tambour_ctl_resolve        (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
 
 G_END_DECLS

@@ -125,6 +125,17 @@ def two_who_change_the_same_field_are_told_of_a_conflict():
         t.sync("a")
         equal(json.loads(t.sync("b", status=3).stdout)["conflicts"], 1)
 
+        conflict, = lines(t.run("b", "conflicts", "--json"))
+        equal((conflict["title"], conflict["field"]), ("Kestrel Rail", "note"))
+        equal({conflict["kept"], conflict["other"]}, {"From the first", "From the second"})
+        t.run("b", "resolve", conflict["id"], "other")
+        equal(json.loads(t.run("b", "show", account, "--json").stdout)["note"], conflict["other"])
+        equal(t.run("b", "conflicts").stdout, "")
+        t.sync("b")
+        t.sync("a")
+        equal(json.loads(t.run("a", "show", account, "--json").stdout)["note"], conflict["other"])
+        equal(t.run("a", "conflicts").stdout, "")
+
 
 @test
 def the_database_takes_what_was_made_before_joining_and_refuses_a_reader():
