@@ -8,8 +8,8 @@
 #include "tambour-arrivals.h"
 
 #include "tambour-answer.h"
+#include "tambour-couch-document.h"
 #include "tambour-couch-read.h"
-#include "tambour-document.h"
 #include "tambour-reconcile.h"
 #include "tambour-replica.h"
 #include "tambour-time.h"
@@ -116,7 +116,7 @@ find_cb (const char *id,
       const TambourCouchLeaf *leaf = g_ptr_array_index (leaves, i);
 
       if (leaf->received != NULL && g_strcmp0 (leaf->rev, rev) == 0)
-        found = tambour_document_unpack (leaf->received->document, NULL);
+        found = tambour_couch_document_unpack (leaf->received->document, NULL);
     }
 
   return found;
@@ -184,7 +184,7 @@ sort_leaf (Arrival          *self,
   if (leaf->failure != NULL)
     return;
 
-  if (leaf->received->is_deleted || tambour_document_is_ours (leaf->received->document))
+  if (leaf->received->is_deleted || tambour_couch_document_is_ours (leaf->received->document))
     add_leaf (self, leaf);
   else
     self->peer->outcome.n_skipped++;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "tambour-clash.h"
-#include "tambour-document.h"
+#include "tambour-couch-document.h"
 #include "tambour-report.h"
 #include "tambour-revisions.h"
 
@@ -70,10 +70,10 @@ write_conflict (TambourConflict *conflict)
   TambourReplicaWrite *write = tambour_replica_write_new (&nothing);
 
   g_set_str (&record->id, id);
-  document = tambour_document_pack (record);
+  document = tambour_couch_document_pack (record);
 
   write->record = g_steal_pointer (&record);
-  write->rev = tambour_document_dup_revision (document, NULL);
+  write->rev = tambour_couch_document_dup_revision (document, NULL);
   tambour_revisions_add (tree, (const char *[]) { write->rev, NULL }, FALSE);
   write->tree = tambour_revisions_dup_text (tree);
   write->is_offered = TRUE;

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-#include "tambour-document.h"
+#include "tambour-couch-document.h"
 #include "tambour-received.h"
 #include "tambour-revisions.h"
 
@@ -83,7 +83,7 @@ tambour_received_new (JsonObject  *document,
   self->id = g_strdup (id);
   self->path = read_path (document, rev);
   self->document = json_object_ref (document);
-  self->is_deleted = tambour_document_is_deleted (document);
+  self->is_deleted = tambour_couch_document_is_deleted (document);
 
   return self;
 }

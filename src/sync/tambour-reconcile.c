@@ -8,7 +8,7 @@
 #include <inttypes.h>
 
 #include "tambour-clash.h"
-#include "tambour-document.h"
+#include "tambour-couch-document.h"
 #include "tambour-merge.h"
 #include "tambour-reconcile.h"
 
@@ -62,8 +62,8 @@ add_revision (TambourRevisions *tree,
               TambourRecord    *record,
               const char       *parent)
 {
-  g_autoptr(JsonObject) document = tambour_document_pack (record);
-  char *rev = tambour_document_dup_revision (document, parent);
+  g_autoptr(JsonObject) document = tambour_couch_document_pack (record);
+  char *rev = tambour_couch_document_dup_revision (document, parent);
 
   add_after (tree, rev, parent, tambour_record_is_deleted (record));
 
@@ -161,9 +161,9 @@ read_received (Reconciling      *self,
   TambourRecord *stored = self->entry->record;
   g_autoptr(TambourRecord) record = NULL;
 
-  if (tambour_document_is_ours (received->document))
+  if (tambour_couch_document_is_ours (received->document))
     {
-      if (!(record = tambour_document_unpack (received->document, error)))
+      if (!(record = tambour_couch_document_unpack (received->document, error)))
         return NULL;
     }
   else if (received->is_deleted && stored != NULL)
@@ -191,11 +191,11 @@ take_received (Reconciling  *self,
   for (guint i = 0; i < received->len; i++)
     {
       TambourReceived *leaf = received->pdata[i];
-      const char *into = leaf->is_deleted ? tambour_document_get_merged (leaf->document) : NULL;
+      const char *into = leaf->is_deleted ? tambour_couch_document_get_merged (leaf->document) : NULL;
       gboolean is_needed = !leaf->is_deleted || into == NULL;
       g_autoptr(TambourRecord) record = NULL;
 
-      if (is_needed && (!leaf->is_deleted || self->entry->record != NULL || tambour_document_is_ours (leaf->document)) &&
+      if (is_needed && (!leaf->is_deleted || self->entry->record != NULL || tambour_couch_document_is_ours (leaf->document)) &&
           !(record = read_received (self, leaf, error)))
         return FALSE;
 
@@ -328,8 +328,8 @@ end_branches (Reconciling *self,
 
   for (guint i = 1; i < live->len; i++)
     {
-      g_autoptr(JsonObject) document = tambour_document_pack_merged (kind, into);
-      g_autofree char *rev = tambour_document_dup_revision (document, live->pdata[i]);
+      g_autoptr(JsonObject) document = tambour_couch_document_pack_merged (kind, into);
+      g_autofree char *rev = tambour_couch_document_dup_revision (document, live->pdata[i]);
 
       add_after (self->tree, rev, live->pdata[i], TRUE);
       tambour_revisions_set_merged (self->tree, rev, into);
@@ -548,10 +548,10 @@ pack_stored (const TambourReplicaEntry *entry,
              const char                *rev)
 {
   g_auto(GStrv) joined = list_joined (tree, rev);
-  JsonObject *document = tambour_document_pack (entry->record);
+  JsonObject *document = tambour_couch_document_pack (entry->record);
 
-  if (joined[0] != NULL && !tambour_document_is_deleted (document))
-    tambour_document_set_joined (document, (const char * const *) joined);
+  if (joined[0] != NULL && !tambour_couch_document_is_deleted (document))
+    tambour_couch_document_set_joined (document, (const char * const *) joined);
 
   return document;
 }
@@ -577,7 +577,7 @@ tambour_reconcile_dup_document (const TambourReplicaEntry *entry,
     return NULL;
 
   if (into != NULL)
-    document = tambour_document_pack_merged (TAMBOUR_RECORD_GET_CLASS (entry->record)->kind, into);
+    document = tambour_couch_document_pack_merged (TAMBOUR_RECORD_GET_CLASS (entry->record)->kind, into);
   else if (g_strcmp0 (rev, entry->rev) == 0)
     document = pack_stored (entry, tree, rev);
   else if (tambour_revisions_is_deleted (tree, rev))

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "tambour-document.h"
+#include "tambour-couch-document.h"
 #include "tambour-test-laptop.h"
 
 void

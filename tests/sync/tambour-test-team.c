@@ -5,7 +5,7 @@
 
 #include "tambour-test-team.h"
 
-#include "tambour-document.h"
+#include "tambour-couch-document.h"
 #include "tambour-record-json.h"
 #include "tambour-replica.h"
 #include "tambour-test-records.h"
@@ -337,7 +337,7 @@ list_documents (TambourTestTeam *self)
         continue;
 
       g_assert_false (json_object_has_member (document, "_conflicts"));
-      g_ptr_array_add (records, tambour_document_unpack (document, &error));
+      g_ptr_array_add (records, tambour_couch_document_unpack (document, &error));
       g_assert_no_error (error);
     }
 

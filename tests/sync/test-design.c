@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "tambour-couch-document.h"
 #include "tambour-design.h"
-#include "tambour-document.h"
 #include "tambour-test-records.h"
 
 #define SECURITY "{\"admins\":{\"roles\":[\"_admin\",\"manager\"]},\"members\":{\"roles\":[\"tam\",\"manager\",\"reader\"]}}"
@@ -90,7 +90,7 @@ spell (JsonObject *document)
 static JsonObject *
 pack (TambourRecord *record)
 {
-  JsonObject *document = tambour_document_pack (record);
+  JsonObject *document = tambour_couch_document_pack (record);
 
   json_object_set_string_member (document, "_id", record->id);
 

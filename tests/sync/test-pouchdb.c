@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "tambour-document.h"
+#include "tambour-couch-document.h"
 #include "tambour-replica.h"
 #include "tambour-revisions.h"
 #include "tambour-test-node.h"
@@ -100,7 +100,7 @@ make_command (const char *what)
 static JsonObject *
 pack (TambourRecord *record)
 {
-  JsonObject *document = tambour_document_pack (record);
+  JsonObject *document = tambour_couch_document_pack (record);
 
   json_object_set_string_member (document, "_id", record->id);
 

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "tambour-document.h"
+#include "tambour-couch-document.h"
 #include "tambour-report.h"
 #include "tambour-test-laptop.h"
 
@@ -326,9 +326,9 @@ test_a_merge_says_what_it_joined (void)
   document = tambour_reconcile_dup_document (&team.tomas.entry, tree, team.tomas.entry.rev);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (document, "merged")), ==, 1);
 
-  record = tambour_document_unpack (document, NULL);
+  record = tambour_couch_document_unpack (document, NULL);
   g_assert_true (tambour_record_equal (record, team.tomas.entry.record));
-  kept = tambour_document_pack (record);
+  kept = tambour_couch_document_pack (record);
   g_assert_false (json_object_has_member (kept, "merged"));
 }
 

@@ -1,11 +1,11 @@
-/* test-document.c
+/* test-couch-document.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include <string.h>
 
-#include "tambour-document.h"
+#include "tambour-couch-document.h"
 #include "tambour-environment.h"
 #include "tambour-kinds.h"
 #include "tambour-test-records.h"
@@ -30,14 +30,14 @@ test_every_kind_comes_back_from_its_document (void)
 
         record->deleted_at.seconds = TAMBOUR_NEVER;
         g_clear_pointer (&record->rev, g_free);
-        document = tambour_document_pack (record);
-        g_assert_true (tambour_document_is_ours (document));
-        g_assert_false (tambour_document_is_deleted (document));
+        document = tambour_couch_document_pack (record);
+        g_assert_true (tambour_couch_document_is_ours (document));
+        g_assert_false (tambour_couch_document_is_deleted (document));
         g_assert_false (json_object_has_member (document, "id"));
 
         json_object_set_string_member (document, "_id", record->id);
         json_object_set_string_member (document, "_rev", "1-a");
-        again = tambour_document_unpack (document, &error);
+        again = tambour_couch_document_unpack (document, &error);
         g_assert_no_error (error);
         tambour_test_assert_equal (record, again);
       }
@@ -64,16 +64,16 @@ test_a_tombstone_keeps_no_words (void)
 
   note->deleted_at.seconds = 1000;
   note->updated_by = g_strdup ("Mira");
-  document = tambour_document_pack (note);
+  document = tambour_couch_document_pack (note);
 
-  g_assert_true (tambour_document_is_deleted (document));
-  g_assert_true (tambour_document_is_ours (document));
-  g_assert_null (tambour_document_get_merged (document));
+  g_assert_true (tambour_couch_document_is_deleted (document));
+  g_assert_true (tambour_couch_document_is_ours (document));
+  g_assert_null (tambour_couch_document_get_merged (document));
   g_assert_false (json_object_has_member (document, "title"));
   g_assert_false (json_object_has_member (document, "body"));
 
   json_object_set_string_member (document, "_id", "note-1");
-  again = tambour_document_unpack (document, &error);
+  again = tambour_couch_document_unpack (document, &error);
   g_assert_no_error (error);
   g_assert_true (tambour_record_is_deleted (again));
   g_assert_cmpstr (again->updated_by, ==, "Mira");
@@ -82,14 +82,14 @@ test_a_tombstone_keeps_no_words (void)
 static void
 test_the_end_of_a_branch_says_where_it_went (void)
 {
-  g_autoptr(JsonObject) document = tambour_document_pack_merged ("infra_note", "3-abc");
+  g_autoptr(JsonObject) document = tambour_couch_document_pack_merged ("infra_note", "3-abc");
 
-  g_assert_true (tambour_document_is_deleted (document));
-  g_assert_true (tambour_document_is_ours (document));
-  g_assert_cmpstr (tambour_document_get_merged (document), ==, "3-abc");
+  g_assert_true (tambour_couch_document_is_deleted (document));
+  g_assert_true (tambour_couch_document_is_ours (document));
+  g_assert_cmpstr (tambour_couch_document_get_merged (document), ==, "3-abc");
 
   json_object_set_string_member (document, "merged", "no revision");
-  g_assert_null (tambour_document_get_merged (document));
+  g_assert_null (tambour_couch_document_get_merged (document));
 }
 
 static char *
@@ -98,7 +98,7 @@ revise (const char *json,
 {
   g_autoptr(JsonNode) node = json_from_string (json, NULL);
 
-  return tambour_document_dup_revision (json_node_get_object (node), parent);
+  return tambour_couch_document_dup_revision (json_node_get_object (node), parent);
 }
 
 static void
@@ -159,8 +159,8 @@ test_what_is_not_ours_is_told (void)
     {
       g_autoptr(JsonNode) node = json_from_string (documents[i], NULL);
 
-      g_assert_false (tambour_document_is_ours (json_node_get_object (node)));
-      g_assert_false (tambour_document_is_deleted (json_node_get_object (node)));
+      g_assert_false (tambour_couch_document_is_ours (json_node_get_object (node)));
+      g_assert_false (tambour_couch_document_is_deleted (json_node_get_object (node)));
     }
 }
 
@@ -170,13 +170,13 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/document/every-kind-comes-back-from-its-document", test_every_kind_comes_back_from_its_document);
-  g_test_add_func ("/document/a-tombstone-keeps-no-words", test_a_tombstone_keeps_no_words);
-  g_test_add_func ("/document/the-end-of-a-branch-says-where-it-went", test_the_end_of_a_branch_says_where_it_went);
-  g_test_add_func ("/document/the-same-words-are-the-same-revision", test_the_same_words_are_the_same_revision);
-  g_test_add_func ("/document/other-words-are-another-revision", test_other_words_are_another_revision);
-  g_test_add_func ("/document/a-revision-follows-its-parent", test_a_revision_follows_its_parent);
-  g_test_add_func ("/document/what-is-not-ours-is-told", test_what_is_not_ours_is_told);
+  g_test_add_func ("/couch-document/every-kind-comes-back-from-its-document", test_every_kind_comes_back_from_its_document);
+  g_test_add_func ("/couch-document/a-tombstone-keeps-no-words", test_a_tombstone_keeps_no_words);
+  g_test_add_func ("/couch-document/the-end-of-a-branch-says-where-it-went", test_the_end_of_a_branch_says_where_it_went);
+  g_test_add_func ("/couch-document/the-same-words-are-the-same-revision", test_the_same_words_are_the_same_revision);
+  g_test_add_func ("/couch-document/other-words-are-another-revision", test_other_words_are_another_revision);
+  g_test_add_func ("/couch-document/a-revision-follows-its-parent", test_a_revision_follows_its_parent);
+  g_test_add_func ("/couch-document/what-is-not-ours-is-told", test_what_is_not_ours_is_told);
 
   return g_test_run ();
 }

@@ -1,4 +1,4 @@
-/* tambour-document.c
+/* tambour-couch-document.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,7 +7,7 @@
 #include <inttypes.h>
 #include <math.h>
 
-#include "tambour-document.h"
+#include "tambour-couch-document.h"
 #include "tambour-kinds.h"
 #include "tambour-record-json.h"
 #include "tambour-revisions.h"
@@ -41,7 +41,7 @@ keep_only (JsonObject         *object,
 }
 
 /**
- * tambour_document_pack:
+ * tambour_couch_document_pack:
  * @record: a record
  *
  * Of a removed record no more than who removed it and when: the team's database
@@ -50,7 +50,7 @@ keep_only (JsonObject         *object,
  * Returns: (transfer full): its document, without the id and the revision
  */
 JsonObject *
-tambour_document_pack (TambourRecord *record)
+tambour_couch_document_pack (TambourRecord *record)
 {
   g_autoptr(JsonNode) node = tambour_record_pack (record);
   g_autoptr(JsonObject) object = json_node_dup_object (node);
@@ -70,15 +70,15 @@ tambour_document_pack (TambourRecord *record)
 }
 
 /**
- * tambour_document_pack_merged:
+ * tambour_couch_document_pack_merged:
  * @kind: the record's kind
  * @into: a revision
  *
  * Returns: (transfer full): what ends a branch whose edits @into has
  */
 JsonObject *
-tambour_document_pack_merged (const char *kind,
-                              const char *into)
+tambour_couch_document_pack_merged (const char *kind,
+                                    const char *into)
 {
   JsonObject *tombstone = json_object_new ();
 
@@ -90,7 +90,7 @@ tambour_document_pack_merged (const char *kind,
 }
 
 /**
- * tambour_document_set_joined:
+ * tambour_couch_document_set_joined:
  * @document: a revision that joins branches
  * @revs: (array zero-terminated=1): where they end
  *
@@ -98,8 +98,8 @@ tambour_document_pack_merged (const char *kind,
  * says is not touched by it.
  */
 void
-tambour_document_set_joined (JsonObject         *document,
-                             const char * const *revs)
+tambour_couch_document_set_joined (JsonObject         *document,
+                                   const char * const *revs)
 {
   JsonArray *joined = json_array_new ();
 
@@ -119,14 +119,14 @@ get_text (JsonObject *document,
 }
 
 /**
- * tambour_document_is_ours:
+ * tambour_couch_document_is_ours:
  * @document: a document of any shape
  *
  * Returns: whether it says that it is a record of a kind that this version
  *   knows: others belong to newer versions or to other programs
  */
 gboolean
-tambour_document_is_ours (JsonObject *document)
+tambour_couch_document_is_ours (JsonObject *document)
 {
   const char *kind = get_text (document, KIND_MEMBER);
   TambourRecordClass *klass = kind ? tambour_kinds_find (kind) : NULL;
@@ -135,13 +135,13 @@ tambour_document_is_ours (JsonObject *document)
 }
 
 /**
- * tambour_document_is_deleted:
+ * tambour_couch_document_is_deleted:
  * @document: a document of any shape
  *
  * Returns: whether it is a tombstone
  */
 gboolean
-tambour_document_is_deleted (JsonObject *document)
+tambour_couch_document_is_deleted (JsonObject *document)
 {
   JsonNode *node = json_object_get_member (document, "_deleted");
 
@@ -150,13 +150,13 @@ tambour_document_is_deleted (JsonObject *document)
 }
 
 /**
- * tambour_document_get_merged:
+ * tambour_couch_document_get_merged:
  * @document: a tombstone of any shape
  *
- * Returns: (transfer none) (nullable): see tambour_document_pack_merged()
+ * Returns: (transfer none) (nullable): see tambour_couch_document_pack_merged()
  */
 const char *
-tambour_document_get_merged (JsonObject *document)
+tambour_couch_document_get_merged (JsonObject *document)
 {
   const char *into = get_text (document, MERGED_MEMBER);
 
@@ -164,15 +164,15 @@ tambour_document_get_merged (JsonObject *document)
 }
 
 /**
- * tambour_document_unpack:
+ * tambour_couch_document_unpack:
  * @document: a document that is ours
  * @error: return location for a #TambourRecordError
  *
  * Returns: (transfer full) (nullable): the record; of a tombstone, a removed one
  */
 TambourRecord *
-tambour_document_unpack (JsonObject  *document,
-                         GError     **error)
+tambour_couch_document_unpack (JsonObject  *document,
+                               GError     **error)
 {
   g_autoptr(JsonObject) members = json_object_new ();
   g_autoptr(JsonNode) node = json_node_init_object (json_node_alloc (), members);
@@ -285,7 +285,7 @@ add_canonical (GString  *text,
 }
 
 /**
- * tambour_document_dup_revision:
+ * tambour_couch_document_dup_revision:
  * @document: what the revision says, without id and revision
  * @parent: (nullable): the revision that it follows, or %NULL for the first
  *
@@ -296,8 +296,8 @@ add_canonical (GString  *text,
  * Returns: (transfer full): the revision
  */
 char *
-tambour_document_dup_revision (JsonObject *document,
-                               const char *parent)
+tambour_couch_document_dup_revision (JsonObject *document,
+                                     const char *parent)
 {
   g_autoptr(GString) text = g_string_new (parent);
   g_autofree char *hash = NULL;
