@@ -93,58 +93,57 @@ tambour_test_team_restart (TambourTestTeam *self,
   laptop->store = tambour_test_open (laptop->file);
 }
 
-typedef struct
+static void
+ended_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
-  GMutex lock;
-  GCond over;
-  gboolean is_over;
-  gint64 until;
-  GCancellable *cancellable;
-} Glance;
+  g_autoptr(GError) error = NULL;
 
-static gpointer
-close_lid (gpointer data)
+  g_subprocess_wait_finish (G_SUBPROCESS (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+close_lid_cb (gpointer user_data)
 {
-  Glance *glance = data;
+  g_subprocess_force_exit (user_data);
 
-  g_mutex_lock (&glance->lock);
-  while (!glance->is_over && g_cond_wait_until (&glance->over, &glance->lock, glance->until))
-    ;
-  g_mutex_unlock (&glance->lock);
-  g_cancellable_cancel (glance->cancellable);
-
-  return NULL;
+  return G_SOURCE_REMOVE;
 }
 
 /**
  * tambour_test_team_glance:
  * @self: a team
  * @member: one of it
+ * @worker: the program sync-worker
  * @milliseconds: how long their laptop is open
  *
- * Keeps the member in step as far as that comes: faults are none to speak of.
+ * Keeps the member in step as far as that comes: a program that is not done by then
+ * is killed, and one that fails is none to speak of.
  */
 void
 tambour_test_team_glance (TambourTestTeam *self,
                           guint            member,
+                          const char      *worker,
                           guint            milliseconds)
 {
   TambourLaptop *laptop = tambour_test_team_get (self, member);
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  Glance glance = { .until = g_get_monotonic_time () + milliseconds * 1000, .cancellable = cancellable };
   g_autoptr(GError) error = NULL;
-  GThread *thread = g_thread_new ("lid", close_lid, &glance);
+  g_autoptr(GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error, worker,
+                                                     tambour_store_get_path (laptop->store), laptop->server->url, NULL);
+  gboolean has_ended = FALSE;
+  guint lid;
 
-  if (!tambour_sync_once (laptop->store, laptop->server, NULL, NULL, NULL, cancellable, &laptop->outcome, &error))
-    g_assert_nonnull (error);
+  g_assert_no_error (error);
+  lid = g_timeout_add_full (G_PRIORITY_DEFAULT, milliseconds, close_lid_cb, g_object_ref (process), g_object_unref);
+  g_subprocess_wait_async (process, NULL, ended_cb, &has_ended);
+  while (!has_ended)
+    g_main_context_iteration (NULL, TRUE);
 
-  g_mutex_lock (&glance.lock);
-  glance.is_over = TRUE;
-  g_cond_signal (&glance.over);
-  g_mutex_unlock (&glance.lock);
-  g_thread_join (thread);
-  g_mutex_clear (&glance.lock);
-  g_cond_clear (&glance.over);
+  if (g_main_context_find_source_by_id (NULL, lid) != NULL)
+    g_source_remove (lid);
 }
 
 /* Returns: whether the server had nothing new to learn from anybody, so that all have

@@ -36,6 +36,7 @@ TambourLaptop *tambour_test_team_get          (TambourTestTeam *self,
 char          *tambour_test_team_dup_name     (guint            member);
 void           tambour_test_team_glance       (TambourTestTeam *self,
                                                guint            member,
+                                               const char      *worker,
                                                guint            milliseconds);
 void           tambour_test_team_restart      (TambourTestTeam *self,
                                                guint            member);
