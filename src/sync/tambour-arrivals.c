@@ -133,17 +133,19 @@ has_cb (const char *id,
   return entries != NULL && ((TambourReplicaEntry *) g_ptr_array_index (entries, 0))->record != NULL;
 }
 
-/* Whoever wrote what comes has been here lately. */
+/* Whoever else wrote what comes, and not long ago, is there. */
 static void
 note_person (TambourPeer *peer,
              JsonObject  *document)
 {
   const char *who = tambour_answer_peek_text (document, "updated_by");
   const char *when = tambour_answer_peek_text (document, "updated_at");
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   TambourInstant at;
   const gint64 *known;
 
-  if (who == NULL || when == NULL || !tambour_instant_parse (when, &at))
+  if (who == NULL || when == NULL || g_strcmp0 (who, peer->author) == 0 || !tambour_instant_parse (when, &at) ||
+      at.seconds < now - TAMBOUR_PEER_LATELY)
     return;
 
   known = g_hash_table_lookup (peer->people, who);

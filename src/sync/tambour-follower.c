@@ -19,9 +19,6 @@
 /* What could not be sent is tried again after this long, in milliseconds. */
 #define TRYING_AGAIN (60 * 1000)
 
-/* How long ago somebody who is here has edited something, in seconds. */
-#define LATELY (10 * 60)
-
 /* A page of what others changed meanwhile. */
 #define PAGE 2000
 
@@ -173,7 +170,7 @@ list_people (TambourPeer *peer)
 
   g_hash_table_iter_init (&iter, peer->people);
   while (g_hash_table_iter_next (&iter, &who, &at))
-    if (*(gint64 *) at >= now - LATELY)
+    if (*(gint64 *) at >= now - TAMBOUR_PEER_LATELY)
       g_strv_builder_add (people, who);
     else
       g_hash_table_iter_remove (&iter);

@@ -51,6 +51,9 @@ typedef struct
 
 typedef struct _TambourPeer TambourPeer;
 
+/* How long ago somebody who is there has edited something, in seconds. */
+#define TAMBOUR_PEER_LATELY (10 * 60)
+
 /**
  * TambourPeerFunc:
  * @direction: what is going on

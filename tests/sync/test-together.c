@@ -110,6 +110,29 @@ test_at_once (Team          *team,
     }
 }
 
+static gboolean
+knows_of (TambourSync *sync,
+          const char  *who)
+{
+  g_autoptr(TambourSyncStatus) status = tambour_sync_dup_status (sync);
+
+  return status->people != NULL && g_strv_contains ((const char * const *) status->people, who);
+}
+
+static void
+test_people (Team          *team,
+             gconstpointer  data)
+{
+  g_autoptr(TambourRecord) record = tambour_laptop_add (team->laptops[0], "SR-1", "The bus stalls");
+  guint source = g_timeout_add (20, wake_up, NULL);
+
+  while (!knows_of (team->syncs[1], "Tester"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (knows_of (team->syncs[0], "Somebody"));
+
+  g_source_remove (source);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -121,6 +144,7 @@ main (int    argc,
 
   g_test_add ("/together/an-edit-is-on-the-other-laptop-by-itself", Team, NULL, team_set_up, test_to_and_fro, team_tear_down);
   g_test_add ("/together/edits-at-once-go-together-by-themselves", Team, NULL, team_set_up, test_at_once, team_tear_down);
+  g_test_add ("/together/who-edits-is-seen", Team, NULL, team_set_up, test_people, team_tear_down);
 
   status = g_test_run ();
   tambour_test_couch_free (couch);
