@@ -13,6 +13,17 @@
 #define MAX_COMPLAINT (64 * 1024)  /* of an answer that says what is wrong, no more is read */
 #define MAX_REDIRECTS 5
 
+/* How an exchange is given up. libsoup frees what it still needs when a request is cancelled
+ * at some moments, so it never is: its connection is cut, which is an end that every server
+ * may bring about, or is cut as soon as there is one. Who waited is told at once.
+ */
+static void
+cut (TambourExchange *self)
+{
+  if (self->socket != NULL)
+    g_socket_shutdown (self->socket, TRUE, TRUE, NULL);
+}
+
 static void
 drop_message (TambourExchange *self)
 {
@@ -20,12 +31,14 @@ drop_message (TambourExchange *self)
     g_signal_handlers_disconnect_by_data (self->message, self);
 
   g_clear_object (&self->stream);
+  g_clear_object (&self->socket);
   g_clear_object (&self->message);
 }
 
 static void
 tambour_exchange_free (TambourExchange *self)
 {
+  self->session->n_exchanges--;
   drop_message (self);
   if (self->clock != NULL)
     g_source_destroy (self->clock);
@@ -37,11 +50,11 @@ tambour_exchange_free (TambourExchange *self)
   g_clear_pointer (&self->answer, g_byte_array_unref);
   g_clear_object (&self->upload);
   g_clear_object (&self->sink);
-  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->outer, g_source_unref);
   g_clear_object (&self->flawed);
   g_free (self->method);
   g_free (self->url);
+  g_clear_object (&self->session);
   g_free (self->content_type);
   g_free (self);
 }
@@ -53,14 +66,26 @@ restart_clock (TambourExchange *self)
     g_source_set_ready_time (self->clock, g_get_monotonic_time () + (gint64) self->timeout_s * G_USEC_PER_SEC);
 }
 
+/* The task is there as long as one of the two sources is. */
+static void
+give_up (TambourExchange *self,
+         GError          *error)
+{
+  self->is_over = TRUE;
+  cut (self);
+  g_task_return_error (self->task, error);
+}
+
 static gboolean
 timed_out_cb (gpointer user_data)
 {
   TambourExchange *self = user_data;
+  g_autoptr(GTask) task = g_object_ref (self->task);
+  g_autoptr(GError) late = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "");
 
   g_source_set_ready_time (self->clock, -1);
-  self->has_timed_out = TRUE;
-  g_cancellable_cancel (self->cancellable);
+  if (!self->is_over)
+    give_up (self, tambour_net_error_new_from_cause (self->session->place, late));
 
   return G_SOURCE_CONTINUE;
 }
@@ -92,8 +117,11 @@ outer_cancelled_cb (GCancellable *outer,
                     gpointer      user_data)
 {
   TambourExchange *self = user_data;
+  g_autoptr(GTask) task = g_object_ref (self->task);
+  GError *error = NULL;
 
-  g_cancellable_cancel (self->cancellable);
+  if (!self->is_over && g_cancellable_set_error_if_cancelled (outer, &error))
+    give_up (self, error);
 
   return G_SOURCE_REMOVE;
 }
@@ -134,23 +162,47 @@ wrote_cb (SoupMessage *message,
 }
 
 static void
+connected_cb (SoupMessage        *message,
+              GSocketClientEvent  event,
+              GIOStream          *connection,
+              gpointer            user_data)
+{
+  TambourExchange *self = user_data;
+
+  if (event != G_SOCKET_CLIENT_CONNECTED || !G_IS_SOCKET_CONNECTION (connection))
+    return;
+
+  g_set_object (&self->socket, g_socket_connection_get_socket (G_SOCKET_CONNECTION (connection)));
+  if (self->is_over)
+    cut (self);
+}
+
+/* A connection may be one that an exchange before has made. */
+static void
+starting_cb (SoupMessage *message,
+             gpointer     user_data)
+{
+  TambourExchange *self = user_data;
+  GHashTable *sockets = self->session->sockets;
+  guint64 id = soup_message_get_connection_id (message);
+
+  if (self->socket == NULL)
+    g_set_object (&self->socket, g_hash_table_lookup (sockets, &id));
+  else
+    g_hash_table_replace (sockets, g_memdup2 (&id, sizeof id), g_object_ref (self->socket));
+  if (self->is_over)
+    cut (self);
+}
+
+static void
 fail (GTask        *task,
       const GError *cause)
 {
   TambourExchange *self = g_task_get_task_data (task);
   TambourSession *session = self->session;
-  g_autoptr(GError) late = NULL;
 
   g_source_set_ready_time (self->clock, -1);
-  if (g_task_return_error_if_cancelled (task))
-    return;
-
-  if (self->has_timed_out)
-    {
-      late = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "");
-      cause = late;
-    }
-
+  self->is_over = TRUE;
   if (self->flawed != NULL && cause->domain == G_TLS_ERROR)
     g_task_return_error (task, tambour_trust_explain (session->trust, session->place, self->flawed, self->flaws));
   else
@@ -169,6 +221,7 @@ fail_with_status (GTask *task)
   g_autoptr(GBytes) answer = g_bytes_new (self->answer->data, self->answer->len);
 
   g_source_set_ready_time (self->clock, -1);
+  self->is_over = TRUE;
   g_task_return_error (task, tambour_net_error_new_from_status (self->session->place, soup_message_get_status (self->message),
                                                                 answer, pause));
 }
@@ -213,6 +266,7 @@ finish (GTask *task)
   if (!is_failure (self))
     {
       g_source_set_ready_time (self->clock, -1);
+      self->is_over = TRUE;
       g_task_return_pointer (task, g_byte_array_free_to_bytes (g_steal_pointer (&self->answer)), (GDestroyNotify) g_bytes_unref);
     }
   else if (!renew (task))
@@ -230,7 +284,7 @@ take_piece (TambourExchange  *self,
   self->n_read += size;
   if (is_streamed)
     {
-      gboolean is_written = g_output_stream_write_all (self->sink, self->answer->data, size, NULL, self->cancellable, error);
+      gboolean is_written = g_output_stream_write_all (self->sink, self->answer->data, size, NULL, NULL, error);
 
       g_byte_array_set_size (self->answer, 0);
       return is_written;
@@ -255,8 +309,7 @@ read_piece (GTask               *task,
   guint length = self->answer->len;
 
   g_byte_array_set_size (self->answer, length + PIECE);
-  g_input_stream_read_async (self->stream, self->answer->data + length, PIECE, G_PRIORITY_DEFAULT,
-                             self->cancellable, callback, task);
+  g_input_stream_read_async (self->stream, self->answer->data + length, PIECE, G_PRIORITY_DEFAULT, NULL, callback, task);
 }
 
 static void
@@ -268,6 +321,9 @@ read_cb (GObject      *source,
   TambourExchange *self = g_task_get_task_data (task);
   g_autoptr(GError) error = NULL;
   gssize size = g_input_stream_read_finish (G_INPUT_STREAM (source), result, &error);
+
+  if (self->is_over)
+    return;
 
   g_byte_array_set_size (self->answer, self->answer->len - PIECE + MAX (size, 0));
   if (size < 0 || (size > 0 && !take_piece (self, size, &error)))
@@ -329,6 +385,9 @@ sent_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
 
   self->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  if (self->is_over)
+    return;
+
   restart_clock (self);
   if (self->stream == NULL)
     fail (task, error);
@@ -362,12 +421,22 @@ add_headers (TambourExchange *self)
     }
 }
 
+/* What libsoup sends again by itself when a connection that it kept turns out to be cut: it
+ * then frees what it still needs, so such a request has a connection of its own.
+ */
+static gboolean
+is_sent_again (TambourExchange *self)
+{
+  return self->upload == NULL && !g_str_equal (self->method, "POST");
+}
+
 static void
 make_message (TambourExchange *self)
 {
   drop_message (self);
   self->message = soup_message_new (self->method, self->url);
-  soup_message_add_flags (self->message, SOUP_MESSAGE_NO_REDIRECT);
+  soup_message_add_flags (self->message, SOUP_MESSAGE_NO_REDIRECT | (is_sent_again (self) ? SOUP_MESSAGE_NEW_CONNECTION : 0));
+  soup_message_set_force_http1 (self->message, TRUE); /* one exchange at a time has a connection, and may cut it */
   if (self->body != NULL)
     soup_message_set_request_body_from_bytes (self->message, self->content_type, self->body);
   else if (self->upload != NULL)
@@ -378,6 +447,8 @@ make_message (TambourExchange *self)
   add_headers (self);
   g_signal_connect (self->message, "accept-certificate", G_CALLBACK (accept_certificate_cb), self);
   g_signal_connect (self->message, "wrote-body-data", G_CALLBACK (wrote_cb), self);
+  g_signal_connect (self->message, "network-event", G_CALLBACK (connected_cb), self);
+  g_signal_connect (self->message, "starting", G_CALLBACK (starting_cb), self);
 }
 
 /*
@@ -397,12 +468,12 @@ tambour_exchange_new (TambourSession *session,
 {
   TambourExchange *self = g_new0 (TambourExchange, 1);
 
-  self->session = session;
+  self->session = g_object_ref (session);
+  session->n_exchanges++;
   self->method = g_strdup (method);
   self->url = *path == '/' ? g_strconcat (session->root, path, NULL) : g_strconcat (session->server->url, *path == '?' || *path == '\0' ? "" : "/", path, NULL);
   self->timeout_s = timeout_s;
   self->answer = g_byte_array_new ();
-  self->cancellable = g_cancellable_new ();
   make_clock (self, session->context);
 
   return self;
@@ -427,6 +498,7 @@ tambour_exchange_begin (TambourExchange     *self,
 
   g_task_set_static_name (task, "[tambour] a call");
   g_task_set_task_data (task, self, (GDestroyNotify) tambour_exchange_free);
+  self->task = task;
   if (cancellable != NULL)
     watch (self, cancellable);
 
@@ -448,8 +520,14 @@ tambour_exchange_start (GTask *task)
 
   g_byte_array_set_size (self->answer, 0);
   self->n_read = 0;
-  if (g_task_return_error_if_cancelled (task))
+  if (self->is_over)
     return;
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+    {
+      self->is_over = TRUE;
+      g_task_return_error_if_cancelled (task);
+      return;
+    }
   if (session->sign_in == TAMBOUR_SIGN_IN_PASSWORD && !self->is_sign_in && !tambour_session_has_cookie (session))
     {
       tambour_session_sign_in (session, task);
@@ -459,5 +537,25 @@ tambour_exchange_start (GTask *task)
   self->n_signed_in = session->n_signed_in;
   make_message (self);
   restart_clock (self);
-  soup_session_send_async (session->soup, self->message, G_PRIORITY_DEFAULT, self->cancellable, sent_cb, g_object_ref (task));
+  soup_session_send_async (session->soup, self->message, G_PRIORITY_DEFAULT, NULL, sent_cb, g_object_ref (task));
+}
+
+/*
+ * tambour_exchange_fail:
+ * @task: the task of an exchange that waited
+ * @error: why it cannot begin
+ *
+ * Tells the caller, unless it has given up meanwhile.
+ */
+void
+tambour_exchange_fail (GTask        *task,
+                       const GError *error)
+{
+  TambourExchange *self = g_task_get_task_data (task);
+
+  if (self->is_over)
+    return;
+
+  self->is_over = TRUE;
+  g_task_return_error (task, g_error_copy (error));
 }

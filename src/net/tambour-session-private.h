@@ -23,9 +23,11 @@ struct _TambourSession
   TambourTrust   *trust;
   SoupSession    *soup;
   SoupCookieJar  *cookies;
+  GHashTable     *sockets;        /* a connection's number → GSocket */
   GMainContext   *context;        /* of the thread that made it */
   gsize           limit;          /* bytes of an answer */
 
+  guint           n_exchanges;    /* that are not over for libsoup */
   TambourSignIn   sign_in;        /* how it is really done: not every server has sessions */
   guint           n_signed_in;    /* which cookie a request went with */
   gboolean        is_signing_in;
@@ -39,7 +41,7 @@ struct _TambourSession
  */
 typedef struct
 {
-  TambourSession       *session;        /* the task holds it */
+  TambourSession       *session;
   char                 *method;
   char                 *url;
   GBytes               *body;           /* (nullable) */
@@ -54,10 +56,11 @@ typedef struct
   GInputStream         *stream;
   GByteArray           *answer;
   guint64               n_read;
-  GCancellable         *cancellable;    /* the caller's, or the clock's */
+  GTask                *task;           /* of which it is the data */
+  GSocket              *socket;         /* (nullable): the connection's */
   GSource              *outer;          /* (nullable): tells that the caller gives it up */
   GSource              *clock;
-  gboolean              has_timed_out;
+  gboolean              is_over;        /* the caller has been told */
   guint                 n_signed_in;    /* the session's, when it was sent */
   gboolean              is_renewed;     /* it was sent again with a new cookie */
   guint                 n_redirects;
@@ -74,6 +77,8 @@ void             tambour_exchange_begin        (TambourExchange     *self,
                                                 GAsyncReadyCallback  callback,
                                                 gpointer             user_data);
 void             tambour_exchange_start        (GTask               *task);
+void             tambour_exchange_fail         (GTask               *task,
+                                                const GError        *error);
 gboolean         tambour_session_has_cookie    (TambourSession      *self);
 void             tambour_session_forget_cookie (TambourSession      *self);
 void             tambour_session_sign_in       (TambourSession      *self,

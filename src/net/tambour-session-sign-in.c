@@ -64,7 +64,7 @@ release_waiting (TambourSession *self,
     if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
       tambour_exchange_start (waiting->pdata[i]);
     else
-      g_task_return_error (waiting->pdata[i], g_error_copy (error));
+      tambour_exchange_fail (waiting->pdata[i], error);
 }
 
 static void

@@ -24,6 +24,9 @@
  */
 G_DEFINE_FINAL_TYPE (TambourSession, tambour_session, G_TYPE_OBJECT)
 
+/* How long what was cut off may take to notice. */
+#define CLOSING_MS 500
+
 /* What a blocking call waits for. */
 typedef struct
 {
@@ -69,6 +72,14 @@ run (TambourExchange  *exchange,
   return wait.answer;
 }
 
+static gboolean
+late_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 tambour_session_finalize (GObject *object)
 {
@@ -76,6 +87,7 @@ tambour_session_finalize (GObject *object)
 
   g_clear_object (&self->soup);
   g_clear_object (&self->cookies);
+  g_clear_pointer (&self->sockets, g_hash_table_unref);
   g_clear_pointer (&self->trust, tambour_trust_free);
   g_clear_pointer (&self->server, tambour_server_free);
   g_clear_pointer (&self->secret, wipe);
@@ -102,6 +114,7 @@ tambour_session_init (TambourSession *self)
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   self->limit = DEFAULT_LIMIT;
   self->cookies = soup_cookie_jar_new ();
+  self->sockets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->soup = soup_session_new_with_options ("max-conns", MAX_CONNECTIONS,
                                               "max-conns-per-host", MAX_CONNECTIONS,
                                               "timeout", 0,
@@ -196,14 +209,29 @@ tambour_session_set_limit (TambourSession *self,
  * tambour_session_close:
  * @self: a session
  *
- * Cuts every connection off; calls that are under way fail.
+ * Cuts every connection off; calls that are under way fail, while this thread's context
+ * runs. One that is still looking for the server is left to itself.
  */
 void
 tambour_session_close (TambourSession *self)
 {
+  g_autoptr(GSource) deadline = NULL;
+  gboolean is_late = FALSE;
+  GHashTableIter iter;
+  gpointer socket;
+
   g_return_if_fail (TAMBOUR_IS_SESSION (self));
 
-  soup_session_abort (self->soup);
+  g_hash_table_iter_init (&iter, self->sockets);
+  while (g_hash_table_iter_next (&iter, NULL, &socket))
+    g_socket_shutdown (socket, TRUE, TRUE, NULL);
+
+  deadline = g_timeout_source_new (CLOSING_MS);
+  g_source_set_callback (deadline, late_cb, &is_late, NULL);
+  g_source_attach (deadline, self->context);
+  while (self->n_exchanges > 0 && !is_late)
+    g_main_context_iteration (self->context, TRUE);
+  g_source_destroy (deadline);
 }
 
 static TambourExchange *

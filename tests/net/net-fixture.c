@@ -62,6 +62,16 @@ net_answer (SoupServerMessage *message,
   soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, json, strlen (json));
 }
 
+/* A server is asked about every certificate, also about one without a flaw. */
+static gboolean
+accept_flawless_cb (GTlsConnection       *connection,
+                    GTlsCertificate      *certificate,
+                    GTlsCertificateFlags  flaws,
+                    gpointer              user_data)
+{
+  return flaws == G_TLS_CERTIFICATE_NO_FLAGS;
+}
+
 /* (transfer full): what is spoken through; NULL if the other side does not want to */
 static GIOStream *
 greet (RawServer         *self,
@@ -75,6 +85,7 @@ greet (RawServer         *self,
   tls = g_tls_server_connection_new (G_IO_STREAM (connection), self->certificate, NULL);
   if (self->clients != NULL)
     {
+      g_signal_connect (tls, "accept-certificate", G_CALLBACK (accept_flawless_cb), NULL);
       g_object_set (tls, "authentication-mode", G_TLS_AUTHENTICATION_REQUIRED, NULL);
       g_tls_connection_set_database (G_TLS_CONNECTION (tls), self->clients);
     }
@@ -151,7 +162,7 @@ start (const char      *answer,
   self->kept = g_ptr_array_new_with_free_func (g_object_unref);
   self->certificate = certificate != NULL ? g_object_ref (certificate) : NULL;
   self->clients = clients != NULL ? g_object_ref (clients) : NULL;
-  self->service = g_threaded_socket_service_new (1);
+  self->service = g_threaded_socket_service_new (8); /* one that is full begins anew by itself, also once it is closed */
   port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (self->service), NULL, &error);
   g_assert_no_error (error);
   g_signal_connect (self->service, "run", G_CALLBACK (run_cb), self);

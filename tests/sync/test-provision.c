@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <libsoup/soup.h>
+
 #include "tambour-provision.h"
 #include "tambour-test-couch.h"
 
@@ -130,7 +132,6 @@ test_writers (void)
 {
   g_autoptr(TambourTestCouch) couch = tambour_test_couch_new ();
   g_autoptr(TambourSession) session = NULL;
-  g_autoptr(TambourSession) anna = NULL;
 
   tambour_test_couch_sign_in (couch, "root", "secret");
   session = sign_in (couch, "accounts", "root", "secret");
@@ -143,9 +144,43 @@ test_writers (void)
   assert_write (couch, "anna", "3", "{'record':'infra_note','title':7,'updated_by':'anna'}", 403, "cannot be 7");
   assert_write (couch, "rita", "4", NOTE ("rita"), 403, "may read here");
   assert_write (couch, "root", "5", NOTE ("ben"), 201, "\"ok\":true");
+}
 
-  anna = sign_in (couch, "more", "anna", "secret");
-  assert_refused (anna, TAMBOUR_PROVISION_ERROR, TAMBOUR_PROVISION_ERROR_NO_ADMINISTRATOR, "administrator");
+static void
+forbid_cb (SoupServer        *server,
+           SoupServerMessage *message,
+           const char        *path,
+           GHashTable        *query,
+           gpointer           user_data)
+{
+  static const char said[] = "{\"error\":\"forbidden\",\"reason\":\"You are not a server admin.\"}";
+
+  soup_server_message_set_status (message, SOUP_STATUS_FORBIDDEN, NULL);
+  soup_server_message_set_response (message, "application/json", SOUP_MEMORY_STATIC, said, strlen (said));
+}
+
+static void
+test_no_administrator (void)
+{
+  g_autoptr(SoupServer) soup = soup_server_new (NULL, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TambourServer) server = NULL;
+  g_autoptr(TambourSession) session = NULL;
+  g_autofree char *url = NULL;
+  GSList *uris;
+
+  soup_server_add_handler (soup, NULL, forbid_cb, NULL, NULL);
+  g_assert_true (soup_server_listen_local (soup, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error));
+  g_assert_no_error (error);
+  uris = soup_server_get_uris (soup);
+  url = g_strdup_printf ("http://127.0.0.1:%d/more", g_uri_get_port (uris->data));
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+
+  server = tambour_server_new (url, NULL, &error);
+  g_assert_no_error (error);
+  session = tambour_session_new (server, NULL, &error);
+  g_assert_no_error (error);
+  assert_refused (session, TAMBOUR_PROVISION_ERROR, TAMBOUR_PROVISION_ERROR_NO_ADMINISTRATOR, "administrator");
 }
 
 static void
@@ -205,6 +240,7 @@ main (int    argc,
   g_test_add_func ("/provision/a-database-is-prepared-once", test_prepared);
   g_test_add_func ("/provision/a-database-of-something-else-is-left-alone", test_something_else);
   g_test_add_func ("/provision/the-server-refuses-wrong-writers", test_writers);
+  g_test_add_func ("/provision/who-may-not-is-told-to-ask-an-administrator", test_no_administrator);
   g_test_add_func ("/provision/another-server-is-told-apart", test_other_servers);
   g_test_add_func ("/provision/a-wrong-password-is-said", test_wrong_password);
 

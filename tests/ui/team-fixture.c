@@ -147,7 +147,7 @@ seal (TambourStore *store)
   g_assert_no_error (error);
   for (guint i = 0; i < entries->len; i++)
     {
-      TambourReplicaWrite *write = tambour_reconcile_seal (g_ptr_array_index (entries, i), &error);
+      TambourReplicaWrite *write = tambour_reconcile_seal (g_ptr_array_index (entries, i), NULL, &error);
 
       g_assert_no_error (error);
       if (write != NULL)
@@ -203,7 +203,7 @@ receive (TambourStore        *store,
          TambourReplicaEntry *offered)
 {
   const char *ids[] = { offered->id, NULL };
-  const TambourLookup lookup = { find_ancestor, has_record, store };
+  const TambourLookup lookup = { .find = find_ancestor, .has = has_record, .data = store };
   g_autoptr(GPtrArray) writes = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_replica_write_free);
   g_autoptr(GPtrArray) received = list_leaves (offered);
   g_autoptr(GError) error = NULL;
