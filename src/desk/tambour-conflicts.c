@@ -360,6 +360,47 @@ find_change (const TambourConflictGroup *self,
   return change;
 }
 
+static gboolean
+brings_kept (const TambourConflictGroup *self,
+             const TambourRecordStep    *step)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const TambourConflictPart *part = g_ptr_array_index (self->parts, i);
+      g_autofree char *after = part->field != NULL ? tambour_field_dup_text (part->field, step->after) : NULL;
+
+      if (after != NULL && g_ptr_array_find (step->fields, part->field, NULL) && g_strcmp0 (after, part->conflict->kept) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The step that came with the conflict. Where another computer found the clash, the record
+ * may have come before it: with the value that is kept for now.
+ */
+static gint64
+choose_change (const TambourConflictGroup *self,
+               TambourRecordView          *view,
+               gint64                      change)
+{
+  gint64 kept = change;
+
+  for (guint i = 0; i < view->steps->len; i++)
+    {
+      const TambourRecordStep *step = g_ptr_array_index (view->steps, i);
+
+      if (step->before == NULL)
+        continue;
+      if (step->change == change)
+        return change;
+      if (brings_kept (self, step))
+        kept = step->change;
+    }
+
+  return kept;
+}
+
 /**
  * tambour_conflict_group_history:
  * @self: a group
@@ -387,6 +428,7 @@ tambour_conflict_group_history (const TambourConflictGroup  *self,
       !(view = tambour_record_view_load (store, TAMBOUR_RECORD_GET_CLASS (self->record), self->record->id, NULL)))
     return NULL;
 
+  change = choose_change (self, view, change);
   for (guint i = 0; i < view->steps->len; i++)
     {
       const TambourRecordStep *one = g_ptr_array_index (view->steps, i);

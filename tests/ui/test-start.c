@@ -183,7 +183,7 @@ has_no_files (gpointer data)
 static void
 open_demonstration (TambourWindow *window)
 {
-  tambour_test_press (window, "2");
+  tambour_test_press (window, "3");
   wait_for_portfolio (window);
 }
 

@@ -130,6 +130,7 @@ assert_refused (TambourTestUi *ui,
 
   press (ui, "Connect");
   tambour_test_wait (is_said, &(Wanted) { ui, part });
+  tambour_test_settle ();
   server = tambour_sync_settings_read (ui->store, &error);
   g_assert_no_error (error);
   g_assert_null (server);

@@ -184,6 +184,8 @@ loaded_cb (GObject      *source,
   adw_dialog_set_focus (ADW_DIALOG (self), tambour_conflict_block_get_card (g_ptr_array_index (self->shown, 0)));
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     adw_dialog_present (ADW_DIALOG (self), self->asked_by);
+  else
+    gtk_widget_grab_focus (tambour_conflict_block_get_card (g_ptr_array_index (self->shown, 0)));
 }
 
 static void
