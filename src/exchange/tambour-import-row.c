@@ -247,11 +247,7 @@ note_key (TambourImport        *self,
 gboolean
 tambour_import_is_bookkeeping (const TambourField *field)
 {
-  return field->offset == G_STRUCT_OFFSET (TambourRecord, created_at) ||
-         field->offset == G_STRUCT_OFFSET (TambourRecord, created_by) ||
-         field->offset == G_STRUCT_OFFSET (TambourRecord, updated_at) ||
-         field->offset == G_STRUCT_OFFSET (TambourRecord, updated_by) ||
-         field->offset == G_STRUCT_OFFSET (TambourRecord, rev);
+  return tambour_field_is_stamp (field) || field->offset == G_STRUCT_OFFSET (TambourRecord, rev);
 }
 
 static gboolean

@@ -77,13 +77,18 @@ unite (const TambourField *field,
   AT (field, ours, GStrv) = labels;
 }
 
-/* By the time of the edit; at the same second by who edited.
+/**
+ * tambour_merge_compare_edits:
+ * @a: a record as somebody left it
+ * @b: the same as somebody else left it
+ *
+ * By the time of the edit; at the same second by who edited.
  *
  * Returns: more than 0 if @a is the newer edit
  */
-static int
-compare_edits (TambourRecord *a,
-               TambourRecord *b)
+int
+tambour_merge_compare_edits (TambourRecord *a,
+                             TambourRecord *b)
 {
   if (a->updated_at.seconds != b->updated_at.seconds)
     return a->updated_at.seconds > b->updated_at.seconds ? 1 : -1;
@@ -103,6 +108,24 @@ is_greater_text (const TambourField *field,
   return g_strcmp0 (one, other) > 0;
 }
 
+/**
+ * tambour_merge_takes_theirs:
+ * @field: a field that both sides changed
+ * @newer: what tambour_merge_compare_edits() says of theirs and ours
+ * @ours: the record as it is here
+ * @theirs: the record as it came in
+ *
+ * Returns: whether theirs is what stands where the newer edit does, on every machine
+ */
+gboolean
+tambour_merge_takes_theirs (const TambourField *field,
+                            int                 newer,
+                            gconstpointer       ours,
+                            gconstpointer       theirs)
+{
+  return newer > 0 || (newer == 0 && is_greater_text (field, theirs, ours));
+}
+
 /* Both sides changed the field, and differently. Leaves the outcome in @ours.
  * @newer is above 0 if theirs is the newer edit.
  *
@@ -118,7 +141,7 @@ settle (const TambourField *field,
   switch (field->merge)
     {
     case TAMBOUR_MERGE_LATEST:
-      if (newer > 0 || (newer == 0 && is_greater_text (field, theirs, ours)))
+      if (tambour_merge_takes_theirs (field, newer, ours, theirs))
         tambour_field_copy (field, ours, theirs);
       return TRUE;
     case TAMBOUR_MERGE_LARGEST:
@@ -253,7 +276,7 @@ tambour_merge (TambourRecord *base,
 {
   TambourRecordClass *klass = TAMBOUR_RECORD_GET_CLASS (ours);
   g_autoptr(TambourRecord) settled = settle_purge (base, ours, theirs);
-  int newer = compare_edits (theirs, ours);
+  int newer = tambour_merge_compare_edits (theirs, ours);
   GPtrArray *open = g_ptr_array_new ();
 
   theirs = settled;

@@ -139,6 +139,19 @@ tambour_record_class_find_field (TambourRecordClass *klass,
 }
 
 /**
+ * tambour_field_is_stamp:
+ * @field: a field
+ *
+ * Returns: whether it says who made or last touched the record, or when
+ */
+gboolean
+tambour_field_is_stamp (const TambourField *field)
+{
+  return field->offset == G_STRUCT_OFFSET (TambourRecord, created_at) || field->offset == G_STRUCT_OFFSET (TambourRecord, created_by) ||
+         field->offset == G_STRUCT_OFFSET (TambourRecord, updated_at) || field->offset == G_STRUCT_OFFSET (TambourRecord, updated_by);
+}
+
+/**
  * tambour_record_class_is_fixed:
  * @klass: a kind of record
  * @i: the number of one of its fields

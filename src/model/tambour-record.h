@@ -181,6 +181,7 @@ void                tambour_record_class_declare    (TambourRecordClass   *klass
                                                      guint                 n_fields);
 const TambourField *tambour_record_class_find_field (TambourRecordClass   *klass,
                                                      const char           *name);
+gboolean            tambour_field_is_stamp          (const TambourField   *field);
 gboolean            tambour_record_class_is_fixed   (TambourRecordClass   *klass,
                                                      guint                 i);
 void                tambour_record_init_fields      (TambourRecord        *self,

@@ -24,31 +24,12 @@ tambour_history_entry_free (TambourHistoryEntry *entry)
 }
 
 /**
- * tambour_history_is_kept:
- * @field: a field
- *
- * Returns: %FALSE for those that say who touched the record when, which the
- *   history says anyway
- */
-gboolean
-tambour_history_is_kept (const TambourField *field)
-{
-  switch (field->offset)
-    {
-    case G_STRUCT_OFFSET (TambourRecord, created_at):
-    case G_STRUCT_OFFSET (TambourRecord, created_by):
-    case G_STRUCT_OFFSET (TambourRecord, updated_at):
-    case G_STRUCT_OFFSET (TambourRecord, updated_by):
-      return FALSE;
-    default:
-      return TRUE;
-    }
-}
-
-/**
  * tambour_history_compare:
  * @stored: a record as it is
  * @record: the same as it shall be
+ *
+ * The stamps, which say who touched the record when, are not among them: the
+ * history says so anyway.
  *
  * Returns: (transfer full) (nullable): the old values of the fields that
  *   differ, or %NULL if none does
@@ -64,7 +45,7 @@ tambour_history_compare (TambourRecord *stored,
     {
       const TambourField *field = &klass->fields[i];
 
-      if (tambour_field_equal (field, stored, record) || !tambour_history_is_kept (field))
+      if (tambour_field_equal (field, stored, record) || tambour_field_is_stamp (field))
         continue;
 
       if (before == NULL)

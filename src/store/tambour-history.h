@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 /* The member of a history line that keeps what no field holds. */
 #define TAMBOUR_HISTORY_EXTRA "extra"
 
-gboolean   tambour_history_is_kept         (const TambourField  *field);
 JsonNode  *tambour_history_compare         (TambourRecord       *stored,
                                             TambourRecord       *record);
 gboolean   tambour_history_restore         (TambourRecord       *record,
