@@ -91,6 +91,21 @@ tambour_answer_get_array (JsonObject  *object,
 }
 
 /**
+ * tambour_answer_as_text:
+ * @node: (nullable): a part of an answer
+ *
+ * Returns: (transfer none) (nullable): the text that it is, if it is one
+ */
+const char *
+tambour_answer_as_text (JsonNode *node)
+{
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+
+  return json_node_get_string (node);
+}
+
+/**
  * tambour_answer_peek_text:
  * @object: a part of an answer
  * @member: what to look at in it
@@ -101,12 +116,7 @@ const char *
 tambour_answer_peek_text (JsonObject *object,
                           const char *member)
 {
-  JsonNode *node = json_object_get_member (object, member);
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return NULL;
-
-  return json_node_get_string (node);
+  return tambour_answer_as_text (json_object_get_member (object, member));
 }
 
 /**
@@ -178,15 +188,15 @@ tambour_answer_dup_texts (JsonNode    *node,
 
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
-      JsonNode *element = json_array_get_element (array, i);
+      const char *text = tambour_answer_as_text (json_array_get_element (array, i));
 
-      if (!JSON_NODE_HOLDS_VALUE (element) || json_node_get_value_type (element) != G_TYPE_STRING)
+      if (text == NULL)
         {
           tambour_answer_fail (error, where, _("a list of texts was expected"));
           return NULL;
         }
 
-      g_strv_builder_add (texts, json_node_get_string (element));
+      g_strv_builder_add (texts, text);
     }
 
   return g_strv_builder_end (texts);
@@ -207,8 +217,5 @@ tambour_answer_dup_place (JsonNode *node)
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     return NULL;
 
-  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
-    return json_node_dup_string (node);
-
-  return json_to_string (node, FALSE);
+  return tambour_answer_as_text (node) ? json_node_dup_string (node) : json_to_string (node, FALSE);
 }

@@ -15,12 +15,10 @@ G_BEGIN_DECLS
 /**
  * TambourAnswerError:
  * @TAMBOUR_ANSWER_ERROR_SHAPE: what a server said is not what the protocol has it say
- * @TAMBOUR_ANSWER_ERROR_DIGEST: an attachment is not what its digest says
  */
 typedef enum
 {
   TAMBOUR_ANSWER_ERROR_SHAPE,
-  TAMBOUR_ANSWER_ERROR_DIGEST,
 } TambourAnswerError;
 
 GQuark      tambour_answer_error_quark (void);
@@ -42,6 +40,7 @@ const char *tambour_answer_get_text    (JsonObject  *object,
                                         const char  *member,
                                         const char  *where,
                                         GError     **error);
+const char *tambour_answer_as_text     (JsonNode    *node);
 const char *tambour_answer_peek_text   (JsonObject  *object,
                                         const char  *member);
 gint64      tambour_answer_peek_int    (JsonObject  *object,

@@ -7,6 +7,7 @@
 #include <inttypes.h>
 #include <math.h>
 
+#include "tambour-answer.h"
 #include "tambour-couch-document.h"
 #include "tambour-kinds.h"
 #include "tambour-record-json.h"
@@ -109,15 +110,6 @@ tambour_couch_document_set_joined (JsonObject         *document,
   json_object_set_array_member (document, MERGED_MEMBER, joined);
 }
 
-static const char *
-get_text (JsonObject *document,
-          const char *name)
-{
-  JsonNode *node = json_object_get_member (document, name);
-
-  return node && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
-}
-
 /**
  * tambour_couch_document_is_ours:
  * @document: a document of any shape
@@ -128,7 +120,7 @@ get_text (JsonObject *document,
 gboolean
 tambour_couch_document_is_ours (JsonObject *document)
 {
-  const char *kind = get_text (document, KIND_MEMBER);
+  const char *kind = tambour_answer_peek_text (document, KIND_MEMBER);
   TambourRecordClass *klass = kind ? tambour_kinds_find (kind) : NULL;
 
   return klass != NULL && g_str_equal (klass->kind, kind) && (klass->traits & TAMBOUR_RECORD_DERIVED) == 0;
@@ -158,7 +150,7 @@ tambour_couch_document_is_deleted (JsonObject *document)
 const char *
 tambour_couch_document_get_merged (JsonObject *document)
 {
-  const char *into = get_text (document, MERGED_MEMBER);
+  const char *into = tambour_answer_peek_text (document, MERGED_MEMBER);
 
   return into != NULL && tambour_revision_is_valid (into) ? into : NULL;
 }
@@ -176,7 +168,7 @@ tambour_couch_document_unpack (JsonObject  *document,
 {
   g_autoptr(JsonObject) members = json_object_new ();
   g_autoptr(JsonNode) node = json_node_init_object (json_node_alloc (), members);
-  const char *id = get_text (document, "_id");
+  const char *id = tambour_answer_peek_text (document, "_id");
   JsonObjectIter iter;
   const char *name;
   JsonNode *value;

@@ -486,38 +486,3 @@ tambour_couch_read_refusals (JsonNode  *answer,
 
   return g_steal_pointer (&refusals);
 }
-
-/**
- * tambour_couch_read_purged:
- * @answer: what `_purged_infos` gave
- * @error: return location for %TAMBOUR_ANSWER_ERROR_SHAPE
- *
- * Returns: (transfer full) (nullable) (element-type TambourCouchRow): the documents of
- *   which something was purged, and which revisions
- */
-GPtrArray *
-tambour_couch_read_purged (JsonNode  *answer,
-                           GError   **error)
-{
-  JsonObject *object = tambour_answer_as_object (answer, "_purged_infos", error);
-  JsonArray *infos = object ? tambour_answer_get_array (object, "purged_infos", "_purged_infos", error) : NULL;
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_couch_row_free);
-
-  if (infos == NULL)
-    return NULL;
-
-  for (guint i = 0; i < json_array_get_length (infos); i++)
-    {
-      g_autofree char *where = g_strdup_printf (_("_purged_infos, document %u"), i + 1);
-      JsonObject *info = tambour_answer_as_object (json_array_get_element (infos, i), where, error);
-      const char *id = info ? tambour_answer_get_text (info, "id", where, error) : NULL;
-      GStrv revs = id ? tambour_answer_dup_texts (json_object_get_member (info, "revs"), where, error) : NULL;
-
-      if (revs == NULL)
-        return NULL;
-
-      g_ptr_array_add (rows, tambour_couch_row_new (id, revs));
-    }
-
-  return g_steal_pointer (&rows);
-}

@@ -22,8 +22,6 @@ GHashTable          *tambour_couch_read_diff     (JsonNode         *answer,
                                                   GError          **error);
 GPtrArray           *tambour_couch_read_refusals (JsonNode         *answer,
                                                   GError          **error);
-GPtrArray           *tambour_couch_read_purged   (JsonNode         *answer,
-                                                  GError          **error);
 TambourCouchRow     *tambour_couch_row_new       (const char       *id,
                                                   GStrv             revs);
 TambourCouchLeaf    *tambour_couch_leaf_new_gone (const char       *id,

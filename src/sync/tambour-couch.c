@@ -422,21 +422,3 @@ tambour_couch_measure_attachment (TambourCouch *self,
 
   return tambour_answer_peek_int (json_node_get_object (attachment), "length", -1);
 }
-
-/**
- * tambour_couch_get_purged:
- * @self: a database
- * @error: return location for %TAMBOUR_NET_ERROR_NOT_FOUND if the server knows no
- *   purging, or another
- *
- * Returns: (transfer full) (nullable) (element-type TambourCouchRow): the documents of
- *   which something was purged, and which revisions
- */
-GPtrArray *
-tambour_couch_get_purged (TambourCouch  *self,
-                          GError       **error)
-{
-  g_autoptr(JsonNode) answer = fetch_json (self, "GET", "_purged_infos", NULL, error);
-
-  return answer ? tambour_couch_read_purged (answer, error) : NULL;
-}

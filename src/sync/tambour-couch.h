@@ -168,7 +168,5 @@ gboolean             tambour_couch_put_parts          (TambourCouch           *s
 gint64               tambour_couch_measure_attachment (TambourCouch           *self,
                                                        const char             *id,
                                                        const char             *name);
-GPtrArray           *tambour_couch_get_purged         (TambourCouch           *self,
-                                                       GError                **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "tambour-answer.h"
 #include "tambour-couch-document.h"
 #include "tambour-received.h"
 #include "tambour-revisions.h"
@@ -24,12 +25,6 @@ tambour_received_free (TambourReceived *self)
   g_free (self);
 }
 
-static const char *
-get_text (JsonNode *node)
-{
-  return node && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
-}
-
 /* {"start": 3, "ids": ["c", "b", "a"]}; a server may leave it out of what has no past. */
 static GStrv
 read_path (JsonObject *document,
@@ -45,7 +40,7 @@ read_path (JsonObject *document,
 
   for (guint i = 1; ids != NULL && JSON_NODE_HOLDS_ARRAY (ids) && i < start && i < json_array_get_length (json_node_get_array (ids)); i++)
     {
-      const char *hash = get_text (json_array_get_element (json_node_get_array (ids), i));
+      const char *hash = tambour_answer_as_text (json_array_get_element (json_node_get_array (ids), i));
       g_autofree char *older = hash ? g_strdup_printf ("%" PRIu64 "-%s", start - i, hash) : NULL;
 
       if (older == NULL || !tambour_revision_is_valid (older))
@@ -68,8 +63,8 @@ TambourReceived *
 tambour_received_new (JsonObject  *document,
                       GError     **error)
 {
-  const char *id = get_text (json_object_get_member (document, "_id"));
-  const char *rev = get_text (json_object_get_member (document, "_rev"));
+  const char *id = tambour_answer_peek_text (document, "_id");
+  const char *rev = tambour_answer_peek_text (document, "_rev");
   TambourReceived *self;
 
   if (id == NULL || *id == '\0' || rev == NULL || !tambour_revision_is_valid (rev))

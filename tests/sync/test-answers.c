@@ -213,17 +213,6 @@ test_refusals (void)
   assert_shape (error, "_bulk_docs");
 }
 
-static void
-test_purged (void)
-{
-  g_autoptr(JsonNode) node = parse ("{'purged_infos':[{'id':'a','revs':['3-c','2-b']}]}");
-  g_autoptr(GPtrArray) rows = tambour_couch_read_purged (node, NULL);
-  const TambourCouchRow *row = rows->pdata[0];
-
-  g_assert_cmpstr (row->id, ==, "a");
-  g_assert_cmpstr (row->revs[1], ==, "2-b");
-}
-
 int
 main (int    argc,
       char **argv)
@@ -239,7 +228,6 @@ main (int    argc,
   g_test_add_func ("/answers/open-revisions-come-or-are-missing", test_open_revs);
   g_test_add_func ("/answers/the-server-says-what-it-lacks", test_diff);
   g_test_add_func ("/answers/refusals-are-final-or-not", test_refusals);
-  g_test_add_func ("/answers/what-was-purged-is-told", test_purged);
 
   return g_test_run ();
 }
