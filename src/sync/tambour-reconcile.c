@@ -23,12 +23,11 @@
 typedef struct
 {
   const TambourReplicaEntry *entry;
-  const TambourLookup *lookup;
-  TambourRevisions *tree;
-  GHashTable *contents;   /* rev → what it says */
-  char *local;      /* (nullable): the revision of what is stored here */
-  gboolean is_offered;
-  GPtrArray *writes;
+  const TambourLookup       *lookup;
+  TambourRevisions          *tree;
+  GHashTable                *contents;    /* rev → what it says */
+  gboolean                   is_offered;
+  GPtrArray                 *writes;
 } Reconciling;
 
 static TambourRevisions *
@@ -137,19 +136,16 @@ static void
 take_local (Reconciling *self)
 {
   const TambourReplicaEntry *entry = self->entry;
-  g_autoptr(TambourRecord) record = NULL;
+  TambourRecord *record;
+  char *rev;
 
   if (entry->record == NULL)
     return;
 
+  self->is_offered = entry->rev == NULL;
   record = entry->rev ? g_object_ref (entry->record) : sign (entry->record, self->lookup->author);
-  self->local = g_strdup (entry->rev);
-  if (self->local == NULL)
-    {
-      self->local = add_revision (self->tree, record, tambour_revisions_get_winner (self->tree, NULL));
-      self->is_offered = TRUE;
-    }
-  g_hash_table_replace (self->contents, g_strdup (self->local), g_steal_pointer (&record));
+  rev = entry->rev ? g_strdup (entry->rev) : add_revision (self->tree, record, tambour_revisions_get_winner (self->tree, NULL));
+  g_hash_table_insert (self->contents, rev, record);
 }
 
 /* A tombstone of another program says no more than that the record goes. */
@@ -179,6 +175,17 @@ read_received (Reconciling      *self,
   return g_steal_pointer (&record);
 }
 
+/* Whether @leaf says anything about the record: a word where a branch went does not, nor
+ * does another program's tombstone of what never was here.
+ */
+static gboolean
+is_of_interest (Reconciling     *self,
+                TambourReceived *leaf,
+                const char      *into)
+{
+  return !leaf->is_deleted || (into == NULL && (self->entry->record != NULL || tambour_couch_document_is_ours (leaf->document)));
+}
+
 /* Returns: whether all of @received can be read; nothing of it counts otherwise */
 static gboolean
 take_received (Reconciling  *self,
@@ -192,11 +199,9 @@ take_received (Reconciling  *self,
     {
       TambourReceived *leaf = received->pdata[i];
       const char *into = leaf->is_deleted ? tambour_couch_document_get_merged (leaf->document) : NULL;
-      gboolean is_needed = !leaf->is_deleted || into == NULL;
       g_autoptr(TambourRecord) record = NULL;
 
-      if (is_needed && (!leaf->is_deleted || self->entry->record != NULL || tambour_couch_document_is_ours (leaf->document)) &&
-          !(record = read_received (self, leaf, error)))
+      if (is_of_interest (self, leaf, into) && !(record = read_received (self, leaf, error)))
         return FALSE;
 
       *has_news |= tambour_revisions_add (self->tree, (const char * const *) leaf->path, leaf->is_deleted);
@@ -231,21 +236,6 @@ find_base (Reconciling   *self,
   return base ? base : tambour_record_new (G_OBJECT_TYPE (ours), ours->id);
 }
 
-static gboolean
-is_newer (const TambourField *field,
-          TambourRecord      *theirs,
-          TambourRecord      *ours)
-{
-  g_autofree char *there = tambour_field_dup_text (field, theirs);
-  g_autofree char *here = tambour_field_dup_text (field, ours);
-  int by = g_strcmp0 (theirs->updated_by, ours->updated_by);
-
-  if (theirs->updated_at.seconds != ours->updated_at.seconds)
-    return theirs->updated_at.seconds > ours->updated_at.seconds;
-
-  return by != 0 ? by > 0 : g_strcmp0 (there, here) > 0;
-}
-
 static void
 add_conflict (Reconciling         *self,
               TambourReplicaWrite *conflict)
@@ -265,7 +255,7 @@ settle (Reconciling        *self,
         TambourRecord      *theirs,
         TambourRecord      *merged)
 {
-  gboolean takes_theirs = is_newer (field, theirs, ours);
+  gboolean takes_theirs = tambour_merge_takes_theirs (field, tambour_merge_compare_edits (theirs, ours), ours, theirs);
 
   if (takes_theirs)
     tambour_field_copy (field, merged, theirs);
@@ -283,20 +273,12 @@ merge_stamps (TambourRecord *ours,
   gboolean is_earlier = tambour_instant_is_stated (theirs->created_at) &&
                         (theirs->created_at.seconds < ours->created_at.seconds ||
                          (theirs->created_at.seconds == ours->created_at.seconds && g_strcmp0 (theirs->created_by, ours->created_by) < 0));
-  gboolean is_later = theirs->updated_at.seconds > ours->updated_at.seconds ||
-                      (theirs->updated_at.seconds == ours->updated_at.seconds && g_strcmp0 (theirs->updated_by, ours->updated_by) > 0);
+  gboolean is_later = tambour_merge_compare_edits (theirs, ours) > 0;
 
   merged->created_at = is_earlier ? theirs->created_at : ours->created_at;
   g_set_str (&merged->created_by, is_earlier ? theirs->created_by : ours->created_by);
   merged->updated_at = is_later ? theirs->updated_at : ours->updated_at;
   g_set_str (&merged->updated_by, is_later ? theirs->updated_by : ours->updated_by);
-}
-
-static gboolean
-is_stamp (const TambourField *field)
-{
-  return field->offset == G_STRUCT_OFFSET (TambourRecord, created_at) || field->offset == G_STRUCT_OFFSET (TambourRecord, created_by) ||
-         field->offset == G_STRUCT_OFFSET (TambourRecord, updated_at) || field->offset == G_STRUCT_OFFSET (TambourRecord, updated_by);
 }
 
 static TambourRecord *
@@ -311,7 +293,7 @@ merge_two (Reconciling   *self,
   g_autoptr(GPtrArray) open = tambour_merge (base, merged, theirs);
 
   for (guint i = 0; i < open->len; i++)
-    if (!is_stamp (open->pdata[i]))
+    if (!tambour_field_is_stamp (open->pdata[i]))
       settle (self, open->pdata[i], base, ours, theirs, merged);
   merge_stamps (ours, theirs, merged);
 
@@ -396,16 +378,17 @@ make_removed (Reconciling *self,
   if (tambour_record_is_deleted (removed))
     return removed;
 
-  removed->deleted_at = said != NULL && tambour_record_is_deleted (said) ? said->deleted_at : stored->updated_at;
+  /* Other programs do not say who it was, and perhaps state no times. */
   if (said != NULL && tambour_record_is_deleted (said))
     {
+      removed->deleted_at = said->deleted_at;
       removed->updated_at = said->updated_at;
       g_set_str (&removed->updated_by, said->updated_by);
     }
-
-  /* Other programs state no times. */
-  if (!tambour_instant_is_stated (removed->deleted_at))
-    removed->deleted_at.seconds = 0;
+  else
+    {
+      removed->deleted_at.seconds = tambour_instant_is_stated (stored->updated_at) ? stored->updated_at.seconds : 0;
+    }
 
   return removed;
 }
@@ -493,7 +476,6 @@ tambour_reconcile (const TambourReplicaEntry  *entry,
 {
   g_autoptr(TambourRevisions) tree = read_tree (entry, error);
   g_autoptr(GHashTable) contents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  g_autofree char *local = NULL;
   Reconciling self = { .entry = entry, .lookup = lookup, .tree = tree, .contents = contents, .writes = writes };
   gboolean has_news = FALSE;
   gboolean ok;
@@ -502,7 +484,6 @@ tambour_reconcile (const TambourReplicaEntry  *entry,
     return FALSE;
 
   take_local (&self);
-  local = self.local;
   ok = take_received (&self, received, &has_news, error);
   if (ok && has_news)
     decide (&self);
