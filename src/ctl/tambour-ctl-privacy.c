@@ -7,41 +7,24 @@
 #include <stdio.h>
 
 #include "tambour-ctl.h"
+#include "tambour-erase.h"
 #include "tambour-net-error.h"
-#include "tambour-replica.h"
-#include "tambour-secrets.h"
 #include "tambour-sync-settings.h"
 #include "tambour-sync.h"
 
-/* The password last: with it nothing of the team is left. */
-static gboolean
-leave (TambourStore   *store,
-       TambourServer  *server,
-       gboolean        is_keeping,
-       GError        **error)
-{
-  gboolean is_left = is_keeping ? tambour_sync_forget (store, error)
-                                : tambour_replica_leave (store, tambour_ctl_get_author (), error);
-
-  return is_left && tambour_sync_settings_write (store, NULL, error) && tambour_secrets_clear (server, NULL, error);
-}
-
 /* What the server lacks would be lost. */
 static gboolean
-check_waiting (TambourStore  *store,
-               GError       **error)
+check_waiting (TambourStore   *store,
+               TambourServer  *server,
+               GError        **error)
 {
-  gint64 n_waiting = tambour_replica_count_refused (store, error);
-  g_autoptr(GPtrArray) unsealed = n_waiting >= 0 ? tambour_replica_list_unsealed (store, 1, error) : NULL;
+  if (tambour_sync_count_waiting (store, server) == 0)
+    return TRUE;
 
-  if (unsealed == NULL)
-    return FALSE;
+  g_set_error_literal (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_REFUSED,
+                       _("The team’s server does not have everything that was edited here: sync first, or leave it behind with --discard"));
 
-  if (n_waiting > 0 || unsealed->len > 0)
-    g_set_error_literal (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_REFUSED,
-                         _("The team’s server does not have everything that was edited here: sync first, or leave it behind with --discard"));
-
-  return n_waiting == 0 && unsealed->len == 0;
+  return FALSE;
 }
 
 /**
@@ -67,23 +50,27 @@ tambour_ctl_leave (TambourCtl  *ctl,
   g_autoptr(TambourStore) store = NULL;
   g_autoptr(TambourServer) server = NULL;
   g_autoptr(GError) error = NULL;
+  g_autofree char *path = NULL;
   gboolean is_left = FALSE;
   int status;
 
-  if (!tambour_ctl_parse (ctl, "leave --yes", _("Leaves the team: removes its records and the password from this computer. The team keeps them."),
+  if (!tambour_ctl_parse (ctl, "leave --yes", _("Leaves the team: removes the portfolio, its backups and the password from this computer. The team keeps what it has."),
                           entries, &argc, &argv, 0, 0, &status))
     return status;
   if (!is_sure)
-    return tambour_ctl_misuse (ctl, _("this removes the team’s records from this computer and cannot be undone: say --yes"));
+    return tambour_ctl_misuse (ctl, _("this removes the portfolio from this computer and cannot be undone: say --yes"));
   if (!(store = tambour_ctl_open (ctl, TAMBOUR_STORE_OPEN)))
     return TAMBOUR_CTL_FAILED;
 
   server = tambour_sync_settings_read (store, &error);
   if (server == NULL && error == NULL)
     g_set_error_literal (&error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_ADDRESS, _("This portfolio belongs to no team"));
-  if (server != NULL && (is_discarding || is_keeping || check_waiting (store, &error)))
-    is_left = leave (store, server, is_keeping, &error);
+  if (server != NULL && (is_discarding || is_keeping || check_waiting (store, server, &error)))
+    is_left = tambour_sync_leave (store, NULL, &error);
+  path = g_strdup (tambour_store_get_path (store));
   tambour_store_close (store);
+  if (is_left && !is_keeping)
+    is_left = tambour_erase_portfolio (path, &error);
 
   return is_left ? TAMBOUR_CTL_DONE : tambour_ctl_fail (ctl, error);
 }

@@ -135,8 +135,5 @@ gboolean       tambour_replica_note_refused  (TambourStore        *store,
                                               GError             **error);
 gboolean       tambour_replica_forget        (TambourStore        *store,
                                               GError             **error);
-gboolean       tambour_replica_leave         (TambourStore        *store,
-                                              const char          *author,
-                                              GError             **error);
 
 G_END_DECLS

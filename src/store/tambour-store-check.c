@@ -201,18 +201,10 @@ check_all (Check   *self,
          tambour_index_check (self->database, self->findings, error);
 }
 
-/**
- * tambour_store_drop_derived:
- * @database: a writer inside a transaction
- * @error: return location for a #TambourStoreError
- *
- * What is computed from other records goes, to be computed again.
- *
- * Returns: %TRUE if it is gone
- */
-gboolean
-tambour_store_drop_derived (TambourDatabase  *database,
-                            GError          **error)
+/* What is computed from other records goes, to be computed again. */
+static gboolean
+drop_derived (TambourDatabase  *database,
+              GError          **error)
 {
   guint n_types;
   const GType *types = tambour_kinds_get_types (&n_types);
@@ -237,7 +229,7 @@ repair_all (TambourDatabase  *database,
     return FALSE;
 
   if (tambour_database_run (database, "REINDEX", error) &&
-      tambour_store_drop_derived (database, error) &&
+      drop_derived (database, error) &&
       tambour_contents_clean (database, error) &&
       tambour_replica_mend (database, error) &&
       tambour_index_rebuild (database, error) &&

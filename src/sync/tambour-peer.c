@@ -435,13 +435,14 @@ tambour_peer_advance (TambourPeer           *self,
 
 /* What the portfolio keeps of a replication, also before anybody was met. */
 static JsonObject *
-peek_here (TambourPeer          *self,
+peek_here (TambourStore         *store,
+           const char           *url,
            TambourSyncDirection  direction)
 {
-  g_autofree char *replica = dup_replica (self->store, NULL);
-  g_autofree char *id = replica ? tambour_checkpoint_dup_id (direction, self->url, replica) : NULL;
+  g_autofree char *replica = dup_replica (store, NULL);
+  g_autofree char *id = replica ? tambour_checkpoint_dup_id (direction, url, replica) : NULL;
 
-  return id ? read_here (self->store, id) : NULL;
+  return id ? read_here (store, id) : NULL;
 }
 
 /**
@@ -458,7 +459,7 @@ tambour_peer_get_last (TambourPeer *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (self->sides); i++)
     {
-      g_autoptr(JsonObject) here = peek_here (self, (TambourSyncDirection) i);
+      g_autoptr(JsonObject) here = peek_here (self->store, self->url, (TambourSyncDirection) i);
       gint64 at = tambour_checkpoint_get_time (here);
 
       if (last == TAMBOUR_NEVER || (at != TAMBOUR_NEVER && at > last))
@@ -466,6 +467,23 @@ tambour_peer_get_last (TambourPeer *self)
     }
 
   return last;
+}
+
+/**
+ * tambour_peer_count_unsent:
+ * @store: a portfolio
+ * @url: its team's database, which nobody has to reach for this
+ *
+ * Returns: how many records have edits that, by what is written down, did not go there; -1 on failure
+ */
+gint64
+tambour_peer_count_unsent (TambourStore *store,
+                           const char   *url)
+{
+  g_autoptr(JsonObject) here = peek_here (store, url, TAMBOUR_SYNC_DIRECTION_PUSH);
+  const char *place = here ? tambour_answer_peek_text (here, "source_last_seq") : NULL;
+
+  return tambour_replica_count_waiting (store, MAX (tambour_checkpoint_count (place), 0), NULL);
 }
 
 /**
@@ -478,10 +496,9 @@ gint64
 tambour_peer_count_waiting (TambourPeer *self)
 {
   const char *place = self->sides[TAMBOUR_SYNC_DIRECTION_PUSH].place;
-  g_autoptr(JsonObject) here = place ? NULL : peek_here (self, TAMBOUR_SYNC_DIRECTION_PUSH);
 
-  if (here != NULL)
-    place = tambour_answer_peek_text (here, "source_last_seq");
+  if (place == NULL)
+    return tambour_peer_count_unsent (self->store, self->url);
 
   return tambour_replica_count_waiting (self->store, MAX (tambour_checkpoint_count (place), 0), NULL);
 }

@@ -137,6 +137,8 @@ gboolean   tambour_peer_advance       (TambourPeer           *self,
                                        GError               **error);
 gint64     tambour_peer_get_last      (TambourPeer           *self);
 gint64     tambour_peer_count_waiting (TambourPeer           *self);
+gint64     tambour_peer_count_unsent  (TambourStore          *store,
+                                       const char            *url);
 gboolean   tambour_peer_is_behind     (TambourPeer           *self);
 gboolean   tambour_peer_settle        (TambourPeer           *self,
                                        GError               **error);

@@ -77,12 +77,12 @@ pause_for (guint         milliseconds,
            GCancellable *cancellable)
 {
   g_autoptr(GSource) timeout = g_timeout_source_new (milliseconds);
-  g_autoptr(GSource) cancelled = cancellable ? g_cancellable_source_new (cancellable) : g_idle_source_new ();
+  g_autoptr(GSource) cancelled = cancellable ? g_cancellable_source_new (cancellable) : NULL;
   gboolean is_over = FALSE;
 
   g_source_set_callback (timeout, pause_over_cb, &is_over, NULL);
   g_source_attach (timeout, context);
-  if (cancellable != NULL)
+  if (cancelled != NULL)
     {
       g_source_set_callback (cancelled, G_SOURCE_FUNC (cancelled_cb), &is_over, NULL);
       g_source_attach (cancelled, context);
@@ -92,7 +92,8 @@ pause_for (guint         milliseconds,
     g_main_context_iteration (context, TRUE);
 
   g_source_destroy (timeout);
-  g_source_destroy (cancelled);
+  if (cancelled != NULL)
+    g_source_destroy (cancelled);
 }
 
 /* Goes on where it was after each failure that passes, as long as it gets anywhere. */
@@ -180,21 +181,4 @@ tambour_sync_once (TambourStore         *store,
   tambour_session_close (session);
 
   return ok;
-}
-
-/**
- * tambour_sync_forget:
- * @store: a portfolio
- * @error: return location for a #TambourStoreError
- *
- * Forgets that the portfolio was ever kept in step with a team's server; the records
- * stay.
- *
- * Returns: %TRUE if it is forgotten
- */
-gboolean
-tambour_sync_forget (TambourStore  *store,
-                     GError       **error)
-{
-  return tambour_peer_forget (store, error);
 }

@@ -90,8 +90,11 @@ gboolean tambour_sync_once            (TambourStore         *store,
                                        GCancellable         *cancellable,
                                        TambourSyncOutcome   *outcome,
                                        GError              **error);
-gboolean tambour_sync_forget          (TambourStore         *store,
+gboolean tambour_sync_leave           (TambourStore         *store,
+                                       GCancellable         *cancellable,
                                        GError              **error);
+gint64   tambour_sync_count_waiting   (TambourStore         *store,
+                                       const TambourServer  *server);
 gint64   tambour_sync_count_conflicts (TambourStore         *store);
 
 G_END_DECLS

@@ -184,7 +184,6 @@ connect_action (GtkWidget  *widget,
 
 /* --- leaving --------------------------------------------------------------- */
 
-/* The server may be unreachable, and leaving needs it not. */
 static gpointer
 forget (TambourStore    *store,
         const char      *me,
@@ -193,12 +192,7 @@ forget (TambourStore    *store,
         GCancellable    *cancellable,
         GError         **error)
 {
-  g_autoptr(TambourServer) server = tambour_sync_settings_read (store, NULL);
-
-  if (server != NULL && !tambour_secrets_clear (server, cancellable, error))
-    return NULL;
-
-  return tambour_sync_settings_write (store, NULL, error) && tambour_sync_forget (store, error) ? store : NULL;
+  return tambour_sync_leave (store, cancellable, error) ? store : NULL;
 }
 
 typedef struct

@@ -1,4 +1,4 @@
-/* test-replica-leave.c
+/* test-purge.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -35,98 +35,6 @@ file_contains (TambourTestFile *file,
     }
 
   return FALSE;
-}
-
-static void
-leave (TambourStore *store)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (tambour_replica_leave (store, "Leaver", &error));
-  g_assert_no_error (error);
-}
-
-static void
-test_who_leaves_takes_nothing_along (void)
-{
-  g_autoptr(TambourTestFile) file = tambour_test_file_new ();
-  g_autoptr(TambourStore) store = tambour_test_create (file);
-  g_autoptr(TambourCase) one = tambour_test_case_new ("1", SECRET);
-  g_autoptr(TambourReplicaEntry) entry = NULL;
-
-  tambour_test_receive (store, TAMBOUR_RECORD (one), "1-a");
-  g_set_str (&one->title, "Another title");
-  tambour_test_put (store, TAMBOUR_RECORD (one));
-  g_assert_true (file_contains (file, SECRET));
-
-  leave (store);
-  entry = tambour_test_read_entry (store, TAMBOUR_RECORD (one)->id);
-  g_assert_null (entry->record);
-  g_assert_cmpuint (tambour_test_count_hits (store, "another"), ==, 0);
-  g_assert_false (file_contains (file, SECRET));
-  tambour_test_assert_waiting (store, 0, 0);
-  tambour_test_assert_clean (store);
-}
-
-static void
-test_what_was_never_shared_stays (void)
-{
-  g_autoptr(TambourTestFile) file = tambour_test_file_new ();
-  g_autoptr(TambourStore) store = tambour_test_create (file);
-  g_autoptr(TambourCase) shared = tambour_test_case_new ("1", "Shared");
-  g_autoptr(TambourCase) own = tambour_test_case_new ("2", "Own");
-  g_autoptr(TambourRecord) stored = NULL;
-  g_autoptr(GPtrArray) history = NULL;
-
-  tambour_test_put (store, TAMBOUR_RECORD (shared));
-  tambour_test_seal (store, TAMBOUR_RECORD (shared)->id, "1-a");
-  tambour_test_put (store, TAMBOUR_RECORD (own));
-  leave (store);
-
-  stored = tambour_test_get (store, TAMBOUR_RECORD (own));
-  g_assert_cmpstr (TAMBOUR_CASE (stored)->title, ==, "Own");
-  history = tambour_store_history (store, TAMBOUR_RECORD (own)->id, NULL);
-  g_assert_cmpuint (history->len, ==, 1);
-  g_assert_cmpstr (((TambourHistoryEntry *) g_ptr_array_index (history, 0))->by, ==, "Tester");
-  g_assert_cmpuint (tambour_test_count_hits (store, "own"), ==, 1);
-  tambour_test_assert_unsealed (store, TAMBOUR_RECORD (own)->id, NULL);
-  tambour_test_assert_clean (store);
-}
-
-static void
-test_what_belongs_to_what_is_gone_goes_too (void)
-{
-  g_autoptr(TambourTestFile) file = tambour_test_file_new ();
-  g_autoptr(TambourStore) store = tambour_test_create (file);
-  g_autoptr(GRand) random = g_rand_new_with_seed (5);
-  g_autoptr(GPtrArray) world = tambour_test_world_new (random);
-  TambourRecord *account = tambour_test_world_get (world, TAMBOUR_TYPE_ACCOUNT);
-
-  tambour_test_put_all (store, world);
-  tambour_test_seal (store, account->id, "1-a");
-  leave (store);
-
-  g_assert_null (tambour_store_find (store, account->id, NULL));
-  tambour_test_assert_clean (store);
-}
-
-static void
-test_the_numbers_of_the_changes_go_on (void)
-{
-  g_autoptr(TambourTestFile) file = tambour_test_file_new ();
-  g_autoptr(TambourStore) store = tambour_test_create (file);
-  g_autoptr(TambourCase) one = tambour_test_case_new ("1", "One");
-  g_autoptr(TambourCase) two = tambour_test_case_new ("2", "Two");
-  g_autofree char *said = NULL;
-
-  tambour_test_put (store, TAMBOUR_RECORD (one));
-  tambour_test_seal (store, TAMBOUR_RECORD (one)->id, "1-a");
-  leave (store);
-  g_assert_cmpint (tambour_store_last_change (store), ==, 2);
-  g_assert_cmpint (tambour_test_put (store, TAMBOUR_RECORD (two)), ==, 3);
-
-  said = tambour_test_ask_sql (file->path, "SELECT coalesce(\"by\", '-'), coalesce(label, '-') FROM changes ORDER BY number LIMIT 2");
-  g_assert_cmpstr (said, ==, "-|-\nLeaver|Leave the team\n");
 }
 
 static TambourContact *
@@ -271,10 +179,6 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/leave/who-leaves-takes-nothing-along", test_who_leaves_takes_nothing_along);
-  g_test_add_func ("/leave/what-was-never-shared-stays", test_what_was_never_shared_stays);
-  g_test_add_func ("/leave/what-belongs-to-what-is-gone-goes-too", test_what_belongs_to_what_is_gone_goes_too);
-  g_test_add_func ("/leave/the-numbers-of-the-changes-go-on", test_the_numbers_of_the_changes_go_on);
   g_test_add_func ("/purge/a-purged-person-is-nowhere-in-the-file", test_a_purged_person_is_nowhere_in_the_file);
   g_test_add_func ("/purge/nothing-brings-a-purged-person-back", test_nothing_brings_a_purged_person_back);
   g_test_add_func ("/purge/a-purge-elsewhere-reaches-the-history-here", test_a_purge_elsewhere_reaches_the_history_here);
