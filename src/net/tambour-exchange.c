@@ -177,6 +177,14 @@ connected_cb (SoupMessage        *message,
     cut (self);
 }
 
+static gboolean
+is_closed (gpointer key,
+           gpointer socket,
+           gpointer user_data)
+{
+  return g_socket_is_closed (socket);
+}
+
 /* A connection may be one that an exchange before has made. */
 static void
 starting_cb (SoupMessage *message,
@@ -187,9 +195,14 @@ starting_cb (SoupMessage *message,
   guint64 id = soup_message_get_connection_id (message);
 
   if (self->socket == NULL)
-    g_set_object (&self->socket, g_hash_table_lookup (sockets, &id));
+    {
+      g_set_object (&self->socket, g_hash_table_lookup (sockets, &id));
+    }
   else
-    g_hash_table_replace (sockets, g_memdup2 (&id, sizeof id), g_object_ref (self->socket));
+    {
+      g_hash_table_foreach_remove (sockets, is_closed, NULL);
+      g_hash_table_replace (sockets, g_memdup2 (&id, sizeof id), g_object_ref (self->socket));
+    }
   if (self->is_over)
     cut (self);
 }

@@ -23,7 +23,7 @@ struct _TambourSession
   TambourTrust   *trust;
   SoupSession    *soup;
   SoupCookieJar  *cookies;
-  GHashTable     *sockets;        /* a connection's number → GSocket */
+  GHashTable     *sockets;        /* an open connection's number → GSocket */
   GMainContext   *context;        /* of the thread that made it */
   gsize           limit;          /* bytes of an answer */
 
