@@ -15,6 +15,11 @@
 
 #define BASE "/io/github/tambour/Tambour"
 
+/* Places that threads take memory from. With fewer, those that build the first page wait for
+ * each other: one makes the start a fifth longer, and saves 7 MiB of the 135 after an hour.
+ */
+#define MOST_ARENAS 8
+
 /* What is left is followed by what comes, which needs memory itself. */
 #define MILLISECONDS_TO_WAIT 500
 
@@ -109,15 +114,15 @@ load_fonts (void)
 /**
  * tambour_ui_share_memory:
  *
- * Has all threads take memory from one place. Each thread that reads would take an arena of
- * the allocator for itself, which keeps what the thread gave back: a window that was used for
- * a while would hold a fifth more than it needs. To be called before there are threads.
+ * Has threads take memory from a few places, however many there are: each would take an arena
+ * of the allocator for itself, which keeps what the thread gave back. To be called before
+ * there are threads.
  */
 void
 tambour_ui_share_memory (void)
 {
 #ifdef M_ARENA_MAX
-  mallopt (M_ARENA_MAX, 1);
+  mallopt (M_ARENA_MAX, MOST_ARENAS);
 #endif
 }
 
