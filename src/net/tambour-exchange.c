@@ -418,6 +418,8 @@ add_headers (TambourExchange *self)
   SoupMessageHeaders *headers = soup_message_get_request_headers (self->message);
 
   soup_message_headers_replace (headers, "Accept", self->sink != NULL ? "*/*" : "application/json");
+  if (session->is_here)
+    soup_message_headers_replace (headers, "Accept-Encoding", "identity");
   if (session->sign_in == TAMBOUR_SIGN_IN_BEARER && session->secret != NULL)
     {
       g_autofree char *value = g_strconcat ("Bearer ", session->secret, NULL);

@@ -285,6 +285,24 @@ tambour_server_dup_place (const TambourServer *self)
   return g_strndup (at, strcspn (at, "/"));
 }
 
+/**
+ * tambour_server_is_here:
+ * @self: a server
+ *
+ * Returns: whether it runs on this computer, where nothing is gained by packing what is sent
+ */
+gboolean
+tambour_server_is_here (const TambourServer *self)
+{
+  g_autoptr(GUri) uri = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  uri = g_uri_parse (self->url, G_URI_FLAGS_ENCODED, NULL);
+
+  return uri != NULL && g_uri_get_host (uri) != NULL && is_loopback (g_uri_get_host (uri));
+}
+
 /* The middle of header.claims.signature; what it says is believed by the server alone. */
 static JsonNode *
 read_claims (const char *token)

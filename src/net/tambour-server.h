@@ -55,6 +55,7 @@ gboolean    tambour_server_check        (const TambourServer  *self,
 char       *tambour_server_dup_root     (const TambourServer  *self);
 char       *tambour_server_dup_database (const TambourServer  *self);
 char       *tambour_server_dup_place    (const TambourServer  *self);
+gboolean    tambour_server_is_here      (const TambourServer  *self);
 void        tambour_server_take_token   (TambourServer        *self,
                                          const char           *token);
 const char *tambour_sign_in_to_nick     (TambourSignIn         sign_in);

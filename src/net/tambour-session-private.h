@@ -20,6 +20,7 @@ struct _TambourSession
   char           *secret;         /* (nullable) */
   char           *root;
   char           *place;
+  gboolean        is_here;        /* the server runs on this computer */
   TambourTrust   *trust;
   SoupSession    *soup;
   SoupCookieJar  *cookies;

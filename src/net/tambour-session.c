@@ -151,6 +151,7 @@ tambour_session_new (const TambourServer  *server,
   self->secret = g_strdup (secret != NULL ? secret : "");
   self->root = tambour_server_dup_root (server);
   self->place = tambour_server_dup_place (server);
+  self->is_here = tambour_server_is_here (server);
   self->sign_in = server->sign_in;
   self->trust = tambour_trust_new (server, error);
   if (self->trust == NULL)

@@ -278,3 +278,17 @@ tambour_couch_wait (TambourCouch *self)
 {
   g_main_context_iteration (self->context, TRUE);
 }
+
+/**
+ * tambour_couch_keep_going:
+ * @self: a database
+ *
+ * Does what can be done on this thread without waiting: what was begun is sent, so that the
+ * server has work while the caller has.
+ */
+void
+tambour_couch_keep_going (TambourCouch *self)
+{
+  while (g_main_context_iteration (self->context, FALSE))
+    ;
+}

@@ -115,6 +115,7 @@ void     tambour_couch_call_free    (TambourCouchCall *call);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourCouchCall, tambour_couch_call_free)
 
 void                 tambour_couch_wait               (TambourCouch           *self);
+void                 tambour_couch_keep_going         (TambourCouch           *self);
 
 TambourCouchCall    *tambour_couch_begin_changes      (TambourCouch           *self,
                                                        const char             *since,

@@ -20,6 +20,11 @@
 /* Two processes may write the same checkpoint at once. */
 #define MOST_ATTEMPTS 5
 
+/* How often is written down how far a replication is that goes on, in microseconds: each time
+ * it waits for the server. What was done since the last time is only looked at again.
+ */
+#define SETTLING_INTERVAL (5 * G_USEC_PER_SEC)
+
 /* More failures than these are no failures of documents. */
 #define MOST_RETRIES 1000
 
@@ -391,6 +396,7 @@ settle_side (TambourPeer      *self,
 {
   gboolean is_written;
 
+  side->settled_at = g_get_monotonic_time ();
   if (!save_retries (self, error) || !write_there (self, side, &is_written, error))
     return FALSE;
 
@@ -411,8 +417,8 @@ settle_side (TambourPeer      *self,
  * @place: how far it is: everything until there is stored, or sent
  * @error: return location for an error
  *
- * Writes down how far a replication is, on both sides: now, or if @self is lazy
- * when tambour_peer_settle() is called.
+ * Writes down how far a replication is, on both sides: every few seconds, or if @self is
+ * lazy only when tambour_peer_settle() is called.
  *
  * Returns: %TRUE unless that failed
  */
@@ -430,7 +436,7 @@ tambour_peer_advance (TambourPeer           *self,
   g_set_str (&side->place, place);
   side->is_behind = TRUE;
 
-  return self->is_lazy || settle_side (self, side, error);
+  return self->is_lazy || g_get_monotonic_time () - side->settled_at < SETTLING_INTERVAL || settle_side (self, side, error);
 }
 
 /* What the portfolio keeps of a replication, also before anybody was met. */

@@ -71,6 +71,7 @@ typedef void (*TambourPeerFunc) (TambourSyncDirection          direction,
  * @there: (nullable): the server's
  * @place: how far it is
  * @is_behind: whether the checkpoints do not say so yet
+ * @settled_at: when they last were told, by the monotonic clock
  *
  * One of the two replications.
  */
@@ -81,6 +82,7 @@ typedef struct
   JsonObject *there;
   char       *place;
   gboolean    is_behind;
+  gint64      settled_at;
 } TambourPeerSide;
 
 /**

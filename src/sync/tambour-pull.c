@@ -259,6 +259,24 @@ send_again (Pull   *self,
   return FALSE;
 }
 
+/* One page more than is being fetched. */
+static void
+ask_for_page (Pull *self)
+{
+  if (self->feed == NULL && !self->is_at_end && count_waiting (self) < PAGE)
+    self->feed = tambour_couch_begin_changes (self->peer->couch, self->since, PAGE, FALSE);
+}
+
+/* Asks for what comes next before what is here is stored. */
+static void
+ask_ahead (Pull *self)
+{
+  ask_for_page (self);
+  send_flights (self);
+  tambour_couch_keep_going (self->peer->couch);
+}
+
+/* Stores what @flight has brought. */
 static gboolean
 land (Pull    *self,
       Flight  *flight,
@@ -268,6 +286,8 @@ land (Pull    *self,
   g_autoptr(GPtrArray) leaves = NULL;
   gsize size = 0;
 
+  if (self->has_weighed)
+    ask_ahead (self);
   if (flight->is_bulk)
     leaves = tambour_couch_end_bulk_get (g_steal_pointer (&g_ptr_array_index (flight->calls, 0)), &size, &failure);
   else
@@ -284,7 +304,7 @@ land (Pull    *self,
 
   if (flight->is_bulk)
     weigh (self, flight->rows->len, size);
-  send_flights (self);
+  ask_ahead (self);
   flight->page->n_open--;
 
   return tambour_arrivals_store (self->peer, leaves, error);
@@ -329,14 +349,6 @@ add_retries (Pull *self)
   g_queue_push_tail (&self->pages, page);
 }
 
-/* One page more than is being fetched. */
-static void
-ask_for_page (Pull *self)
-{
-  if (self->feed == NULL && !self->is_at_end && count_waiting (self) < PAGE)
-    self->feed = tambour_couch_begin_changes (self->peer->couch, self->since, PAGE, FALSE);
-}
-
 static gboolean
 is_complete (Page *page)
 {
@@ -372,17 +384,18 @@ static gboolean
 take_step (Pull    *self,
            GError **error)
 {
-  g_autoptr(Flight) flight = take_landed (self);
-  TambourCouchChanges *changes;
-
-  if (flight != NULL)
-    return land (self, flight, error);
+  g_autoptr(Flight) flight = NULL;
 
   if (self->feed != NULL && tambour_couch_call_is_done (self->feed))
     {
-      changes = tambour_couch_end_changes (g_steal_pointer (&self->feed), error);
+      TambourCouchChanges *changes = tambour_couch_end_changes (g_steal_pointer (&self->feed), error);
+
       return changes != NULL && add_page (self, changes, error);
     }
+
+  flight = take_landed (self);
+  if (flight != NULL)
+    return land (self, flight, error);
 
   tambour_couch_wait (self->peer->couch);
 
@@ -420,8 +433,7 @@ tambour_pull_run (TambourPeer          *peer,
 
   do
     {
-      ask_for_page (&self);
-      send_flights (&self);
+      ask_ahead (&self);
       if (!note_complete (&self, error))
         return FALSE;
       if (self.feed == NULL && self.pages.length == 0)

@@ -26,8 +26,10 @@ tambour_sync_keep_in_step (TambourPeer  *peer,
 {
   return tambour_peer_meet (peer, error) &&
          tambour_pull_run (peer, NULL, error) &&
+         tambour_peer_settle (peer, error) &&
          tambour_contained_fetch (peer, error) &&
-         tambour_push_run (peer, error);
+         tambour_push_run (peer, error) &&
+         tambour_peer_settle (peer, error);
 }
 
 /**
