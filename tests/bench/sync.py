@@ -4,6 +4,7 @@
 #
 # TAMBOUR_BENCH_DOCUMENTS says how many documents are pulled (50,000); a fifth of them is pushed.
 
+import itertools
 import json
 import os
 import shutil
@@ -68,9 +69,10 @@ def make_documents(count):
 
 
 def fill(server, url, count):
-    documents = list(make_documents(count))
-    for start in range(0, count, 1000):
-        refused = server.call('POST', f'{url}/_bulk_docs', {'new_edits': False, 'docs': documents[start:start + 1000]})
+    """Piece by piece: what this process holds counts as memory of those that it starts."""
+    documents = make_documents(count)
+    while piece := list(itertools.islice(documents, 1000)):
+        refused = server.call('POST', f'{url}/_bulk_docs', {'new_edits': False, 'docs': piece})
         if refused:
             sys.exit(f'the server refused {refused[0]}')
 
