@@ -266,7 +266,7 @@ is_unknown_choice (const TambourField *field,
  * @error: return location for %TAMBOUR_RECORD_ERROR_SHAPE
  *
  * Sets the fields that @members names and keeps the members that this version
- * does not know.
+ * does not know. What begins with “_” is said by a database, not by the record.
  *
  * Returns: %FALSE at the first member of a wrong shape
  */
@@ -286,7 +286,7 @@ tambour_record_merge_in (TambourRecord  *self,
     {
       const TambourField *field = tambour_record_class_find_field (klass, name);
 
-      if (g_str_equal (name, KIND_MEMBER) || g_str_equal (name, "id"))
+      if (*name == '_' || g_str_equal (name, KIND_MEMBER) || g_str_equal (name, "id"))
         continue;
 
       if (field != NULL && !is_unknown_choice (field, node))
@@ -323,20 +323,20 @@ is_id (const char *id)
 }
 
 /**
- * tambour_record_unpack:
- * @node: JSON of any shape
+ * tambour_record_unpack_members:
+ * @members: a JSON object of any shape
+ * @id: (nullable): the id, whatever @members says
  * @error: return location for %TAMBOUR_RECORD_ERROR_SHAPE or _KIND
  *
- * Returns: (transfer full) (nullable): the record, or %NULL if @node is not a
- *   record's object or a member has the wrong shape
+ * Returns: (transfer full) (nullable): the record, or %NULL if @members does not say
+ *   what kind it is or one of them has the wrong shape
  */
 TambourRecord *
-tambour_record_unpack (JsonNode  *node,
-                       GError   **error)
+tambour_record_unpack_members (JsonObject  *members,
+                               const char  *id,
+                               GError     **error)
 {
-  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  const char *kind = object ? json_object_get_string_member_with_default (object, KIND_MEMBER, "") : "";
-  const char *id = object ? json_object_get_string_member_with_default (object, "id", "") : "";
+  const char *kind = json_object_get_string_member_with_default (members, KIND_MEMBER, "");
   TambourRecordClass *klass = tambour_kinds_find (kind ? kind : "");
   g_autoptr(TambourRecord) self = NULL;
 
@@ -354,8 +354,25 @@ tambour_record_unpack (JsonNode  *node,
     }
 
   self = tambour_record_new (G_TYPE_FROM_CLASS (klass), id);
-  if (!tambour_record_merge_in (self, object, error))
+  if (!tambour_record_merge_in (self, members, error))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * tambour_record_unpack:
+ * @node: JSON of any shape
+ * @error: return location for %TAMBOUR_RECORD_ERROR_SHAPE or _KIND
+ *
+ * Returns: (transfer full) (nullable): the record, or %NULL if @node is not a
+ *   record's object or a member has the wrong shape
+ */
+TambourRecord *
+tambour_record_unpack (JsonNode  *node,
+                       GError   **error)
+{
+  g_autoptr(JsonObject) members = JSON_NODE_HOLDS_OBJECT (node) ? json_node_dup_object (node) : json_object_new ();
+
+  return tambour_record_unpack_members (members, json_object_get_string_member_with_default (members, "id", ""), error);
 }

@@ -155,6 +155,27 @@ tambour_couch_document_get_merged (JsonObject *document)
   return into != NULL && tambour_revision_is_valid (into) ? into : NULL;
 }
 
+/* What it says of the record; few documents say more that has no underline. */
+static JsonObject *
+dup_members (JsonObject *document)
+{
+  JsonObject *members;
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+
+  if (!json_object_has_member (document, "rev") && !json_object_has_member (document, MERGED_MEMBER))
+    return json_object_ref (document);
+
+  members = json_object_new ();
+  json_object_iter_init_ordered (&iter, document);
+  while (json_object_iter_next_ordered (&iter, &name, &value))
+    if (!g_str_equal (name, "rev") && !g_str_equal (name, MERGED_MEMBER))
+      json_object_set_member (members, name, json_node_copy (value));
+
+  return members;
+}
+
 /**
  * tambour_couch_document_unpack:
  * @document: a document that is ours
@@ -166,20 +187,9 @@ TambourRecord *
 tambour_couch_document_unpack (JsonObject  *document,
                                GError     **error)
 {
-  g_autoptr(JsonObject) members = json_object_new ();
-  g_autoptr(JsonNode) node = json_node_init_object (json_node_alloc (), members);
-  const char *id = tambour_answer_peek_text (document, "_id");
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *value;
+  g_autoptr(JsonObject) members = dup_members (document);
 
-  json_object_iter_init_ordered (&iter, document);
-  while (json_object_iter_next_ordered (&iter, &name, &value))
-    if (*name != '_' && !g_str_equal (name, "rev") && !g_str_equal (name, MERGED_MEMBER))
-      json_object_set_member (members, name, json_node_copy (value));
-  json_object_set_string_member (members, "id", id ? id : "");
-
-  return tambour_record_unpack (node, error);
+  return tambour_record_unpack_members (members, tambour_answer_peek_text (document, "_id"), error);
 }
 
 static void add_canonical (GString *text,
