@@ -64,16 +64,32 @@ tambour_replica_write_free (TambourReplicaWrite *self)
   g_free (self);
 }
 
-static gboolean
-has_rows (TambourDatabase     *database,
-          const TambourTable  *table,
-          gboolean            *has_row,
-          GError             **error)
+/* One column for each kind: whether there is a record of it that may leave. */
+static const char *
+get_sql_of_rows (void)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s LIMIT 1", table->name);
-  g_autoptr(sqlite3_stmt) statement = tambour_database_prepare (database, sql, error);
+  static char *text;
 
-  return tambour_database_step (database, statement, has_row, error);
+  if (g_once_init_enter_pointer (&text))
+    {
+      g_autoptr(GString) sql = g_string_new ("SELECT ");
+      guint n_types;
+      const GType *types = tambour_kinds_get_types (&n_types);
+
+      for (guint i = 0; i < n_types; i++)
+        {
+          const TambourTable *table = tambour_table_get (g_type_class_peek_static (types[i]));
+
+          g_string_append (sql, i > 0 ? ", " : "");
+          if (table->klass->traits & TAMBOUR_RECORD_DERIVED)
+            g_string_append_c (sql, '0');
+          else
+            g_string_append_printf (sql, "EXISTS (SELECT 1 FROM %s)", table->name);
+        }
+      g_once_init_leave_pointer (&text, g_string_free (g_steal_pointer (&sql), FALSE));
+    }
+
+  return text;
 }
 
 /**
@@ -88,22 +104,18 @@ GPtrArray *
 tambour_replica_list_tables (TambourDatabase  *database,
                              GError          **error)
 {
+  g_autoptr(TambourStatement) statement = tambour_database_keep (database, get_sql_of_rows (), error);
   g_autoptr(GPtrArray) tables = g_ptr_array_new ();
   guint n_types;
   const GType *types = tambour_kinds_get_types (&n_types);
+  gboolean has_row;
+
+  if (!tambour_database_step (database, statement, &has_row, error))
+    return NULL;
 
   for (guint i = 0; i < n_types; i++)
-    {
-      const TambourTable *table = tambour_table_get (g_type_class_peek_static (types[i]));
-      gboolean has_row;
-
-      if (table->klass->traits & TAMBOUR_RECORD_DERIVED)
-        continue;
-      if (!has_rows (database, table, &has_row, error))
-        return NULL;
-      if (has_row)
-        g_ptr_array_add (tables, (gpointer) table);
-    }
+    if (sqlite3_column_int (statement, (int) i))
+      g_ptr_array_add (tables, (gpointer) tambour_table_get (g_type_class_peek_static (types[i])));
 
   return g_steal_pointer (&tables);
 }
