@@ -347,7 +347,7 @@ tambour_net_read_json (GBytes      *answer,
                        const char  *place,
                        GError     **error)
 {
-  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr(JsonParser) parser = json_parser_new ();
   gsize length;
   const char *text = g_bytes_get_data (answer, &length);
   JsonNode *root = NULL;

@@ -344,26 +344,41 @@ tambour_couch_get_local (TambourCouch  *self,
 }
 
 /**
- * tambour_couch_put_local:
+ * tambour_couch_begin_put_local:
  * @self: a database
  * @name: of a document that is not replicated
- * @document: it, with `_rev` where there is one already; it gets the new one
+ * @document: it, with `_rev` where there is one already
+ *
+ * Returns: (transfer full): the call
+ */
+TambourCouchCall *
+tambour_couch_begin_put_local (TambourCouch *self,
+                               const char   *name,
+                               JsonObject   *document)
+{
+  g_autofree char *path = g_strdup_printf ("_local/%s", name);
+  g_autoptr(GBytes) body = dup_json (document);
+
+  return tambour_couch_call_begin (self, "PUT", path, body, PATIENCE);
+}
+
+/**
+ * tambour_couch_end_put_local:
+ * @call: (transfer full): what tambour_couch_begin_put_local() gave
+ * @document: what was written; it gets its new `_rev`
  * @error: return location for %TAMBOUR_NET_ERROR_CONFLICT if somebody else has
  *   written it since, or another
  *
  * Returns: %TRUE if it is written
  */
 gboolean
-tambour_couch_put_local (TambourCouch  *self,
-                         const char    *name,
-                         JsonObject    *document,
-                         GError       **error)
+tambour_couch_end_put_local (TambourCouchCall  *call,
+                             JsonObject        *document,
+                             GError           **error)
 {
-  g_autofree char *path = g_strdup_printf ("_local/%s", name);
-  g_autoptr(GBytes) body = dup_json (document);
-  g_autoptr(JsonNode) answer = fetch_json (self, "PUT", path, body, error);
-  JsonObject *object = answer ? tambour_answer_as_object (answer, path, error) : NULL;
-  const char *rev = object ? tambour_answer_get_text (object, "rev", path, error) : NULL;
+  g_autoptr(JsonNode) answer = tambour_couch_call_end_json (call, NULL, error);
+  JsonObject *object = answer ? tambour_answer_as_object (answer, "_local", error) : NULL;
+  const char *rev = object ? tambour_answer_get_text (object, "rev", "_local", error) : NULL;
 
   if (rev == NULL)
     return FALSE;

@@ -152,8 +152,10 @@ gboolean             tambour_couch_get_local          (TambourCouch           *s
                                                        const char             *name,
                                                        JsonObject            **document,
                                                        GError                **error);
-gboolean             tambour_couch_put_local          (TambourCouch           *self,
+TambourCouchCall    *tambour_couch_begin_put_local    (TambourCouch           *self,
                                                        const char             *name,
+                                                       JsonObject             *document);
+gboolean             tambour_couch_end_put_local      (TambourCouchCall       *call,
                                                        JsonObject             *document,
                                                        GError                **error);
 GBytes              *tambour_couch_get_attachment     (TambourCouch           *self,

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "tambour-peer.h"
+#include "tambour-peer-private.h"
 
 #include "tambour-answer.h"
 #include "tambour-couch-read.h"
@@ -14,16 +14,7 @@
 /* Where the portfolio keeps what names it, and its checkpoints. */
 #define SETTINGS "sync."
 #define REPLICA_SETTING SETTINGS "replica"
-#define CHECKPOINT_SETTING SETTINGS "checkpoint."
 #define RETRIES_SETTING SETTINGS "retries"
-
-/* Two processes may write the same checkpoint at once. */
-#define MOST_ATTEMPTS 5
-
-/* How often is written down how far a replication is that goes on, in microseconds: each time
- * it waits for the server. What was done since the last time is only looked at again.
- */
-#define SETTLING_INTERVAL (5 * G_USEC_PER_SEC)
 
 /* More failures than these are no failures of documents. */
 #define MOST_RETRIES 1000
@@ -57,15 +48,6 @@ tambour_peer_new (TambourStore        *store,
   return self;
 }
 
-static void
-side_clear (TambourPeerSide *side)
-{
-  g_clear_pointer (&side->id, g_free);
-  g_clear_pointer (&side->here, json_object_unref);
-  g_clear_pointer (&side->there, json_object_unref);
-  g_clear_pointer (&side->place, g_free);
-}
-
 /**
  * tambour_peer_free:
  * @self: (transfer full): a portfolio and its team's database
@@ -74,7 +56,7 @@ void
 tambour_peer_free (TambourPeer *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (self->sides); i++)
-    side_clear (&self->sides[i]);
+    tambour_peer_side_clear (&self->sides[i]);
   g_clear_pointer (&self->people, g_hash_table_unref);
   g_clear_pointer (&self->retries, g_hash_table_unref);
   g_clear_pointer (&self->couch, tambour_couch_free);
@@ -185,9 +167,16 @@ dup_retries_text (TambourPeer *self)
   return rows->len > 0 ? json_to_string (node, FALSE) : NULL;
 }
 
-static gboolean
-save_retries (TambourPeer  *self,
-              GError      **error)
+/*
+ * tambour_peer_save_retries:
+ * @self: a portfolio and its team's database
+ * @error: return location for a #TambourStoreError
+ *
+ * Returns: %TRUE if what could not be had is remembered beyond this session
+ */
+gboolean
+tambour_peer_save_retries (TambourPeer  *self,
+                           GError      **error)
 {
   g_autofree char *before = tambour_store_dup_setting (self->store, RETRIES_SETTING);
   g_autofree char *after = dup_retries_text (self);
@@ -212,29 +201,6 @@ dup_replica (TambourStore  *store,
   return g_steal_pointer (&replica);
 }
 
-static JsonObject *
-read_here (TambourStore *store,
-           const char   *id)
-{
-  g_autofree char *name = g_strconcat (CHECKPOINT_SETTING, id, NULL);
-  g_autofree char *text = tambour_store_dup_setting (store, name);
-  g_autoptr(JsonNode) node = text ? json_from_string (text, NULL) : NULL;
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_dup_object (node) : NULL;
-}
-
-static gboolean
-write_here (TambourPeer      *self,
-            TambourPeerSide  *side,
-            GError          **error)
-{
-  g_autofree char *name = g_strconcat (CHECKPOINT_SETTING, side->id, NULL);
-  g_autoptr(JsonNode) node = json_node_init_object (json_node_alloc (), side->here);
-  g_autofree char *text = json_to_string (node, FALSE);
-
-  return tambour_store_set_setting (self->store, name, text, error);
-}
-
 static gboolean
 load_side (TambourPeer           *self,
            TambourSyncDirection   direction,
@@ -243,9 +209,9 @@ load_side (TambourPeer           *self,
 {
   TambourPeerSide *side = &self->sides[direction];
 
-  side_clear (side);
+  tambour_peer_side_clear (side);
   side->id = tambour_checkpoint_dup_id (direction, self->url, replica);
-  side->here = read_here (self->store, side->id);
+  side->here = tambour_peer_read_here (self->store, side->id);
   side->is_behind = FALSE;
 
   if (!tambour_couch_get_local (self->couch, side->id, &side->there, error))
@@ -346,99 +312,6 @@ tambour_peer_meet (TambourPeer  *self,
   return check_ours (self, error) && find_places (self, info, error);
 }
 
-static void
-replace_object (JsonObject **object,
-                JsonObject  *by)
-{
-  g_clear_pointer (object, json_object_unref);
-  *object = by;
-}
-
-/* @is_written: (out): whether the server keeps it: somebody who may not write at all
- * looks at everything each time
- */
-static gboolean
-write_there (TambourPeer      *self,
-             TambourPeerSide  *side,
-             gboolean         *is_written,
-             GError          **error)
-{
-  *is_written = FALSE;
-
-  for (guint i = 0; i < MOST_ATTEMPTS; i++)
-    {
-      g_autoptr(GError) failure = NULL;
-
-      replace_object (&side->there, tambour_checkpoint_advance (side->there, self->session, side->place,
-                                                                g_get_real_time () / G_USEC_PER_SEC));
-      *is_written = tambour_couch_put_local (self->couch, side->id, side->there, &failure);
-      if (*is_written || g_error_matches (failure, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_FORBIDDEN))
-        return TRUE;
-
-      if (!g_error_matches (failure, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_CONFLICT))
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return FALSE;
-        }
-
-      g_clear_pointer (&side->there, json_object_unref);
-      if (!tambour_couch_get_local (self->couch, side->id, &side->there, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-settle_side (TambourPeer      *self,
-             TambourPeerSide  *side,
-             GError          **error)
-{
-  gboolean is_written;
-
-  side->settled_at = g_get_monotonic_time ();
-  if (!save_retries (self, error) || !write_there (self, side, &is_written, error))
-    return FALSE;
-
-  side->is_behind = FALSE;
-  if (!is_written)
-    return TRUE;
-
-  replace_object (&side->here, tambour_checkpoint_advance (side->here, self->session, side->place,
-                                                           g_get_real_time () / G_USEC_PER_SEC));
-
-  return write_here (self, side, error);
-}
-
-/**
- * tambour_peer_advance:
- * @self: a portfolio and its team's database
- * @direction: which of the replications
- * @place: how far it is: everything until there is stored, or sent
- * @error: return location for an error
- *
- * Writes down how far a replication is, on both sides: every few seconds, or if @self is
- * lazy only when tambour_peer_settle() is called.
- *
- * Returns: %TRUE unless that failed
- */
-gboolean
-tambour_peer_advance (TambourPeer           *self,
-                      TambourSyncDirection   direction,
-                      const char            *place,
-                      GError               **error)
-{
-  TambourPeerSide *side = &self->sides[direction];
-
-  if (g_strcmp0 (side->place, place) == 0)
-    return TRUE;
-
-  g_set_str (&side->place, place);
-  side->is_behind = TRUE;
-
-  return self->is_lazy || g_get_monotonic_time () - side->settled_at < SETTLING_INTERVAL || settle_side (self, side, error);
-}
-
 /* What the portfolio keeps of a replication, also before anybody was met. */
 static JsonObject *
 peek_here (TambourStore         *store,
@@ -448,7 +321,7 @@ peek_here (TambourStore         *store,
   g_autofree char *replica = dup_replica (store, NULL);
   g_autofree char *id = replica ? tambour_checkpoint_dup_id (direction, url, replica) : NULL;
 
-  return id ? read_here (store, id) : NULL;
+  return id ? tambour_peer_read_here (store, id) : NULL;
 }
 
 /**
@@ -507,38 +380,6 @@ tambour_peer_count_waiting (TambourPeer *self)
     return tambour_peer_count_unsent (self->store, self->url);
 
   return tambour_replica_count_waiting (self->store, MAX (tambour_checkpoint_count (place), 0), NULL);
-}
-
-/**
- * tambour_peer_is_behind:
- * @self: a portfolio and its team's database
- *
- * Returns: whether it is not yet written down how far this is
- */
-gboolean
-tambour_peer_is_behind (TambourPeer *self)
-{
-  return self->sides[TAMBOUR_SYNC_DIRECTION_PULL].is_behind || self->sides[TAMBOUR_SYNC_DIRECTION_PUSH].is_behind;
-}
-
-/**
- * tambour_peer_settle:
- * @self: a portfolio and its team's database
- * @error: return location for an error
- *
- * Writes down how far both replications are, on both sides.
- *
- * Returns: %TRUE if that is written down
- */
-gboolean
-tambour_peer_settle (TambourPeer  *self,
-                     GError      **error)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (self->sides); i++)
-    if (self->sides[i].is_behind && !settle_side (self, &self->sides[i], error))
-      return FALSE;
-
-  return TRUE;
 }
 
 /**

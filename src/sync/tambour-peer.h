@@ -71,18 +71,20 @@ typedef void (*TambourPeerFunc) (TambourSyncDirection          direction,
  * @there: (nullable): the server's
  * @place: how far it is
  * @is_behind: whether the checkpoints do not say so yet
- * @settled_at: when they last were told, by the monotonic clock
+ * @writing: (nullable): what tells the server
+ * @written: (nullable): what it tells
  *
  * One of the two replications.
  */
 typedef struct
 {
-  char       *id;
-  JsonObject *here;
-  JsonObject *there;
-  char       *place;
-  gboolean    is_behind;
-  gint64      settled_at;
+  char             *id;
+  JsonObject       *here;
+  JsonObject       *there;
+  char             *place;
+  gboolean          is_behind;
+  TambourCouchCall *writing;
+  char             *written;
 } TambourPeerSide;
 
 /**

@@ -31,6 +31,31 @@ test_taken_apart (void)
 }
 
 static void
+test_here (void)
+{
+  static const struct
+  {
+    const char *address;
+    gboolean    is_here;
+  } places[] = {
+    { "http://localhost:5984/a", TRUE },
+    { "http://127.0.0.1:5984/a", TRUE },
+    { "http://[::1]:5984/a", TRUE },
+    { "https://localhost.example.org/a", FALSE },
+    { "https://10.0.0.1/a", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TambourServer) server = tambour_server_new (places[i].address, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (tambour_server_is_here (server), ==, places[i].is_here);
+    }
+}
+
+static void
 test_https_by_itself (void)
 {
   g_autofree char *secret = NULL;
@@ -244,6 +269,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/address/a-password-in-it-is-taken-out", test_taken_apart);
+  g_test_add_func ("/address/here", test_here);
   g_test_add_func ("/address/without-a-scheme-it-is-https", test_https_by_itself);
   g_test_add_func ("/address/each-wrong-one-is-told-why", test_wrong);
   g_test_add_func ("/address/plain-http-is-for-this-computer-alone", test_loopback);
