@@ -16,6 +16,7 @@ struct _TambourFonts
   PangoFontMap *map;
   PangoContext *context;
   GHashTable   *shapes;
+  GHashTable   *needs;
   GStrv         folders;
   FcCharSet    *covered;
   gboolean      has_fallbacks;
@@ -211,6 +212,7 @@ tambour_fonts_new (const char  *folders,
   self->shapes = g_hash_table_new_full (g_bytes_hash, g_bytes_equal,
                                         (GDestroyNotify) g_bytes_unref,
                                         (GDestroyNotify) tambour_shape_unref);
+  self->needs = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, g_free);
 
   return g_steal_pointer (&self);
 }
@@ -224,6 +226,7 @@ void
 tambour_fonts_free (TambourFonts *self)
 {
   g_clear_pointer (&self->shapes, g_hash_table_unref);
+  g_clear_pointer (&self->needs, g_hash_table_unref);
   g_clear_object (&self->context);
   g_clear_object (&self->map);
   g_clear_pointer (&self->covered, FcCharSetDestroy);
@@ -274,6 +277,18 @@ GHashTable *
 tambour_fonts_get_shapes (TambourFonts *self)
 {
   return self->shapes;
+}
+
+/**
+ * tambour_fonts_get_needs:
+ *
+ * Returns: (transfer none) (element-type GBytes TambourTextNeed): texts already
+ *   measured, by all that decides how wide they are
+ */
+GHashTable *
+tambour_fonts_get_needs (TambourFonts *self)
+{
+  return self->needs;
 }
 
 /**

@@ -34,6 +34,7 @@ void          tambour_fonts_free        (TambourFonts  *self);
 
 PangoContext *tambour_fonts_get_context (TambourFonts  *self);
 GHashTable   *tambour_fonts_get_shapes  (TambourFonts  *self);
+GHashTable   *tambour_fonts_get_needs   (TambourFonts  *self);
 void          tambour_fonts_cover       (TambourFonts  *self,
                                          const char    *text);
 

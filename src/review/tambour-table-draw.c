@@ -143,16 +143,16 @@ need_cell (TambourTable     *self,
       const TambourTableText *text = &g_array_index (cell->texts, TambourTableText, i);
       TambourTextStyle style = cell_style (self, column, text, i == 0);
       double more = column->after + sign_room (self, cell) + WORD_SLACK;
-      double word, line;
+      TambourTextNeed own;
       guint n_spans;
       const TambourSpan *spans = tambour_rich_get_spans (text->rich, &n_spans);
 
       if (n_spans == 0)
         continue;
 
-      word = tambour_text_longest_word (self->fonts, &style, self->rtl, spans, n_spans, &line);
-      need->word = MAX (need->word, word + more);
-      need->line = MAX (need->line, line + more);
+      own = tambour_text_measure (self->fonts, &style, self->rtl, spans, n_spans);
+      need->word = MAX (need->word, own.word + more);
+      need->line = MAX (need->line, own.whole + more);
     }
 }
 
@@ -163,14 +163,12 @@ need_column (TambourTable *self,
   const TambourColumn *column = &self->columns[index];
   const TambourTextStyle *style = tambour_text_style (self->paper, TAMBOUR_ROLE_TABLE_HEAD);
   Need need = { column->after, column->after };
-  double line;
 
   if (column->draw_head != NULL)
     need.word = need.line = self->widths[index];
   else if (column->title != NULL)
     need.word = need.line = column->after + WORD_SLACK +
-                            tambour_text_longest_word (self->fonts, style, self->rtl,
-                                                       &(TambourSpan) { .text = column->title }, 1, &line);
+                            tambour_text_measure (self->fonts, style, self->rtl, &(TambourSpan) { .text = column->title }, 1).word;
 
   for (guint i = 0; i < self->rows->len; i++)
     {

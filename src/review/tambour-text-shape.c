@@ -14,6 +14,9 @@
 /* Shapes kept for each thread; a deck needs about 700. */
 #define MAX_KEPT 4000
 
+/* What is wider stands on several lines wherever it stands with others, so its shape on one is not kept, in points. */
+#define MAX_BESIDE 240
+
 /* How wide the letters of a text are at least, taken together, as a part of their size: what would be too
  * long even so is not tried on one line. */
 #define NARROW 0.45
@@ -444,41 +447,68 @@ tambour_shape_new_plain (TambourFonts           *fonts,
   return tambour_shape_new (fonts, style, fit, &span, 1);
 }
 
+static TambourTextNeed
+measure (PangoLayout *layout,
+         gboolean     rtl)
+{
+  g_autoptr(GArray) breaks = list_breaks (layout, rtl);
+  TambourTextNeed need = { 0, g_array_index (breaks, Break, breaks->len - 1).end };
+  double start = 0;
+
+  for (guint i = 0; i < breaks->len; i++)
+    {
+      need.word = MAX (need.word, g_array_index (breaks, Break, i).end - start);
+      start = g_array_index (breaks, Break, i).next;
+    }
+  need.word = MIN (need.word, need.whole);
+
+  return need;
+}
+
 /**
- * tambour_text_longest_word:
+ * tambour_text_measure:
  * @fonts: of this thread
  * @style: of the text
  * @rtl: it is read from right to left
  * @spans: (array length=n_spans): at least one
  * @n_spans: how many
- * @whole: (out): the width of all of it on one line, in points
  *
- * Returns: the width of what must stay on one line: a word, or a date or an amount with its unit
+ * Measures a text, or remembers what it measured. Where it is likely to stand on one line,
+ * its shape there is ready then.
+ *
+ * Returns: how wide it is
  */
-double
-tambour_text_longest_word (TambourFonts           *fonts,
-                           const TambourTextStyle *style,
-                           gboolean                rtl,
-                           const TambourSpan      *spans,
-                           guint                   n_spans,
-                           double                 *whole)
+TambourTextNeed
+tambour_text_measure (TambourFonts           *fonts,
+                      const TambourTextStyle *style,
+                      gboolean                rtl,
+                      const TambourSpan      *spans,
+                      guint                   n_spans)
 {
-  TambourTextFit fit = { TAMBOUR_WRAP_NONE, 0, 0, rtl };
-  g_autofree char *text = join_spans (spans, n_spans);
+  const TambourTextFit alone = { TAMBOUR_WRAP_NONE, 0, 0, rtl };
+  TambourTextFit own = alone;
+  GHashTable *needs = tambour_fonts_get_needs (fonts);
+  g_autoptr(GBytes) key = make_key (style, &alone, spans, n_spans);
+  const TambourTextNeed *known = g_hash_table_lookup (needs, key);
+  g_autofree char *text = NULL;
   g_autoptr(PangoLayout) layout = NULL;
-  g_autoptr(GArray) breaks = NULL;
-  double longest = 0, start = 0;
+  TambourTextNeed need;
 
+  if (known != NULL)
+    return *known;
+
+  text = join_spans (spans, n_spans);
+  own.rtl = rtl && !tambour_wording_is_foreign (text);
   tambour_fonts_cover (fonts, text);
-  layout = make_layout (fonts, style, &fit, spans, n_spans, text);
-  fit_layout (layout, &fit);
-  breaks = list_breaks (layout, rtl);
-  *whole = g_array_index (breaks, Break, breaks->len - 1).end;
-  for (guint i = 0; i < breaks->len; i++)
-    {
-      longest = MAX (longest, g_array_index (breaks, Break, i).end - start);
-      start = g_array_index (breaks, Break, i).next;
-    }
+  layout = make_layout (fonts, style, &own, spans, n_spans, text);
+  fit_layout (layout, &own);
+  need = measure (layout, own.rtl);
 
-  return MIN (longest, *whole);
+  if (g_hash_table_size (needs) >= MAX_KEPT)
+    g_hash_table_remove_all (needs);
+  g_hash_table_insert (needs, g_steal_pointer (&key), g_memdup2 (&need, sizeof need));
+  if (need.whole <= MAX_BESIDE && may_be_one_line (style, &alone, text) && find_kept (fonts, style, &alone, spans, n_spans) == NULL)
+    tambour_shape_unref (keep (fonts, style, &alone, spans, n_spans, tambour_shape_new_from_layout (style, spans, layout)));
+
+  return need;
 }

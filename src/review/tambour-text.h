@@ -201,6 +201,19 @@ typedef struct
   guint             n_lines;
 } TambourShape;
 
+/**
+ * TambourTextNeed:
+ * @word: what must stay on one line: a word, or a date or an amount with its unit
+ * @whole: all of it on one line
+ *
+ * How wide a text is, in points.
+ */
+typedef struct
+{
+  double word;
+  double whole;
+} TambourTextNeed;
+
 TambourShape *tambour_shape_new         (TambourFonts           *fonts,
                                          const TambourTextStyle *style,
                                          const TambourTextFit   *fit,
@@ -210,12 +223,11 @@ TambourShape *tambour_shape_new_plain   (TambourFonts           *fonts,
                                          const TambourTextStyle *style,
                                          const TambourTextFit   *fit,
                                          const char             *text);
-double        tambour_text_longest_word (TambourFonts           *fonts,
+TambourTextNeed tambour_text_measure    (TambourFonts           *fonts,
                                          const TambourTextStyle *style,
                                          gboolean                rtl,
                                          const TambourSpan      *spans,
-                                         guint                   n_spans,
-                                         double                 *whole);
+                                         guint                   n_spans);
 TambourShape *tambour_shape_ref         (TambourShape           *self);
 void          tambour_shape_unref       (TambourShape           *self);
 
