@@ -214,12 +214,12 @@ typedef struct
   double whole;
 } TambourTextNeed;
 
-TambourShape *tambour_shape_new         (TambourFonts           *fonts,
+TambourShape   *tambour_shape_new       (TambourFonts           *fonts,
                                          const TambourTextStyle *style,
                                          const TambourTextFit   *fit,
                                          const TambourSpan      *spans,
                                          guint                   n_spans);
-TambourShape *tambour_shape_new_plain   (TambourFonts           *fonts,
+TambourShape   *tambour_shape_new_plain (TambourFonts           *fonts,
                                          const TambourTextStyle *style,
                                          const TambourTextFit   *fit,
                                          const char             *text);
@@ -228,8 +228,8 @@ TambourTextNeed tambour_text_measure    (TambourFonts           *fonts,
                                          gboolean                rtl,
                                          const TambourSpan      *spans,
                                          guint                   n_spans);
-TambourShape *tambour_shape_ref         (TambourShape           *self);
-void          tambour_shape_unref       (TambourShape           *self);
+TambourShape   *tambour_shape_ref       (TambourShape           *self);
+void            tambour_shape_unref     (TambourShape           *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourShape, tambour_shape_unref)
 

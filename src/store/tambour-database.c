@@ -10,6 +10,9 @@
 #include "tambour-database.h"
 #include "tambour-words.h"
 
+/* Queries that a connection keeps ready: a review of an account makes some thirty. */
+#define MOST_QUERIES 48
+
 G_DEFINE_QUARK (tambour-store-error-quark, tambour_store_error)
 
 static gboolean
@@ -200,6 +203,52 @@ tambour_database_keep (TambourDatabase  *self,
   return statement;
 }
 
+static gboolean
+is_idle (gpointer text,
+         gpointer statement,
+         gpointer user_data)
+{
+  return !sqlite3_stmt_busy (statement);
+}
+
+/**
+ * tambour_database_keep_query:
+ * @self: a database
+ * @sql: one statement, as it was made up for this use
+ * @error: return location for a #TambourStoreError
+ *
+ * For what is asked again in the same words: an account is read by the same queries as the one before.
+ *
+ * Returns: (transfer none): as for tambour_database_keep(); a statement of the same words that is
+ *   in use is another
+ */
+TambourStatement *
+tambour_database_keep_query (TambourDatabase  *self,
+                             const char       *sql,
+                             GError          **error)
+{
+  g_autoptr(GString) text = g_string_new (sql);
+  sqlite3_stmt *statement;
+
+  while ((statement = g_hash_table_lookup (self->queries, text->str)) && sqlite3_stmt_busy (statement))
+    g_string_append_c (text, ' ');
+
+  if (statement != NULL)
+    return statement;
+
+  if (sqlite3_prepare_v3 (self->db, text->str, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
+    {
+      tambour_database_fail (self, error);
+      return NULL;
+    }
+
+  if (g_hash_table_size (self->queries) >= MOST_QUERIES)
+    g_hash_table_foreach_remove (self->queries, is_idle, NULL);
+  g_hash_table_insert (self->queries, g_string_free_and_steal (g_steal_pointer (&text)), statement);
+
+  return statement;
+}
+
 /**
  * tambour_database_step:
  * @self: a database
@@ -349,6 +398,7 @@ tambour_database_open (const char           *path,
 
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sqlite3_finalize);
+  self->queries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
 
   if (open_file (self, mode) != SQLITE_OK)
     {
@@ -394,6 +444,7 @@ void
 tambour_database_free (TambourDatabase *self)
 {
   g_clear_pointer (&self->statements, g_hash_table_unref);
+  g_clear_pointer (&self->queries, g_hash_table_unref);
   if (self->splitter != NULL)
     self->words.xDelete (self->splitter);
   g_clear_object (&self->cancellable);

@@ -40,7 +40,8 @@ typedef struct
   char          *path;
 
   /*< private >*/
-  GHashTable    *statements;
+  GHashTable    *statements;     /* by the address of their text */
+  GHashTable    *queries;        /* by their text */
   GCancellable  *cancellable;
   fts5_tokenizer words;
   Fts5Tokenizer *splitter;
@@ -79,6 +80,9 @@ sqlite3_stmt     *tambour_database_prepare    (TambourDatabase  *self,
                                                const char       *sql,
                                                GError          **error);
 TambourStatement *tambour_database_keep       (TambourDatabase  *self,
+                                               const char       *sql,
+                                               GError          **error);
+TambourStatement *tambour_database_keep_query (TambourDatabase  *self,
                                                const char       *sql,
                                                GError          **error);
 gboolean          tambour_database_step       (TambourDatabase  *self,

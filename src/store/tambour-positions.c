@@ -26,7 +26,7 @@ read_sequences (TambourPositions  *self,
                 TambourQuery      *query,
                 GError           **error)
 {
-  g_autoptr(sqlite3_stmt) statement = tambour_query_prepare (query, database, "\"row\"", TRUE, error);
+  g_autoptr(TambourStatement) statement = tambour_query_prepare (query, database, "\"row\"", TRUE, error);
   gboolean has_row;
 
   while (tambour_database_step (database, statement, &has_row, error))

@@ -46,9 +46,9 @@ bind_values (TambourQuery    *self,
  * @is_list: whether order and limit matter
  * @error: return location for a #TambourStoreError
  *
- * Returns: (transfer full) (nullable): a statement that is ready to run
+ * Returns: (transfer none) (nullable): a statement that is ready to run
  */
-sqlite3_stmt *
+TambourStatement *
 tambour_query_prepare (TambourQuery     *self,
                        TambourDatabase  *database,
                        const char       *what,
@@ -56,7 +56,7 @@ tambour_query_prepare (TambourQuery     *self,
                        GError          **error)
 {
   g_autoptr(GString) sql = g_string_new (NULL);
-  sqlite3_stmt *statement;
+  TambourStatement *statement;
 
   g_string_append_printf (sql, "SELECT %s FROM %s WHERE %s%s", what, self->table->name,
                           self->with_deleted ? "1" : "\"deleted_at\" IS NULL", self->where->str);
@@ -65,7 +65,7 @@ tambour_query_prepare (TambourQuery     *self,
   if (is_list)
     g_string_append_printf (sql, " LIMIT %" G_GINT64_FORMAT " OFFSET %" G_GINT64_FORMAT, self->limit, self->offset);
 
-  if ((statement = tambour_database_prepare (database, sql->str, error)))
+  if ((statement = tambour_database_keep_query (database, sql->str, error)))
     bind_values (self, database, statement);
 
   return statement;
@@ -79,9 +79,9 @@ tambour_query_prepare (TambourQuery     *self,
  * @groups: the columns that make a group
  * @error: return location for a #TambourStoreError
  *
- * Returns: (transfer full) (nullable): a statement that is ready to run
+ * Returns: (transfer none) (nullable): a statement that is ready to run
  */
-sqlite3_stmt *
+TambourStatement *
 tambour_query_prepare_groups (TambourQuery     *self,
                               TambourDatabase  *database,
                               const char       *what,
@@ -90,7 +90,7 @@ tambour_query_prepare_groups (TambourQuery     *self,
 {
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE %s%s GROUP BY %s", what, self->table->name,
                                           self->with_deleted ? "1" : "\"deleted_at\" IS NULL", self->where->str, groups);
-  sqlite3_stmt *statement = tambour_database_prepare (database, sql, error);
+  TambourStatement *statement = tambour_database_keep_query (database, sql, error);
 
   if (statement != NULL)
     bind_values (self, database, statement);

@@ -40,23 +40,23 @@ struct _TambourQuery
   gint64              offset;
 };
 
-sqlite3_stmt *tambour_query_prepare        (TambourQuery        *self,
-                                            TambourDatabase     *database,
-                                            const char          *what,
-                                            gboolean             is_list,
-                                            GError             **error);
-sqlite3_stmt *tambour_query_prepare_groups (TambourQuery        *self,
-                                            TambourDatabase     *database,
-                                            const char          *what,
-                                            const char          *groups,
-                                            GError             **error);
-TambourQuery *tambour_query_copy           (TambourQuery        *self);
-gboolean      tambour_query_is_as_stored   (const TambourQuery  *self);
-gboolean      tambour_query_append_compare (TambourQuery        *self,
-                                            GString             *sql,
-                                            const char          *field,
-                                            TambourOperator      operator,
-                                            const char          *value,
-                                            GError             **error);
+TambourStatement *tambour_query_prepare        (TambourQuery        *self,
+                                                TambourDatabase     *database,
+                                                const char          *what,
+                                                gboolean             is_list,
+                                                GError             **error);
+TambourStatement *tambour_query_prepare_groups (TambourQuery        *self,
+                                                TambourDatabase     *database,
+                                                const char          *what,
+                                                const char          *groups,
+                                                GError             **error);
+TambourQuery     *tambour_query_copy           (TambourQuery        *self);
+gboolean          tambour_query_is_as_stored   (const TambourQuery  *self);
+gboolean          tambour_query_append_compare (TambourQuery        *self,
+                                                GString             *sql,
+                                                const char          *field,
+                                                TambourOperator      operator,
+                                                const char          *value,
+                                                GError             **error);
 
 G_END_DECLS

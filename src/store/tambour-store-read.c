@@ -158,7 +158,7 @@ tambour_store_each (TambourStore       *self,
                     GError            **error)
 {
   g_autoptr(TambourReader) reader = tambour_store_take_reader (self, cancellable, error);
-  g_autoptr(sqlite3_stmt) statement = NULL;
+  g_autoptr(TambourStatement) statement = NULL;
   gboolean has_row;
 
   if (reader == NULL ||
@@ -222,7 +222,7 @@ tambour_store_count (TambourStore  *self,
                      GError       **error)
 {
   g_autoptr(TambourReader) reader = tambour_store_take_reader (self, NULL, error);
-  g_autoptr(sqlite3_stmt) statement = NULL;
+  g_autoptr(TambourStatement) statement = NULL;
   gboolean has_row;
 
   if (reader == NULL ||

@@ -81,7 +81,7 @@ tambour_store_tally (TambourStore        *self,
   g_autoptr(TambourReader) reader = tambour_store_take_reader (self, cancellable, error);
   g_autofree char *columns = list_columns (query, fields);
   g_autofree char *what = g_strconcat (columns, ", count(*)", NULL);
-  g_autoptr(sqlite3_stmt) statement = NULL;
+  g_autoptr(TambourStatement) statement = NULL;
   gboolean has_row;
 
   if (reader == NULL || !(statement = tambour_query_prepare_groups (query, reader->database, what, columns, error)))
@@ -143,7 +143,7 @@ tambour_store_each_values (TambourStore        *self,
 {
   g_autoptr(TambourReader) reader = tambour_store_take_reader (self, cancellable, error);
   g_autofree char *columns = list_columns (query, fields);
-  g_autoptr(sqlite3_stmt) statement = NULL;
+  g_autoptr(TambourStatement) statement = NULL;
   guint n_fields = g_strv_length ((GStrv) fields);
   gboolean are_numbers[10];
   TambourValue values[10];
