@@ -14,10 +14,12 @@
 /* What a sentence does not carry: the program decides by it. */
 typedef struct
 {
-  guint  status;       /* HTTP's; 0 when there was no answer */
-  guint  retry_after;  /* seconds; 0 when it was not said */
-  char  *reason;       /* (nullable): the server's own words */
-  char  *fingerprint;  /* (nullable): of the certificate that is not trusted */
+  guint   status;       /* HTTP's; 0 when there was no answer */
+  guint   retry_after;  /* seconds; 0 when it was not said */
+  char   *reason;       /* (nullable): the server's own words */
+  char   *word;         /* (nullable): the server's own name for it */
+  GBytes *answer;       /* (nullable): all that it said */
+  char   *fingerprint;  /* (nullable): of the certificate that is not trusted */
 } TambourNetErrorPrivate;
 
 static void
@@ -32,6 +34,8 @@ tambour_net_error_private_copy (const TambourNetErrorPrivate *from,
   to->status = from->status;
   to->retry_after = from->retry_after;
   to->reason = g_strdup (from->reason);
+  to->word = g_strdup (from->word);
+  to->answer = from->answer != NULL ? g_bytes_ref (from->answer) : NULL;
   to->fingerprint = g_strdup (from->fingerprint);
 }
 
@@ -39,6 +43,8 @@ static void
 tambour_net_error_private_clear (TambourNetErrorPrivate *priv)
 {
   g_clear_pointer (&priv->reason, g_free);
+  g_clear_pointer (&priv->word, g_free);
+  g_clear_pointer (&priv->answer, g_bytes_unref);
   g_clear_pointer (&priv->fingerprint, g_free);
 }
 
@@ -65,21 +71,24 @@ find_text (JsonObject *object,
   return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
 }
 
-/* CouchDB says {"error": "a_word", "reason": "A sentence."}; anything else has no reason. */
-static char *
-read_reason (GBytes *answer)
+/* CouchDB says {"error": "a_word", "reason": "A sentence."}; anything else has neither. */
+static void
+read_complaint (GBytes  *answer,
+                char   **word,
+                char   **reason)
 {
   g_autoptr(JsonNode) root = answer != NULL ? tambour_net_read_json (answer, "", NULL) : NULL;
-  const char *reason;
+  const char *said;
 
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    return NULL;
+    return;
 
-  reason = find_text (json_node_get_object (root), "reason");
-  if (reason == NULL)
-    reason = find_text (json_node_get_object (root), "error");
-
-  return reason != NULL ? tidy_reason (reason) : NULL;
+  *word = g_strdup (find_text (json_node_get_object (root), "error"));
+  said = find_text (json_node_get_object (root), "reason");
+  if (said == NULL)
+    said = *word;
+  if (said != NULL)
+    *reason = tidy_reason (said);
 }
 
 static gboolean
@@ -90,24 +99,39 @@ is_about_full_disk (guint       status,
          (status >= 500 && reason != NULL && (strstr (reason, "enospc") != NULL || strcasestr (reason, "no space left") != NULL));
 }
 
+/* A cluster of which too few are up says so with a status that means something else, and who
+ * signed in wrongly too often is kept out for a while.
+ */
+static gboolean
+is_about_a_while (guint       status,
+                  const char *word,
+                  const char *reason)
+{
+  return (status == SOUP_STATUS_PRECONDITION_FAILED && g_strcmp0 (word, "nodedown") == 0) ||
+         (status == SOUP_STATUS_FORBIDDEN && reason != NULL && strstr (reason, "temporarily locked") != NULL);
+}
+
 static TambourNetError
 code_of (guint       status,
+         const char *word,
          const char *reason)
 {
   if (is_about_full_disk (status, reason))
     return TAMBOUR_NET_ERROR_FULL;
+  if (status == 429 || status == SOUP_STATUS_SERVICE_UNAVAILABLE || is_about_a_while (status, word, reason))
+    return TAMBOUR_NET_ERROR_BUSY;
   if (status == SOUP_STATUS_UNAUTHORIZED)
     return TAMBOUR_NET_ERROR_SIGN_IN;
   if (status == SOUP_STATUS_FORBIDDEN)
     return TAMBOUR_NET_ERROR_FORBIDDEN;
   if (status == SOUP_STATUS_NOT_FOUND)
     return TAMBOUR_NET_ERROR_NOT_FOUND;
+  if (status == SOUP_STATUS_REQUEST_TIMEOUT)
+    return TAMBOUR_NET_ERROR_TIMED_OUT;
   if (status == SOUP_STATUS_CONFLICT || status == SOUP_STATUS_PRECONDITION_FAILED)
     return TAMBOUR_NET_ERROR_CONFLICT;
   if (status == SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE)
     return TAMBOUR_NET_ERROR_TOO_LARGE;
-  if (status == 429 || status == SOUP_STATUS_SERVICE_UNAVAILABLE)
-    return TAMBOUR_NET_ERROR_BUSY;
 
   return status >= 500 ? TAMBOUR_NET_ERROR_SERVER : TAMBOUR_NET_ERROR_REFUSED;
 }
@@ -125,6 +149,8 @@ sentence_of (TambourNetError code,
     return _("%s has no such database: check the address, or have the database made");
   if (code == TAMBOUR_NET_ERROR_NOT_FOUND)
     return _("%s does not have what was asked for: check the address");
+  if (code == TAMBOUR_NET_ERROR_TIMED_OUT)
+    return _("%s does not answer: check the network, or try again later");
   if (code == TAMBOUR_NET_ERROR_CONFLICT)
     return _("%s has a newer version: fetch it first");
   if (code == TAMBOUR_NET_ERROR_TOO_LARGE)
@@ -137,6 +163,17 @@ sentence_of (TambourNetError code,
     return _("%s has a fault of its own: try again later, or tell the administrator");
 
   return _("%s refuses this: check that it is a CouchDB server");
+}
+
+static char *
+dup_sentence (const char      *place,
+              TambourNetError  code,
+              const char      *reason)
+{
+  gboolean is_database_missing = reason != NULL && strcasestr (reason, "database") != NULL;
+  g_auto(GStrv) parts = g_strsplit (sentence_of (code, is_database_missing), "%s", 2);
+
+  return g_strjoinv (place, parts);
 }
 
 /*
@@ -154,23 +191,25 @@ tambour_net_error_new_from_status (const char *place,
                                    GBytes     *answer,
                                    guint       retry_after)
 {
-  g_autofree char *reason = read_reason (answer);
-  TambourNetError code = code_of (status, reason);
-  gboolean is_database_missing = reason != NULL && strcasestr (reason, "database") != NULL;
-  g_auto(GStrv) parts = g_strsplit (sentence_of (code, is_database_missing), "%s", 2);
-  g_autofree char *text = g_strjoinv (place, parts);
+  g_autofree char *word = NULL;
+  g_autofree char *reason = NULL;
+  g_autofree char *text = NULL;
   TambourNetErrorPrivate *priv;
   GError *error;
 
+  read_complaint (answer, &word, &reason);
+  text = dup_sentence (place, code_of (status, word, reason), reason);
   if (reason != NULL)
-    error = g_error_new (TAMBOUR_NET_ERROR, code, _("%s (%u: %s)"), text, status, reason);
+    error = g_error_new (TAMBOUR_NET_ERROR, code_of (status, word, reason), _("%s (%u: %s)"), text, status, reason);
   else
-    error = g_error_new (TAMBOUR_NET_ERROR, code, _("%s (%u)"), text, status);
+    error = g_error_new (TAMBOUR_NET_ERROR, code_of (status, word, reason), _("%s (%u)"), text, status);
 
   priv = tambour_net_error_get_private (error);
   priv->status = status;
   priv->retry_after = retry_after;
   priv->reason = g_steal_pointer (&reason);
+  priv->word = g_steal_pointer (&word);
+  priv->answer = answer != NULL ? g_bytes_ref (answer) : NULL;
 
   return error;
 }
@@ -317,6 +356,34 @@ tambour_net_error_get_reason (const GError *error)
   const TambourNetErrorPrivate *priv = peek_private (error);
 
   return priv != NULL ? priv->reason : NULL;
+}
+
+/**
+ * tambour_net_error_get_word:
+ * @error: (nullable): any error
+ *
+ * Returns: (nullable): what the server calls it, such as `document_too_large`
+ */
+const char *
+tambour_net_error_get_word (const GError *error)
+{
+  const TambourNetErrorPrivate *priv = peek_private (error);
+
+  return priv != NULL ? priv->word : NULL;
+}
+
+/**
+ * tambour_net_error_peek_answer:
+ * @error: (nullable): any error
+ *
+ * Returns: (transfer none) (nullable): what came with the status, as far as it was read
+ */
+GBytes *
+tambour_net_error_peek_answer (const GError *error)
+{
+  const TambourNetErrorPrivate *priv = peek_private (error);
+
+  return priv != NULL ? priv->answer : NULL;
 }
 
 /**

@@ -18,14 +18,14 @@ G_BEGIN_DECLS
  * @TAMBOUR_NET_ERROR_FILE: a certificate's or key's file cannot be used
  * @TAMBOUR_NET_ERROR_SECRET: a secret cannot be read or kept
  * @TAMBOUR_NET_ERROR_UNREACHABLE: no connection could be made
- * @TAMBOUR_NET_ERROR_TIMED_OUT: nothing came for too long
+ * @TAMBOUR_NET_ERROR_TIMED_OUT: nothing came for too long, or 408
  * @TAMBOUR_NET_ERROR_UNTRUSTED: the server's certificate is expired, self-signed, another host's …
  * @TAMBOUR_NET_ERROR_SIGN_IN: 401, also after signing in anew
  * @TAMBOUR_NET_ERROR_FORBIDDEN: 403
  * @TAMBOUR_NET_ERROR_NOT_FOUND: 404
  * @TAMBOUR_NET_ERROR_CONFLICT: 409 or 412
  * @TAMBOUR_NET_ERROR_TOO_LARGE: 413, or an answer above the limit
- * @TAMBOUR_NET_ERROR_BUSY: 429 or 503; tambour_net_error_get_retry_after() may say until when
+ * @TAMBOUR_NET_ERROR_BUSY: 429, 503, or too few of a cluster are up; tambour_net_error_get_retry_after() may say until when
  * @TAMBOUR_NET_ERROR_FULL: the server's disk is full
  * @TAMBOUR_NET_ERROR_SERVER: another 5xx
  * @TAMBOUR_NET_ERROR_REFUSED: another 4xx
@@ -63,6 +63,8 @@ gboolean    tambour_net_is_passing            (const GError  *error);
 guint       tambour_net_error_get_status      (const GError  *error);
 guint       tambour_net_error_get_retry_after (const GError  *error);
 const char *tambour_net_error_get_reason      (const GError  *error);
+const char *tambour_net_error_get_word        (const GError  *error);
+GBytes     *tambour_net_error_peek_answer     (const GError  *error);
 const char *tambour_net_error_get_fingerprint (const GError  *error);
 JsonNode   *tambour_net_read_json             (GBytes        *answer,
                                                const char    *place,

@@ -21,8 +21,9 @@ tambour_session_has_cookie (TambourSession *self)
   GSList *cookies = soup_cookie_jar_get_cookie_list (self->cookies, uri, TRUE);
   gboolean has_one = FALSE;
 
+  /* A server that does not let somebody in gives them an empty one. */
   for (GSList *at = cookies; at != NULL; at = at->next)
-    has_one |= g_str_equal (soup_cookie_get_name (at->data), COOKIE);
+    has_one |= g_str_equal (soup_cookie_get_name (at->data), COOKIE) && *soup_cookie_get_value (at->data) != '\0';
   g_slist_free_full (cookies, (GDestroyNotify) soup_cookie_free);
 
   return has_one;

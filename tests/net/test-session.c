@@ -89,6 +89,10 @@ status_cb (SoupServer        *server,
     net_answer (message, status, "<html>full</html>");
   else if (status == 500)
     net_answer (message, status, "{\"error\":\"enospc\",\"reason\":null}");
+  else if (g_str_has_suffix (path, "-of-a-cluster"))
+    net_answer (message, status, "{\"error\":\"nodedown\",\"reason\":\"progress not possible\"}");
+  else if (g_str_has_suffix (path, "-for-a-while"))
+    net_answer (message, status, "{\"error\":\"forbidden\",\"reason\":\"Account is temporarily locked due to multiple authentication failures\"}");
   else
     net_answer (message, status, "{\"error\":\"word\",\"reason\":\"Some\\nwords\\u0000.\"}");
   if (status == 429)
@@ -105,9 +109,12 @@ static const struct
   { "400", TAMBOUR_NET_ERROR_REFUSED, "(400: Some words", FALSE },
   { "401", TAMBOUR_NET_ERROR_SIGN_IN, "check the user name and the password", FALSE },
   { "403", TAMBOUR_NET_ERROR_FORBIDDEN, "role", FALSE },
+  { "403-for-a-while", TAMBOUR_NET_ERROR_BUSY, "temporarily locked", TRUE },
   { "404", TAMBOUR_NET_ERROR_NOT_FOUND, "no such database", FALSE },
+  { "408", TAMBOUR_NET_ERROR_TIMED_OUT, "does not answer", TRUE },
   { "409", TAMBOUR_NET_ERROR_CONFLICT, "newer version", FALSE },
   { "412", TAMBOUR_NET_ERROR_CONFLICT, "newer version", FALSE },
+  { "412-of-a-cluster", TAMBOUR_NET_ERROR_BUSY, "progress not possible", TRUE },
   { "413", TAMBOUR_NET_ERROR_TOO_LARGE, "too large", FALSE },
   { "429", TAMBOUR_NET_ERROR_BUSY, "busy", TRUE },
   { "500", TAMBOUR_NET_ERROR_FULL, "disk", FALSE },
@@ -137,14 +144,49 @@ test_statuses (void)
     }
 }
 
+static void
+test_words (void)
+{
+  g_autoptr(NetServer) server = net_server_new (status_cb, NULL);
+  g_autoptr(TambourSession) session = net_session (server->url, TAMBOUR_SIGN_IN_NONE, NULL, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GError) copy = NULL;
+  GBytes *answer;
+
+  g_assert_null (tambour_session_call (session, "GET", "412-of-a-cluster", NULL, NULL, 5, NULL, &error));
+  copy = g_error_copy (error);
+  g_assert_cmpstr (tambour_net_error_get_word (copy), ==, "nodedown");
+  g_assert_cmpstr (tambour_net_error_get_reason (copy), ==, "progress not possible");
+  answer = tambour_net_error_peek_answer (copy);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (answer, NULL), (gssize) g_bytes_get_size (answer), "nodedown"));
+
+  g_clear_error (&error);
+  g_assert_null (tambour_session_call (session, "GET", "507", NULL, NULL, 5, NULL, &error));
+  g_assert_null (tambour_net_error_get_word (error));
+  g_assert_null (tambour_net_error_get_word (NULL));
+  g_assert_null (tambour_net_error_peek_answer (NULL));
+}
+
 /* Cookies: “n” of the newest is good; basic and bearer by their headers. */
 typedef struct
 {
   guint    n_cookies;
   guint    n_asked_without;
+  gboolean is_renewing;     /* every answer brings a new one */
   gboolean is_forgetting;   /* once: the cookie is no longer good */
   gboolean is_without_sessions;
 } Door;
+
+/* As CouchDB writes it. */
+static char *
+dup_cookie (guint number)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr(GDateTime) until = g_date_time_add_minutes (now, 10);
+  g_autofree char *date = g_date_time_format (until, "%a, %d-%b-%Y %H:%M:%S GMT");
+
+  return g_strdup_printf ("AuthSession=c%u; Version=1; Expires=%s; Max-Age=600; Path=/; HttpOnly; SameSite=Strict", number, date);
+}
 
 static void
 let_in (Door              *door,
@@ -157,10 +199,13 @@ let_in (Door              *door,
   if (door->is_without_sessions)
     net_answer (message, 404, "{}");
   else if (g_strstr_len (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "\"password\":\"right\"") == NULL)
-    net_answer (message, 401, "{\"error\":\"unauthorized\",\"reason\":\"Name or password is incorrect.\"}");
+    {
+      set_header (message, "Set-Cookie", "AuthSession=; Version=1; Path=/; HttpOnly");
+      net_answer (message, 401, "{\"error\":\"unauthorized\",\"reason\":\"Name or password is incorrect.\"}");
+    }
   else
     {
-      cookie = g_strdup_printf ("AuthSession=c%u; Version=1; Path=/; HttpOnly", ++door->n_cookies);
+      cookie = dup_cookie (++door->n_cookies);
       set_header (message, "Set-Cookie", cookie);
       net_answer (message, 200, "{\"ok\":true}");
     }
@@ -191,6 +236,10 @@ door_cb (SoupServer        *server,
   else if (g_strcmp0 (header (message, "Cookie"), cookie) == 0 ||
            g_strcmp0 (sign, "Basic YW5uYTpyaWdodA==") == 0 || g_strcmp0 (sign, "Bearer a.b.c") == 0)
     {
+      g_autofree char *next = door->is_renewing ? dup_cookie (++door->n_cookies) : NULL;
+
+      if (next != NULL)
+        set_header (message, "Set-Cookie", next);
       net_answer (message, 200, "in");
       return;
     }
@@ -259,6 +308,50 @@ test_cookie_renewed (void)
   answer = tambour_session_upload (session, "PUT", "x", from, 6, "text/plain", 5, NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (answer);
+}
+
+/* Long before a cookie is old CouchDB sends a new one along. */
+static void
+test_cookie_replaced (void)
+{
+  Door door = { .is_renewing = TRUE };
+  g_autoptr(NetServer) server = net_server_new (door_cb, &door);
+  g_autoptr(TambourSession) session = net_session (server->url, TAMBOUR_SIGN_IN_PASSWORD, "anna", "right");
+
+  for (guint i = 0; i < 4; i++)
+    net_assert_answer (session, "x", "in");
+  g_assert_cmpuint (door.n_cookies, ==, 5);
+  g_assert_cmpuint (door.n_asked_without, ==, 0);
+  g_assert_cmpuint (server->seen->len, ==, 5);
+}
+
+/* The empty cookie of who was not let in is none. */
+static void
+test_cookie_taken_away (void)
+{
+  Door door = { 0 };
+  g_autoptr(NetServer) server = net_server_new (door_cb, &door);
+  g_autoptr(TambourSession) session = net_session (server->url, TAMBOUR_SIGN_IN_PASSWORD, "anna", "wrong");
+
+  for (guint i = 0; i < 2; i++)
+    net_assert_refused (session, "x", TAMBOUR_NET_ERROR_SIGN_IN, "incorrect");
+  g_assert_cmpuint (server->seen->len, ==, 2);
+  g_assert_cmpuint (door.n_asked_without, ==, 0);
+}
+
+/* Heartbeats are pieces of an answer with nothing in them but the end of a line. */
+static void
+test_heartbeats (void)
+{
+  g_autoptr(RawServer) server = raw_server_new ("HTTP/1.1 200 OK\r\nX-CouchDB-Body-Time: 0\r\nX-Couch-Request-ID: c0ffee\r\n"
+                                                "Transfer-Encoding: chunked\r\nServer: CouchDB/3.5.2 (Erlang OTP/26)\r\n"
+                                                "Content-Type: application/json\r\nCache-Control: must-revalidate\r\n\r\n"
+                                                "d\r\n{\"results\":[\n\r\n1\r\n\n\r\n1\r\n\n\r\n"
+                                                "1d\r\n],\n\"last_seq\":\"0\",\"pending\":0\r\n2\r\n}\n\r\n0\r\n\r\n",
+                                                FALSE);
+  g_autoptr(TambourSession) session = net_session (server->url, TAMBOUR_SIGN_IN_NONE, NULL, NULL);
+
+  net_assert_answer (session, "_changes", "{\"results\":[\n\n\n],\n\"last_seq\":\"0\",\"pending\":0}\n");
 }
 
 static void
@@ -428,8 +521,12 @@ main (int    argc,
   g_test_add_func ("/session/paths-are-below-the-database-or-the-server", test_paths);
   g_test_add_func ("/session/what-is-sent-arrives", test_body);
   g_test_add_func ("/session/each-status-is-a-sentence", test_statuses);
+  g_test_add_func ("/session/the-server-has-a-word-for-each-failure", test_words);
   g_test_add_func ("/session/who-signs-in-does-so-once", test_cookie);
   g_test_add_func ("/session/an-old-cookie-is-renewed-once", test_cookie_renewed);
+  g_test_add_func ("/session/a-new-cookie-takes-the-place-of-the-old-one", test_cookie_replaced);
+  g_test_add_func ("/session/a-cookie-that-is-taken-away-is-none", test_cookie_taken_away);
+  g_test_add_func ("/session/heartbeats-are-blank-lines", test_heartbeats);
   g_test_add_func ("/session/a-wrong-password-is-said-at-once", test_wrong_password);
   g_test_add_func ("/session/a-server-without-sessions-is-asked-with-a-password", test_without_sessions);
   g_test_add_func ("/session/a-token-goes-with-every-request", test_tokens);
