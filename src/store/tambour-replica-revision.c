@@ -14,7 +14,9 @@ read_mark (TambourDatabase  *database,
            gint64           *change,
            GError          **error)
 {
-  static const char sql[] = "SELECT \"change\" FROM \"marks\" WHERE \"row\" = ?1 AND \"rev\" = ?2";
+  static const char sql[] =
+    "SELECT \"change\" FROM \"revisions\" WHERE \"row\" = ?1 AND \"rev\" = ?2 "
+    "UNION ALL SELECT \"change\" FROM \"marks\" WHERE \"row\" = ?1 AND \"rev\" = ?2 LIMIT 1";
   g_autoptr(TambourStatement) statement = tambour_database_keep (database, sql, error);
   gboolean has_row;
 

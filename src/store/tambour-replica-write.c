@@ -131,14 +131,16 @@ check_stale (TambourDatabase      *database,
   return TRUE;
 }
 
+/* What the record has been until now it may have to be rewound to. */
 static gboolean
-write_mark (TambourDatabase  *database,
-            gint64            row,
-            const char       *rev,
-            gint64            change,
-            GError          **error)
+mark_replaced (TambourDatabase  *database,
+               gint64            row,
+               const char       *rev,
+               GError          **error)
 {
-  static const char sql[] = "INSERT OR REPLACE INTO \"marks\" (\"row\", \"rev\", \"change\") VALUES (?1, ?2, ?3)";
+  static const char sql[] =
+    "INSERT OR REPLACE INTO \"marks\" (\"row\", \"rev\", \"change\") "
+    "SELECT \"row\", \"rev\", \"change\" FROM \"revisions\" WHERE \"row\" = ?1 AND \"rev\" IS NOT NULL AND \"rev\" <> ?2";
   g_autoptr(TambourStatement) statement = tambour_database_keep (database, sql, error);
 
   if (statement == NULL)
@@ -146,9 +148,44 @@ write_mark (TambourDatabase  *database,
 
   sqlite3_bind_int64 (statement, 1, row);
   sqlite3_bind_text (statement, 2, rev, -1, SQLITE_STATIC);
-  sqlite3_bind_int64 (statement, 3, change);
 
   return tambour_database_finish (database, statement, error);
+}
+
+static gboolean
+forget_marks (TambourDatabase     *database,
+              gint64               row,
+              const char * const  *revs,
+              GError             **error)
+{
+  static const char sql[] = "DELETE FROM \"marks\" WHERE \"row\" = ?1 AND \"rev\" = ?2";
+
+  for (guint i = 0; revs && revs[i]; i++)
+    {
+      g_autoptr(TambourStatement) statement = tambour_database_keep (database, sql, error);
+
+      if (statement == NULL)
+        return FALSE;
+
+      sqlite3_bind_int64 (statement, 1, row);
+      sqlite3_bind_text (statement, 2, revs[i], -1, SQLITE_STATIC);
+      if (!tambour_database_finish (database, statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_marks (TambourDatabase      *database,
+             TambourReplicaWrite  *write,
+             gint64                row,
+             GError              **error)
+{
+  if (write->version > 0 && write->rev != NULL && !mark_replaced (database, row, write->rev, error))
+    return FALSE;
+
+  return forget_marks (database, row, (const char * const *) write->forgotten, error);
 }
 
 /* Without a revision, the tree knows no more of the content than before. A server that
@@ -180,8 +217,7 @@ write_tree (Batch                *self,
   sqlite3_bind_text (statement, 6, write->tree, -1, SQLITE_STATIC);
   self->has_written = TRUE;
 
-  return tambour_database_finish (database, statement, error) &&
-         (write->rev == NULL || write_mark (database, row, write->rev, change, error));
+  return tambour_database_finish (database, statement, error);
 }
 
 static gboolean
@@ -210,7 +246,8 @@ write_one (Batch                *self,
       self->has_written = self->has_received = TRUE;
     }
 
-  return row == 0 || write->tree == NULL || write_tree (self, write, row, change, error);
+  return row == 0 || write->tree == NULL ||
+         (write_marks (database, write, row, error) && write_tree (self, write, row, change, error));
 }
 
 /* What comes before the first line that is not sealed need not be looked at again. */

@@ -60,6 +60,7 @@ tambour_replica_write_free (TambourReplicaWrite *self)
   g_clear_object (&self->record);
   g_clear_pointer (&self->tree, g_free);
   g_clear_pointer (&self->rev, g_free);
+  g_clear_pointer (&self->forgotten, g_strfreev);
   g_clear_error (&self->failure);
   g_free (self);
 }

@@ -46,6 +46,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourReplicaEntry, tambour_replica_entry_free)
  * @record: (nullable): the content to store; %NULL if the record stays as it is
  * @tree: (nullable): the tree; %NULL if it stays as it is
  * @rev: (nullable): the revision that the record's content is then
+ * @forgotten: (nullable) (array zero-terminated=1): revisions that @tree does not know any
+ *   more: what the record said at them is not asked for again
  * @is_offered: whether the server lacks something of the tree: it gets a new sequence
  * @part_of: (nullable): a write that stands before it: when that is left alone, so is
  *   this
@@ -67,6 +69,7 @@ struct _TambourReplicaWrite
   TambourRecord             *record;
   char                      *tree;
   char                      *rev;
+  GStrv                      forgotten;
   gboolean                   is_offered;
   const TambourReplicaWrite *part_of;
   gboolean                   was_stale;

@@ -88,12 +88,13 @@ sign (TambourRecord *record,
   return signed_by;
 }
 
-static char *
-dup_stemmed (TambourRevisions *tree)
+/* What is forgotten of @tree nobody can ask for any more. */
+static void
+write_tree (TambourReplicaWrite *write,
+            TambourRevisions    *tree)
 {
-  tambour_revisions_stem (tree, DEPTH);
-
-  return tambour_revisions_dup_text (tree);
+  write->forgotten = tambour_revisions_stem (tree, DEPTH);
+  write->tree = tambour_revisions_dup_text (tree);
 }
 
 /**
@@ -126,7 +127,7 @@ tambour_reconcile_seal (const TambourReplicaEntry  *entry,
   write->rev = add_revision (tree, record, tambour_revisions_get_winner (tree, NULL));
   if (record != entry->record)
     write->record = g_steal_pointer (&record);
-  write->tree = dup_stemmed (tree);
+  write_tree (write, tree);
   write->is_offered = TRUE;
 
   return write;
@@ -446,7 +447,7 @@ decide (Reconciling *self)
 
   if (self->entry->record == NULL || !tambour_record_equal (outcome, self->entry->record))
     write->record = g_steal_pointer (&outcome);
-  write->tree = dup_stemmed (self->tree);
+  write_tree (write, self->tree);
   write->is_offered = self->is_offered;
   put_first (self->writes, first, g_steal_pointer (&write));
 }

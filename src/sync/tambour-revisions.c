@@ -439,13 +439,16 @@ tambour_revisions_get_ancestor (TambourRevisions *self,
  * @depth: how many revisions of each branch to keep, at least 1
  *
  * Forgets older ones, as servers do.
+ *
+ * Returns: (transfer full): those that are forgotten
  */
-void
+GStrv
 tambour_revisions_stem (TambourRevisions *self,
                         guint             depth)
 {
   g_autoptr(GPtrArray) leaves = collect_leaves (self);
   g_autoptr(GHashTable) kept = g_hash_table_new (NULL, NULL);
+  g_autoptr(GStrvBuilder) forgotten = g_strv_builder_new ();
   GHashTableIter iter;
   gpointer value;
 
@@ -473,7 +476,12 @@ tambour_revisions_stem (TambourRevisions *self,
   g_hash_table_iter_init (&iter, self->nodes);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     if (!g_hash_table_contains (kept, value))
-      g_hash_table_iter_remove (&iter);
+      {
+        g_strv_builder_add (forgotten, ((Node *) value)->rev);
+        g_hash_table_iter_remove (&iter);
+      }
+
+  return g_strv_builder_end (forgotten);
 }
 
 static int

@@ -47,7 +47,7 @@ GStrv       tambour_revisions_dup_path     (TambourRevisions   *self,
 const char *tambour_revisions_get_ancestor (TambourRevisions   *self,
                                             const char         *a,
                                             const char         *b);
-void        tambour_revisions_stem         (TambourRevisions   *self,
+GStrv       tambour_revisions_stem         (TambourRevisions   *self,
                                             guint               depth);
 
 gboolean    tambour_revision_is_valid      (const char         *rev);

@@ -305,7 +305,7 @@ test_a_batch_is_written_whole_or_not_at_all (void)
 
   tambour_test_add_write (store, writes, TAMBOUR_RECORD (one), "1-a");
   tambour_test_add_write (store, writes, TAMBOUR_RECORD (two), "1-fails");
-  tambour_test_sql (file->path, "CREATE TRIGGER fail BEFORE INSERT ON marks WHEN NEW.rev = '1-fails' BEGIN SELECT RAISE (ABORT, 'cut'); END");
+  tambour_test_sql (file->path, "CREATE TRIGGER fail BEFORE INSERT ON revisions WHEN NEW.rev = '1-fails' BEGIN SELECT RAISE (ABORT, 'cut'); END");
   g_assert_false (tambour_replica_write (store, writes, &error));
   g_assert_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_FAILED);
   g_clear_error (&error);

@@ -138,7 +138,7 @@ make_sample (GRand *random,
         g_string_append_c (told, ',');
       tell_path (told, (const char * const *) path, is_deleted);
       tambour_revisions_add (self->tree, (const char * const *) path, is_deleted);
-      tambour_revisions_stem (self->tree, limit);
+      g_strfreev (tambour_revisions_stem (self->tree, limit));
     }
   g_string_append (told, "]}");
   self->told = g_strdup (told->str);

@@ -152,10 +152,14 @@ test_old_revisions_are_forgotten (void)
 {
   g_autoptr(TambourRevisions) tree = tambour_revisions_new ();
   g_autofree char *text = NULL;
+  g_auto(GStrv) forgotten = NULL;
 
   add (tree, "5-e 4-d 3-c 2-b 1-a", FALSE);
   add (tree, "3-x 2-b 1-a", FALSE);
-  tambour_revisions_stem (tree, 2);
+  forgotten = tambour_revisions_stem (tree, 2);
+  g_assert_cmpuint (g_strv_length (forgotten), ==, 2);
+  g_assert_true (g_strv_contains ((const char * const *) forgotten, "1-a"));
+  g_assert_true (g_strv_contains ((const char * const *) forgotten, "3-c"));
   text = tambour_revisions_dup_text (tree);
 
   g_assert_cmpstr (text, ==, "2-b 3-x:0 4-d 5-e:2");
@@ -169,7 +173,7 @@ test_forgetting_in_the_middle_leaves_leaves (void)
 
   add (tree, "6-f 5-e 4-d 3-c 2-b 1-a", FALSE);
   add (tree, "2-x 1-a", FALSE);
-  tambour_revisions_stem (tree, 2);
+  g_strfreev (tambour_revisions_stem (tree, 2));
 
   assert_leaves (tree, "6-f 2-x");
   g_assert_true (tambour_revisions_has (tree, "1-a"));
