@@ -11,6 +11,7 @@
 #include "tambour-net-error.h"
 #include "tambour-sync-settings.h"
 #include "tambour-sync.h"
+#include "tambour-trouble.h"
 
 /* What the server lacks would be lost. */
 static gboolean
@@ -75,6 +76,20 @@ tambour_ctl_leave (TambourCtl  *ctl,
   return is_left ? TAMBOUR_CTL_DONE : tambour_ctl_fail (ctl, error);
 }
 
+/* What still has it, and who can do something about that. */
+static void
+print_not_reached (const char *path)
+{
+  g_autoptr(GPtrArray) backups = tambour_trouble_list_backups (path);
+
+  fputs (_("Gone from this portfolio; the team’s get it with the next sync. A CouchDB server keeps the old revision until the database is compacted "
+           "(an administrator’s POST /database/_compact); copies and backups of portfolios, and what people wrote elsewhere, are not reached.\n"),
+         stderr);
+  for (guint i = 0; i < backups->len; i++)
+    fprintf (stderr, _("This backup still has it: remove the file once nobody needs it: %s\n"), ((TambourBackup *) g_ptr_array_index (backups, i))->path);
+  fputs (_("Of a backup that you keep elsewhere: restore it, purge the same record there, and write the backup anew; or remove the file.\n"), stderr);
+}
+
 /**
  * tambour_ctl_purge:
  * @ctl: what every command gets
@@ -96,6 +111,7 @@ tambour_ctl_purge (TambourCtl  *ctl,
   g_autoptr(TambourStore) store = NULL;
   g_autoptr(TambourRecord) record = NULL;
   g_autoptr(GError) error = NULL;
+  g_autofree char *path = NULL;
   gboolean is_purged;
   int status;
 
@@ -107,15 +123,14 @@ tambour_ctl_purge (TambourCtl  *ctl,
   if (!(store = tambour_ctl_open (ctl, TAMBOUR_STORE_OPEN)))
     return TAMBOUR_CTL_FAILED;
 
+  path = g_strdup (tambour_store_get_path (store));
   record = tambour_store_find (store, argv[1], &error);
   is_purged = record != NULL && tambour_store_purge (store, record, _("Removed"), tambour_ctl_get_author (), &error);
   tambour_store_close (store);
   if (!is_purged)
     return tambour_ctl_fail (ctl, error);
 
-  fputs (_("Gone from this portfolio; the team’s get it with the next sync. A CouchDB server keeps the old revision until the database is compacted "
-           "(an administrator’s POST /database/_compact); copies and backups of portfolios, and what people wrote elsewhere, are not reached.\n"),
-         stderr);
+  print_not_reached (path);
 
   return TAMBOUR_CTL_DONE;
 }

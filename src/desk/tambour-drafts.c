@@ -8,7 +8,7 @@
 #include "tambour-record-json.h"
 
 /* The portfolio keeps drafts among its settings, so that they go where it goes. */
-#define PREFIX "draft:"
+#define PREFIX TAMBOUR_STORE_DRAFTS
 
 /**
  * tambour_draft_dup_key:

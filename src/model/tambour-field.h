@@ -117,6 +117,8 @@ typedef enum
  * @TAMBOUR_FIELD_PERSONAL: of a kind that has a field with %TAMBOUR_FIELD_PURGED, what
  *   it says of a person
  * @TAMBOUR_FIELD_PURGED: when what the record says of a person was taken out of it
+ * @TAMBOUR_FIELD_QUOTED: the id of a record that the fields with %TAMBOUR_FIELD_PERSONAL
+ *   quote
  */
 typedef enum
 {
@@ -133,6 +135,7 @@ typedef enum
   TAMBOUR_FIELD_SERIES   = 1 << 10,
   TAMBOUR_FIELD_PERSONAL = 1 << 11,
   TAMBOUR_FIELD_PURGED   = 1 << 12,
+  TAMBOUR_FIELD_QUOTED   = 1 << 13,
 } TambourFieldFlags;
 
 /**

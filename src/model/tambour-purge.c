@@ -28,6 +28,35 @@ tambour_purge_find_field (TambourRecordClass *klass)
 }
 
 /**
+ * tambour_purge_find_quoted:
+ * @klass: a kind
+ *
+ * Returns: (transfer none) (nullable): the field that says which record a record of this
+ *   kind quotes; %NULL if it quotes none
+ */
+const TambourField *
+tambour_purge_find_quoted (TambourRecordClass *klass)
+{
+  for (guint i = klass->n_common; i < klass->n_fields; i++)
+    if (klass->fields[i].flags & TAMBOUR_FIELD_QUOTED)
+      return &klass->fields[i];
+
+  return NULL;
+}
+
+/**
+ * tambour_purge_get_time:
+ * @record: a record of a kind that says something of people
+ *
+ * Returns: when it was purged; not stated if never
+ */
+TambourInstant
+tambour_purge_get_time (TambourRecord *record)
+{
+  return TAMBOUR_FIELD_AT (tambour_purge_find_field (TAMBOUR_RECORD_GET_CLASS (record)), record, TambourInstant);
+}
+
+/**
  * tambour_purge_is_newer:
  * @a: a record
  * @b: another of the same kind

@@ -9,13 +9,15 @@
 
 G_BEGIN_DECLS
 
-const TambourField *tambour_purge_find_field (TambourRecordClass *klass);
-gboolean            tambour_purge_is_newer   (TambourRecord      *a,
-                                              TambourRecord      *b);
-void                tambour_purge_copy       (TambourRecord      *self,
-                                              TambourRecord      *from);
-void                tambour_purge_record     (TambourRecord      *self,
-                                              const char         *placeholder,
-                                              TambourInstant      at);
+const TambourField *tambour_purge_find_field  (TambourRecordClass *klass);
+const TambourField *tambour_purge_find_quoted (TambourRecordClass *klass);
+TambourInstant      tambour_purge_get_time    (TambourRecord      *record);
+gboolean            tambour_purge_is_newer    (TambourRecord      *a,
+                                               TambourRecord      *b);
+void                tambour_purge_copy        (TambourRecord      *self,
+                                               TambourRecord      *from);
+void                tambour_purge_record      (TambourRecord      *self,
+                                               const char         *placeholder,
+                                               TambourInstant      at);
 
 G_END_DECLS

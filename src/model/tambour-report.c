@@ -115,7 +115,7 @@ TAMBOUR_DEFINE_RECORD (TambourAttachment, tambour_attachment, 58, "attachment", 
 
 static const TambourField tambour_conflict_fields[] = {
   { TAMBOUR_FIELD (TambourConflict, record_id), .label = N_("Record"),
-    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_INDEXED, .merge = TAMBOUR_MERGE_LATEST },
+    .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_INDEXED | TAMBOUR_FIELD_QUOTED, .merge = TAMBOUR_MERGE_LATEST },
   { TAMBOUR_FIELD (TambourConflict, record_kind), .label = N_("Kind of record"), .merge = TAMBOUR_MERGE_LATEST },
   { TAMBOUR_FIELD (TambourConflict, field), .label = N_("Field"),
     .flags = TAMBOUR_FIELD_REQUIRED | TAMBOUR_FIELD_TITLE, .merge = TAMBOUR_MERGE_LATEST },

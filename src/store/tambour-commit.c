@@ -10,6 +10,7 @@
 #include "tambour-index.h"
 #include "tambour-purge.h"
 #include "tambour-rules.h"
+#include "tambour-traces.h"
 
 /**
  * tambour_commit_begin:
@@ -426,8 +427,7 @@ receive_difference (TambourCommit       *self,
 
   return tambour_table_write (table, self->database, record, stamp, FALSE, error) &&
          tambour_history_write (self, stored->row, name_action (stored, record), before, error) &&
-         (!tambour_purge_is_newer (record, stored) ||
-          tambour_history_forget_personal (self->database, table->klass, stored->row, error)) &&
+         (!tambour_purge_is_newer (record, stored) || tambour_traces_erase (self, stored, record, error)) &&
          write_index (self, stored, record, error);
 }
 
@@ -443,7 +443,7 @@ receive_difference (TambourCommit       *self,
  * Writes what was written elsewhere, where the rules were asked: nothing is fixed or
  * held, what @record refers to may still come, and it keeps its stamps, so that it is
  * the same everywhere. The history has its author and time in place of the commit's.
- * What somebody purged goes from the history here as well.
+ * What somebody purged goes from all that says so here as well.
  *
  * Returns: %TRUE if it is written, or was already
  */

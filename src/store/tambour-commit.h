@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @part_of: the number of the first part
  * @at: when
  * @keeps_stamps: whether records say themselves when they were made
+ * @is_purging: whether somebody purges a record here, and not elsewhere
+ * @has_purged: whether a record was purged
  *
  * A transaction that is being written: the one place that knows what belongs to
  * writing a record.
@@ -29,6 +31,8 @@ typedef struct
   const char      *label;
   TambourInstant   at;
   gboolean         keeps_stamps;
+  gboolean         is_purging;
+  gboolean         has_purged;
   gint64           number;
   gint64           part_of;
 

@@ -6,9 +6,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-commit.h"
+#include "tambour-purge.h"
 #include "tambour-replica-private.h"
 #include "tambour-store-private.h"
 #include "tambour-table.h"
+#include "tambour-traces.h"
 
 /* Bytes of the file that stay in memory between batches. */
 #define MOST_KEPT (12 * 1024 * 1024)
@@ -312,6 +314,42 @@ write_all (Batch            *self,
   return TRUE;
 }
 
+/* Whether one of @writes may have been purged elsewhere. */
+static gboolean
+may_purge (GPtrArray *writes)
+{
+  for (guint i = 0; i < writes->len; i++)
+    {
+      TambourRecord *record = ((TambourReplicaWrite *) g_ptr_array_index (writes, i))->record;
+
+      if (record != NULL && tambour_purge_find_field (TAMBOUR_RECORD_GET_CLASS (record)) != NULL &&
+          tambour_instant_is_stated (tambour_purge_get_time (record)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What somebody had purged elsewhere is to be nowhere in this file either. */
+static gboolean
+write_and_wipe (Batch            *self,
+                TambourDatabase  *database,
+                GPtrArray        *writes,
+                GError          **error)
+{
+  gboolean ok;
+
+  if (!may_purge (writes))
+    return write_all (self, database, writes, error);
+
+  tambour_database_get_int (database, "PRAGMA secure_delete = ON");
+  ok = write_all (self, database, writes, error) &&
+       (!self->commit.has_purged || tambour_traces_wipe (database, error));
+  tambour_database_get_int (database, "PRAGMA secure_delete = OFF");
+
+  return ok;
+}
+
 /* What comes from a team is as much as it likes, batch after batch: of the file, no more
  * stays in memory than makes the next batch quick.
  */
@@ -351,7 +389,7 @@ tambour_replica_write (TambourStore  *store,
   if (database == NULL)
     return FALSE;
 
-  ok = write_all (&batch, database, writes, error);
+  ok = write_and_wipe (&batch, database, writes, error);
   keep_small (database);
   tambour_store_unlock_writer (store);
 

@@ -9,6 +9,7 @@
 #include "tambour-purge.h"
 #include "tambour-store-private.h"
 #include "tambour-table.h"
+#include "tambour-traces.h"
 
 static TambourRecord *
 load (TambourDatabase  *database,
@@ -42,6 +43,8 @@ write_purged (TambourDatabase  *database,
   if (!tambour_commit_begin (&commit, database, author, _("Remove personal data"), now, error))
     return FALSE;
 
+  commit.is_purging = TRUE;
+
   if ((stored = load (database, record, error)))
     {
       purged = tambour_record_dup (stored);
@@ -58,19 +61,6 @@ write_purged (TambourDatabase  *database,
   return FALSE;
 }
 
-/* Neither the index, nor free pages, nor the log still have it. */
-static gboolean
-wipe (TambourDatabase  *database,
-      GError          **error)
-{
-  if (!tambour_database_run (database, "INSERT INTO \"search\" (\"search\") VALUES ('optimize')", error))
-    return FALSE;
-
-  tambour_database_get_int (database, "PRAGMA wal_checkpoint(TRUNCATE)");
-
-  return TRUE;
-}
-
 static gboolean
 purge (TambourDatabase  *database,
        TambourRecord    *record,
@@ -81,7 +71,7 @@ purge (TambourDatabase  *database,
   gboolean ok;
 
   tambour_database_get_int (database, "PRAGMA secure_delete = ON");
-  ok = write_purged (database, record, placeholder, author, error) && wipe (database, error);
+  ok = write_purged (database, record, placeholder, author, error) && tambour_traces_wipe (database, error);
   tambour_database_get_int (database, "PRAGMA secure_delete = OFF");
 
   return ok;
@@ -98,9 +88,10 @@ purge (TambourDatabase  *database,
  *
  * Takes out of the portfolio what @record says of a person, now and ever before: the
  * record stays, with a line of history that says that this was done, and cannot be
- * undone. Whoever shares the portfolio gets the record without it, and their history
- * loses it too; what a server keeps of old revisions until it compacts, and copies of
- * the file, are not reached.
+ * undone. So goes what changes are called, what was typed of it and not saved, and what
+ * quotes it. Whoever shares the portfolio gets the record without it, and their files
+ * lose it too; what a server keeps of old revisions until it compacts, and copies of the
+ * file, are not reached.
  *
  * Returns: %TRUE if it is gone from the file
  */

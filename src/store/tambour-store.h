@@ -157,6 +157,11 @@ gint64         tambour_store_count         (TambourStore        *self,
 /* As much as one file may have: what is larger belongs elsewhere. */
 #define TAMBOUR_STORE_MOST_CONTENT (50 * 1000 * 1000)
 
+/* Settings that begin so keep what was typed of a record and not saved: its id follows, or
+ * “:new:” if there is no record yet.
+ */
+#define TAMBOUR_STORE_DRAFTS "draft:"
+
 gboolean tambour_store_put_content     (TambourStore  *self,
                                         GBytes        *bytes,
                                         char         **hash,

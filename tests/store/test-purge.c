@@ -153,6 +153,177 @@ test_a_purge_elsewhere_reaches_the_history_here (void)
 
       g_assert_true (line->before == NULL || !json_object_has_member (line->before, "email"));
     }
+  g_assert_false (file_contains (here_file, SECRET));
+  g_assert_cmpuint (tambour_test_count_hits (here, SECRET), ==, 0);
+  tambour_test_assert_clean (here);
+}
+
+/* Called by what it is called. */
+static void
+put_as (TambourStore  *store,
+        TambourRecord *record,
+        const char    *label)
+{
+  g_autoptr(TambourChange) change = tambour_change_new ("Tester", label);
+  g_autoptr(GError) error = NULL;
+
+  tambour_change_put (change, record);
+  g_assert_true (tambour_store_commit (store, change, &error));
+  g_assert_no_error (error);
+}
+
+static TambourConflict *
+make_conflict (TambourRecord *contact)
+{
+  TambourConflict *conflict = TAMBOUR_CONFLICT (tambour_record_new (TAMBOUR_TYPE_CONFLICT, NULL));
+
+  conflict->record_id = g_strdup (contact->id);
+  conflict->record_kind = g_strdup ("contact");
+  conflict->field = g_strdup ("email");
+  conflict->kept = g_strdup ("kept@" SECRET ".example");
+  conflict->other = g_strdup ("other@" SECRET ".example");
+
+  return conflict;
+}
+
+static const char * const drafts[] = { "draft:contact:%s", "draft:text:contact:%s", "draft:step:contact:%s:2" };
+
+/* All that a file may say of somebody beside the record itself. */
+static void
+leave_traces (TambourStore    *store,
+              TambourContact  *contact,
+              TambourConflict *conflict)
+{
+  TambourRecord *record = TAMBOUR_RECORD (contact);
+  g_autoptr(TambourCase) other = tambour_test_case_new ("1", "Another");
+  g_autofree char *begun = g_strdup_printf ("draft:action:new:contact_id=%s", record->id);
+
+  put_as (store, TAMBOUR_RECORD (other), "Told by " SECRET ", and by nobody else");
+  tambour_test_seal (store, TAMBOUR_RECORD (other)->id, "1-o");
+  contact->phone = g_strdup ("+49 30 123");
+  put_as (store, record, "Edit “" SECRET "” (second@" SECRET ".example)");
+  g_set_str (&contact->name, SECRET " the Second");
+  put_as (store, record, "Rename “" SECRET "”");
+  put_as (store, TAMBOUR_RECORD (conflict), "Received");
+
+  for (guint i = 0; i < G_N_ELEMENTS (drafts); i++)
+    {
+      g_autoptr(GString) key = g_string_new (drafts[i]);
+
+      g_string_replace (key, "%s", record->id, 1);
+      g_assert_true (tambour_store_set_setting (store, key->str, "{\"fields\":{\"note\":\"" SECRET " likes it\"}}", NULL));
+    }
+  g_assert_true (tambour_store_set_setting (store, begun, "{\"fields\":{\"title\":\"Ring back\"}}", NULL));
+}
+
+static void
+assert_no_traces (TambourTestFile *file,
+                  TambourStore    *store,
+                  TambourContact  *contact,
+                  TambourConflict *conflict)
+{
+  TambourRecord *record = TAMBOUR_RECORD (contact);
+  g_autofree char *labels = tambour_test_ask_sql (file->path, "SELECT label FROM changes ORDER BY number");
+  g_auto(GStrv) left = tambour_store_list_settings (store, "draft:", NULL);
+  g_autoptr(TambourRecord) quote = tambour_test_get (store, TAMBOUR_RECORD (conflict));
+
+  g_assert_nonnull (strstr (labels, "Told by –, and by nobody else\n"));
+  g_assert_nonnull (strstr (labels, "Edit “–” (–)\n"));
+  g_assert_nonnull (strstr (labels, "Rename “–”\n"));
+  g_assert_cmpuint (g_strv_length (left), ==, 1);
+  g_assert_true (g_str_has_suffix (left[0], record->id));
+  g_assert_null (TAMBOUR_CONFLICT (quote)->kept);
+  g_assert_null (TAMBOUR_CONFLICT (quote)->other);
+  g_assert_true (tambour_instant_is_stated (TAMBOUR_CONFLICT (quote)->purged_at));
+  g_assert_false (file_contains (file, SECRET));
+  tambour_test_assert_clean (store);
+}
+
+static void
+test_every_trace_goes (void)
+{
+  g_autoptr(TambourTestFile) file = tambour_test_file_new ();
+  g_autoptr(TambourStore) store = tambour_test_create (file);
+  g_autoptr(TambourContact) contact = make_contact (store);
+  g_autoptr(TambourConflict) conflict = make_conflict (TAMBOUR_RECORD (contact));
+  g_autoptr(GPtrArray) history = NULL;
+
+  leave_traces (store, contact, conflict);
+  tambour_test_seal (store, TAMBOUR_RECORD (conflict)->id, "1-c");
+  purge (store, TAMBOUR_RECORD (contact));
+  assert_no_traces (file, store, contact, conflict);
+
+  /* It is an edit, which the others get. */
+  history = tambour_store_history (store, TAMBOUR_RECORD (conflict)->id, NULL);
+  g_assert_cmpuint (history->len, ==, 2);
+  g_assert_cmpstr (((TambourHistoryEntry *) history->pdata[1])->by, ==, "Purger");
+  tambour_test_assert_unsealed (store, TAMBOUR_RECORD (contact)->id, TAMBOUR_RECORD (conflict)->id, NULL);
+}
+
+/* A purge that comes from another laptop is an edit there, and the same here. */
+static void
+test_every_trace_goes_elsewhere_too (void)
+{
+  g_autoptr(TambourTestFile) file = tambour_test_file_new ();
+  g_autoptr(TambourStore) store = tambour_test_create (file);
+  g_autoptr(TambourContact) contact = make_contact (store);
+  g_autoptr(TambourConflict) conflict = make_conflict (TAMBOUR_RECORD (contact));
+  g_autoptr(TambourRecord) theirs = NULL;
+  g_autoptr(GPtrArray) history = NULL;
+
+  leave_traces (store, contact, conflict);
+  tambour_test_seal (store, TAMBOUR_RECORD (contact)->id, "1-a");
+  tambour_test_seal (store, TAMBOUR_RECORD (conflict)->id, "1-c");
+  theirs = tambour_record_dup (TAMBOUR_RECORD (contact));
+  tambour_purge_record (theirs, "–", (TambourInstant) { 1700000000 });
+  tambour_test_stamp (theirs, "Purger", 1700000000);
+  tambour_test_receive (store, theirs, "2-b");
+  assert_no_traces (file, store, contact, conflict);
+
+  history = tambour_store_history (store, TAMBOUR_RECORD (conflict)->id, NULL);
+  g_assert_cmpuint (history->len, ==, 1);
+  tambour_test_assert_unsealed (store, NULL);
+}
+
+/* A word that only begins so is another one; what is only quoted where the person was
+ * edited is left alone elsewhere.
+ */
+static void
+test_other_words_stay (void)
+{
+  g_autoptr(TambourTestFile) file = tambour_test_file_new ();
+  g_autoptr(TambourStore) store = tambour_test_create (file);
+  g_autoptr(TambourContact) contact = TAMBOUR_CONTACT (tambour_record_new (TAMBOUR_TYPE_CONTACT, NULL));
+  g_autoptr(TambourCase) one = tambour_test_case_new ("1", "One");
+  g_autoptr(TambourCase) two = tambour_test_case_new ("2", "Two");
+  g_autofree char *labels = NULL;
+
+  contact->name = g_strdup ("Ann");
+  contact->title = g_strdup ("Director");
+  put_as (store, TAMBOUR_RECORD (contact), "Add “Ann”, Director");
+  put_as (store, TAMBOUR_RECORD (one), "Annual review for Ann, Joann and Änn");
+  put_as (store, TAMBOUR_RECORD (two), "Ask the Director");
+  purge (store, TAMBOUR_RECORD (contact));
+
+  labels = tambour_test_ask_sql (file->path, "SELECT label FROM changes ORDER BY number LIMIT 3");
+  g_assert_cmpstr (labels, ==, "Add “–”, –\nAnnual review for –, Joann and Änn\nAsk the Director\n");
+}
+
+/* The same person twice, and a conflict that was purged before. */
+static void
+test_purging_again_changes_nothing (void)
+{
+  g_autoptr(TambourTestFile) file = tambour_test_file_new ();
+  g_autoptr(TambourStore) store = tambour_test_create (file);
+  g_autoptr(TambourContact) contact = make_contact (store);
+  g_autoptr(TambourConflict) conflict = make_conflict (TAMBOUR_RECORD (contact));
+  g_autoptr(TambourRecord) twice = NULL;
+
+  leave_traces (store, contact, conflict);
+  purge (store, TAMBOUR_RECORD (contact));
+  twice = tambour_test_get (store, TAMBOUR_RECORD (contact));
+  tambour_test_receive (store, twice, "2-b");
+  assert_no_traces (file, store, contact, conflict);
 }
 
 static void
@@ -182,6 +353,10 @@ main (int    argc,
   g_test_add_func ("/purge/a-purged-person-is-nowhere-in-the-file", test_a_purged_person_is_nowhere_in_the_file);
   g_test_add_func ("/purge/nothing-brings-a-purged-person-back", test_nothing_brings_a_purged_person_back);
   g_test_add_func ("/purge/a-purge-elsewhere-reaches-the-history-here", test_a_purge_elsewhere_reaches_the_history_here);
+  g_test_add_func ("/purge/every-trace-goes-with-it", test_every_trace_goes);
+  g_test_add_func ("/purge/every-trace-goes-from-the-other-laptops", test_every_trace_goes_elsewhere_too);
+  g_test_add_func ("/purge/other-words-stay", test_other_words_stay);
+  g_test_add_func ("/purge/what-is-purged-is-not-purged-again", test_purging_again_changes_nothing);
   g_test_add_func ("/purge/what-has-no-person-is-not-purged", test_what_has_no_person_is_not_purged);
 
   return g_test_run ();
