@@ -146,6 +146,27 @@ tambour_replica_list_refused (TambourStore  *store,
 }
 
 /**
+ * tambour_replica_list_sealed:
+ * @store: a store
+ * @after: a record's row; 0 for the first
+ * @limit: how many at most
+ * @error: return location for a #TambourStoreError
+ *
+ * Returns: (transfer full) (nullable) (element-type TambourReplicaEntry): those with a tree
+ *   in rows after @after, by row
+ */
+GPtrArray *
+tambour_replica_list_sealed (TambourStore  *store,
+                             gint64         after,
+                             guint          limit,
+                             GError       **error)
+{
+  static const char sql[] = "SELECT \"row\" FROM \"revisions\" WHERE \"row\" > ?1 ORDER BY \"row\"";
+
+  return list (store, sql, after, limit, error);
+}
+
+/**
  * tambour_replica_count_waiting:
  * @store: a store
  * @after: a sequence

@@ -191,7 +191,8 @@ write_marks (TambourDatabase      *database,
 }
 
 /* Without a revision, the tree knows no more of the content than before. A server that
- * refused what was offered is asked again when something new is.
+ * refused what was offered is asked again when something new is, unless somebody erased
+ * the record there.
  */
 static gboolean
 write_tree (Batch                *self,
@@ -203,7 +204,8 @@ write_tree (Batch                *self,
   static const char sql[] =
     "INSERT INTO \"revisions\" (\"row\", \"version\", \"sequence\", \"change\", \"rev\", \"tree\") VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
     "ON CONFLICT (\"row\") DO UPDATE SET \"version\" = ?2, \"tree\" = ?6, "
-    "\"sequence\" = CASE WHEN ?3 > 0 THEN ?3 ELSE \"sequence\" END, \"refused\" = CASE WHEN ?3 > 0 THEN NULL ELSE \"refused\" END, "
+    "\"sequence\" = CASE WHEN ?3 > 0 THEN ?3 ELSE \"sequence\" END, "
+    "\"refused\" = CASE WHEN ?3 > 0 AND NOT " TAMBOUR_REPLICA_IS_ERASED " THEN NULL ELSE \"refused\" END, "
     "\"change\" = CASE WHEN ?5 IS NULL THEN \"change\" ELSE ?4 END, \"rev\" = coalesce (?5, \"rev\")";
   TambourDatabase *database = self->commit.database;
   g_autoptr(TambourStatement) statement = tambour_database_keep (database, sql, error);

@@ -194,7 +194,9 @@ read_tree (TambourDatabase      *database,
            TambourReplicaEntry  *self,
            GError              **error)
 {
-  static const char sql[] = "SELECT \"version\", \"sequence\", \"change\", \"rev\", \"tree\", \"refused\" FROM \"revisions\" WHERE \"row\" = ?1";
+  static const char sql[] =
+    "SELECT r.\"version\", r.\"sequence\", r.\"change\", r.\"rev\", r.\"tree\", r.\"refused\", h.\"reason\" FROM \"revisions\" r "
+    "LEFT JOIN \"holds\" h ON h.\"row\" = r.\"row\" WHERE r.\"row\" = ?1";
   g_autoptr(TambourStatement) statement = tambour_database_keep (database, sql, error);
   gboolean has_row;
 
@@ -214,6 +216,7 @@ read_tree (TambourDatabase      *database,
     self->rev = g_strdup (tambour_statement_get_text (statement, 3));
   self->tree = g_strdup (tambour_statement_get_text (statement, 4));
   self->refused = g_strdup (tambour_statement_get_text (statement, 5));
+  self->reason = tambour_replica_reason_from_word (tambour_statement_get_text (statement, 6));
 
   return TRUE;
 }

@@ -10,6 +10,24 @@
 G_BEGIN_DECLS
 
 /**
+ * TambourReplicaReason:
+ * @TAMBOUR_REPLICA_FORBIDDEN: a rule of the server's forbids what it says: it is offered
+ *   again when it changes
+ * @TAMBOUR_REPLICA_TOO_LARGE: it is larger than the server takes: it is offered again when
+ *   it changes, and now and then
+ * @TAMBOUR_REPLICA_ERASED: an administrator erased it there for good: it is offered again
+ *   only when somebody here says so
+ *
+ * Why a server does not get a record.
+ */
+typedef enum
+{
+  TAMBOUR_REPLICA_FORBIDDEN,
+  TAMBOUR_REPLICA_TOO_LARGE,
+  TAMBOUR_REPLICA_ERASED,
+} TambourReplicaReason;
+
+/**
  * TambourReplicaEntry:
  * @id: the record's id
  * @record: (nullable): the record as it is stored, a removed one too; %NULL if it is not here
@@ -19,20 +37,22 @@ G_BEGIN_DECLS
  * @version: how often the tree was written; 0 without a tree
  * @sequence: where the tree stands among those that have something to offer; 0 if it never had
  * @refused: (nullable): why the server refused it, in its own words
+ * @reason: the same, where @refused says something
  *
  * A record as the replication sees it. The four stamps aside, what @record says
  * and what @change says belong together: both are read at one moment.
  */
 typedef struct
 {
-  char          *id;
-  TambourRecord *record;
-  char          *tree;
-  char          *rev;
-  gint64         change;
-  gint64         version;
-  gint64         sequence;
-  char          *refused;
+  char                 *id;
+  TambourRecord        *record;
+  char                 *tree;
+  char                 *rev;
+  gint64                change;
+  gint64                version;
+  gint64                sequence;
+  char                 *refused;
+  TambourReplicaReason  reason;
 } TambourReplicaEntry;
 
 void tambour_replica_entry_free (TambourReplicaEntry *self);
@@ -100,43 +120,55 @@ void tambour_replica_content_free (TambourReplicaContent *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourReplicaContent, tambour_replica_content_free)
 
 /* Every function below blocks and may be called from any thread. */
-GPtrArray     *tambour_replica_read          (TambourStore        *store,
-                                              const char * const  *ids,
-                                              GError             **error);
-TambourRecord *tambour_replica_read_revision (TambourStore        *store,
-                                              const char          *id,
-                                              const char          *rev,
-                                              GError             **error);
-GPtrArray     *tambour_replica_list_unsealed (TambourStore        *store,
-                                              guint                limit,
-                                              GError             **error);
-GPtrArray     *tambour_replica_list_offered  (TambourStore        *store,
-                                              gint64               after,
-                                              guint                limit,
-                                              GError             **error);
-GPtrArray     *tambour_replica_list_refused  (TambourStore        *store,
-                                              guint                limit,
-                                              GError             **error);
-gint64         tambour_replica_count_waiting (TambourStore        *store,
-                                              gint64               after,
-                                              GError             **error);
-gint64         tambour_replica_count_refused (TambourStore        *store,
-                                              GError             **error);
-gint64         tambour_replica_last_sequence (TambourStore        *store);
-GPtrArray     *tambour_replica_list_needed   (TambourStore        *store,
-                                              const char          *after,
-                                              guint                limit,
-                                              GError             **error);
-gboolean       tambour_replica_write         (TambourStore        *store,
-                                              GPtrArray           *writes,
-                                              GError             **error);
-gboolean       tambour_replica_offer_all     (TambourStore        *store,
-                                              GError             **error);
-gboolean       tambour_replica_note_refused  (TambourStore        *store,
-                                              const char          *id,
-                                              const char          *why,
-                                              GError             **error);
-gboolean       tambour_replica_forget        (TambourStore        *store,
-                                              GError             **error);
+GPtrArray     *tambour_replica_read          (TambourStore          *store,
+                                              const char * const    *ids,
+                                              GError               **error);
+TambourRecord *tambour_replica_read_revision (TambourStore          *store,
+                                              const char            *id,
+                                              const char            *rev,
+                                              GError               **error);
+GPtrArray     *tambour_replica_list_unsealed (TambourStore          *store,
+                                              guint                  limit,
+                                              GError               **error);
+GPtrArray     *tambour_replica_list_offered  (TambourStore          *store,
+                                              gint64                 after,
+                                              guint                  limit,
+                                              GError               **error);
+GPtrArray     *tambour_replica_list_refused  (TambourStore          *store,
+                                              guint                  limit,
+                                              GError               **error);
+GPtrArray     *tambour_replica_list_sealed   (TambourStore          *store,
+                                              gint64                 after,
+                                              guint                  limit,
+                                              GError               **error);
+gint64         tambour_replica_count_waiting (TambourStore          *store,
+                                              gint64                 after,
+                                              GError               **error);
+gint64         tambour_replica_count_refused (TambourStore          *store,
+                                              GError               **error);
+gint64         tambour_replica_last_sequence (TambourStore          *store);
+GPtrArray     *tambour_replica_list_needed   (TambourStore          *store,
+                                              const char            *after,
+                                              guint                  limit,
+                                              GError               **error);
+gboolean       tambour_replica_write         (TambourStore          *store,
+                                              GPtrArray             *writes,
+                                              GError               **error);
+gboolean       tambour_replica_offer_all     (TambourStore          *store,
+                                              GError               **error);
+gboolean       tambour_replica_offer_again   (TambourStore          *store,
+                                              const char            *id,
+                                              GError               **error);
+gboolean       tambour_replica_offer_refused (TambourStore          *store,
+                                              TambourReplicaReason   reason,
+                                              TambourInstant         before,
+                                              GError               **error);
+gboolean       tambour_replica_note_refused  (TambourStore          *store,
+                                              const char            *id,
+                                              TambourReplicaReason   reason,
+                                              const char            *why,
+                                              GError               **error);
+gboolean       tambour_replica_forget        (TambourStore          *store,
+                                              GError               **error);
 
 G_END_DECLS

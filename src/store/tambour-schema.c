@@ -21,7 +21,9 @@
  * revisions what is known of a record's revisions: a tree that sync alone reads, how often it was written, its place
  *           among those that have something to offer (0: none), the change whose content its revision is, and why the
  *           server refused it. Up to the number "sealed" in numbers, no line of history is newer than the tree of its row
- * marks     which revision a record's content was after which change
+ * holds     since when, and in one word why, the server has refused what it refused
+ * marks     which revision a record's content was after which change, before the one that "revisions" knows, as far back
+ *           as its tree goes
  */
 static const char own_tables[] =
   "CREATE TABLE IF NOT EXISTS \"numbers\" (\"name\" TEXT PRIMARY KEY, \"value\" INTEGER NOT NULL) STRICT, WITHOUT ROWID;\n"
@@ -39,6 +41,7 @@ static const char own_tables[] =
   "\"change\" INTEGER NOT NULL, \"rev\" TEXT, \"tree\" TEXT NOT NULL, \"refused\" TEXT) STRICT;\n"
   "CREATE INDEX IF NOT EXISTS \"revisions.sequence\" ON \"revisions\" (\"sequence\") WHERE \"sequence\" > 0;\n"
   "CREATE INDEX IF NOT EXISTS \"revisions.refused\" ON \"revisions\" (\"sequence\") WHERE \"refused\" IS NOT NULL;\n"
+  "CREATE TABLE IF NOT EXISTS \"holds\" (\"row\" INTEGER PRIMARY KEY, \"reason\" TEXT NOT NULL, \"at\" INTEGER NOT NULL) STRICT;\n"
   "CREATE TABLE IF NOT EXISTS \"marks\" (\"row\" INTEGER NOT NULL, \"rev\" TEXT NOT NULL, \"change\" INTEGER NOT NULL, "
   "PRIMARY KEY (\"row\", \"rev\")) STRICT, WITHOUT ROWID;\n";
 

@@ -60,6 +60,46 @@ list_ids (GPtrArray *rows)
   return g_strv_builder_end (ids);
 }
 
+/* What an administrator had erased somebody has sent once more. */
+static gboolean
+release (TambourPeer                *peer,
+         const TambourReplicaEntry  *entry,
+         GError                    **error)
+{
+  return entry->refused == NULL || entry->reason != TAMBOUR_REPLICA_ERASED || tambour_replica_offer_again (peer->store, entry->id, error);
+}
+
+/* @is_news: whether the server has just told of @rows */
+static GPtrArray *
+list_lacking (TambourPeer  *peer,
+              GPtrArray    *rows,
+              gboolean      is_news,
+              GError      **error)
+{
+  g_auto(GStrv) ids = list_ids (rows);
+  g_autoptr(GPtrArray) entries = tambour_replica_read (peer->store, (const char * const *) ids, error);
+  g_autoptr(GPtrArray) lacking = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_couch_row_free);
+
+  for (guint i = 0; entries && i < entries->len; i++)
+    {
+      const TambourReplicaEntry *entry = g_ptr_array_index (entries, i);
+      const TambourCouchRow *row = g_ptr_array_index (rows, i);
+      g_autoptr(TambourRevisions) tree = entry->tree ? tambour_revisions_parse (entry->tree, NULL) : NULL;
+      g_auto(GStrv) unknown = NULL;
+
+      if (*row->id == '_')
+        continue;
+      if (is_news && !release (peer, entry, error))
+        return NULL;
+
+      unknown = list_unknown (row, tree);
+      if (unknown[0] != NULL)
+        g_ptr_array_add (lacking, tambour_couch_row_new (row->id, g_steal_pointer (&unknown)));
+    }
+
+  return entries ? g_steal_pointer (&lacking) : NULL;
+}
+
 /**
  * tambour_arrivals_list_lacking:
  * @peer: a portfolio and its team's database
@@ -74,26 +114,28 @@ tambour_arrivals_list_lacking (TambourPeer          *peer,
                                TambourCouchChanges  *changes,
                                GError              **error)
 {
-  g_auto(GStrv) ids = list_ids (changes->rows);
-  g_autoptr(GPtrArray) entries = tambour_replica_read (peer->store, (const char * const *) ids, error);
-  g_autoptr(GPtrArray) lacking = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_couch_row_free);
+  return list_lacking (peer, changes->rows, TRUE, error);
+}
 
-  for (guint i = 0; entries && i < entries->len; i++)
-    {
-      const TambourReplicaEntry *entry = g_ptr_array_index (entries, i);
-      const TambourCouchRow *row = g_ptr_array_index (changes->rows, i);
-      g_autoptr(TambourRevisions) tree = entry->tree ? tambour_revisions_parse (entry->tree, NULL) : NULL;
-      g_auto(GStrv) unknown = NULL;
+/**
+ * tambour_arrivals_list_again:
+ * @peer: a portfolio and its team's database
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type TambourCouchRow): what could not be had
+ *   and has not come otherwise, such as with what somebody wrote after it
+ */
+GPtrArray *
+tambour_arrivals_list_again (TambourPeer  *peer,
+                             GError      **error)
+{
+  g_autoptr(GPtrArray) rows = tambour_peer_list_retries (peer);
+  GPtrArray *lacking = rows->len > 0 ? list_lacking (peer, rows, FALSE, error) : g_steal_pointer (&rows);
 
-      if (*row->id == '_')
-        continue;
+  if (lacking != NULL)
+    tambour_peer_set_retries (peer, lacking);
 
-      unknown = list_unknown (row, tree);
-      if (unknown[0] != NULL)
-        g_ptr_array_add (lacking, tambour_couch_row_new (row->id, g_steal_pointer (&unknown)));
-    }
-
-  return entries ? g_steal_pointer (&lacking) : NULL;
+  return lacking;
 }
 
 /* What the ancestor said is asked of the server where the portfolio never had it. */
@@ -175,16 +217,19 @@ static void
 sort_leaf (Arrival          *self,
            TambourCouchLeaf *leaf)
 {
-  if (leaf->failure != NULL && !leaf->is_gone && leaf->rev != NULL)
+  if (leaf->failure != NULL && leaf->rev != NULL)
     {
-      self->peer->outcome.n_failed++;
-      tambour_peer_retry (self->peer, leaf->id, leaf->rev);
+      if (leaf->is_gone)
+        tambour_peer_miss (self->peer, leaf->id, leaf->rev);
+      else
+        tambour_peer_retry (self->peer, leaf->id, leaf->rev);
       return;
     }
 
-  tambour_peer_retry (self->peer, leaf->id, NULL);
   if (leaf->failure != NULL)
     return;
+
+  tambour_peer_end_retry (self->peer, leaf->id, (const char * const *) leaf->received->path);
 
   if (leaf->received->is_deleted || tambour_couch_document_is_ours (leaf->received->document))
     add_leaf (self, leaf);
@@ -270,7 +315,6 @@ put_off (Arrival    *self,
   GPtrArray *received = g_hash_table_lookup (self->received, id);
   const TambourReceived *first = g_ptr_array_index (received, 0);
 
-  self->peer->outcome.n_failed++;
   tambour_peer_retry (self->peer, id, first->path[0]);
 }
 
@@ -304,5 +348,5 @@ tambour_arrivals_store (TambourPeer  *peer,
   for (guint i = 0; i < self.ids->len; i++)
     put_off (&self, g_ptr_array_index (self.ids, i));
 
-  return TRUE;
+  return tambour_peer_check_retries (peer, error);
 }

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 GPtrArray *tambour_arrivals_list_lacking (TambourPeer          *peer,
                                           TambourCouchChanges  *changes,
                                           GError              **error);
+GPtrArray *tambour_arrivals_list_again   (TambourPeer          *peer,
+                                          GError              **error);
 gboolean   tambour_arrivals_store        (TambourPeer          *peer,
                                           GPtrArray            *leaves,
                                           GError              **error);

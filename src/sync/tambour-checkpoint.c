@@ -129,6 +129,17 @@ tambour_checkpoint_advance (JsonObject *document,
   return advanced;
 }
 
+/* Some servers keep places as numbers or lists. */
+static gboolean
+is_entry (JsonObject *entry,
+          const char *session,
+          const char *place)
+{
+  g_autofree char *recorded = tambour_answer_dup_place (json_object_get_member (entry, "recorded_seq"));
+
+  return g_strcmp0 (tambour_answer_peek_text (entry, "session_id"), session) == 0 && g_strcmp0 (recorded, place) == 0;
+}
+
 static gboolean
 has_entry (JsonArray  *history,
            const char *session,
@@ -138,8 +149,7 @@ has_entry (JsonArray  *history,
     {
       JsonObject *entry = peek_entry (history, i);
 
-      if (entry != NULL && g_strcmp0 (tambour_answer_peek_text (entry, "session_id"), session) == 0 &&
-          g_strcmp0 (tambour_answer_peek_text (entry, "recorded_seq"), place) == 0)
+      if (entry != NULL && is_entry (entry, session, place))
         return TRUE;
     }
 
@@ -165,10 +175,10 @@ tambour_checkpoint_dup_common (JsonObject *here,
     {
       JsonObject *entry = peek_entry (ours, i);
       const char *session = entry ? tambour_answer_peek_text (entry, "session_id") : NULL;
-      const char *place = entry ? tambour_answer_peek_text (entry, "recorded_seq") : NULL;
+      g_autofree char *place = entry ? tambour_answer_dup_place (json_object_get_member (entry, "recorded_seq")) : NULL;
 
       if (session != NULL && place != NULL && has_entry (theirs, session, place))
-        return g_strdup (place);
+        return g_steal_pointer (&place);
     }
 
   return NULL;
@@ -228,18 +238,25 @@ tambour_checkpoint_count (const char *place)
 }
 
 /**
- * tambour_checkpoint_is_beyond:
- * @place: where a replication is
- * @end: how far its source has come
+ * tambour_checkpoint_is_behind:
+ * @there: (nullable): what one side keeps, which is written first
+ * @here: (nullable): what the other keeps
  *
- * Returns: whether the source has not even come there, since an old backup of it was
- *   restored
+ * What the numbers say that places begin with is nobody's business: in a cluster they are
+ * higher or lower by whoever answers.
+ *
+ * Returns: whether @there does not know the last place of @here: it was written once, so an
+ *   old backup of that side was restored
  */
 gboolean
-tambour_checkpoint_is_beyond (const char *place,
-                              const char *end)
+tambour_checkpoint_is_behind (JsonObject *there,
+                              JsonObject *here)
 {
-  gint64 last = tambour_checkpoint_count (end);
+  JsonArray *ours = peek_history (here);
+  JsonArray *theirs = peek_history (there);
+  JsonObject *last = ours && json_array_get_length (ours) > 0 ? peek_entry (ours, 0) : NULL;
+  const char *session = last ? tambour_answer_peek_text (last, "session_id") : NULL;
+  g_autofree char *place = last ? tambour_answer_dup_place (json_object_get_member (last, "recorded_seq")) : NULL;
 
-  return last >= 0 && tambour_checkpoint_count (place) > last;
+  return session != NULL && place != NULL && (theirs == NULL || !has_entry (theirs, session, place));
 }

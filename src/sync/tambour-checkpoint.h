@@ -34,7 +34,7 @@ char       *tambour_checkpoint_dup_common (JsonObject           *here,
 gboolean    tambour_checkpoint_is_empty   (JsonObject           *document);
 gint64      tambour_checkpoint_get_time   (JsonObject           *document);
 gint64      tambour_checkpoint_count      (const char           *place);
-gboolean    tambour_checkpoint_is_beyond  (const char           *place,
-                                           const char           *end);
+gboolean    tambour_checkpoint_is_behind  (JsonObject           *there,
+                                           JsonObject           *here);
 
 G_END_DECLS

@@ -88,17 +88,20 @@ tambour_couch_leaf_free (TambourCouchLeaf *self)
 /**
  * tambour_couch_leaf_new_gone:
  * @id: of a document
+ * @rev: (nullable): a leaf of it
  * @why: what the server said
  *
  * Returns: (transfer full): a leaf that the server has no longer
  */
 TambourCouchLeaf *
 tambour_couch_leaf_new_gone (const char *id,
+                             const char *rev,
                              const char *why)
 {
   TambourCouchLeaf *self = g_new0 (TambourCouchLeaf, 1);
 
   self->id = g_strdup (id);
+  self->rev = g_strdup (rev);
   self->failure = g_strdup (why);
   self->is_gone = TRUE;
 
@@ -435,6 +438,12 @@ is_final (const char *error)
   return g_strv_contains (finals, error);
 }
 
+static gboolean
+is_too_large (const char *error)
+{
+  return g_str_equal (error, "document_too_large") || g_str_equal (error, "attachment_too_large");
+}
+
 static TambourCouchRefusal *
 read_refusal (JsonObject *object)
 {
@@ -443,15 +452,33 @@ read_refusal (JsonObject *object)
   const char *failure = tambour_answer_peek_text (object, "error");
   const char *reason = tambour_answer_peek_text (object, "reason");
 
+  /* PouchDB says only that there is an error, and its name beside. */
+  if (failure == NULL && json_object_has_member (object, "error"))
+    failure = tambour_answer_peek_text (object, "name");
   if (id == NULL || failure == NULL)
     return NULL;
 
   self = g_new0 (TambourCouchRefusal, 1);
   self->id = g_strdup (id);
-  self->is_final = is_final (failure);
+  self->is_final = is_final (failure) || is_too_large (failure);
+  self->is_too_large = is_too_large (failure);
   self->why = g_strdup (reason && *reason ? reason : failure);
 
   return self;
+}
+
+/* A document that was not taken, and nobody says which, could be any. */
+static gboolean
+check_named (JsonObject  *object,
+             const char  *where,
+             GError     **error)
+{
+  if (!json_object_has_member (object, "error") || tambour_answer_peek_text (object, "id") != NULL)
+    return TRUE;
+
+  tambour_answer_fail (error, where, _("“id” is not a text"));
+
+  return FALSE;
 }
 
 /**
@@ -478,11 +505,68 @@ tambour_couch_read_refusals (JsonNode  *answer,
       JsonObject *object = tambour_answer_as_object (json_array_get_element (array, i), where, error);
       TambourCouchRefusal *refusal;
 
-      if (object == NULL)
+      if (object == NULL || !check_named (object, where, error))
         return NULL;
       if ((refusal = read_refusal (object)))
         g_ptr_array_add (refusals, refusal);
     }
 
   return g_steal_pointer (&refusals);
+}
+
+/**
+ * tambour_couch_read_known_refusals:
+ * @answer: a list of any shape
+ *
+ * Returns: (transfer full) (element-type TambourCouchRefusal): what it says was refused,
+ *   as far as that can be read, and will be again
+ */
+GPtrArray *
+tambour_couch_read_known_refusals (JsonNode *answer)
+{
+  JsonArray *array = json_node_get_array (answer);
+  GPtrArray *refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_couch_refusal_free);
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+      TambourCouchRefusal *refusal = JSON_NODE_HOLDS_OBJECT (node) ? read_refusal (json_node_get_object (node)) : NULL;
+
+      if (refusal != NULL && refusal->is_final)
+        g_ptr_array_add (refusals, refusal);
+      else
+        g_clear_pointer (&refusal, tambour_couch_refusal_free);
+    }
+
+  return refusals;
+}
+
+/**
+ * tambour_couch_read_erased:
+ * @answer: what `_purged_infos` gave
+ * @error: return location for %TAMBOUR_ANSWER_ERROR_SHAPE
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8 utf8): a set of ids
+ */
+GHashTable *
+tambour_couch_read_erased (JsonNode  *answer,
+                           GError   **error)
+{
+  JsonObject *object = tambour_answer_as_object (answer, "_purged_infos", error);
+  JsonArray *infos = object ? tambour_answer_get_array (object, "purged_infos", "_purged_infos", error) : NULL;
+  g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; infos && i < json_array_get_length (infos); i++)
+    {
+      g_autofree char *where = g_strdup_printf (_("_purged_infos, entry %u"), i + 1);
+      JsonObject *info = tambour_answer_as_object (json_array_get_element (infos, i), where, error);
+      const char *id = info ? tambour_answer_get_text (info, "id", where, error) : NULL;
+
+      if (id == NULL)
+        return NULL;
+
+      g_hash_table_add (ids, g_strdup (id));
+    }
+
+  return infos ? g_steal_pointer (&ids) : NULL;
 }

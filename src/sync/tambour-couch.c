@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#define _GNU_SOURCE /* strcasestr */
 #include <string.h>
 
 #include "tambour-couch.h"
@@ -64,6 +65,26 @@ tambour_couch_get_info (TambourCouch  *self,
 }
 
 /**
+ * tambour_couch_list_erased:
+ * @self: a database
+ * @error: return location for an error: %TAMBOUR_NET_ERROR_REFUSED or _NOT_FOUND of a server
+ *   that does not tell
+ *
+ * What administrators have erased for good. Members may ask that, of CouchDB since 3.4.
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8 utf8): a set of ids of documents,
+ *   not all of which must be gone: some may have been written again since
+ */
+GHashTable *
+tambour_couch_list_erased (TambourCouch  *self,
+                           GError       **error)
+{
+  g_autoptr(JsonNode) answer = fetch_json (self, "GET", "_purged_infos", NULL, error);
+
+  return answer ? tambour_couch_read_erased (answer, error) : NULL;
+}
+
+/**
  * tambour_couch_begin_changes:
  * @self: a database
  * @since: the place to go on from; `0` for the start
@@ -108,6 +129,19 @@ tambour_couch_end_changes (TambourCouchCall  *call,
   return answer ? tambour_couch_read_changes (answer, error) : NULL;
 }
 
+static JsonObject *
+name_leaf (const char *id,
+           const char *rev)
+{
+  JsonObject *leaf = json_object_new ();
+
+  json_object_set_string_member (leaf, "id", id);
+  if (rev != NULL)
+    json_object_set_string_member (leaf, "rev", rev);
+
+  return leaf;
+}
+
 static JsonArray *
 list_wanted (GPtrArray *rows)
 {
@@ -118,13 +152,9 @@ list_wanted (GPtrArray *rows)
       const TambourCouchRow *row = g_ptr_array_index (rows, i);
 
       for (guint j = 0; row->revs[j]; j++)
-        {
-          JsonObject *leaf = json_object_new ();
-
-          json_object_set_string_member (leaf, "id", row->id);
-          json_object_set_string_member (leaf, "rev", row->revs[j]);
-          json_array_add_object_element (wanted, leaf);
-        }
+        json_array_add_object_element (wanted, name_leaf (row->id, row->revs[j]));
+      if (row->revs[0] == NULL)
+        json_array_add_object_element (wanted, name_leaf (row->id, NULL));
     }
 
   return wanted;
@@ -133,7 +163,7 @@ list_wanted (GPtrArray *rows)
 /**
  * tambour_couch_begin_bulk_get:
  * @self: a database
- * @rows: (element-type TambourCouchRow): which leaves of which documents
+ * @rows: (element-type TambourCouchRow): which leaves of which documents; none for all
  *
  * Returns: (transfer full): the call
  */
@@ -174,13 +204,23 @@ tambour_couch_end_bulk_get (TambourCouchCall  *call,
  * @error: what tambour_couch_end_bulk_get() gave
  *
  * Returns: whether the server is one that has no `_bulk_get`, so that each document
- *   is to be asked for by itself
+ *   is to be asked for by itself: not one that has lost the database
  */
 gboolean
 tambour_couch_lacks_bulk_get (const GError *error)
 {
-  return g_error_matches (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_NOT_FOUND) ||
-         g_error_matches (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_REFUSED);
+  const char *reason = tambour_net_error_get_reason (error);
+
+  switch (tambour_net_error_get_status (error))
+    {
+    case 400:
+    case 405:
+      return TRUE;
+    case 404:
+      return reason == NULL || strcasestr (reason, "database") == NULL;
+    default:
+      return FALSE;
+    }
 }
 
 /**
@@ -303,6 +343,41 @@ tambour_couch_end_docs (TambourCouchCall  *call,
   g_autoptr(JsonNode) answer = tambour_couch_call_end_json (call, NULL, error);
 
   return answer ? tambour_couch_read_refusals (answer, error) : NULL;
+}
+
+/**
+ * tambour_couch_list_refusals:
+ * @error: what tambour_couch_end_docs() gave
+ *
+ * A cluster that could write some documents nowhere answers that it has failed, and says
+ * all the same which others it refused.
+ *
+ * Returns: (transfer full) (nullable) (element-type TambourCouchRefusal): those; %NULL if
+ *   @error is about something else
+ */
+GPtrArray *
+tambour_couch_list_refusals (const GError *error)
+{
+  GBytes *said = tambour_net_error_peek_answer (error);
+  g_autoptr(JsonNode) answer = said ? tambour_net_read_json (said, "", NULL) : NULL;
+
+  return answer != NULL && JSON_NODE_HOLDS_ARRAY (answer) ? tambour_couch_read_known_refusals (answer) : NULL;
+}
+
+/**
+ * tambour_couch_is_about_one:
+ * @error: what tambour_couch_end_docs() gave
+ *
+ * Returns: whether the server took none of many documents for what one of them is
+ */
+gboolean
+tambour_couch_is_about_one (const GError *error)
+{
+  static const char * const words[] = { "doc_validation", "illegal_docid", NULL };
+  const char *word = tambour_net_error_get_word (error);
+
+  return g_error_matches (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_TOO_LARGE) ||
+         (g_error_matches (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_REFUSED) && word != NULL && g_strv_contains (words, word));
 }
 
 /**

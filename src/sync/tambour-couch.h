@@ -85,6 +85,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourCouchLeaf, tambour_couch_leaf_free)
  * TambourCouchRefusal:
  * @id: of a document
  * @is_final: whether the server will refuse it again, as it is
+ * @is_too_large: whether it is refused for nothing but its size
  * @why: what the server said
  *
  * A document that the server did not take.
@@ -93,6 +94,7 @@ typedef struct
 {
   char     *id;
   gboolean  is_final;
+  gboolean  is_too_large;
   char     *why;
 } TambourCouchRefusal;
 
@@ -145,8 +147,12 @@ TambourCouchCall    *tambour_couch_begin_docs         (TambourCouch           *s
                                                        GBytes                 *documents);
 GPtrArray           *tambour_couch_end_docs           (TambourCouchCall       *call,
                                                        GError                **error);
+GPtrArray           *tambour_couch_list_refusals      (const GError           *error);
+gboolean             tambour_couch_is_about_one       (const GError           *error);
 
 TambourCouchInfo    *tambour_couch_get_info           (TambourCouch           *self,
+                                                       GError                **error);
+GHashTable          *tambour_couch_list_erased        (TambourCouch           *self,
                                                        GError                **error);
 gboolean             tambour_couch_get_local          (TambourCouch           *self,
                                                        const char             *name,

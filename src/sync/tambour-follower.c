@@ -19,6 +19,17 @@
 /* What could not be sent is tried again after this long, in milliseconds. */
 #define TRYING_AGAIN (60 * 1000)
 
+/* Whether what was refused may be tried again is looked at so often, in milliseconds. */
+#define LOOKING_AGAIN (60 * 60 * 1000)
+
+/* A server that has nothing new answers when it has, or after its heartbeats; one that is
+ * taken out of a cluster, or a proxy, answers at once, in less than so many microseconds.
+ */
+#define AT_ONCE G_TIME_SPAN_SECOND
+
+/* Then it is asked again after so many milliseconds, or more. */
+#define LEAST_PAUSE 500
+
 /* A page of what others changed meanwhile. */
 #define PAGE 2000
 
@@ -232,6 +243,24 @@ tell_in_step (TambourFollower *self,
 
 /* --- in step ------------------------------------------------------------------ */
 
+/* The question what is new. @call: (nullable): if it was asked
+ * @pause: before it is asked, in milliseconds
+ */
+typedef struct
+{
+  TambourCouchCall *call;
+  gint64            asked_at;
+  guint             pause;
+} Poll;
+
+static void
+poll_clear (Poll *poll)
+{
+  g_clear_pointer (&poll->call, tambour_couch_call_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Poll, poll_clear)
+
 static gboolean
 ring_cb (gpointer user_data)
 {
@@ -265,23 +294,41 @@ drop_alarm (GSource *alarm)
 typedef GSource Alarm;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Alarm, drop_alarm)
 
+/* How long nothing may happen, in milliseconds; 0 for ever. */
+static guint
+get_patience (TambourFollower *self,
+              TambourPeer     *peer,
+              const Poll      *poll)
+{
+  if (poll->call == NULL)
+    return poll->pause;
+  if (tambour_peer_is_behind (peer))
+    return SETTLING;
+  if (peer->outcome.n_failed > 0)
+    return TRYING_AGAIN;
+
+  return self->status.n_refused > 0 ? LOOKING_AGAIN : 0;
+}
+
+static gboolean
+is_answered (const Poll *poll)
+{
+  return poll->call != NULL && tambour_couch_call_is_done (poll->call);
+}
+
 /* Waits until the server or somebody here has something new. */
 static void
-wait_for_news (TambourFollower  *self,
-               TambourPeer      *peer,
-               TambourCouchCall *poll,
-               gboolean         *is_late)
+wait_for_news (TambourFollower *self,
+               TambourPeer     *peer,
+               const Poll      *poll)
 {
-  guint patience = tambour_peer_is_behind (peer) ? SETTLING : TRYING_AGAIN;
-  gboolean is_patient = !tambour_peer_is_behind (peer) && peer->outcome.n_failed == 0;
+  guint patience = get_patience (self, peer, poll);
   gboolean has_rung = FALSE;
-  g_autoptr(Alarm) alarm = is_patient ? NULL : set_alarm (self, patience, &has_rung);
+  g_autoptr(Alarm) alarm = patience > 0 ? set_alarm (self, patience, &has_rung) : NULL;
 
-  while (!tambour_couch_call_is_done (poll) && !has_rung && !is_raised (self, &self->is_stopping) &&
+  while (!is_answered (poll) && !has_rung && !is_raised (self, &self->is_stopping) &&
          !is_raised (self, &self->is_woken) && !is_raised (self, &self->has_edits))
     g_main_context_iteration (self->context, TRUE);
-
-  *is_late = has_rung;
 }
 
 static gboolean
@@ -290,6 +337,8 @@ send_edits (TambourFollower  *self,
             GError          **error)
 {
   peer->outcome.n_failed = g_hash_table_size (peer->retries);
+  if (lower (self, &self->is_asked) && !tambour_sync_offer_refused (self->store, error))
+    return FALSE;
   if (!tambour_push_run (peer, error))
     return FALSE;
 
@@ -310,27 +359,64 @@ take_news (TambourFollower      *self,
   return send_edits (self, peer, error);
 }
 
-static gboolean
-keep_up (TambourFollower   *self,
-         TambourPeer       *peer,
-         TambourCouchCall **poll,
-         GError           **error)
+/* Who has nothing to say and says so at once is asked less and less often. */
+static void
+note_answer (Poll                      *poll,
+             const TambourCouchChanges *news)
 {
-  gboolean is_late;
+  gboolean is_hasty = news->rows->len == 0 && g_get_monotonic_time () - poll->asked_at < AT_ONCE;
 
-  wait_for_news (self, peer, *poll, &is_late);
+  poll->pause = is_hasty ? CLAMP (poll->pause * 2, LEAST_PAUSE, TRYING_AGAIN) : 0;
+}
+
+static gboolean
+take_answer (TambourFollower  *self,
+             TambourPeer      *peer,
+             Poll             *poll,
+             GError          **error)
+{
+  TambourCouchChanges *news = tambour_couch_end_changes (g_steal_pointer (&poll->call), error);
+
+  if (news == NULL)
+    return FALSE;
+
+  note_answer (poll, news);
+
+  return take_news (self, peer, news, error);
+}
+
+static void
+ask (TambourPeer *peer,
+     Poll        *poll)
+{
+  poll->asked_at = g_get_monotonic_time ();
+  poll->call = tambour_couch_begin_changes (peer->couch, peer->sides[TAMBOUR_SYNC_DIRECTION_PULL].place, PAGE, TRUE);
+}
+
+static gboolean
+keep_up (TambourFollower  *self,
+         TambourPeer      *peer,
+         Poll             *poll,
+         GError          **error)
+{
+  if (poll->call == NULL && poll->pause == 0)
+    ask (peer, poll);
+
+  wait_for_news (self, peer, poll);
   if (is_raised (self, &self->is_stopping))
     return TRUE;
 
-  if (tambour_couch_call_is_done (*poll))
-    {
-      TambourCouchChanges *news = tambour_couch_end_changes (g_steal_pointer (poll), error);
-
-      return news != NULL && take_news (self, peer, news, error);
-    }
+  if (is_answered (poll))
+    return take_answer (self, peer, poll, error);
 
   if (lower (self, &self->has_edits) | lower (self, &self->is_woken))
     return send_edits (self, peer, error);
+
+  if (poll->call == NULL)
+    {
+      ask (peer, poll);
+      return TRUE;
+    }
 
   if (tambour_peer_is_behind (peer))
     return tambour_peer_settle (peer, error);
@@ -344,17 +430,13 @@ follow (TambourFollower  *self,
         TambourPeer      *peer,
         GError          **error)
 {
-  g_autoptr(TambourCouchCall) poll = NULL;
+  g_auto(Poll) poll = { NULL };
 
   peer->is_lazy = TRUE;
   be_brief (self, TRUE);
   while (!is_raised (self, &self->is_stopping))
-    {
-      if (poll == NULL)
-        poll = tambour_couch_begin_changes (peer->couch, peer->sides[TAMBOUR_SYNC_DIRECTION_PULL].place, PAGE, TRUE);
-      if (!keep_up (self, peer, &poll, error))
-        return FALSE;
-    }
+    if (!keep_up (self, peer, &poll, error))
+      return FALSE;
 
   return TRUE;
 }
@@ -367,6 +449,8 @@ get_in_step (TambourFollower  *self,
   be_brief (self, FALSE);
   lower (self, &self->has_edits);
   lower (self, &self->is_woken);
+  if (lower (self, &self->is_asked) && !tambour_sync_offer_refused (self->store, error))
+    return FALSE;
   peer->is_lazy = FALSE;
   peer->is_metered = is_raised (self, &self->is_metered);
   peer->outcome = (TambourSyncOutcome) { .total = -1 };

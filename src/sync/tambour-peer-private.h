@@ -12,7 +12,5 @@ G_BEGIN_DECLS
 void        tambour_peer_side_clear   (TambourPeerSide  *side);
 JsonObject *tambour_peer_read_here    (TambourStore     *store,
                                        const char       *id);
-gboolean    tambour_peer_save_retries (TambourPeer      *self,
-                                       GError          **error);
 
 G_END_DECLS

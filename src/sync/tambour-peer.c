@@ -14,10 +14,6 @@
 /* Where the portfolio keeps what names it, and its checkpoints. */
 #define SETTINGS "sync."
 #define REPLICA_SETTING SETTINGS "replica"
-#define RETRIES_SETTING SETTINGS "retries"
-
-/* More failures than these are no failures of documents. */
-#define MOST_RETRIES 1000
 
 G_DEFINE_QUARK (tambour-sync-error-quark, tambour_sync_error)
 
@@ -43,6 +39,7 @@ tambour_peer_new (TambourStore        *store,
   self->session = tambour_id_new ();
   self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->retries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
+  self->missed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->outcome.total = -1;
 
   return self;
@@ -59,6 +56,7 @@ tambour_peer_free (TambourPeer *self)
     tambour_peer_side_clear (&self->sides[i]);
   g_clear_pointer (&self->people, g_hash_table_unref);
   g_clear_pointer (&self->retries, g_hash_table_unref);
+  g_clear_pointer (&self->missed, g_hash_table_unref);
   g_clear_pointer (&self->couch, tambour_couch_free);
   g_clear_object (&self->store);
   g_clear_pointer (&self->url, g_free);
@@ -80,108 +78,6 @@ tambour_peer_tell (TambourPeer          *self,
 {
   if (self->func != NULL)
     self->func (direction, &self->outcome, self->user_data);
-}
-
-/**
- * tambour_peer_retry:
- * @self: a portfolio and its team's database
- * @id: of a document
- * @rev: (nullable): a leaf of it that could not be had; %NULL if it has been
- *
- * Remembers beyond this session what has to be asked for again, since the changes
- * that it came with are behind.
- */
-void
-tambour_peer_retry (TambourPeer *self,
-                    const char  *id,
-                    const char  *rev)
-{
-  const char * const revs[] = { rev, NULL };
-
-  if (rev != NULL && g_hash_table_size (self->retries) < MOST_RETRIES)
-    g_hash_table_insert (self->retries, g_strdup (id), g_strdupv ((GStrv) revs));
-  else if (rev == NULL)
-    g_hash_table_remove (self->retries, id);
-}
-
-/**
- * tambour_peer_list_retries:
- * @self: a portfolio and its team's database
- *
- * Returns: (transfer full) (element-type TambourCouchRow): what could not be had
- */
-GPtrArray *
-tambour_peer_list_retries (TambourPeer *self)
-{
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_couch_row_free);
-  GHashTableIter iter;
-  gpointer id, revs;
-
-  g_hash_table_iter_init (&iter, self->retries);
-  while (g_hash_table_iter_next (&iter, &id, &revs))
-    g_ptr_array_add (rows, tambour_couch_row_new (id, g_strdupv (revs)));
-
-  return rows;
-}
-
-static void
-load_retries (TambourPeer *self)
-{
-  g_autofree char *text = tambour_store_dup_setting (self->store, RETRIES_SETTING);
-  g_autoptr(JsonNode) node = text ? json_from_string (text, NULL) : NULL;
-  JsonObjectIter iter;
-  const char *id;
-  JsonNode *revs;
-
-  g_hash_table_remove_all (self->retries);
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    return;
-
-  json_object_iter_init (&iter, json_node_get_object (node));
-  while (json_object_iter_next (&iter, &id, &revs))
-    {
-      GStrv list = tambour_answer_dup_texts (revs, RETRIES_SETTING, NULL);
-
-      if (list != NULL)
-        g_hash_table_insert (self->retries, g_strdup (id), list);
-    }
-}
-
-static char *
-dup_retries_text (TambourPeer *self)
-{
-  g_autoptr(JsonObject) object = json_object_new ();
-  g_autoptr(JsonNode) node = json_node_init_object (json_node_alloc (), object);
-  g_autoptr(GPtrArray) rows = tambour_peer_list_retries (self);
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const TambourCouchRow *row = g_ptr_array_index (rows, i);
-      JsonArray *revs = json_array_new ();
-
-      for (guint j = 0; row->revs[j]; j++)
-        json_array_add_string_element (revs, row->revs[j]);
-      json_object_set_array_member (object, row->id, revs);
-    }
-
-  return rows->len > 0 ? json_to_string (node, FALSE) : NULL;
-}
-
-/*
- * tambour_peer_save_retries:
- * @self: a portfolio and its team's database
- * @error: return location for a #TambourStoreError
- *
- * Returns: %TRUE if what could not be had is remembered beyond this session
- */
-gboolean
-tambour_peer_save_retries (TambourPeer  *self,
-                           GError      **error)
-{
-  g_autofree char *before = tambour_store_dup_setting (self->store, RETRIES_SETTING);
-  g_autofree char *after = dup_retries_text (self);
-
-  return g_strcmp0 (before, after) == 0 || tambour_store_set_setting (self->store, RETRIES_SETTING, after, error);
 }
 
 /* A portfolio gets its name when it first meets a server. */
@@ -222,39 +118,50 @@ load_side (TambourPeer           *self,
   return TRUE;
 }
 
-/* A server that remembers nothing of us, though we have been there, or that has not
- * come as far as we know it to have, is another one: made anew, or an old backup.
+/* A server that remembers nothing of us, though we have been there, is another one: made
+ * anew.
  */
 static gboolean
-has_been_replaced (TambourPeer      *self,
-                   TambourCouchInfo *info)
+has_been_replaced (TambourPeer *self)
 {
   const TambourPeerSide *pull = &self->sides[TAMBOUR_SYNC_DIRECTION_PULL];
 
-  if (pull->place == NULL)
-    return !tambour_checkpoint_is_empty (pull->here);
+  return pull->place == NULL && !tambour_checkpoint_is_empty (pull->here);
+}
 
-  return tambour_checkpoint_is_beyond (pull->place, info->update_seq);
+/* One that has forgotten the last that it wrote down is an old backup. It goes on from what
+ * it does know, and gets again what came after, also what others had sent who may be gone.
+ */
+static gboolean
+has_been_restored (TambourPeer *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->sides); i++)
+    if (tambour_checkpoint_is_behind (self->sides[i].there, self->sides[i].here))
+      return TRUE;
+
+  return FALSE;
 }
 
 static gboolean
-start_over (TambourPeer  *self,
-            GError      **error)
+start_over (TambourPeer             *self,
+            const TambourCouchInfo  *info,
+            GError                 **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (self->sides); i++)
-    g_clear_pointer (&self->sides[i].place, g_free);
+  if (has_been_replaced (self))
+    for (guint i = 0; i < G_N_ELEMENTS (self->sides); i++)
+      g_clear_pointer (&self->sides[i].place, g_free);
 
   return tambour_replica_offer_all (self->store, error);
 }
 
 static gboolean
-find_places (TambourPeer       *self,
-             TambourCouchInfo  *info,
-             GError           **error)
+find_places (TambourPeer             *self,
+             const TambourCouchInfo  *info,
+             GError                 **error)
 {
   TambourPeerSide *push = &self->sides[TAMBOUR_SYNC_DIRECTION_PUSH];
 
-  if (has_been_replaced (self, info) && !start_over (self, error))
+  if ((has_been_replaced (self) || has_been_restored (self)) && !start_over (self, info, error))
     return FALSE;
 
   /* So is a portfolio that is an old backup. */
@@ -301,7 +208,7 @@ tambour_peer_meet (TambourPeer  *self,
     return FALSE;
 
   self->has_met = TRUE;
-  load_retries (self);
+  tambour_peer_load_retries (self);
   if (!(replica = dup_replica (self->store, error)))
     return FALSE;
 

@@ -102,6 +102,9 @@ typedef struct
  * @sides: both replications
  * @outcome: what has come of it
  * @retries: (element-type utf8 GStrv): which leaves of which documents could not be had
+ * @missed: (element-type utf8 guint): how often one of them was not there, though the server
+ *   had told of it
+ * @erased_at: when it was last asked what was erased there, on the monotonic clock
  * @people: (element-type utf8 gint64): who changed what came, and when, in seconds
  * @func: (nullable): whom to tell how far it is
  * @user_data: for @func
@@ -122,6 +125,8 @@ struct _TambourPeer
   TambourPeerSide     sides[2];
   TambourSyncOutcome  outcome;
   GHashTable         *retries;
+  GHashTable         *missed;
+  gint64              erased_at;
   GHashTable         *people;
   TambourPeerFunc     func;
   gpointer            user_data;
@@ -149,7 +154,20 @@ gboolean   tambour_peer_settle        (TambourPeer           *self,
 void       tambour_peer_retry         (TambourPeer           *self,
                                        const char            *id,
                                        const char            *rev);
+void       tambour_peer_miss          (TambourPeer           *self,
+                                       const char            *id,
+                                       const char            *rev);
+void       tambour_peer_end_retry     (TambourPeer           *self,
+                                       const char            *id,
+                                       const char * const    *revs);
+gboolean   tambour_peer_check_retries (TambourPeer           *self,
+                                       GError               **error);
 GPtrArray *tambour_peer_list_retries  (TambourPeer           *self);
+void       tambour_peer_set_retries   (TambourPeer           *self,
+                                       GPtrArray             *rows);
+void       tambour_peer_load_retries  (TambourPeer           *self);
+gboolean   tambour_peer_save_retries  (TambourPeer           *self,
+                                       GError               **error);
 void       tambour_peer_tell          (TambourPeer           *self,
                                        TambourSyncDirection   direction);
 gboolean   tambour_peer_forget        (TambourStore          *store,

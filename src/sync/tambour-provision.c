@@ -108,7 +108,7 @@ make_database (Provisioning  *self,
   g_autoptr(GBytes) answer = call (self, "PUT", "", NULL, &cause);
 
   self->done->made = answer != NULL;
-  if (answer != NULL || tambour_net_error_get_status (cause) == 412)
+  if (answer != NULL || g_error_matches (cause, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_CONFLICT))
     return TRUE;
 
   g_propagate_error (error, g_steal_pointer (&cause));
@@ -223,8 +223,8 @@ validate (Provisioning  *self,
 }
 
 static gboolean
-prepare (Provisioning  *self,
-         GError       **error)
+prepare_once (Provisioning  *self,
+              GError       **error)
 {
   g_autoptr(JsonObject) design = NULL;
   g_autoptr(GError) cause = NULL;
@@ -240,6 +240,31 @@ prepare (Provisioning  *self,
     }
 
   return check_database (self, design, error) && secure (self, error) && validate (self, design, error);
+}
+
+/* Whoever else prepares it at the same time does the same. */
+static gboolean
+prepare (Provisioning  *self,
+         GError       **error)
+{
+  g_autoptr(GError) cause = NULL;
+  gboolean was_made;
+
+  if (prepare_once (self, &cause))
+    return TRUE;
+
+  was_made = self->done->made;
+  if (g_error_matches (cause, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_CONFLICT))
+    {
+      gboolean ok = prepare_once (self, error);
+
+      self->done->made |= was_made;
+      return ok;
+    }
+
+  g_propagate_error (error, g_steal_pointer (&cause));
+
+  return FALSE;
 }
 
 /* CouchDB says “unauthorized” also to people it knows, who only may not do this. */

@@ -216,7 +216,7 @@ end_singles (Flight  *flight,
         }
       else if (g_error_matches (failure, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_NOT_FOUND))
         {
-          g_ptr_array_add (all, tambour_couch_leaf_new_gone (row->id, failure->message));
+          g_ptr_array_add (all, tambour_couch_leaf_new_gone (row->id, row->revs[0], failure->message));
         }
       else
         {
@@ -340,13 +340,36 @@ add_page (Pull                 *self,
 }
 
 /* What could not be had the last time. */
-static void
-add_retries (Pull *self)
+static gboolean
+add_retries (Pull    *self,
+             GError **error)
 {
-  Page *page = g_new0 (Page, 1);
+  GPtrArray *lacking = tambour_arrivals_list_again (self->peer, error);
+  Page *page;
 
-  page->lacking = tambour_peer_list_retries (self->peer);
+  if (lacking == NULL)
+    return FALSE;
+
+  page = g_new0 (Page, 1);
+  page->lacking = lacking;
   g_queue_push_tail (&self->pages, page);
+
+  return TRUE;
+}
+
+/* What could not be had and did not come later is to be asked for the next time. */
+static gboolean
+end (Pull    *self,
+     GError **error)
+{
+  g_autoptr(GPtrArray) again = tambour_arrivals_list_again (self->peer, error);
+
+  if (again == NULL)
+    return FALSE;
+
+  self->peer->outcome.n_failed = again->len;
+
+  return tambour_peer_save_retries (self->peer, error);
 }
 
 static gboolean
@@ -380,6 +403,38 @@ note_complete (Pull    *self,
   return tambour_peer_advance (self->peer, TAMBOUR_SYNC_DIRECTION_PULL, place, error);
 }
 
+/* A server that was moved or restored may not know its own places any more: then everything
+ * is looked at once more, which changes nothing.
+ */
+static gboolean
+is_lost (Pull         *self,
+         const GError *failure)
+{
+  return g_error_matches (failure, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_REFUSED) &&
+         g_strcmp0 (tambour_net_error_get_word (failure), "bad_request") == 0 && !g_str_equal (self->since, "0");
+}
+
+static gboolean
+take_page (Pull    *self,
+           GError **error)
+{
+  g_autoptr(GError) failure = NULL;
+  TambourCouchChanges *changes = tambour_couch_end_changes (g_steal_pointer (&self->feed), &failure);
+
+  if (changes != NULL)
+    return add_page (self, changes, error);
+
+  if (is_lost (self, failure))
+    {
+      g_set_str (&self->since, "0");
+      return TRUE;
+    }
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
 static gboolean
 take_step (Pull    *self,
            GError **error)
@@ -387,11 +442,7 @@ take_step (Pull    *self,
   g_autoptr(Flight) flight = NULL;
 
   if (self->feed != NULL && tambour_couch_call_is_done (self->feed))
-    {
-      TambourCouchChanges *changes = tambour_couch_end_changes (g_steal_pointer (&self->feed), error);
-
-      return changes != NULL && add_page (self, changes, error);
-    }
+    return take_page (self, error);
 
   flight = take_landed (self);
   if (flight != NULL)
@@ -426,9 +477,7 @@ tambour_pull_run (TambourPeer          *peer,
   g_queue_init (&self.pages);
   g_queue_init (&self.flights);
 
-  if (first == NULL)
-    add_retries (&self);
-  else if (!add_page (&self, first, error))
+  if (first == NULL ? !add_retries (&self, error) : !add_page (&self, first, error))
     return FALSE;
 
   do
@@ -437,7 +486,7 @@ tambour_pull_run (TambourPeer          *peer,
       if (!note_complete (&self, error))
         return FALSE;
       if (self.feed == NULL && self.pages.length == 0)
-        return TRUE;
+        return end (&self, error);
     }
   while (take_step (&self, error));
 

@@ -3,14 +3,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
 #include "tambour-push.h"
 
 #include "tambour-couch-read.h"
 #include "tambour-outgoing.h"
-#include "tambour-reconcile.h"
 #include "tambour-revisions.h"
+#include "tambour-seal.h"
 
 /* Records that are looked at together. */
 #define BATCH 500
@@ -20,6 +21,13 @@
 
 /* Requests that are under way at once. */
 #define MOST_PARCELS 2
+
+/* What is too large for the server is tried again after so long, in seconds: its limit may
+ * have been raised.
+ */
+#define TRYING_LARGE_AGAIN (24 * 60 * 60)
+
+#define TOO_LARGE N_("It is too large for the team’s server: make it smaller, or ask the administrator to raise the limit; it is tried again every day")
 
 /* Some records, and what the server says that it lacks of them. */
 typedef struct
@@ -77,31 +85,6 @@ push_clear (Push *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Push, push_clear)
-
-static gboolean
-seal_some (TambourPeer  *peer,
-           guint        *n_sealed,
-           GError      **error)
-{
-  g_autoptr(GPtrArray) entries = tambour_replica_list_unsealed (peer->store, BATCH, error);
-  g_autoptr(GPtrArray) writes = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_replica_write_free);
-
-  *n_sealed = 0;
-  if (entries == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      TambourReplicaWrite *write = tambour_reconcile_seal (g_ptr_array_index (entries, i), peer->author, NULL);
-
-      if (write != NULL)
-        g_ptr_array_add (writes, write);
-    }
-
-  *n_sealed = writes->len;
-
-  return writes->len == 0 || tambour_replica_write (peer->store, writes, error);
-}
 
 static GPtrArray *
 list_leaves (Push      *self,
@@ -194,7 +177,7 @@ begin_batch (Push    *self,
   guint n_sealed;
 
   *next = NULL;
-  if (!seal_some (self->peer, &n_sealed, error))
+  if (!tambour_seal_some (self->peer, BATCH, &n_sealed, error))
     return FALSE;
 
   if (n_sealed > 0)
@@ -222,11 +205,13 @@ note_refusal (Push                       *self,
               GError                    **error)
 {
   TambourPeer *peer = self->peer;
+  TambourReplicaReason reason = refusal->is_too_large ? TAMBOUR_REPLICA_TOO_LARGE : TAMBOUR_REPLICA_FORBIDDEN;
+  const char *why = refusal->is_too_large ? _(TOO_LARGE) : refusal->why;
 
   if (refusal->is_final)
     {
       peer->outcome.n_refused++;
-      return tambour_replica_note_refused (peer->store, refusal->id, refusal->why, error);
+      return tambour_replica_note_refused (peer->store, refusal->id, reason, why, error);
     }
 
   g_debug ("“%s” was not taken: %s", refusal->id, refusal->why);
@@ -267,24 +252,58 @@ put_off (Push       *self,
   return TRUE;
 }
 
+/* What it has refused for good is not sent again with what it could not take. */
+static void
+note_known_refusals (Push         *self,
+                     const GError *failure)
+{
+  g_autoptr(GPtrArray) refusals = tambour_couch_list_refusals (failure);
+
+  if (refusals != NULL)
+    note_refusals (self, refusals, NULL);
+}
+
 static gboolean
 note_sent (Push              *self,
            TambourCouchCall  *call,
            guint              n,
            GError           **error)
 {
-  g_autoptr(GPtrArray) refusals = tambour_couch_end_docs (call, error);
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(GPtrArray) refusals = tambour_couch_end_docs (call, &failure);
 
   if (refusals == NULL)
-    return FALSE;
+    {
+      note_known_refusals (self, failure);
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
 
   self->peer->outcome.n_sent += n - MIN (n, refusals->len);
 
   return note_refusals (self, refusals, error);
 }
 
-/* What was too large for the server goes in halves, and what is alone too large not at
- * all. Any other @failure is passed on.
+/* Why a server does not take a document that went alone. */
+static gboolean
+note_refused_alone (Push             *self,
+                    TambourOutgoing  *one,
+                    const GError     *failure,
+                    GError          **error)
+{
+  const char *reason = tambour_net_error_get_reason (failure);
+  const TambourCouchRefusal refusal = {
+    .id = one->id,
+    .is_final = TRUE,
+    .is_too_large = g_error_matches (failure, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_TOO_LARGE),
+    .why = (char *) (reason ? reason : failure->message),
+  };
+
+  return note_refusal (self, &refusal, error);
+}
+
+/* What the server took nothing of for what one of them is goes in halves, until that one is
+ * alone. Any other @failure is passed on.
  */
 static gboolean
 send_halves (Push       *self,
@@ -294,18 +313,16 @@ send_halves (Push       *self,
              GError     *failure,
              GError    **error)
 {
-  const TambourOutgoing *alone = g_ptr_array_index (outgoing, first);
-  const TambourCouchRefusal refusal = { alone->id, TRUE, failure->message };
   const guint parts[][2] = { { first, n / 2 }, { first + n / 2, n - n / 2 } };
 
-  if (!g_error_matches (failure, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_TOO_LARGE))
+  if (!tambour_couch_is_about_one (failure))
     {
       g_propagate_error (error, g_error_copy (failure));
       return FALSE;
     }
 
   if (n == 1)
-    return note_refusal (self, &refusal, error);
+    return note_refused_alone (self, g_ptr_array_index (outgoing, first), failure, error);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
@@ -361,12 +378,7 @@ send_with_contents (Push             *self,
   if (g_error_matches (failure, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_FORBIDDEN) ||
       g_error_matches (failure, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_REFUSED) ||
       g_error_matches (failure, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_TOO_LARGE))
-    {
-      const char *reason = tambour_net_error_get_reason (failure);
-      const TambourCouchRefusal refusal = { one->id, TRUE, (char *) (reason ? reason : failure->message) };
-
-      return note_refusal (self, &refusal, error);
-    }
+    return note_refused_alone (self, one, failure, error);
 
   g_propagate_error (error, g_steal_pointer (&failure));
 
@@ -515,6 +527,10 @@ tambour_push_run (TambourPeer  *peer,
 {
   g_auto(Push) self = { .peer = peer };
   g_autoptr(Batch) next = NULL;
+
+  if (!tambour_replica_offer_refused (peer->store, TAMBOUR_REPLICA_TOO_LARGE,
+                                      (TambourInstant) { g_get_real_time () / G_USEC_PER_SEC - TRYING_LARGE_AGAIN }, error))
+    return FALSE;
 
   g_queue_init (&self.parcels);
   self.again = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -98,6 +98,20 @@ write_tree (TambourReplicaWrite *write,
 }
 
 /**
+ * tambour_reconcile_is_over:
+ * @entry: a record
+ *
+ * Returns: whether an administrator erased it at the server, and somebody removed it here:
+ *   then there is nothing that either side lacks
+ */
+gboolean
+tambour_reconcile_is_over (const TambourReplicaEntry *entry)
+{
+  return entry->refused != NULL && entry->reason == TAMBOUR_REPLICA_ERASED && entry->record != NULL &&
+         tambour_record_is_deleted (entry->record);
+}
+
+/**
  * tambour_reconcile_seal:
  * @entry: a record
  * @author: (nullable): the name by which the server knows who edited it; %NULL to
@@ -128,7 +142,7 @@ tambour_reconcile_seal (const TambourReplicaEntry  *entry,
   if (record != entry->record)
     write->record = g_steal_pointer (&record);
   write_tree (write, tree);
-  write->is_offered = TRUE;
+  write->is_offered = !tambour_reconcile_is_over (entry);
 
   return write;
 }

@@ -32,6 +32,7 @@ typedef struct
   const char *author;
 } TambourLookup;
 
+gboolean             tambour_reconcile_is_over      (const TambourReplicaEntry  *entry);
 TambourReplicaWrite *tambour_reconcile_seal         (const TambourReplicaEntry  *entry,
                                                      const char                 *author,
                                                      GError                    **error);

@@ -5,6 +5,7 @@
 
 #include "tambour-answer.h"
 #include "tambour-back-off.h"
+#include "tambour-replica.h"
 #include "tambour-sync-private.h"
 
 /* So many times in a row without getting anywhere, and it is given up. */
@@ -54,6 +55,26 @@ is_worth_waiting (TambourPeer  *peer,
                        : g_error_matches (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_BUSY) ||
                            g_error_matches (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_SERVER) ||
                            g_error_matches (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_CUT);
+}
+
+/**
+ * tambour_sync_offer_refused:
+ * @store: a portfolio
+ * @error: return location for a #TambourStoreError
+ *
+ * Has the server asked once more to take what it refused: somebody may have got another
+ * role, or the server another limit. What was erased there is not among it.
+ *
+ * Returns: %TRUE if it is offered the next time
+ */
+gboolean
+tambour_sync_offer_refused (TambourStore  *store,
+                            GError       **error)
+{
+  const TambourInstant ever = { G_MAXINT64 };
+
+  return tambour_replica_offer_refused (store, TAMBOUR_REPLICA_FORBIDDEN, ever, error) &&
+         tambour_replica_offer_refused (store, TAMBOUR_REPLICA_TOO_LARGE, ever, error);
 }
 
 static gboolean

@@ -26,7 +26,8 @@ G_BEGIN_DECLS
  * @is_stopping: whether the thread is to end
  * @is_brief: whether the thread only waits or does what is soon done, and would end by
  *   itself
- * @is_woken: whether somebody asks to try again now
+ * @is_woken: whether to try again now
+ * @is_asked: whether a person asks for that: then also what was refused
  * @has_edits: whether something was edited here
  * @is_metered: whether every byte is paid for
  *
@@ -47,6 +48,7 @@ typedef struct
   gboolean           is_stopping;
   gboolean           is_brief;
   gboolean           is_woken;
+  gboolean           is_asked;
   gboolean           has_edits;
   gboolean           is_metered;
 } TambourFollower;

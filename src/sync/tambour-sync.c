@@ -118,7 +118,7 @@ static void
 network_available_cb (TambourSync *self)
 {
   if (self->thread != NULL && g_network_monitor_get_network_available (self->monitor))
-    tambour_sync_wake (self);
+    tambour_follower_wake (self->follower, &self->follower->is_woken);
 }
 
 static gpointer
@@ -266,13 +266,15 @@ tambour_sync_stop (TambourSync *self)
  * tambour_sync_wake:
  * @self: a sync
  *
- * Somebody wants both sides in step now: what waits to be tried again is tried now.
+ * Somebody wants both sides in step now: what waits to be tried again is tried now, and what
+ * the server refused is offered to it once more.
  */
 void
 tambour_sync_wake (TambourSync *self)
 {
   g_return_if_fail (TAMBOUR_IS_SYNC (self));
 
+  tambour_follower_wake (self->follower, &self->follower->is_asked);
   tambour_follower_wake (self->follower, &self->follower->is_woken);
 }
 

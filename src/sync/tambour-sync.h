@@ -90,6 +90,8 @@ gboolean tambour_sync_once            (TambourStore         *store,
                                        GCancellable         *cancellable,
                                        TambourSyncOutcome   *outcome,
                                        GError              **error);
+gboolean tambour_sync_offer_refused   (TambourStore         *store,
+                                       GError              **error);
 gboolean tambour_sync_leave           (TambourStore         *store,
                                        GCancellable         *cancellable,
                                        GError              **error);

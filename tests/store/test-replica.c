@@ -384,7 +384,7 @@ test_a_refusal_is_kept_until_something_new_is_offered (void)
 
   tambour_test_put (store, TAMBOUR_RECORD (one));
   tambour_test_seal (store, TAMBOUR_RECORD (one)->id, "1-a");
-  g_assert_true (tambour_replica_note_refused (store, TAMBOUR_RECORD (one)->id, "Not yours.", &error));
+  g_assert_true (tambour_replica_note_refused (store, TAMBOUR_RECORD (one)->id, TAMBOUR_REPLICA_FORBIDDEN, "Not yours.", &error));
   g_assert_no_error (error);
 
   refused = tambour_replica_list_refused (store, 10, &error);

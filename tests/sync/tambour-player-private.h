@@ -44,9 +44,20 @@ struct _TambourPlayer
   GPtrArray    *rules;
   GPtrArray    *waiting;
   guint         n_now;
+  guint         n_failing;      /* answers with documents that have none of them */
+  GPtrArray    *erased;         /* ids */
+  gboolean      tells_erased;
+  guint         n_backed_up;
+  GHashTable   *backed_up;      /* (nullable): locals */
 };
 
-void tambour_player_keep (TambourPlayer *self,
-                          JsonObject    *document);
+void     tambour_player_keep          (TambourPlayer     *self,
+                                       JsonObject        *document);
+void     tambour_player_answer        (SoupServerMessage *message,
+                                       guint              status,
+                                       const char        *text);
+gboolean tambour_player_is_erased     (JsonObject        *document);
+void     tambour_player_answer_erased (TambourPlayer     *self,
+                                       SoupServerMessage *message);
 
 G_END_DECLS

@@ -17,10 +17,16 @@ rule_free (TambourPlayerRule *rule)
   g_free (rule);
 }
 
-static void
-answer_text (SoupServerMessage *message,
-             guint              status,
-             const char        *text)
+/**
+ * tambour_player_answer:
+ * @message: what was asked
+ * @status: what it is answered
+ * @text: the rest, as JSON
+ */
+void
+tambour_player_answer (SoupServerMessage *message,
+                       guint              status,
+                       const char        *text)
 {
   soup_server_message_set_status (message, status, NULL);
   soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, text, strlen (text));
@@ -34,7 +40,7 @@ answer_object (SoupServerMessage *message,
   g_autoptr(JsonNode) node = json_node_init_object (json_node_alloc (), object);
   g_autofree char *text = json_to_string (node, FALSE);
 
-  answer_text (message, status, text);
+  tambour_player_answer (message, status, text);
   json_object_unref (object);
 }
 
@@ -67,10 +73,11 @@ play_info (TambourPlayer     *self,
 {
   JsonObject *object = json_object_new ();
   g_autofree char *place = dup_place (self->documents->len);
+  g_autofree char *erased = dup_place (self->erased->len);
 
   json_object_set_string_member (object, "db_name", "team");
   json_object_set_string_member (object, "update_seq", place);
-  json_object_set_string_member (object, "purge_seq", "0" OPAQUE);
+  json_object_set_string_member (object, "purge_seq", erased);
   json_object_set_int_member (object, "doc_count", self->documents->len);
   answer_object (message, 200, object);
 }
@@ -103,7 +110,8 @@ play_page (TambourPlayer     *self,
   g_autofree char *place = dup_place (MAX (until, since));
 
   for (guint i = since; i < until; i++)
-    json_array_add_object_element (results, make_row (self->documents->pdata[i]));
+    if (!tambour_player_is_erased (self->documents->pdata[i]))
+      json_array_add_object_element (results, make_row (self->documents->pdata[i]));
 
   json_object_set_array_member (object, "results", results);
   json_object_set_string_member (object, "last_seq", place);
@@ -135,10 +143,27 @@ find_document (TambourPlayer *self,
                const char    *id)
 {
   for (guint i = self->documents->len; i > 0; i--)
-    if (g_str_equal (get_text (self->documents->pdata[i - 1], "_id"), id))
+    if (!tambour_player_is_erased (self->documents->pdata[i - 1]) &&
+        g_str_equal (get_text (self->documents->pdata[i - 1], "_id"), id))
       return self->documents->pdata[i - 1];
 
   return NULL;
+}
+
+/* @is_failing: whether too few of a cluster can be asked */
+static JsonObject *
+make_failure (const char *id,
+              const char *rev,
+              gboolean    is_failing)
+{
+  JsonObject *failure = json_object_new ();
+
+  json_object_set_string_member (failure, "id", id);
+  json_object_set_string_member (failure, "rev", rev);
+  json_object_set_string_member (failure, "error", is_failing ? "internal_fabric_error" : "not_found");
+  json_object_set_string_member (failure, "reason", is_failing ? "timeout" : "missing");
+
+  return failure;
 }
 
 static JsonObject *
@@ -148,20 +173,11 @@ make_leaf (TambourPlayer *self,
 {
   JsonObject *document = find_document (self, id);
   JsonObject *leaf = json_object_new ();
-  JsonObject *failure;
 
-  if (document != NULL)
-    {
-      json_object_set_object_member (leaf, "ok", json_object_ref (document));
-      return leaf;
-    }
-
-  failure = json_object_new ();
-  json_object_set_string_member (failure, "id", id);
-  json_object_set_string_member (failure, "rev", rev);
-  json_object_set_string_member (failure, "error", "not_found");
-  json_object_set_string_member (failure, "reason", "missing");
-  json_object_set_object_member (leaf, "error", failure);
+  if (document != NULL && self->n_failing == 0)
+    json_object_set_object_member (leaf, "ok", json_object_ref (document));
+  else
+    json_object_set_object_member (leaf, "error", make_failure (id, rev, self->n_failing > 0));
 
   return leaf;
 }
@@ -181,12 +197,15 @@ play_bulk_get (TambourPlayer     *self,
       JsonObject *result = json_object_new ();
       JsonArray *docs = json_array_new ();
 
-      json_array_add_object_element (docs, make_leaf (self, get_text (one, "id"), get_text (one, "rev")));
+      json_array_add_object_element (docs, make_leaf (self, get_text (one, "id"),
+                                                      json_object_get_string_member_with_default (one, "rev", "undefined")));
       json_object_set_string_member (result, "id", get_text (one, "id"));
       json_object_set_array_member (result, "docs", docs);
       json_array_add_object_element (results, result);
     }
 
+  if (self->n_failing > 0)
+    self->n_failing--;
   json_object_set_array_member (object, "results", results);
   answer_object (message, 200, object);
 }
@@ -272,7 +291,7 @@ play_docs (TambourPlayer     *self,
   for (guint i = 0; i < json_array_get_length (docs); i++)
     tambour_player_keep (self, json_object_ref (json_array_get_object_element (docs, i)));
 
-  answer_text (message, 201, "[]");
+  tambour_player_answer (message, 201, "[]");
 }
 
 static void
@@ -291,13 +310,13 @@ play_local (TambourPlayer     *self,
       if (known != NULL)
         answer_object (message, 200, json_object_ref (known));
       else
-        answer_text (message, 404, "{\"error\":\"not_found\",\"reason\":\"missing\"}");
+        tambour_player_answer (message, 404, "{\"error\":\"not_found\",\"reason\":\"missing\"}");
       return;
     }
 
   if (known != NULL && g_strcmp0 (json_object_get_string_member_with_default (body, "_rev", NULL), rev) != 0)
     {
-      answer_text (message, 409, "{\"error\":\"conflict\",\"reason\":\"Document update conflict.\"}");
+      tambour_player_answer (message, 409, "{\"error\":\"conflict\",\"reason\":\"Document update conflict.\"}");
       return;
     }
 
@@ -322,7 +341,7 @@ play_parts (TambourPlayer     *self,
 
   g_assert_nonnull (node);
   tambour_player_keep (self, json_node_dup_object (node));
-  answer_text (message, 201, "{\"ok\":true}");
+  tambour_player_answer (message, 201, "{\"ok\":true}");
 }
 
 /* One document, as a server without _bulk_get gives it; or one of its attachments. */
@@ -340,7 +359,7 @@ play_document (TambourPlayer     *self,
 
   if (document == NULL)
     {
-      answer_text (message, 404, "{\"error\":\"not_found\",\"reason\":\"missing\"}");
+      tambour_player_answer (message, 404, "{\"error\":\"not_found\",\"reason\":\"missing\"}");
     }
   else if (parts[1] != NULL)
     {
@@ -360,7 +379,7 @@ play_document (TambourPlayer     *self,
       node = json_node_init_object (json_node_alloc (), document);
       text = json_to_string (node, FALSE);
       leaves = g_strdup_printf ("[{\"ok\":%s}]", text);
-      answer_text (message, 200, leaves);
+      tambour_player_answer (message, 200, leaves);
     }
 }
 
@@ -389,7 +408,7 @@ obey_rules (TambourPlayer     *self,
           return TRUE;
         }
 
-      answer_text (message, rule->status, rule->answer);
+      tambour_player_answer (message, rule->status, rule->answer);
       if (rule->header != NULL)
         {
           g_auto(GStrv) pair = g_strsplit (rule->header, ": ", 2);
@@ -416,6 +435,8 @@ play (TambourPlayer     *self,
     play_info (self, message);
   else if (g_str_equal (rest, "_changes"))
     play_changes (self, message, query);
+  else if (g_str_equal (rest, "_purged_infos"))
+    tambour_player_answer_erased (self, message);
   else if (g_str_equal (rest, "_bulk_get"))
     play_bulk_get (self, message, body);
   else if (g_str_equal (rest, "_revs_diff"))
@@ -509,6 +530,7 @@ tambour_player_new (void)
   self->bodies = g_ptr_array_new_with_free_func (g_free);
   self->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) rule_free);
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  self->erased = g_ptr_array_new_with_free_func (g_free);
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);
   self->thread = g_thread_new ("player", run, self);
@@ -533,6 +555,8 @@ tambour_player_free (TambourPlayer *self)
   g_ptr_array_unref (self->bodies);
   g_ptr_array_unref (self->rules);
   g_ptr_array_unref (self->waiting);
+  g_ptr_array_unref (self->erased);
+  g_clear_pointer (&self->backed_up, g_hash_table_unref);
   g_main_loop_unref (self->loop);
   g_main_context_unref (self->context);
   g_mutex_clear (&self->lock);

@@ -63,6 +63,39 @@ test_changes (void)
   g_assert_cmpint (changes->pending, ==, 7);
 }
 
+/* What CouchDB 3 and its clusters say beside: heartbeats are blank lines, how many come is
+ * not always known, and of a row more may be told.
+ */
+static void
+test_any_changes (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint       n_rows;
+    const char *last_seq;
+    gint64      pending;
+  } pages[] = {
+    { "{'results':[\n\n\n\n],\n'last_seq':'9-g1AAAA','pending':0}\n", 0, "9-g1AAAA", 0 },
+    { "{'results':[\n{'seq':'9-g1','id':'a','changes':[{'rev':'1-a'}]}\n],\n'last_seq':'9-g1','pending':null}\n", 1, "9-g1", -1 },
+    { "{'results':[{'seq':[9,'g1'],'id':'a','changes':[{'rev':'1-a'}],'doc':null,'error':'x'}],'last_seq':[9,'g1']}", 1, "[9,\"g1\"]", -1 },
+    { "{'results':[{'seq':9,'id':'a','changes':[{'rev':'1-a'}],'deleted':true}],'last_seq':9,'pending':3}", 1, "9", 3 },
+    { "{'results':[{'seq':null,'id':'_design/x','changes':[]}],'last_seq':'7-g2','pending':'many'}", 1, "7-g2", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autoptr(JsonNode) node = parse (pages[i].text);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TambourCouchChanges) changes = tambour_couch_read_changes (node, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (changes->rows->len, ==, pages[i].n_rows);
+      g_assert_cmpstr (changes->last_seq, ==, pages[i].last_seq);
+      g_assert_cmpint (changes->pending, ==, pages[i].pending);
+    }
+}
+
 static void
 test_wrong_changes (void)
 {
@@ -140,6 +173,39 @@ test_bulk_get (void)
   g_assert_true (e->received->is_deleted);
 }
 
+/* A cluster of which too few can be asked says so of each document, and not that it is gone. */
+static void
+test_failures (void)
+{
+  static const struct
+  {
+    const char *leaf;
+    const char *rev;
+    gboolean    is_gone;
+  } failures[] = {
+    { "{'error':{'id':'a','rev':'1-a','error':'not_found','reason':'missing'}}", "1-a", TRUE },
+    { "{'error':{'id':'a','rev':'undefined','error':'not_found','reason':'missing'}}", "undefined", TRUE },
+    { "{'missing':'1-a'}", "1-a", TRUE },
+    { "{'error':{'id':'a','rev':'1-a','error':'internal_fabric_error','reason':'timeout'}}", "1-a", FALSE },
+    { "{'error':{'id':'a','rev':'1-a','error':'internal_fabric_error','reason':'{nodedown,<<\\'progress not possible\\'>>}'}}", "1-a", FALSE },
+    { "{'error':{'id':'a','rev':null,'error':'illegal_docid','reason':'x'}}", NULL, FALSE },
+    { "{'error':{'id':'a','rev':'1-a','error':'forbidden'}}", "1-a", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (failures); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{'results':[{'id':'a','docs':[%s]}]}", failures[i].leaf);
+      g_autoptr(JsonNode) node = parse (text);
+      g_autoptr(GPtrArray) leaves = tambour_couch_read_bulk_get (node, NULL);
+      const TambourCouchLeaf *leaf = leaves->pdata[0];
+
+      g_assert_null (leaf->received);
+      g_assert_nonnull (leaf->failure);
+      g_assert_cmpstr (leaf->rev, ==, failures[i].rev);
+      g_assert_cmpint (leaf->is_gone, ==, failures[i].is_gone);
+    }
+}
+
 static void
 test_wrong_bulk_get (void)
 {
@@ -213,6 +279,55 @@ test_refusals (void)
   assert_shape (error, "_bulk_docs");
 }
 
+/* What too few nodes wrote, what a document is too large for, and PouchDB's own words. */
+static void
+test_any_refusals (void)
+{
+  g_autoptr(JsonNode) node = parse ("[{'ok':true,'id':'a','rev':'1-a','accepted':true},"
+                                    "{'id':'b','rev':'1-b','error':'document_too_large','reason':'b'},"
+                                    "{'id':'c','status':403,'name':'forbidden','message':'No.','error':true,'reason':'No.'},"
+                                    "{'id':'d','error':'attachment_too_large','reason':''},"
+                                    "{'id':'e','rev':'1-e','error':'internal_server_error','reason':'x'}]");
+  g_autoptr(JsonNode) unnamed = parse ("[{'error':'error','reason':'internal_server_error'}]");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) refusals = tambour_couch_read_refusals (node, NULL);
+  g_autoptr(GPtrArray) known = tambour_couch_read_known_refusals (node);
+  const TambourCouchRefusal *b, *c, *d;
+
+  g_assert_cmpuint (refusals->len, ==, 4);
+  b = refusals->pdata[0], c = refusals->pdata[1], d = refusals->pdata[2];
+  g_assert_true (b->is_final && b->is_too_large);
+  g_assert_true (c->is_final && !c->is_too_large);
+  g_assert_cmpstr (c->why, ==, "No.");
+  g_assert_true (d->is_final && d->is_too_large);
+  g_assert_cmpstr (d->why, ==, "attachment_too_large");
+  g_assert_cmpuint (known->len, ==, 3);
+
+  g_assert_null (tambour_couch_read_refusals (unnamed, &error));
+  assert_shape (error, "_bulk_docs, document 1: “id” is not a text");
+}
+
+static void
+test_erased (void)
+{
+  g_autoptr(JsonNode) node = parse ("{'purged_infos':[{'id':'a','revs':['1-a','2-b']},{'id':'b','revs':[]},{'id':'a','revs':['3-c']}]}");
+  g_autoptr(JsonNode) none = parse ("{'purged_infos':[]}");
+  g_autoptr(JsonNode) wrong = parse ("{'purged_infos':[{'revs':[]}]}");
+  g_autoptr(JsonNode) other = parse ("{'_id':'_purged_infos'}");
+  g_autoptr(GHashTable) ids = tambour_couch_read_erased (node, NULL);
+  g_autoptr(GHashTable) no_ids = tambour_couch_read_erased (none, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpuint (g_hash_table_size (ids), ==, 2);
+  g_assert_true (g_hash_table_contains (ids, "b"));
+  g_assert_cmpuint (g_hash_table_size (no_ids), ==, 0);
+  g_assert_null (tambour_couch_read_erased (wrong, &error));
+  assert_shape (error, "_purged_infos, entry 1: “id” is not a text");
+  g_clear_error (&error);
+  g_assert_null (tambour_couch_read_erased (other, &error));
+  assert_shape (error, "purged_infos: a list was expected");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -221,13 +336,17 @@ main (int    argc,
 
   g_test_add_func ("/answers/a-database-says-how-far-it-is-as-a-text-or-a-number", test_info);
   g_test_add_func ("/answers/a-page-of-changes-has-every-leaf", test_changes);
+  g_test_add_func ("/answers/a-page-of-changes-may-say-more-or-less", test_any_changes);
   g_test_add_func ("/answers/a-wrong-page-of-changes-says-what-is-wrong-where", test_wrong_changes);
   g_test_add_func ("/answers/places-are-opaque", test_places);
   g_test_add_func ("/answers/documents-come-each-with-its-past-or-its-failure", test_bulk_get);
+  g_test_add_func ("/answers/a-document-that-fails-is-told-from-one-that-is-gone", test_failures);
   g_test_add_func ("/answers/wrong-documents-say-what-is-wrong-where", test_wrong_bulk_get);
   g_test_add_func ("/answers/open-revisions-come-or-are-missing", test_open_revs);
   g_test_add_func ("/answers/the-server-says-what-it-lacks", test_diff);
   g_test_add_func ("/answers/refusals-are-final-or-not", test_refusals);
+  g_test_add_func ("/answers/refusals-are-named-by-every-server-in-its-way", test_any_refusals);
+  g_test_add_func ("/answers/what-was-erased-is-a-set", test_erased);
 
   return g_test_run ();
 }

@@ -71,15 +71,39 @@ static void
 test_restored_backup (void)
 {
   g_autoptr(JsonObject) here = advance (advance (advance (NULL, "s1", "10-a"), "s2", "20-b"), "s3", "30-c");
+  g_autoptr(JsonObject) ahead = advance (advance (advance (advance (NULL, "s1", "10-a"), "s2", "20-b"), "s3", "30-c"), "s4", "7-d");
   g_autoptr(JsonObject) old = advance (NULL, "s1", "10-a");
+  g_autoptr(JsonObject) empty = json_object_new ();
 
   assert_common (here, old, "10-a");
-  g_assert_true (tambour_checkpoint_is_beyond ("30-c", "12-x"));
-  g_assert_true (tambour_checkpoint_is_beyond ("30", "12"));
-  g_assert_false (tambour_checkpoint_is_beyond ("12-a", "12-b"));
-  g_assert_false (tambour_checkpoint_is_beyond ("0", "12-b"));
-  g_assert_false (tambour_checkpoint_is_beyond ("opaque", "12-b"));
-  g_assert_false (tambour_checkpoint_is_beyond ("30-c", "opaque"));
+  g_assert_true (tambour_checkpoint_is_behind (old, here));
+  g_assert_true (tambour_checkpoint_is_behind (NULL, here));
+  g_assert_true (tambour_checkpoint_is_behind (empty, here));
+  g_assert_false (tambour_checkpoint_is_behind (here, here));
+  g_assert_false (tambour_checkpoint_is_behind (ahead, here));
+  g_assert_false (tambour_checkpoint_is_behind (here, old));
+  g_assert_false (tambour_checkpoint_is_behind (here, NULL));
+  g_assert_false (tambour_checkpoint_is_behind (NULL, NULL));
+}
+
+/* What other replicators write, of other servers' places. */
+static void
+test_places_of_any_kind (void)
+{
+  static const char * const places[][2] = {
+    { "12", "12" }, { "\"12-g1AAAA\"", "12-g1AAAA" }, { "[12,\"g1AAAA\"]", "[12,\"g1AAAA\"]" }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"session_id\":\"s1\",\"source_last_seq\":%s,\"replication_id_version\":4,\"history\":"
+                                               "[{\"session_id\":\"s1\",\"recorded_seq\":%s,\"start_last_seq\":0,\"docs_read\":3}]}",
+                                               places[i][0], places[i][0]);
+      g_autoptr(JsonNode) node = json_from_string (text, NULL);
+
+      assert_common (json_node_get_object (node), json_node_get_object (node), places[i][1]);
+      g_assert_false (tambour_checkpoint_is_behind (json_node_get_object (node), json_node_get_object (node)));
+    }
 }
 
 static void
@@ -182,6 +206,7 @@ main (int    argc,
   g_test_add_func ("/checkpoint/one-that-only-one-side-wrote-is-not", test_half_written);
   g_test_add_func ("/checkpoint/the-same-place-of-another-session-is-not", test_other_sessions);
   g_test_add_func ("/checkpoint/an-old-backup-is-noticed", test_restored_backup);
+  g_test_add_func ("/checkpoint/places-of-any-kind-are-compared", test_places_of_any_kind);
   g_test_add_func ("/checkpoint/places-may-begin-with-a-number", test_counts);
   g_test_add_func ("/checkpoint/the-history-has-an-end", test_history_ends);
   g_test_add_func ("/checkpoint/one-says-when-it-was-written", test_time);

@@ -53,6 +53,18 @@ wait_until (Fixture    *fixture,
   g_source_remove (source);
 }
 
+static void
+wait_a_while (guint milliseconds)
+{
+  gint64 until = g_get_monotonic_time () + milliseconds * G_GINT64_CONSTANT (1000);
+  guint source = g_timeout_add (20, wake_up, NULL);
+
+  while (g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_source_remove (source);
+}
+
 static gboolean
 has_state (Fixture       *fixture,
            gconstpointer  data)
@@ -258,6 +270,51 @@ test_cut (Fixture       *fixture,
   wait_until (fixture, has_cases, GUINT_TO_POINTER (2));
 }
 
+/* As a node that is taken out of its cluster does, or a proxy. */
+static void
+test_hasty (Fixture       *fixture,
+            gconstpointer  data)
+{
+  tambour_sync_start (fixture->sync);
+  wait_for_state (fixture, TAMBOUR_SYNC_IDLE);
+  tambour_player_rule (fixture->player, "GET _changes", 1000, 200, NULL, "{'results':[],'last_seq':'0-g1AAAA','pending':0}");
+  tambour_player_add_cases (fixture->player, 0, 1, 10);
+  wait_until (fixture, polls, GUINT_TO_POINTER (4));
+  wait_a_while (2500);
+  g_assert_cmpuint (tambour_player_count (fixture->player, "GET _changes"), <=, 8);
+
+  g_object_unref (tambour_laptop_add (fixture->laptop, "SR-1", "Written meanwhile"));
+  wait_until (fixture, has_documents, GUINT_TO_POINTER (2));
+}
+
+static gboolean
+has_refused (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(TambourSyncStatus) status = tambour_sync_dup_status (fixture->sync);
+
+  return status->n_refused == (gint64) GPOINTER_TO_UINT (data);
+}
+
+/* Whoever asks for it may have got another role. */
+static void
+test_asks_again (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(TambourRecord) record = tambour_laptop_add (fixture->laptop, "SR-1", "Not mine");
+  g_autofree char *answer = g_strdup_printf ("[{'id':'%s','rev':'1-a','error':'forbidden','reason':'Readers only read.'}]", record->id);
+
+  tambour_player_rule (fixture->player, "POST _bulk_docs", 1, 201, NULL, answer);
+  tambour_sync_start (fixture->sync);
+  wait_for_state (fixture, TAMBOUR_SYNC_IDLE);
+  wait_until (fixture, has_refused, GUINT_TO_POINTER (1));
+  g_assert_cmpuint (tambour_player_count_docs (fixture->player), ==, 0);
+
+  tambour_sync_wake (fixture->sync);
+  wait_until (fixture, has_documents, GUINT_TO_POINTER (1));
+  wait_until (fixture, has_refused, GUINT_TO_POINTER (0));
+}
+
 static void
 test_never_started (Fixture       *fixture,
                     gconstpointer  data)
@@ -280,6 +337,8 @@ main (int    argc,
   ADD ("a-server-that-asks-for-patience-gets-it-unless-a-person-has-none", test_waits);
   ADD ("when-it-stops-its-place-is-written-down", test_stops);
   ADD ("a-poll-that-fails-is-asked-again", test_cut);
+  ADD ("a-server-that-never-waits-is-not-asked-without-end", test_hasty);
+  ADD ("what-was-refused-is-offered-again-when-somebody-asks", test_asks_again);
   ADD ("one-that-was-never-started-ends-all-the-same", test_never_started);
 #undef ADD
 

@@ -71,7 +71,7 @@ test_what_the_server_lacks_is_counted_without_it (void)
   g_assert_cmpint (tambour_sync_count_waiting (store, server), ==, 1);
   tambour_test_seal (store, TAMBOUR_RECORD (one)->id, "1-a");
   g_assert_cmpint (tambour_sync_count_waiting (store, server), ==, 1);
-  tambour_replica_note_refused (store, TAMBOUR_RECORD (one)->id, "Only a manager may do that.", &error);
+  tambour_replica_note_refused (store, TAMBOUR_RECORD (one)->id, TAMBOUR_REPLICA_FORBIDDEN, "Only a manager may do that.", &error);
   g_assert_no_error (error);
   g_assert_cmpint (tambour_sync_count_waiting (store, server), ==, 1);
 }
