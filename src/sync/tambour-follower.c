@@ -339,7 +339,7 @@ send_edits (TambourFollower  *self,
   peer->outcome.n_failed = g_hash_table_size (peer->retries);
   if (lower (self, &self->is_asked) && !tambour_sync_offer_refused (self->store, error))
     return FALSE;
-  if (!tambour_push_run (peer, error))
+  if (!tambour_erased_check (peer, error) || !tambour_push_run (peer, error))
     return FALSE;
 
   tell_in_step (self, peer);

@@ -7,6 +7,7 @@
 
 #include "tambour-answer.h"
 #include "tambour-couch-read.h"
+#include "tambour-erased.h"
 #include "tambour-look.h"
 #include "tambour-replica.h"
 #include "tambour-time.h"
@@ -151,7 +152,7 @@ start_over (TambourPeer             *self,
     for (guint i = 0; i < G_N_ELEMENTS (self->sides); i++)
       g_clear_pointer (&self->sides[i].place, g_free);
 
-  return tambour_replica_offer_all (self->store, error);
+  return tambour_replica_offer_all (self->store, error) && tambour_erased_note (self, info, error);
 }
 
 static gboolean
@@ -216,7 +217,7 @@ tambour_peer_meet (TambourPeer  *self,
     if (!load_side (self, (TambourSyncDirection) i, replica, error))
       return FALSE;
 
-  return check_ours (self, error) && find_places (self, info, error);
+  return check_ours (self, error) && find_places (self, info, error) && tambour_erased_look (self, info, error);
 }
 
 /* What the portfolio keeps of a replication, also before anybody was met. */

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "tambour-contained.h"
+#include "tambour-erased.h"
 #include "tambour-pull.h"
 #include "tambour-push.h"
 #include "tambour-sync.h"
