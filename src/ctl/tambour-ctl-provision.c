@@ -73,7 +73,7 @@ tambour_ctl_provision (TambourCtl  *ctl,
     return status;
 
   if (!provision (ctl, &team, argv[1], &done, &error))
-    return tambour_ctl_fail (ctl, error);
+    return tambour_ctl_team_fail (ctl, team.pin != NULL, error);
 
   print_done (ctl, &done);
 

@@ -279,5 +279,5 @@ tambour_ctl_sync (TambourCtl  *ctl,
 
   status = is_following ? follow (&self, &error) : sync_once (&self, &error);
 
-  return error != NULL ? tambour_ctl_fail (ctl, error) : status;
+  return error != NULL ? tambour_ctl_team_fail (ctl, self.server->pin != NULL, error) : status;
 }

@@ -253,3 +253,33 @@ tambour_ctl_team_keep_secret (TambourCtl          *ctl,
   if (!tambour_secrets_store (server, secret, ctl->cancellable, &error))
     tambour_ctl_fail (ctl, error);
 }
+
+/**
+ * tambour_ctl_team_fail:
+ * @ctl: what every command gets
+ * @is_pinned: whether one certificate alone is accepted
+ * @error: what went wrong with the team's server
+ *
+ * Says it in one line. Of a certificate that is not trusted also how to accept it all the
+ * same, unless another one is accepted.
+ *
+ * Returns: the exit status
+ */
+int
+tambour_ctl_team_fail (TambourCtl   *ctl,
+                       gboolean      is_pinned,
+                       const GError *error)
+{
+  const char *fingerprint = tambour_net_error_get_fingerprint (error);
+  g_autoptr(GError) said = NULL;
+
+  if (fingerprint == NULL || is_pinned)
+    return tambour_ctl_fail (ctl, error);
+
+  said = g_error_new (error->domain, error->code,
+                      /* Translators: %1$s is a sentence without its end, %2$s a fingerprint */
+                      _("%1$s (if its administrator confirms that this certificate is the server’s: --pin %2$s)"),
+                      error->message, fingerprint);
+
+  return tambour_ctl_fail (ctl, said);
+}

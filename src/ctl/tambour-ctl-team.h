@@ -61,5 +61,8 @@ gboolean       tambour_ctl_team_find_secret (const TambourCtlTeam  *team,
 void           tambour_ctl_team_keep_secret (TambourCtl            *ctl,
                                              const TambourServer   *server,
                                              const char            *secret);
+int            tambour_ctl_team_fail        (TambourCtl            *ctl,
+                                             gboolean               is_pinned,
+                                             const GError          *error);
 
 G_END_DECLS
