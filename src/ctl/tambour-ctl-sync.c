@@ -236,11 +236,36 @@ prepare (Syncing               *self,
          tambour_ctl_team_find_secret (team, self->ctl, self->server, &self->secret, &self->is_new, error);
 }
 
+/* What the server refused or erased and somebody wants it to have. */
+static gboolean
+offer_again (Syncing             *self,
+             const char * const  *again,
+             GError             **error)
+{
+  for (guint i = 0; again != NULL && again[i] != NULL; i++)
+    {
+      g_autoptr(TambourRecord) record = NULL;
+
+      if (g_str_equal (again[i], "all"))
+        {
+          if (!tambour_sync_offer_refused (self->store, error))
+            return FALSE;
+          continue;
+        }
+
+      if (!(record = tambour_store_find (self->store, again[i], error)) ||
+          !tambour_replica_offer_again (self->store, record->id, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * tambour_ctl_sync:
  * @ctl: what every command gets
  * @argc: how many words
- * @argv: `sync [URL] [--once | --follow] [--json]`
+ * @argv: `sync [URL] [--once | --follow] [--again all|ID…] [--json]`
  *
  * Returns: the exit status: done in part if conflicts are left, or the server
  *   refused something
@@ -252,9 +277,11 @@ tambour_ctl_sync (TambourCtl  *ctl,
 {
   g_auto(TambourCtlTeam) team = { NULL };
   gboolean is_once = FALSE, is_following = FALSE;
+  g_auto(GStrv) again = NULL;
   const GOptionEntry entries[] = {
     { "once", 0, 0, G_OPTION_ARG_NONE, &is_once, N_("Until both sides have everything (the default)"), NULL },
     { "follow", 0, 0, G_OPTION_ARG_NONE, &is_following, N_("Until it is interrupted"), NULL },
+    { "again", 0, 0, G_OPTION_ARG_STRING_ARRAY, &again, N_("Offer the server once more what it refused (“all”), or this record, even if it was erased there"), "ID" },
     TAMBOUR_CTL_TEAM_ENTRIES (team),
     { NULL }
   };
@@ -274,7 +301,7 @@ tambour_ctl_sync (TambourCtl  *ctl,
   interrupted = g_cancellable_source_new (ctl->cancellable);
   g_source_set_callback (interrupted, G_SOURCE_FUNC (wake_cb), NULL, NULL);
   g_source_attach (interrupted, NULL);
-  if (!prepare (&self, &team, argc > 1 ? argv[1] : NULL, &error))
+  if (!prepare (&self, &team, argc > 1 ? argv[1] : NULL, &error) || !offer_again (&self, (const char * const *) again, &error))
     return tambour_ctl_fail (ctl, error);
 
   status = is_following ? follow (&self, &error) : sync_once (&self, &error);

@@ -165,6 +165,23 @@ def contents(path):
 
 
 @test
+def what_was_refused_is_offered_again_when_somebody_says_so():
+    with team() as t:
+        t.sign_up()
+        t.create("r", "--team", t.url, "--user", "rita")
+        account = t.run("r", "add", "account", "name=Orion Foods", "short_code=OF").stdout.strip()
+        again = ("--password-file", t.password())
+        t.sync("r", *again, status=3)
+        user = t.ask("GET", "_users/org.couchdb.user:rita", user=ADMIN)
+        t.ask("PUT", "_users/org.couchdb.user:rita", user=ADMIN, body={**user, "roles": ["tam"], "password": "secret"})
+        equal(json.loads(t.sync("r", *again, status=3).stdout)["refused"], 1, "nobody asked")
+        equal(json.loads(t.sync("r", "--again", "all", *again).stdout)["refused"], 0)
+        t.sync("r", "--again", account, *again)
+        told(t.sync("r", "--again", "nothing", *again, status=1), "nothing")
+        equal(t.ask("GET", "accounts/" + account, user=ADMIN)["name"], "Orion Foods")
+
+
+@test
 def what_is_kept_of_a_person_goes_everywhere():
     with team() as t:
         t.make()
