@@ -245,14 +245,20 @@ add_steps (TambourRecordView *self,
 }
 
 /* Where that cannot be read, the sync line still counts it. */
-static char *
-dup_refused (TambourStore *store,
-             const char   *id)
+static void
+read_refused (TambourRecordView *self,
+              TambourStore      *store,
+              const char        *id)
 {
   const char *ids[] = { id, NULL };
   g_autoptr(GPtrArray) entries = tambour_replica_read (store, ids, NULL);
+  const TambourReplicaEntry *entry = entries && entries->len > 0 ? g_ptr_array_index (entries, 0) : NULL;
 
-  return entries && entries->len > 0 ? g_strdup (((TambourReplicaEntry *) g_ptr_array_index (entries, 0))->refused) : NULL;
+  if (entry == NULL || entry->refused == NULL)
+    return;
+
+  self->refused = g_strdup (entry->refused);
+  self->is_erased = entry->reason == TAMBOUR_REPLICA_ERASED;
 }
 
 /**
@@ -283,7 +289,7 @@ tambour_record_view_load (TambourStore        *store,
       if (!(history = tambour_store_history_of (store, self->record, error)))
         return NULL;
       add_steps (self, history);
-      self->refused = dup_refused (store, id);
+      read_refused (self, store, id);
     }
 
   tambour_others_add (self->others, store, self->record);

@@ -41,6 +41,7 @@ typedef struct
  *   and what refers to it mention, by id
  * @steps: (element-type TambourRecordStep): its history, newest first
  * @refused: (nullable): why the team server refused what it says, in its own words
+ * @is_erased: whether an administrator erased it there
  *
  * What is shown of one record.
  */
@@ -50,6 +51,7 @@ typedef struct
   GHashTable    *others;
   GPtrArray     *steps;
   char          *refused;
+  gboolean       is_erased;
 } TambourRecordView;
 
 /**

@@ -6,6 +6,7 @@
 #include "record-fixture.h"
 #include "tambour-record-page.h"
 #include "tambour-records-section.h"
+#include "tambour-replica.h"
 
 static TambourTestUi *
 open_demo (int width,
@@ -247,6 +248,45 @@ test_an_account_has_its_records_by_kind (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+#define ERASED "Kept on this computer only. An administrator has erased it on the team server for good."
+
+/* As the replication notes it. */
+static void
+erase (TambourTestUi *ui,
+       TambourRecord *record)
+{
+  const char * const ids[] = { record->id, NULL };
+  g_autoptr(GPtrArray) entries = tambour_replica_read (ui->store, ids, NULL);
+  g_autoptr(GPtrArray) writes = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_replica_write_free);
+  TambourReplicaWrite *write = tambour_replica_write_new (entries->pdata[0]);
+  g_autoptr(GError) error = NULL;
+
+  write->tree = g_strdup ("1-a");
+  write->rev = g_strdup ("1-a");
+  g_ptr_array_add (writes, write);
+  g_assert_true (tambour_replica_write (ui->store, writes, &error));
+  g_assert_no_error (error);
+  g_assert_true (tambour_replica_note_refused (ui->store, record->id, TAMBOUR_REPLICA_ERASED, "Gone", &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_what_was_erased_on_the_server_can_be_sent_again (void)
+{
+  g_autoptr(TambourTestUi) ui = open_demo (1280, 820);
+  g_autoptr(TambourRecord) record = record_fixture_find (ui, TAMBOUR_TYPE_CASE, "number = 4117");
+
+  erase (ui, record);
+  record_fixture_open (ui, record);
+  tambour_test_wait_text (ui->window, ERASED);
+  tambour_test_assert_named (ui->window);
+  tambour_test_picture (ui->window, "record-page-erased");
+
+  g_signal_emit_by_name (tambour_test_find (ui->window, GTK_TYPE_BUTTON, "_Send Again"), "clicked");
+  tambour_test_wait_no_text (ui->window, ERASED);
+  g_assert_cmpint (tambour_replica_count_refused (ui->store, NULL), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -261,6 +301,7 @@ main (int    argc,
   g_test_add_func ("/record-page/a-removed-record-can-be-restored", test_a_removed_record_can_be_restored);
   g_test_add_func ("/record-page/an-unknown-record-says-so", test_an_unknown_record_says_so);
   g_test_add_func ("/record-page/edits-by-key-and-tells-a-draft", test_edits_by_key_and_tells_a_draft);
+  g_test_add_func ("/record-page/what-was-erased-on-the-server-can-be-sent-again", test_what_was_erased_on_the_server_can_be_sent_again);
   g_test_add_func ("/record-page/fits-a-narrow-window", test_fits_a_narrow_window);
   g_test_add_func ("/record-page/an-account-has-its-records-by-kind", test_an_account_has_its_records_by_kind);
 

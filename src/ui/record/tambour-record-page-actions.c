@@ -9,6 +9,7 @@
 #include "tambour-record-history.h"
 #include "tambour-record-page-private.h"
 #include "tambour-record-words.h"
+#include "tambour-replica.h"
 
 /* What can be done with the record of a page. */
 
@@ -132,6 +133,48 @@ restore_step_action (GtkWidget  *widget,
   put (self, record, label, message);
 }
 
+static gpointer
+offer_again (TambourStore    *store,
+             const char      *me,
+             TambourInstant   now,
+             gpointer         data,
+             GCancellable    *cancellable,
+             GError         **error)
+{
+  return tambour_replica_offer_again (store, data, error) ? g_strdup (data) : NULL;
+}
+
+static void
+offered_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(TambourRecordPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *id = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
+
+  if (id == NULL)
+    {
+      tambour_feedback_fail (GTK_WIDGET (self), error);
+      return;
+    }
+
+  tambour_page_invalidate (TAMBOUR_PAGE (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.sync-now", NULL);
+}
+
+/* What an administrator has erased on the server goes there once more. */
+static void
+send_again_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  TambourRecordPage *self = TAMBOUR_RECORD_PAGE (widget);
+  TambourPortfolio *portfolio = tambour_page_get_portfolio (TAMBOUR_PAGE (self));
+
+  tambour_portfolio_load_async (portfolio, offer_again, g_strdup (self->id), g_free, g_free, NULL, offered_cb, g_object_ref (self));
+}
+
 /**
  * tambour_record_page_install_actions:
  * @widget_class: the class of pages of records
@@ -146,5 +189,6 @@ tambour_record_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "record.duplicate", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "record.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "record.restore", NULL, restore_action);
+  gtk_widget_class_install_action (widget_class, "record.send-again", NULL, send_again_action);
   gtk_widget_class_install_action (widget_class, "record.restore-step", "u", restore_step_action);
 }

@@ -141,15 +141,26 @@ show_record (TambourRecordPage *self)
   gtk_stack_set_visible_child_name (self->stack, "record");
 }
 
-/* What a reader edits is kept here, and not on the server. */
+static char *
+dup_refused (TambourRecordView *view)
+{
+  if (view->is_erased)
+    return g_strdup (_("Kept on this computer only. An administrator has erased it on the team server for good."));
+
+  return view->refused ? g_strdup_printf (_("Kept on this computer only. The team server refused it: %s"), view->refused) : NULL;
+}
+
+/* What a reader edits is kept here, and not on the server; what was erased there goes back
+ * when somebody says so.
+ */
 static void
 show_refused (TambourRecordPage *self)
 {
-  const char *refused = self->view->refused;
-  g_autofree char *message = refused ? g_strdup_printf (_("Kept on this computer only. The team server refused it: %s"), refused) : NULL;
+  g_autofree char *message = dup_refused (self->view);
 
   if (message != NULL)
     adw_banner_set_title (self->refused_banner, message);
+  adw_banner_set_button_label (self->refused_banner, self->view->is_erased ? _("_Send Again") : NULL);
   adw_banner_set_revealed (self->refused_banner, message != NULL);
 }
 
