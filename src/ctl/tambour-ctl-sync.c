@@ -62,19 +62,26 @@ progress_cb (TambourSyncDirection      direction,
                              is_known ? outcome->total : 0, user_data);
 }
 
-/* The refused, each with the server's words: they are kept here. */
+/* Each with the server's words, or what to do about it: they are kept here. */
+static void
+print_one_refused (const TambourReplicaEntry *entry)
+{
+  g_autofree char *title = entry->record != NULL ? tambour_record_dup_title (entry->record) : NULL;
+
+  if (entry->reason == TAMBOUR_REPLICA_ERASED)
+    fprintf (stderr, _("erased on the server by an administrator: %1$s %2$s: remove it here too, or send it with --again %1$s\n"),
+             entry->id, title != NULL ? title : "");
+  else
+    fprintf (stderr, _("not taken by the server: %s %s: %s\n"), entry->id, title != NULL ? title : "", entry->refused);
+}
+
 static void
 print_refused (TambourStore *store)
 {
   g_autoptr(GPtrArray) refused = tambour_replica_list_refused (store, 1000, NULL);
 
   for (guint i = 0; refused != NULL && i < refused->len; i++)
-    {
-      TambourReplicaEntry *entry = refused->pdata[i];
-      g_autofree char *title = entry->record != NULL ? tambour_record_dup_title (entry->record) : NULL;
-
-      fprintf (stderr, _("not taken by the server: %s %s: %s\n"), entry->id, title != NULL ? title : "", entry->refused);
-    }
+    print_one_refused (refused->pdata[i]);
 }
 
 static int
