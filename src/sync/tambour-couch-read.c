@@ -473,12 +473,7 @@ check_named (JsonObject  *object,
              const char  *where,
              GError     **error)
 {
-  if (!json_object_has_member (object, "error") || tambour_answer_peek_text (object, "id") != NULL)
-    return TRUE;
-
-  tambour_answer_fail (error, where, _("“id” is not a text"));
-
-  return FALSE;
+  return !json_object_has_member (object, "error") || tambour_answer_get_text (object, "id", where, error) != NULL;
 }
 
 /**

@@ -9,8 +9,8 @@
 #include "tambour-record-json.h"
 #include "tambour-test-store.h"
 
-#define N_SEEDS 12
-#define N_STEPS 160
+#define N_SEEDS 8
+#define N_STEPS 120
 
 /* Where servers keep a thousand revisions of a branch, these keep so many. */
 #define DEPTH 6
