@@ -3,8 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "tambour-page.h"
 #include "tambour-row-paper.h"
+
+#include "tambour-flow.h"
 
 #include "tambour-wording.h"
 
@@ -19,9 +20,6 @@
 
 /* A head keeps so much of its part with it. */
 #define KEEP       64.0
-
-/* A title that goes on for longer than this is a text in the wrong field. */
-#define MAX_LINE   700
 
 /**
  * tambour_paper_row_new:
@@ -107,84 +105,11 @@ tambour_paper_fact_free (TambourPaperFact *self)
   g_free (self);
 }
 
-/* Laid out twice: only then is known how many pages there are, and what begins on which. */
-typedef struct
-{
-  const TambourRowPaper *paper;
-  TambourDocument       *document;
-  TambourCanvas         *canvas;
-  GPtrArray             *begins;    /* what begins on each page, of the run before */
-  GPtrArray             *begun;     /* the same of this run */
-  double                 x;
-  double                 y;
-  double                 bottom;
-} Layout;
-
-static void
-note_part (Layout     *self,
-           const char *title)
-{
-  GString *line = g_ptr_array_index (self->begun, self->begun->len - 1);
-
-  g_string_append_printf (line, "%s%s", line->len ? " · " : "", title);
-}
-
-static void
-free_line (gpointer line)
-{
-  g_string_free (line, TRUE);
-}
-
-static void
-begin_page (Layout *self)
-{
-  guint number = self->begun->len + 1;
-  g_autofree char *label = g_strdup_printf ("%u", number);
-  g_autofree char *counted = NULL;
-  GString *begins = self->begins && number <= self->begins->len ? g_ptr_array_index (self->begins, number - 1) : NULL;
-  g_autofree char *page = tambour_wording_number (number);
-  g_autofree char *pages = tambour_wording_number (self->begins ? self->begins->len : number);
-  TambourPageFrame frame = { .footer = self->paper->footer, .account = self->paper->account, .document = self->paper->running };
-
-  /* Translators: page 2 of 5. */
-  counted = tambour_wording_fill (_("{0} of {1}"), page, pages, NULL);
-  frame.number = counted;
-  frame.label = self->paper->label;
-  frame.title = number == 1 ? self->paper->title : self->paper->again;
-
-  g_ptr_array_add (self->begun, g_string_new (NULL));
-  self->canvas = tambour_document_add_page (self->document, label, begins && begins->len ? begins->str : NULL);
-  tambour_page_body_origin (self->canvas, &self->x, &self->bottom);
-  self->bottom += TAMBOUR_REPORT_HEIGHT;
-  self->y = tambour_page_frame (self->canvas, &frame);
-}
-
-static void
-need (Layout *self,
-      double  height)
-{
-  if (self->y + height > self->bottom)
-    begin_page (self);
-}
-
-static char *
-dup_short (const char *text)
-{
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (text, -1) <= MAX_LINE)
-    return g_strdup (text);
-
-  start = g_utf8_substring (text, 0, MAX_LINE);
-
-  return g_strconcat (g_strchomp (start), "…", NULL);
-}
-
 static void
 add_row (TambourTable          *table,
          const TambourPaperRow *row)
 {
-  g_autofree char *title = dup_short (row->title);
+  g_autofree char *title = tambour_flow_short (row->title);
 
   tambour_table_add_row (table);
   tambour_table_cell_span (table, TAMBOUR_ROLE_CELL, (TambourSpan) {
@@ -195,7 +120,7 @@ add_row (TambourTable          *table,
   tambour_table_cell_span (table, TAMBOUR_ROLE_CELL, (TambourSpan) { .text = title, .weight = 600 });
   for (guint i = 0; i < row->lines->len; i++)
     {
-      g_autofree char *line = dup_short (g_ptr_array_index (row->lines, i));
+      g_autofree char *line = tambour_flow_short (g_ptr_array_index (row->lines, i));
 
       tambour_table_more (table, TAMBOUR_ROLE_SECOND, line);
     }
@@ -208,15 +133,15 @@ add_row (TambourTable          *table,
 }
 
 static TambourTable *
-make_table (Layout    *self,
-            GPtrArray *rows)
+make_table (TambourFlow *flow,
+            GPtrArray   *rows)
 {
   const TambourColumn columns[] = {
     { NULL, LEAD, GAP, TAMBOUR_ALIGN_START, NULL, NULL },
     { NULL, 0, GAP, TAMBOUR_ALIGN_START, NULL, NULL },
     { NULL, END, 0, TAMBOUR_ALIGN_END, NULL, NULL },
   };
-  TambourTable *table = tambour_table_new (self->canvas, columns, G_N_ELEMENTS (columns));
+  TambourTable *table = tambour_table_new (flow->canvas, columns, G_N_ELEMENTS (columns));
 
   tambour_table_set_padding (table, 4, 4.5);
   tambour_table_set_top (table);
@@ -227,21 +152,23 @@ make_table (Layout    *self,
 }
 
 static void
-draw_head (Layout                 *self,
-           const TambourPaperPart *part,
-           gboolean                again)
+draw_head (TambourFlow *flow,
+           const char  *title,
+           const char  *remark)
 {
-  g_autofree char *count = part->rows->len ? tambour_wording_number (part->rows->len) : NULL;
+  flow->y += tambour_page_head (flow->canvas, flow->x, flow->y, TAMBOUR_REPORT_WIDTH, title, remark);
+  flow->y += BELOW_HEAD;
+  tambour_canvas_rect (flow->canvas, flow->x, flow->y, TAMBOUR_REPORT_WIDTH, 0.8, TAMBOUR_TONE_INK2);
+  flow->y += 1;
+}
 
-  if (!again)
-    note_part (self, part->title);
+static void
+draw_head_again (TambourFlow *flow,
+                 gpointer     user_data)
+{
+  const TambourPaperPart *part = user_data;
 
-  self->y += tambour_page_head (self->canvas, self->x, self->y, TAMBOUR_REPORT_WIDTH, part->title,
-                                again ? _("continued") : part->remark ? part->remark
-                                                                       : count);
-  self->y += BELOW_HEAD;
-  tambour_canvas_rect (self->canvas, self->x, self->y, TAMBOUR_REPORT_WIDTH, 0.8, TAMBOUR_TONE_INK2);
-  self->y += 1;
+  draw_head (flow, part->title, _("continued"));
 }
 
 /* Whether a part of a few rows would rather stand whole on the next page. */
@@ -255,98 +182,53 @@ height_to_keep (TambourTable *table)
 }
 
 static void
-draw_rows (Layout                 *self,
-           const TambourPaperPart *part,
-           TambourTable           *table)
-{
-  guint n = tambour_table_get_n_rows (table);
-  guint row = 0;
-
-  while (row < n)
-    {
-      double height = 0;
-      guint next = tambour_table_draw (table, self->canvas, self->x, self->y, TAMBOUR_REPORT_WIDTH,
-                                       self->bottom - self->y, row, &height);
-
-      self->y += height;
-      if (next < n)
-        {
-          begin_page (self);
-          draw_head (self, part, TRUE);
-        }
-      row = next;
-    }
-}
-
-static void
-draw_part (Layout                 *self,
+draw_part (TambourFlow            *flow,
            const TambourPaperPart *part)
 {
   GPtrArray *rows = part->rows;
-  g_autoptr(TambourTable) table = rows->len ? make_table (self, rows) : NULL;
+  g_autoptr(TambourTable) table = rows->len ? make_table (flow, rows) : NULL;
+  g_autofree char *count = rows->len ? tambour_wording_number (rows->len) : NULL;
 
-  need (self, ABOVE_PART + 20 + (table ? height_to_keep (table) : 20));
-  draw_head (self, part, FALSE);
+  tambour_flow_need (flow, ABOVE_PART + 20 + (table ? height_to_keep (table) : 20));
+  tambour_flow_note (flow, part->title);
+  draw_head (flow, part->title, part->remark ? part->remark : count);
 
   if (table != NULL)
-    draw_rows (self, part, table);
+    tambour_flow_table (flow, table, 0, draw_head_again, (gpointer) part);
   else
-    self->y += 4 + tambour_page_text (self->canvas, self->x, self->y + 4, TAMBOUR_REPORT_WIDTH, TAMBOUR_ROLE_SECOND,
+    flow->y += 4 + tambour_page_text (flow->canvas, flow->x, flow->y + 4, TAMBOUR_REPORT_WIDTH, TAMBOUR_ROLE_SECOND,
                                       part->empty);
 
-  self->y += ABOVE_PART;
+  flow->y += ABOVE_PART;
 }
 
 static void
-draw_facts (Layout *self)
+draw_facts (TambourFlow *flow,
+            GPtrArray   *facts)
 {
   g_autoptr(GArray) lines = g_array_new (FALSE, FALSE, sizeof (TambourFactLine));
 
-  for (guint i = 0; i < self->paper->facts->len; i++)
+  for (guint i = 0; i < facts->len; i++)
     {
-      const TambourPaperFact *fact = g_ptr_array_index (self->paper->facts, i);
+      const TambourPaperFact *fact = g_ptr_array_index (facts, i);
 
       g_array_append_val (lines, ((TambourFactLine) { fact->name, fact->value }));
     }
 
-  self->y += tambour_page_facts (self->canvas, self->x, self->y, FACT_NAME, TAMBOUR_REPORT_WIDTH,
+  flow->y += tambour_page_facts (flow->canvas, flow->x, flow->y, FACT_NAME, TAMBOUR_REPORT_WIDTH,
                                  (const TambourFactLine *) lines->data, lines->len);
-  self->y += ABOVE_PART;
+  flow->y += ABOVE_PART;
 }
 
-/* Returns: (transfer full): what begins on which page */
-static GPtrArray *
-lay_out (Layout          *self,
-         TambourDocument *document,
-         GPtrArray       *begins)
+static void
+draw_all (TambourFlow *flow,
+          gpointer     user_data)
 {
-  self->document = document;
-  self->begins = begins;
-  self->begun = g_ptr_array_new_with_free_func (free_line);
+  const TambourRowPaper *paper = user_data;
 
-  begin_page (self);
-  draw_facts (self);
-  for (guint i = 0; i < self->paper->n_parts; i++)
-    draw_part (self, &self->paper->parts[i]);
-
-  return g_steal_pointer (&self->begun);
-}
-
-static TambourDocument *
-new_document (const TambourRowPaper *paper,
-              TambourFonts          *fonts)
-{
-  TambourDocument *document;
-  TambourTheme theme;
-
-  tambour_theme_init (&theme, TAMBOUR_HOUSE_COLOUR);
-  document = tambour_document_new (fonts, &theme, paper->paper, tambour_wording_is_rtl ());
-  tambour_document_set_title (document, paper->name);
-  tambour_document_set_subject (document, paper->subject);
-  tambour_document_set_language (document, tambour_wording_get_language ());
-  tambour_document_set_created (document, paper->created);
-
-  return document;
+  draw_facts (flow, paper->facts);
+  for (guint i = 0; i < paper->n_parts; i++)
+    draw_part (flow, &paper->parts[i]);
 }
 
 /**
@@ -363,21 +245,12 @@ TambourDocument *
 tambour_row_paper_layout (const TambourRowPaper  *self,
                           GError                **error)
 {
-  TambourFonts *fonts = tambour_fonts_get_default (error);
-  g_autoptr(TambourDocument) draft = NULL;
-  g_autoptr(TambourDocument) document = NULL;
-  g_autoptr(GPtrArray) begins = NULL;
-  g_autoptr(GPtrArray) again = NULL;
-  Layout layout = { .paper = self };
-
-  if (fonts == NULL)
-    return NULL;
+  const TambourFlowWords words = {
+    .name = self->name, .subject = self->subject, .account = self->account, .running = self->running, .label = self->label,
+    .title = self->title, .again = self->again, .footer = self->footer, .paper = self->paper, .created = self->created,
+  };
 
   tambour_wording_set_language (self->language);
-  draft = new_document (self, fonts);
-  document = new_document (self, fonts);
-  begins = lay_out (&layout, draft, NULL);
-  again = lay_out (&layout, document, begins);
 
-  return g_steal_pointer (&document);
+  return tambour_flow_layout (&words, draw_all, (gpointer) self, error);
 }
