@@ -32,7 +32,7 @@ typedef enum
  * @TAMBOUR_REVIEW_FORMAT_XLSX: a workbook: figures that can be computed with, and the records
  *
  * What a review is written as. What each is called and who writes it is a line of the
- * table in tambour-review.c.
+ * table in tambour-review-write.c.
  */
 typedef enum
 {
@@ -147,6 +147,9 @@ TambourReviewPlan *tambour_review_plan_new  (TambourFacts                 *facts
 void               tambour_review_plan_free (TambourReviewPlan            *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourReviewPlan, tambour_review_plan_free)
 
+TambourPaper     tambour_review_find_paper           (TambourReviewPaper            paper,
+                                                      const char                   *language,
+                                                      const char                   *other);
 TambourDocument *tambour_review_layout               (TambourFacts                 *facts,
                                                       const TambourReviewSettings  *settings,
                                                       GError                      **error);
