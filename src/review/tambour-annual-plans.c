@@ -255,23 +255,6 @@ list_defined (TambourAnnual *self)
   return defined;
 }
 
-/* The height of two columns that are about as long. */
-static double
-find_height (TambourTable *table)
-{
-  double all = tambour_table_get_height (table, TAMBOUR_ANNUAL_COLUMN);
-  double least = all;
-
-  for (guint i = 0; i < tambour_table_get_n_rows (table); i++)
-    {
-      double left = tambour_table_get_start (table, TAMBOUR_ANNUAL_COLUMN, i);
-
-      least = MIN (least, MAX (left, all - left));
-    }
-
-  return least;
-}
-
 /* @head: below another part; one of their own has a title */
 static void
 draw_definitions (TambourAnnual *self,
@@ -279,7 +262,7 @@ draw_definitions (TambourAnnual *self,
 {
   g_autoptr(GPtrArray) defined = list_defined (self);
   g_autoptr(TambourTable) table = make_definitions (self, defined);
-  double height = find_height (table);
+  double height = tambour_table_get_half (table, TAMBOUR_ANNUAL_COLUMN);
   guint row;
 
   if (defined->len == 0)

@@ -240,17 +240,10 @@ fit_figure (TambourCanvas *canvas,
   return shape_figure (canvas, &style, style.size * UNIT, text);
 }
 
-static double
-draw_change (TambourCanvas     *canvas,
-             double             x,
-             double             y,
-             double             width,
-             const TambourTile *tile)
+static TambourRich *
+write_change (const TambourTile *tile)
 {
-  g_autoptr(TambourRich) rich = tambour_rich_new (NULL);
-
-  if (tile->note != NULL)
-    return tambour_page_text (canvas, x, y + 1, width, TAMBOUR_ROLE_SECOND, tile->note);
+  TambourRich *rich = tambour_rich_new (NULL);
 
   if (tile->change != NULL)
     tambour_rich_add_bold (rich, tile->change);
@@ -259,7 +252,75 @@ draw_change (TambourCanvas     *canvas,
   if (tile->before != NULL)
     tambour_rich_add_grey (rich, tile->before);
 
+  return rich;
+}
+
+static double
+draw_change (TambourCanvas     *canvas,
+             double             x,
+             double             y,
+             double             width,
+             const TambourTile *tile)
+{
+  g_autoptr(TambourRich) rich = write_change (tile);
+
+  if (tile->note != NULL)
+    return tambour_page_text (canvas, x, y + 1, width, TAMBOUR_ROLE_SECOND, tile->note);
+
   return tambour_page_paragraph (canvas, x, y, width, TAMBOUR_ROLE_BODY, rich);
+}
+
+static double
+measure (TambourCanvas     *canvas,
+         double             width,
+         TambourRole        role,
+         const TambourRich *rich)
+{
+  TambourTextFit fit = { TAMBOUR_WRAP_WORDS, width, 0, tambour_canvas_get_rtl (canvas) };
+  guint n_spans;
+  const TambourSpan *spans = tambour_rich_get_spans (rich, &n_spans);
+  g_autoptr(TambourShape) shape = NULL;
+
+  if (n_spans == 0)
+    return 0;
+
+  shape = tambour_shape_new (tambour_canvas_get_fonts (canvas), tambour_canvas_style (canvas, role), &fit, spans, n_spans);
+
+  return shape->height;
+}
+
+/**
+ * tambour_page_tile_level:
+ * @canvas: where they will be drawn
+ * @width: of each, in points
+ * @tiles: (array length=n_tiles): side by side
+ *
+ * Has their numbers and their bars stand level, however many lines their texts take.
+ */
+void
+tambour_page_tile_level (TambourCanvas  *canvas,
+                         double          width,
+                         TambourTile   **tiles,
+                         guint           n_tiles)
+{
+  double label = 0, change = 0;
+
+  for (guint i = 0; i < n_tiles; i++)
+    {
+      g_autoptr(TambourRich) name = tambour_rich_new (tiles[i]->label);
+      g_autoptr(TambourRich) below = tiles[i]->note ? tambour_rich_new (tiles[i]->note) : write_change (tiles[i]);
+      double height = measure (canvas, width, TAMBOUR_ROLE_BODY, name);
+      double deep = measure (canvas, width, tiles[i]->note ? TAMBOUR_ROLE_SECOND : TAMBOUR_ROLE_BODY, below);
+
+      label = MAX (label, height);
+      change = MAX (change, deep);
+    }
+
+  for (guint i = 0; i < n_tiles; i++)
+    {
+      tiles[i]->label_height = label;
+      tiles[i]->change_height = change;
+    }
 }
 
 /**
@@ -280,11 +341,12 @@ tambour_page_tile (TambourCanvas     *canvas,
   g_autoptr(TambourShape) figure =
     fit_figure (canvas, width, tile->accent ? TAMBOUR_TONE_ACCENT : TAMBOUR_TONE_INK, tile->value);
   double line = tambour_canvas_style (canvas, TAMBOUR_ROLE_FIGURE)->line;
+  double change;
   double at = y;
 
   label.tone = TAMBOUR_TONE_INK2;
   draw_paragraph (canvas, x, at, width, &label, tile->label);
-  at += label.line;
+  at += MAX (label.line, tile->label_height);
   tambour_canvas_begin (canvas, TAMBOUR_TAG_PARAGRAPH, NULL);
   tambour_canvas_shape (canvas, x, at, width, TAMBOUR_ALIGN_START, figure);
   tambour_canvas_end (canvas);
@@ -292,7 +354,8 @@ tambour_page_tile (TambourCanvas     *canvas,
   /* A unit in letters that reach far below the line, as Arabic ones do, stays clear of the change. */
   if (tambour_canvas_get_rtl (canvas))
     at += line * DEEP;
-  at += draw_change (canvas, x, at, width, tile) + 7;
+  change = draw_change (canvas, x, at, width, tile);
+  at += MAX (change, tile->change_height) + 7;
 
   if (isfinite (tile->current) && isfinite (tile->earlier))
     at += tambour_chart_pair (canvas, x, at, width - 14, tile->current, tile->earlier, tile->full);

@@ -52,6 +52,8 @@ typedef struct
  * @current: the bar; %NAN is no bars
  * @earlier: last year's bar
  * @full: what the full width stands for
+ * @label_height: at least so much is kept for the label, so that the numbers of tiles side by side are level
+ * @change_height: at least so much is kept for the change, so that the bars of tiles side by side are level
  */
 typedef struct
 {
@@ -63,6 +65,8 @@ typedef struct
   double      current;
   double      earlier;
   double      full;
+  double      label_height;
+  double      change_height;
   gboolean    accent;
 } TambourTile;
 
@@ -124,82 +128,86 @@ typedef struct
   const char *number;
 } TambourPageBand;
 
-void   tambour_page_cover       (TambourCanvas          *canvas,
-                                 const TambourPageCover *cover);
-double tambour_page_frame       (TambourCanvas          *canvas,
-                                 const TambourPageFrame *frame);
-void   tambour_page_body_origin (TambourCanvas          *canvas,
-                                 double                 *x,
-                                 double                 *y);
-double tambour_page_section     (TambourCanvas          *canvas,
-                                 double                  y,
-                                 const TambourPageFrame *frame);
-double tambour_page_band        (TambourCanvas          *canvas,
-                                 const TambourPageBand  *band);
+void   tambour_page_cover       (TambourCanvas           *canvas,
+                                 const TambourPageCover  *cover);
+double tambour_page_frame       (TambourCanvas           *canvas,
+                                 const TambourPageFrame  *frame);
+void   tambour_page_body_origin (TambourCanvas           *canvas,
+                                 double                  *x,
+                                 double                  *y);
+double tambour_page_section     (TambourCanvas           *canvas,
+                                 double                   y,
+                                 const TambourPageFrame  *frame);
+double tambour_page_band        (TambourCanvas           *canvas,
+                                 const TambourPageBand   *band);
 
-double tambour_page_head        (TambourCanvas          *canvas,
-                                 double                  x,
-                                 double                  y,
-                                 double                  width,
-                                 const char             *text,
-                                 const char             *addition);
-double tambour_page_ruled_head  (TambourCanvas          *canvas,
-                                 double                  x,
-                                 double                  y,
-                                 double                  width,
-                                 TambourTone             tone,
-                                 const char             *text,
-                                 const char             *addition);
-double tambour_page_paragraph   (TambourCanvas          *canvas,
-                                 double                  x,
-                                 double                  y,
-                                 double                  width,
-                                 TambourRole             role,
-                                 const TambourRich      *rich);
-double tambour_page_text        (TambourCanvas          *canvas,
-                                 double                  x,
-                                 double                  y,
-                                 double                  width,
-                                 TambourRole             role,
-                                 const char             *text);
-double tambour_page_points      (TambourCanvas          *canvas,
-                                 double                  x,
-                                 double                  y,
-                                 double                  width,
-                                 TambourRich * const    *points,
-                                 guint                   n_points);
-double tambour_page_tile        (TambourCanvas          *canvas,
-                                 double                  x,
-                                 double                  y,
-                                 double                  width,
-                                 const TambourTile      *tile);
-double tambour_page_signs       (TambourCanvas          *canvas,
-                                 double                  x,
-                                 double                  y,
-                                 double                  width,
-                                 const TambourSign      *signs,
-                                 guint                   n_signs,
-                                 const char             *alternative);
-double tambour_page_facts       (TambourCanvas          *canvas,
-                                 double                  x,
-                                 double                  y,
-                                 double                  name_width,
-                                 double                  width,
-                                 const TambourFactLine  *facts,
-                                 guint                   n_facts);
-double tambour_page_steps       (TambourCanvas          *canvas,
-                                 double                  x,
-                                 double                  y,
-                                 double                  width,
-                                 const TambourPageStep  *steps,
-                                 guint                   n_steps);
-double tambour_page_empty       (TambourCanvas          *canvas,
-                                 double                  x,
-                                 double                  y,
-                                 double                  width,
-                                 double                  height,
-                                 const char             *number,
-                                 const char             *text,
-                                 const char             *note);
+double tambour_page_head        (TambourCanvas           *canvas,
+                                 double                   x,
+                                 double                   y,
+                                 double                   width,
+                                 const char              *text,
+                                 const char              *addition);
+double tambour_page_ruled_head  (TambourCanvas           *canvas,
+                                 double                   x,
+                                 double                   y,
+                                 double                   width,
+                                 TambourTone              tone,
+                                 const char              *text,
+                                 const char              *addition);
+double tambour_page_paragraph   (TambourCanvas           *canvas,
+                                 double                   x,
+                                 double                   y,
+                                 double                   width,
+                                 TambourRole              role,
+                                 const TambourRich       *rich);
+double tambour_page_text        (TambourCanvas           *canvas,
+                                 double                   x,
+                                 double                   y,
+                                 double                   width,
+                                 TambourRole              role,
+                                 const char              *text);
+double tambour_page_points      (TambourCanvas           *canvas,
+                                 double                   x,
+                                 double                   y,
+                                 double                   width,
+                                 TambourRich * const     *points,
+                                 guint                    n_points);
+double tambour_page_tile        (TambourCanvas           *canvas,
+                                 double                   x,
+                                 double                   y,
+                                 double                   width,
+                                 const TambourTile       *tile);
+void   tambour_page_tile_level  (TambourCanvas           *canvas,
+                                 double                   width,
+                                 TambourTile            **tiles,
+                                 guint                    n_tiles);
+double tambour_page_signs       (TambourCanvas           *canvas,
+                                 double                   x,
+                                 double                   y,
+                                 double                   width,
+                                 const TambourSign       *signs,
+                                 guint                    n_signs,
+                                 const char              *alternative);
+double tambour_page_facts       (TambourCanvas           *canvas,
+                                 double                   x,
+                                 double                   y,
+                                 double                   name_width,
+                                 double                   width,
+                                 const TambourFactLine   *facts,
+                                 guint                    n_facts);
+double tambour_page_steps       (TambourCanvas           *canvas,
+                                 double                   x,
+                                 double                   y,
+                                 double                   width,
+                                 const TambourPageStep   *steps,
+                                 guint                    n_steps);
+double tambour_page_empty       (TambourCanvas           *canvas,
+                                 double                   x,
+                                 double                   y,
+                                 double                   width,
+                                 double                   height,
+                                 const char              *number,
+                                 const char              *text,
+                                 const char              *note);
 
 G_END_DECLS

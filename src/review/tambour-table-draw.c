@@ -436,7 +436,8 @@ has_head (TambourTable *self)
   return FALSE;
 }
 
-/* Rows from @first that fit in @room; one row is never left alone for the next page. */
+/* Rows from @first that fit in @room; one row is never left alone for the next page, and sums only with a row
+ * that they are of. */
 static guint
 find_end (TambourTable *self,
           guint         first,
@@ -451,6 +452,8 @@ find_end (TambourTable *self,
   if (end == first && first < self->rows->len && room >= FULL_PAGE)
     return first + 1;
   if (end + 1 == self->rows->len && end > first + 2)
+    end--;
+  while (end < self->rows->len && end > first + 2 && g_array_index (self->rows, TambourTableRow, end).total)
     end--;
 
   return end;

@@ -315,3 +315,26 @@ tambour_table_get_n_rows (TambourTable *self)
 {
   return self->rows->len;
 }
+
+/**
+ * tambour_table_get_half:
+ * @width: of a column, in points
+ *
+ * Returns: the height of two columns of its rows that are about as long, for a table without heads
+ */
+double
+tambour_table_get_half (TambourTable *self,
+                        double        width)
+{
+  double all = tambour_table_get_height (self, width);
+  double least = all;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      double left = tambour_table_get_start (self, width, i);
+
+      least = MIN (least, MAX (left, all - left));
+    }
+
+  return least;
+}

@@ -92,6 +92,8 @@ double        tambour_table_get_height  (TambourTable        *self,
 double        tambour_table_get_start   (TambourTable        *self,
                                          double               width,
                                          guint                n_rows);
+double        tambour_table_get_half    (TambourTable        *self,
+                                         double               width);
 guint         tambour_table_draw        (TambourTable        *self,
                                          TambourCanvas       *canvas,
                                          double               x,
