@@ -5,6 +5,7 @@
 
 #include "tambour-reviews.h"
 
+#include "tambour-account-summary.h"
 #include "tambour-plans.h"
 #include "tambour-report-file.h"
 #include "tambour-rollup.h"
@@ -400,20 +401,52 @@ run_batch (Batch *batch)
       g_thread_join (others[i]);
 }
 
+/* How each account stands: at the portfolio's last change, so that the same records give the same bytes. */
+static gboolean
+add_health (TambourStore  *store,
+            GPtrArray     *all,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr(GHashTable) levels = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) summaries =
+    tambour_account_summary_list (store, NULL, TAMBOUR_SUMMARY_HEALTH, tambour_store_last_change_time (store), cancellable, error);
+
+  for (guint i = 0; summaries && i < summaries->len; i++)
+    {
+      const TambourAccountSummary *summary = g_ptr_array_index (summaries, i);
+
+      g_hash_table_insert (levels, summary->account_id, GINT_TO_POINTER (summary->health));
+    }
+
+  for (guint i = 0; summaries && i < all->len; i++)
+    {
+      TambourReviewsDone *done = g_ptr_array_index (all, i);
+
+      done->health = (TambourHealthLevel) GPOINTER_TO_INT (g_hash_table_lookup (levels, TAMBOUR_RECORD (done->account)->id));
+    }
+
+  return summaries != NULL;
+}
+
 static gboolean
 write_rollup (TambourStore               *store,
               GPtrArray                  *all,
               const TambourReviewsOrder  *order,
               const char                 *folder,
+              GCancellable               *cancellable,
               GError                    **error)
 {
-  TambourRollup rollup = { all, order->from, order->to, tambour_store_last_change_time (store), order->settings.language };
+  TambourRollup rollup = {
+    all, order->from, order->to, tambour_store_last_change_time (store), order->settings.language,
+    tambour_review_find_paper (order->settings.paper, order->settings.language, NULL),
+  };
   g_autofree char *table = g_build_filename (folder, "portfolio.csv", NULL);
   g_autofree char *book = g_build_filename (folder, "portfolio.xlsx", NULL);
   g_autofree char *paper = g_build_filename (folder, "portfolio.pdf", NULL);
 
-  return tambour_rollup_write (&rollup, table, error) && tambour_rollup_write_book (&rollup, book, error) &&
-         tambour_rollup_write_paper (&rollup, paper, error);
+  return add_health (store, all, cancellable, error) && tambour_rollup_write (&rollup, table, error) &&
+         tambour_rollup_write_book (&rollup, book, error) && tambour_rollup_write_paper (&rollup, paper, error);
 }
 
 /* @folder: (nullable): nothing is written then */
@@ -484,7 +517,9 @@ tambour_reviews_roll_up (TambourStore               *store,
                          GCancellable               *cancellable,
                          GError                    **error)
 {
-  return process_all (store, accounts, order, NULL, NULL, NULL, cancellable, error);
+  g_autoptr(GPtrArray) all = process_all (store, accounts, order, NULL, NULL, NULL, cancellable, error);
+
+  return all != NULL && add_health (store, all, cancellable, error) ? g_steal_pointer (&all) : NULL;
 }
 
 /**
@@ -525,7 +560,7 @@ tambour_reviews_write_all (TambourStore               *store,
     }
 
   all = process_all (store, accounts, order, folder, progress, user_data, cancellable, error);
-  if (all == NULL || (order->with_rollup && !write_rollup (store, all, order, folder, error)))
+  if (all == NULL || (order->with_rollup && !write_rollup (store, all, order, folder, cancellable, error)))
     return NULL;
 
   return g_steal_pointer (&all);

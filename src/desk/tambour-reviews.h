@@ -62,18 +62,20 @@ typedef struct
  * @account: whose review
  * @path: (nullable): where it is, or would be
  * @line: (nullable): what the roll-up tells of it
+ * @health: how it stands at the last change of the portfolio, where a roll-up is wanted
  * @error: (nullable): why it could not be written
  * @page: that is being written, counted from 1; 0 is before the first, and where the format has none
  * @n_pages: how many there are
  */
 struct _TambourReviewsDone
 {
-  TambourAccount    *account;
-  char              *path;
-  TambourRollupLine *line;
-  GError            *error;
-  guint              page;
-  guint              n_pages;
+  TambourAccount     *account;
+  char               *path;
+  TambourRollupLine  *line;
+  TambourHealthLevel  health;
+  GError             *error;
+  guint               page;
+  guint               n_pages;
 };
 
 TambourInstant tambour_reviews_cut_off      (TambourStore               *store,

@@ -16,7 +16,7 @@
 #include "tambour-wording.h"
 
 /* The columns that are the same in every line, before those of the figures. */
-static const char * const FIRST[] = { N_("Account"), N_("Review"), N_("Failed"), N_("P1"), N_("P2"), N_("P3"), N_("Without a priority") };
+static const char * const FIRST[] = { N_("Account"), N_("Health"), N_("Review"), N_("Failed"), N_("P1"), N_("P2"), N_("P3"), N_("Without a priority") };
 
 static const char * const LAST[] = { N_("Pages left out"), N_("Missing sources"), N_("Typed titles"), N_("Ledger") };
 
@@ -115,6 +115,7 @@ add_account (TambourWorkbook          *book,
 
   tambour_workbook_set_style (book, TAMBOUR_CELL_PLAIN);
   tambour_workbook_add_text (book, done->account->name);
+  tambour_workbook_add_text (book, tambour_rollup_say_health (done->health));
   tambour_workbook_add_text (book, name);
   tambour_workbook_add_text (book, done->error ? done->error->message : NULL);
   if (done->line != NULL)

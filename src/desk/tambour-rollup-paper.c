@@ -3,193 +3,234 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "tambour-rollup.h"
+#include "tambour-rollup-private.h"
 
-#include "tambour-case.h"
 #include "tambour-pdf.h"
 #include "tambour-reviews.h"
-#include "tambour-row-paper.h"
 
 #include "tambour-wording.h"
 
-/* What an account is compared by in a line, where it is measured. */
-static const char * const SHOWN[] = {
-  "response.met", "goals.met", "commitments.kept", "audit.score", "outage.hours", "escalations", "value", "value.fee",
-};
+/* So many rows of a table at least stand below its head; a table of so few is not split. */
+#define KEPT_ROWS  2
+#define WHOLE_ROWS 3
 
-/* The roll-up while it is written. */
-typedef struct
+static const TambourRollupLine *
+find_line (const TambourRollup *self)
 {
-  const TambourRollup *rollup;
-  GPtrArray           *facts;
-  GPtrArray           *good;
-  GPtrArray           *doubtful;
-  GPtrArray           *failed;
-} Writing;
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      const TambourReviewsDone *done = g_ptr_array_index (self->all, i);
 
-static gboolean
-is_shown (const char *key)
+      if (done->line != NULL)
+        return done->line;
+    }
+
+  return NULL;
+}
+
+/**
+ * tambour_rollup_has_before:
+ * @self: what became of all accounts
+ *
+ * Returns: whether anything can be compared with the year before
+ */
+gboolean
+tambour_rollup_has_before (const TambourRollup *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (SHOWN); i++)
-    if (g_str_equal (SHOWN[i], key))
-      return TRUE;
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      const TambourRollupLine *line = ((const TambourReviewsDone *) g_ptr_array_index (self->all, i))->line;
+
+      for (guint k = 0; line && k < line->figures->len; k++)
+        if (tambour_measure_is_known (&g_array_index (line->figures, TambourRollupFigure, k).prior))
+          return TRUE;
+    }
 
   return FALSE;
 }
 
-static void
-add_fact (Writing    *self,
-          const char *name,
-          const char *value)
+/**
+ * tambour_rollup_say_before:
+ * @self: what became of all accounts
+ *
+ * Returns: (transfer full): the days of the year before
+ */
+char *
+tambour_rollup_say_before (const TambourRollup *self)
 {
-  g_ptr_array_add (self->facts, tambour_paper_fact_new (name, value));
+  const TambourRollupLine *line = find_line (self);
+
+  return line ? tambour_wording_dates (line->before[0], line->before[1]) : g_strdup ("");
 }
 
-/* --- an account ------------------------------------------------------------------ */
+/* --- blocks ---------------------------------------------------------------------- */
 
+/**
+ * tambour_rollup_head:
+ * @flow: the document
+ * @title: of a block
+ * @addition: (nullable): what is shown
+ * @keep: the height of what has to stand on the same page, in points
+ *
+ * Begins a block.
+ */
+void
+tambour_rollup_head (TambourFlow *flow,
+                     const char  *title,
+                     const char  *addition,
+                     double       keep)
+{
+  double line = tambour_canvas_style (flow->canvas, TAMBOUR_ROLE_HEAD)->line;
+
+  tambour_flow_need (flow, TAMBOUR_ROLLUP_ABOVE_HEAD + line + TAMBOUR_ROLLUP_BELOW_HEAD + keep);
+  if (flow->y > flow->top)
+    flow->y += TAMBOUR_ROLLUP_ABOVE_HEAD;
+  tambour_flow_note (flow, title);
+  flow->y += tambour_page_head (flow->canvas, flow->x, flow->y, TAMBOUR_REPORT_WIDTH, title, addition);
+  flow->y += TAMBOUR_ROLLUP_BELOW_HEAD;
+}
+
+/**
+ * tambour_rollup_measure_caption:
+ * @flow: the document
+ * @text: (nullable): what needs to be known of the block above
+ *
+ * Returns: the height that it takes
+ */
+double
+tambour_rollup_measure_caption (TambourFlow *flow,
+                                const char  *text)
+{
+  TambourTextFit fit = { TAMBOUR_WRAP_WORDS, TAMBOUR_REPORT_WIDTH, 0, tambour_canvas_get_rtl (flow->canvas) };
+  g_autoptr(TambourShape) shape = NULL;
+
+  if (text == NULL)
+    return 0;
+
+  shape = tambour_shape_new_plain (tambour_canvas_get_fonts (flow->canvas),
+                                   tambour_canvas_style (flow->canvas, TAMBOUR_ROLE_TABLE_HEAD), &fit, text);
+
+  return TAMBOUR_ROLLUP_ABOVE_CAPTION + shape->height;
+}
+
+/**
+ * tambour_rollup_caption:
+ * @flow: the document
+ * @text: (nullable): what needs to be known of the block above
+ *
+ * Adds a small grey line below a block.
+ */
+void
+tambour_rollup_caption (TambourFlow *flow,
+                        const char  *text)
+{
+  if (text == NULL)
+    return;
+
+  flow->y += TAMBOUR_ROLLUP_ABOVE_CAPTION;
+  flow->y += tambour_page_text (flow->canvas, flow->x, flow->y, TAMBOUR_REPORT_WIDTH, TAMBOUR_ROLE_TABLE_HEAD, text);
+}
+
+/**
+ * tambour_rollup_table:
+ * @flow: the document
+ * @title: of the block
+ * @addition: (nullable): what is shown
+ * @table: a table
+ * @caption: (nullable): what needs to be known of it
+ *
+ * Adds a block of a table, its columns' heads on each page.
+ */
+void
+tambour_rollup_table (TambourFlow  *flow,
+                      const char   *title,
+                      const char   *addition,
+                      TambourTable *table,
+                      const char   *caption)
+{
+  guint n = tambour_table_get_n_rows (table);
+  double below = tambour_rollup_measure_caption (flow, caption);
+  double keep = tambour_table_get_start (table, TAMBOUR_REPORT_WIDTH, n <= WHOLE_ROWS ? n : KEPT_ROWS);
+
+  tambour_rollup_head (flow, title, addition, keep + below);
+  tambour_flow_table (flow, table, below, NULL, NULL);
+  tambour_rollup_caption (flow, caption);
+}
+
+/* --- the document ---------------------------------------------------------------- */
+
+static void
+draw (TambourFlow *flow,
+      gpointer     user_data)
+{
+  const TambourRollup *self = user_data;
+
+  tambour_rollup_draw_tiles (flow, self);
+  if (self->all->len > 0)
+    tambour_rollup_draw_accounts (flow, self);
+  tambour_rollup_draw_notes (flow, self);
+  tambour_rollup_draw_definitions (flow, self);
+}
+
+/* What is counted, and when it was read. */
 static char *
-say_figures (const TambourRollupLine *line)
+write_source (const TambourRollup *self)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *read = tambour_wording_date (tambour_zone_date_of (utc, self->created), TAMBOUR_DATE_FORM_LONG);
+  g_autofree char *number = tambour_wording_number (self->all->len);
+  guint n = self->all->len;
 
-  for (guint i = 0; i < line->figures->len; i++)
-    {
-      const TambourRollupFigure *figure = &g_array_index (line->figures, TambourRollupFigure, i);
-      g_autofree char *shown = is_shown (figure->key) ? tambour_rollup_say_figure (figure) : NULL;
-      g_autofree char *part = NULL;
+  if (!tambour_instant_is_stated (self->created))
+    return tambour_wording_fill (ngettext ("{0} account. Figures are those of its review", "{0} accounts. Figures are those of their reviews", n),
+                                 number, NULL);
 
-      if (shown == NULL || *shown == '\0' || figure->name == NULL)
-        continue;
-
-      part = tambour_wording_fill (_("{0}: {1}"), _(figure->name), shown, NULL);
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return tambour_wording_fill (ngettext ("{0} account. Figures are those of its review; health is as of {1}, when the data were read",
+                                         "{0} accounts. Figures are those of their reviews; health is as of {1}, when the data were read", n),
+                               number, read, NULL);
 }
 
-static void
-add_note (TambourPaperRow *row,
-          const char      *sentence,
-          char            *list)
+/**
+ * tambour_rollup_layout:
+ * @self: what became of all accounts
+ * @error: return location
+ *
+ * Lays it out for managers: how all of them stand in one sentence and a few figures; every account
+ * with its health, its main figures and those of the year before, and what they come to together;
+ * which could not be written, the pages that are left out, the sources that are missing, the titles
+ * that were typed, findings that do not add up; how each figure is counted. The same accounts give
+ * the same marks.
+ *
+ * This thread writes in the language of @self from then on.
+ *
+ * Returns: (transfer full) (nullable): the pages, or %NULL on error
+ */
+TambourDocument *
+tambour_rollup_layout (const TambourRollup  *self,
+                       GError              **error)
 {
-  g_autofree char *owned = list;
-  g_autofree char *line = *owned ? tambour_wording_fill (sentence, owned, NULL) : NULL;
+  g_autofree char *dates = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *shorter = NULL;
+  g_autofree char *source = NULL;
+  TambourFlowWords words = { .paper = self->paper, .created = MAX (self->created.seconds, 0) };
 
-  tambour_paper_row_line (row, line);
-}
+  tambour_wording_set_language (tambour_wording_is_translated (self->language) ? self->language : NULL);
+  dates = tambour_wording_dates (self->from, (TambourDate) { self->to.julian - 1 });
+  title = tambour_rollup_say_title (self, FALSE);
+  shorter = tambour_rollup_say_title (self, TRUE);
+  source = write_source (self);
+  words.name = _("Portfolio roll-up");
+  words.subject = dates;
+  words.account = _("Portfolio");
+  words.running = _("Portfolio roll-up");
+  words.label = _("Portfolio roll-up, for managers only");
+  words.title = title;
+  words.shorter = shorter;
+  words.footer = dates;
+  words.source = source;
 
-static TambourPaperRow *
-new_row (const TambourReviewsDone *done)
-{
-  TambourPaperRow *row = tambour_paper_row_new ("account", TAMBOUR_RECORD (done->account)->id, done->account->name);
-  const TambourRollupLine *line = done->line;
-  g_autofree char *figures = line ? say_figures (line) : NULL;
-  g_autofree char *number = NULL;
-  guint n = 0;
-
-  row->is_urgent = done->error != NULL;
-  tambour_paper_row_line (row, done->error ? done->error->message : NULL);
-  if (line == NULL)
-    return row;
-
-  for (guint i = 0; i < TAMBOUR_N_PRIORITIES; i++)
-    n += line->cases[i];
-
-  number = tambour_wording_number (n);
-  row->lead = tambour_wording_fill (ngettext ("{0} case", "{0} cases", n), number, NULL);
-  tambour_paper_row_line (row, figures);
-  add_note (row, _("Pages left out: {0}"), tambour_rollup_say_out (line));
-  add_note (row, _("Nothing is measured: {0}"), tambour_rollup_say_sources (line));
-  add_note (row, _("Titles that were typed: {0}"), tambour_rollup_say_titles (line));
-  tambour_paper_row_line (row, line->is_unbalanced ? _("The findings do not add up") : NULL);
-
-  return row;
-}
-
-static gboolean
-is_doubtful (const TambourRollupLine *line)
-{
-  gboolean is_retitled = FALSE;
-
-  for (guint i = 0; i < TAMBOUR_N_CHAPTERS; i++)
-    is_retitled = is_retitled || line->is_retitled[i];
-
-  return is_retitled || line->is_unbalanced || line->sources->len > 0;
-}
-
-/* --- all of them ------------------------------------------------------------------- */
-
-static void
-add_rows (Writing *self)
-{
-  for (guint i = 0; i < self->rollup->all->len; i++)
-    {
-      const TambourReviewsDone *done = g_ptr_array_index (self->rollup->all, i);
-      GPtrArray *rows = done->error ? self->failed : done->line && is_doubtful (done->line) ? self->doubtful
-                                                                                            : self->good;
-
-      g_ptr_array_add (rows, new_row (done));
-    }
-}
-
-static void
-add_facts (Writing *self)
-{
-  guint cases[TAMBOUR_N_PRIORITIES] = { 0 };
-  gint64 total = 0, met = 0, decided = 0;
-  g_autofree char *accounts = tambour_wording_number (self->rollup->all->len);
-  g_autofree char *all = NULL;
-  g_autofree char *answers = NULL;
-  g_autofree char *opened = NULL;
-  g_autofree char *p1 = NULL;
-  g_autofree char *p2 = NULL;
-  g_autofree char *p3 = NULL;
-
-  for (guint i = 0; i < self->rollup->all->len; i++)
-    {
-      const TambourRollupLine *line = ((const TambourReviewsDone *) g_ptr_array_index (self->rollup->all, i))->line;
-
-      for (guint k = 0; line && k < TAMBOUR_N_PRIORITIES; k++)
-        {
-          cases[k] += line->cases[k];
-          total += line->cases[k];
-        }
-      met += line ? line->n_met : 0;
-      decided += line ? line->n_decided : 0;
-    }
-
-  all = tambour_wording_number (total);
-  p1 = tambour_wording_number (cases[TAMBOUR_PRIORITY_P1]);
-  p2 = tambour_wording_number (cases[TAMBOUR_PRIORITY_P2]);
-  p3 = tambour_wording_number (cases[TAMBOUR_PRIORITY_P3]);
-  opened = tambour_wording_fill (_("{0}: {1} P1, {2} P2, {3} P3"), all, p1, p2, p3, NULL);
-  answers = decided > 0 ? tambour_wording_attainment (met, decided) : g_strdup (_("None was due"));
-  add_fact (self, _("Accounts"), accounts);
-  add_fact (self, _("Cases"), opened);
-  add_fact (self, _("First answers"), answers);
-}
-
-static TambourDocument *
-lay_out (Writing  *self,
-         GError  **error)
-{
-  const TambourPaperPart parts[] = {
-    { _("Failed"), NULL, _("Every account could be counted."), self->failed },
-    { _("To be looked at"), NULL, _("No source is missing, no title was typed, and all findings add up."), self->doubtful },
-    { _("All other accounts"), NULL, _("There is no other account."), self->good },
-  };
-  g_autofree char *dates = tambour_wording_dates (self->rollup->from, (TambourDate) { self->rollup->to.julian - 1 });
-  g_autofree char *number = tambour_wording_number (self->rollup->all->len);
-  g_autofree char *title = tambour_wording_fill (ngettext ("{0} account, {1}", "{0} accounts, {1}", self->rollup->all->len), number, dates, NULL);
-  TambourRowPaper document = {
-    .name = _("Portfolio roll-up"), .subject = dates, .account = _("Portfolio"), .running = _("Portfolio roll-up"),
-    .label = _("Portfolio roll-up, for managers only"), .title = title, .again = _("Portfolio roll-up, continued"),
-    .footer = dates, .language = tambour_wording_get_language (), .paper = TAMBOUR_PAPER_A4,
-    .created = MAX (self->rollup->created.seconds, 0), .facts = self->facts, .parts = parts, .n_parts = G_N_ELEMENTS (parts),
-  };
-
-  return tambour_row_paper_layout (&document, error);
+  return tambour_flow_layout (&words, draw, (gpointer) self, error);
 }
 
 /**
@@ -198,9 +239,7 @@ lay_out (Writing  *self,
  * @path: the PDF; it appears when it is whole
  * @error: return location
  *
- * Writes it for managers: figures of all accounts together, what could not be written, and for
- * each account its main figures, the pages that are left out, the sources that are missing, the
- * titles that were typed, and findings that do not add up. The same accounts give the same bytes.
+ * Writes what tambour_rollup_layout() lays out. The same accounts give the same bytes.
  *
  * This thread writes in the language of @self from then on.
  *
@@ -211,17 +250,7 @@ tambour_rollup_write_paper (const TambourRollup  *self,
                             const char           *path,
                             GError              **error)
 {
-  g_autoptr(GPtrArray) facts = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_paper_fact_free);
-  g_autoptr(GPtrArray) good = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_paper_row_free);
-  g_autoptr(GPtrArray) doubtful = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_paper_row_free);
-  g_autoptr(GPtrArray) failed = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_paper_row_free);
-  g_autoptr(TambourDocument) document = NULL;
-  Writing writing = { self, facts, good, doubtful, failed };
-
-  tambour_wording_set_language (tambour_wording_is_translated (self->language) ? self->language : NULL);
-  add_facts (&writing);
-  add_rows (&writing);
-  document = lay_out (&writing, error);
+  g_autoptr(TambourDocument) document = tambour_rollup_layout (self, error);
 
   return document != NULL && tambour_pdf_write (document, path, error);
 }

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "tambour-rollup.h"
+#include "tambour-rollup-sum.h"
 
 #include "tambour-fact-text.h"
 
@@ -64,15 +64,41 @@ list_chapters (const gboolean is_said[TAMBOUR_N_CHAPTERS])
 /**
  * tambour_rollup_say_figure:
  * @figure: a figure
+ * @prior: whether the year before is meant
  *
- * Returns: (transfer full): how much it is; empty where it is not measured
+ * Returns: (transfer full): how much it is, money in short; empty where it is not measured
  */
 char *
-tambour_rollup_say_figure (const TambourRollupFigure *figure)
+tambour_rollup_say_figure (const TambourRollupFigure *figure,
+                           gboolean                   prior)
 {
-  TambourFact fact = { .key = (char *) figure->key, .unit = figure->unit, .now = figure->now, .prior = figure->prior };
+  TambourFact fact = tambour_rollup_figure_fact (figure);
 
-  return figure->now.state == TAMBOUR_FACT_MEASURED ? tambour_fact_now (&fact) : g_strdup ("");
+  return tambour_measure_is_known (prior ? &figure->prior : &figure->now) ? tambour_fact_big (&fact, prior) : g_strdup ("");
+}
+
+/**
+ * tambour_rollup_say_health:
+ * @health: how an account stands
+ *
+ * Returns: the word for it
+ */
+const char *
+tambour_rollup_say_health (TambourHealthLevel health)
+{
+  switch (health)
+    {
+    case TAMBOUR_HEALTH_NONE:
+      return _("Not known");
+    case TAMBOUR_HEALTH_GOOD:
+      return _("Good");
+    case TAMBOUR_HEALTH_ATTENTION:
+      return _("Attention");
+    case TAMBOUR_HEALTH_RISK:
+      return _("At risk");
+    }
+
+  g_return_val_if_reached ("");
 }
 
 /**

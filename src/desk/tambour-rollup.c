@@ -14,12 +14,31 @@
 #include "tambour-reviews.h"
 
 /* The figures that a manager compares accounts by; each has a column for the
- * period and one for the year before.
+ * period and one for the year before. A median or a score of several accounts
+ * together is none of them: such figures do not add up.
  */
-static const char * const keys[] = {
-  "cases.opened", "response.met", "resolve.median", "outage.hours", "escalations", "goals.met", "commitments.kept",
-  "usage.coverage", "audit.score", "findings.open", "requests.shipped", "value", "value.fee",
+static const struct
+{
+  const char *key;
+  gboolean    adds_up;
+} keys[] = {
+  { "cases.opened", TRUE },
+  { "response.met", TRUE },
+  { "resolve.median", FALSE },
+  { "outage.hours", TRUE },
+  { "escalations", TRUE },
+  { "goals.met", TRUE },
+  { "commitments.kept", TRUE },
+  { "usage.coverage", TRUE },
+  { "audit.score", FALSE },
+  { "findings.open", TRUE },
+  { "requests.shipped", TRUE },
+  { "value", TRUE },
+  { "value.fee", TRUE },
 };
+
+/* Cells of a line behind its figures, before its health. */
+#define N_NOTES 5
 
 /* The records belong to the facts, which go away before this is written. */
 static TambourMeasure
@@ -41,13 +60,16 @@ take_figures (TambourRollupLine *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      TambourFact *fact = tambour_facts_find (facts, keys[i]);
-      TambourRollupFigure figure = { .key = keys[i], .now = { .state = TAMBOUR_FACT_NOT_MEASURED, .value = NAN },
+      TambourFact *fact = tambour_facts_find (facts, keys[i].key);
+      TambourRollupFigure figure = { .key = keys[i].key, .adds_up = keys[i].adds_up, .now = { .state = TAMBOUR_FACT_NOT_MEASURED, .value = NAN },
                                      .prior = { .state = TAMBOUR_FACT_NOT_MEASURED, .value = NAN } };
 
       if (fact != NULL)
         {
           figure.name = fact->name;
+          figure.metric = fact->metric;
+          figure.formula = fact->formula;
+          figure.source = fact->source;
           figure.unit = fact->unit;
           figure.now = copy_measure (&fact->now);
           figure.prior = copy_measure (&fact->prior);
@@ -124,6 +146,10 @@ tambour_rollup_line_new (TambourFacts   *facts,
       self->n_decided = met->of;
     }
 
+  self->plan = g_strdup (facts->plan_name);
+  self->tam = g_strdup (facts->tam ? facts->tam->name : NULL);
+  self->before[0] = facts->earlier.from;
+  self->before[1] = (TambourDate) { facts->earlier.to.julian - 1 };
   take_figures (self, facts);
   take_sources (self, facts);
   take_chapters (self, facts, outline);
@@ -140,6 +166,8 @@ tambour_rollup_line_free (TambourRollupLine *self)
 {
   g_clear_pointer (&self->figures, g_array_unref);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
+  g_clear_pointer (&self->plan, g_free);
+  g_clear_pointer (&self->tam, g_free);
   g_free (self);
 }
 
@@ -192,24 +220,50 @@ dup_nicks (const gboolean is_said[TAMBOUR_N_CHAPTERS])
 static void
 add_head (TambourCsvWriter *writer)
 {
-  static const char * const last[] = { "currency", "pages.out", "sources.missing", "titles.edited", "ledger" };
+  static const char * const last[] = { "currency", "pages.out", "sources.missing", "titles.edited", "ledger", "health" };
 
   tambour_csv_writer_add_cell (writer, "account");
   tambour_csv_writer_add_cell (writer, "review");
   tambour_csv_writer_add_cell (writer, "failed");
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    tambour_csv_writer_add_cell (writer, keys[i]);
+    tambour_csv_writer_add_cell (writer, keys[i].key);
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      g_autofree char *name = g_strconcat (keys[i], ".prior", NULL);
+      g_autofree char *name = g_strconcat (keys[i].key, ".prior", NULL);
 
       tambour_csv_writer_add_cell (writer, name);
     }
 
   for (guint i = 0; i < G_N_ELEMENTS (last); i++)
     tambour_csv_writer_add_cell (writer, last[i]);
+}
+
+static const char *
+get_health (TambourHealthLevel health)
+{
+  switch (health)
+    {
+    case TAMBOUR_HEALTH_NONE:
+      return "";
+    case TAMBOUR_HEALTH_GOOD:
+      return "good";
+    case TAMBOUR_HEALTH_ATTENTION:
+      return "attention";
+    case TAMBOUR_HEALTH_RISK:
+      return "risk";
+    }
+
+  g_return_val_if_reached ("");
+}
+
+/* What cannot be told of an account that could not be counted. */
+static void
+skip_line (TambourCsvWriter *writer)
+{
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (keys) + N_NOTES; i++)
+    tambour_csv_writer_add_cell (writer, "");
 }
 
 static void
@@ -240,7 +294,11 @@ add_line (TambourCsvWriter         *writer,
   tambour_csv_writer_add_cell (writer, done->error || name == NULL ? "" : name);
   tambour_csv_writer_add_cell (writer, done->error ? done->error->message : "");
   if (done->line == NULL)
-    return;
+    {
+      skip_line (writer);
+      tambour_csv_writer_add_cell (writer, get_health (done->health));
+      return;
+    }
 
   for (guint prior = 0; prior < 2; prior++)
     for (guint i = 0; i < done->line->figures->len; i++)
@@ -251,6 +309,7 @@ add_line (TambourCsvWriter         *writer,
       }
 
   add_notes (writer, done->line);
+  tambour_csv_writer_add_cell (writer, get_health (done->health));
 }
 
 /**

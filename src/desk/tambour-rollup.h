@@ -5,7 +5,9 @@
 
 #pragma once
 
+#include "tambour-document.h"
 #include "tambour-facts.h"
+#include "tambour-health.h"
 #include "tambour-outline.h"
 
 G_BEGIN_DECLS
@@ -14,6 +16,10 @@ G_BEGIN_DECLS
  * TambourRollupFigure:
  * @key: of the fact
  * @name: N_() what it is called
+ * @metric: (nullable): the key in METRICS.md
+ * @formula: N_() how it is computed
+ * @source: N_() from which kinds of record
+ * @adds_up: of several accounts together it is their sum
  * @now: in the period; @prior: in the year before. Without the records
  *
  * A figure that managers compare accounts by.
@@ -22,7 +28,11 @@ typedef struct
 {
   const char     *key;
   const char     *name;
+  const char     *metric;
+  const char     *formula;
+  const char     *source;
   TambourUnit     unit;
+  gboolean        adds_up;
   TambourMeasure  now;
   TambourMeasure  prior;
 } TambourRollupFigure;
@@ -38,6 +48,9 @@ typedef struct
  * @cases: opened, by priority
  * @n_met: first answers in time
  * @n_decided: first answers that were given or due
+ * @plan: (nullable): what its plan is called
+ * @tam: (nullable): who looks after it at the end of the period
+ * @before: the first and the last day that it is compared with
  *
  * What managers are told of an account. Never part of a customer's file.
  */
@@ -52,6 +65,9 @@ typedef struct
   guint      cases[TAMBOUR_N_PRIORITIES];
   gint64     n_met;
   gint64     n_decided;
+  char      *plan;
+  char      *tam;
+  TambourDate before[2];
 } TambourRollupLine;
 
 TambourRollupLine *tambour_rollup_line_new  (TambourFacts      *facts,
@@ -66,6 +82,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourRollupLine, tambour_rollup_line_free)
  * @to: the day after its last one
  * @created: when it was read
  * @language: (nullable): such as `de`; English if the program does not speak it
+ * @paper: of the document
  *
  * All accounts in one document, for managers.
  */
@@ -76,6 +93,7 @@ typedef struct
   TambourDate     to;
   TambourInstant  created;
   const char     *language;
+  TambourPaper    paper;
 } TambourRollup;
 
 /* tambour-rollup.c */
@@ -89,14 +107,18 @@ gboolean tambour_rollup_write_book (const TambourRollup  *self,
                                     GError              **error);
 
 /* tambour-rollup-paper.c */
-gboolean tambour_rollup_write_paper (const TambourRollup  *self,
-                                     const char           *path,
-                                     GError              **error);
+TambourDocument *tambour_rollup_layout      (const TambourRollup  *self,
+                                             GError              **error);
+gboolean         tambour_rollup_write_paper (const TambourRollup  *self,
+                                             const char           *path,
+                                             GError              **error);
 
 /* tambour-rollup-words.c */
-char *tambour_rollup_say_figure  (const TambourRollupFigure *figure);
-char *tambour_rollup_say_out     (const TambourRollupLine   *line);
-char *tambour_rollup_say_titles  (const TambourRollupLine   *line);
-char *tambour_rollup_say_sources (const TambourRollupLine   *line);
+char       *tambour_rollup_say_figure  (const TambourRollupFigure *figure,
+                                        gboolean                   prior);
+char       *tambour_rollup_say_out     (const TambourRollupLine   *line);
+char       *tambour_rollup_say_titles  (const TambourRollupLine   *line);
+char       *tambour_rollup_say_sources (const TambourRollupLine   *line);
+const char *tambour_rollup_say_health  (TambourHealthLevel         health);
 
 G_END_DECLS

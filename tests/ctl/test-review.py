@@ -202,4 +202,30 @@ def every_account_gets_its_report_and_one_failure_stops_no_other():
         equal(len([name for name in os.listdir(out) if name.endswith(".pdf") and name != "portfolio.pdf"]), 4)
 
 
+@test
+def the_portfolio_for_managers_is_one_sound_document():
+    with folder() as at:
+        path = os.path.join(at, "p.tambour")
+        run("demo", path, "--accounts", "3")
+        words = ("reports", "--period", "2025-11-01..2026-11-01", "--all", "--format", "json", "--portfolio", path)
+        pages = {}
+        for name, language in (("one", "en-GB"), ("two", "en-GB"), ("letter", "en-US")):
+            out = os.path.join(at, name)
+            run(*words, "--language", language, "--output", out)
+            pages[name] = os.path.join(out, "portfolio.pdf")
+            result = subprocess.run(["qpdf", "--check", pages[name]], capture_output=True, text=True)
+            equal(result.returncode, 0, result.stdout + result.stderr)
+        with open(pages["one"], "rb") as one, open(pages["two"], "rb") as two:
+            check(one.read() == two.read(), "the same accounts give the same bytes")
+        for name, size in (("one", "595.2 x 841.8"), ("letter", "612 x 792")):
+            info = subprocess.run(["pdfinfo", pages[name]], capture_output=True, text=True).stdout
+            check(size in info and "Portfolio roll-up" in info, info)
+        tags = subprocess.run(["pdfinfo", "-struct-text", pages["one"]], capture_output=True, text=True).stdout
+        check(all(tag in tags for tag in ("H1", "H2", "Table", "TH", "TD")), tags)
+        with open(os.path.join(at, "one", "portfolio.csv"), encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        check(all(row["health"] in ("", "good", "attention", "risk") for row in rows), "each says how it stands")
+        check(all(row["account"] in tags for row in rows), "each has its row")
+
+
 main()

@@ -43,7 +43,10 @@ write_roll_up (TambourStore    *store,
 {
   const RollUp *self = data;
   g_autoptr(GPtrArray) all = tambour_reviews_roll_up (store, self->accounts, &self->order, NULL, error);
-  TambourRollup rollup = { all, self->order.from, self->order.to, tambour_store_last_change_time (store), self->language };
+  TambourRollup rollup = {
+    all, self->order.from, self->order.to, tambour_store_last_change_time (store), self->language,
+    tambour_review_find_paper (TAMBOUR_REVIEW_PAPER_USUAL, self->language, NULL),
+  };
 
   return all != NULL && self->write (&rollup, path, error);
 }
