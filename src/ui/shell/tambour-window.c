@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-account-page.h"
+#include "tambour-focus.h"
 #include "tambour-later.h"
 #include "tambour-places.h"
 #include "tambour-window-private.h"
@@ -221,6 +222,7 @@ dialog_changed_cb (TambourWindow *self)
   AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
 
   tambour_still_set_covered (self->still, dialog != NULL);
+  tambour_focus_come_back (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (tambour_window_get_page (self)));
 }
 
 static void
