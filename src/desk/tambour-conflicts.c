@@ -5,6 +5,7 @@
 
 #include "tambour-conflicts-private.h"
 
+#include "tambour-authors.h"
 #include "tambour-kinds.h"
 
 /* The field of a conflict where one side removed what the other edited. */
@@ -227,15 +228,28 @@ group_new (TambourStore  *store,
 }
 
 static void
+name_side (TambourConflictSide *side,
+           GHashTable          *authors)
+{
+  const char *name = tambour_authors_get_name (authors, side->by);
+
+  if (name != side->by)
+    g_set_str (&side->by, name);
+}
+
+static void
 add_part (TambourConflictGroup *group,
           TambourStore         *store,
-          TambourConflict      *conflict)
+          TambourConflict      *conflict,
+          GHashTable           *authors)
 {
   TambourConflictPart *part = tambour_conflict_part_new (conflict, group->record);
 
   if (part == NULL)
     return;
 
+  name_side (&part->kept, authors);
+  name_side (&part->other, authors);
   tambour_others_add (group->others, store, part->base);
   tambour_others_add (group->others, store, part->other.record);
   g_ptr_array_add (group->parts, part);
@@ -290,9 +304,12 @@ tambour_conflicts_list (TambourStore  *store,
   g_autoptr(GPtrArray) conflicts = query ? tambour_store_list (store, query, cancellable, error) : NULL;
   g_autoptr(GPtrArray) groups = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_conflict_group_free);
   g_autoptr(GHashTable) by_record = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) authors = NULL;
 
   if (conflicts == NULL)
     return NULL;
+
+  authors = tambour_authors_load (store);
 
   for (guint i = 0; i < conflicts->len; i++)
     {
@@ -315,7 +332,7 @@ tambour_conflicts_list (TambourStore  *store,
           g_ptr_array_add (groups, group);
           g_hash_table_insert (by_record, conflict->record_id, group);
         }
-      add_part (group, store, conflict);
+      add_part (group, store, conflict, authors);
     }
 
   for (guint i = groups->len; i > 0; i--)

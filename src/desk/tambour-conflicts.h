@@ -32,7 +32,7 @@ typedef enum
 /**
  * TambourConflictSide:
  * @record: a copy of the record that says in the field what this side wrote
- * @by: (nullable): who did
+ * @by: (nullable): who did, in a list by name where that is known
  * @at: when
  *
  * What one side of a conflict wrote.

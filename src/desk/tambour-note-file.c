@@ -6,6 +6,7 @@
 #include "tambour-note-file.h"
 
 #include "tambour-account-reading.h"
+#include "tambour-authors.h"
 #include "tambour-linking.h"
 #include "tambour-record-view.h"
 
@@ -32,13 +33,14 @@ is_revision (const TambourRecordStep *step)
 }
 
 static TambourNoteRevision *
-revision_new (const TambourRecordStep *step)
+revision_new (const TambourRecordStep *step,
+              GHashTable              *authors)
 {
   TambourNoteRevision *revision = g_new0 (TambourNoteRevision, 1);
 
   /* What was imported is older than its first line here. */
   revision->at = step->before ? step->at : step->after->created_at;
-  revision->by = g_strdup (step->before ? step->by : step->after->created_by);
+  revision->by = g_strdup (step->before ? step->by : tambour_authors_get_name (authors, step->after->created_by));
   revision->remark = step->before ? g_strdup (step->label) : NULL;
   revision->title = g_strdup (tambour_note_get_title (step->after));
   revision->body = g_strdup (tambour_note_get_body (step->after));
@@ -47,13 +49,15 @@ revision_new (const TambourRecordStep *step)
 }
 
 static GPtrArray *
-list_revisions (const TambourRecordView *view)
+list_revisions (const TambourRecordView *view,
+                TambourStore            *store)
 {
   GPtrArray *revisions = g_ptr_array_new_with_free_func (revision_free);
+  g_autoptr(GHashTable) authors = tambour_authors_load (store);
 
   for (guint i = 0; i < view->steps->len; i++)
     if (is_revision (g_ptr_array_index (view->steps, i)))
-      g_ptr_array_add (revisions, revision_new (g_ptr_array_index (view->steps, i)));
+      g_ptr_array_add (revisions, revision_new (g_ptr_array_index (view->steps, i), authors));
 
   for (guint i = 0; i < revisions->len; i++)
     ((TambourNoteRevision *) g_ptr_array_index (revisions, i))->number = revisions->len - i;
@@ -89,7 +93,7 @@ tambour_note_file_load (TambourStore        *store,
     return NULL;
 
   self->record = g_object_ref (view->record);
-  self->revisions = list_revisions (view);
+  self->revisions = list_revisions (view, store);
   self->look_again = tambour_note_look_again (self->record);
   reading.account_id = self->record->account_id.id;
   if (!tambour_account_reading_today (&reading, &self->today, error) ||

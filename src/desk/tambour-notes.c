@@ -6,6 +6,7 @@
 #include "tambour-notes.h"
 
 #include "tambour-account-reading.h"
+#include "tambour-authors.h"
 #include "tambour-environment-file.h"
 
 static void
@@ -66,6 +67,7 @@ typedef struct
 {
   TambourNotes     *notes;
   TambourNoteGroup  group;
+  GHashTable       *authors;
 } Adding;
 
 /* How often its text was written, and by whom last, without the texts. */
@@ -86,7 +88,7 @@ add_note (TambourRecord *note,
 
       line->n_revisions++;
       line->written_at = entry->before ? entry->at : note->created_at;
-      g_set_str (&line->written_by, entry->before ? entry->by : note->created_by);
+      g_set_str (&line->written_by, tambour_authors_get_name (adding->authors, entry->before ? entry->by : note->created_by));
     }
 
   line->look_again = tambour_note_look_again (note);
@@ -100,8 +102,9 @@ add_notes (TambourNotes                 *self,
            GError                      **error)
 {
   g_autoptr(GPtrArray) notes = tambour_account_reading_list (reading, G_TYPE_FROM_CLASS (tambour_note_get_kind (group)), NULL, error);
+  g_autoptr(GHashTable) authors = tambour_authors_load (reading->store);
 
-  Adding adding = { self, group };
+  Adding adding = { self, group, authors };
 
   return notes != NULL && tambour_store_each_history (reading->store, notes, add_note, &adding, reading->cancellable, error);
 }

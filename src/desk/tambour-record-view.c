@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "tambour-authors.h"
 #include "tambour-kinds.h"
 #include "tambour-record-json.h"
 #include "tambour-record-view.h"
@@ -38,6 +39,7 @@ tambour_record_view_free (TambourRecordView *self)
   g_clear_object (&self->record);
   g_clear_pointer (&self->others, g_hash_table_unref);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
+  g_clear_pointer (&self->changed_by, g_free);
   g_clear_pointer (&self->refused, g_free);
   g_free (self);
 }
@@ -203,14 +205,15 @@ new_before (TambourRecord             *after,
 
 static TambourRecordStep *
 step_new (const TambourHistoryEntry *entry,
-          TambourRecord             *after)
+          TambourRecord             *after,
+          GHashTable                *authors)
 {
   TambourRecordClass *klass = TAMBOUR_RECORD_GET_CLASS (after);
   TambourRecordStep *step = g_new0 (TambourRecordStep, 1);
 
   step->change = entry->change;
   step->at = entry->at;
-  step->by = g_strdup (entry->by);
+  step->by = g_strdup (tambour_authors_get_name (authors, entry->by));
   step->label = g_strdup (entry->label);
   step->action = g_strdup (entry->action);
   step->after = g_object_ref (after);
@@ -229,13 +232,14 @@ step_new (const TambourHistoryEntry *entry,
 /* Each line says what was before; what came after it, the line after it does. */
 static void
 add_steps (TambourRecordView *self,
-           GPtrArray         *history)
+           GPtrArray         *history,
+           GHashTable        *authors)
 {
   TambourRecord *after = self->record;
 
   for (guint i = history->len; i > 0 && self->steps->len < MAX_STEPS; i--)
     {
-      TambourRecordStep *step = step_new (g_ptr_array_index (history, i - 1), after);
+      TambourRecordStep *step = step_new (g_ptr_array_index (history, i - 1), after, authors);
 
       g_ptr_array_add (self->steps, step);
       if (step->before == NULL)
@@ -277,6 +281,7 @@ tambour_record_view_load (TambourStore        *store,
                           GError             **error)
 {
   g_autoptr(TambourRecordView) self = g_new0 (TambourRecordView, 1);
+  g_autoptr(GHashTable) authors = NULL;
   g_autoptr(GPtrArray) history = NULL;
 
   self->others = tambour_others_new ();
@@ -284,11 +289,13 @@ tambour_record_view_load (TambourStore        *store,
   if (!(self->record = tambour_record_view_find (store, klass, id, error)))
     return NULL;
 
+  authors = tambour_authors_load (store);
+  self->changed_by = g_strdup (tambour_authors_get_name (authors, self->record->updated_by));
   if (!(klass->traits & TAMBOUR_RECORD_DERIVED))
     {
       if (!(history = tambour_store_history_of (store, self->record, error)))
         return NULL;
-      add_steps (self, history);
+      add_steps (self, history, authors);
       read_refused (self, store, id);
     }
 

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * TambourRecordStep:
  * @change: the number of the change
  * @at: when
- * @by: (nullable): who
+ * @by: (nullable): who, by name where that is known
  * @label: (nullable): what they did, such as "Import cases"
  * @action: "created", "changed", "removed" or "restored"
  * @before: (nullable): the record as it was before, or %NULL if it was made here
@@ -40,6 +40,7 @@ typedef struct
  * @others: (element-type utf8 TambourRecord): the records that it, its history
  *   and what refers to it mention, by id
  * @steps: (element-type TambourRecordStep): its history, newest first
+ * @changed_by: (nullable): who wrote the record last, by name where that is known
  * @refused: (nullable): why the team server refused what it says, in its own words
  * @is_erased: whether an administrator erased it there
  *
@@ -50,6 +51,7 @@ typedef struct
   TambourRecord *record;
   GHashTable    *others;
   GPtrArray     *steps;
+  char          *changed_by;
   char          *refused;
   gboolean       is_erased;
 } TambourRecordView;

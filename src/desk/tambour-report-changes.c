@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "tambour-authors.h"
 #include "tambour-fact-text.h"
 #include "tambour-review.h"
 
@@ -221,7 +222,7 @@ add_history (Restating           *self,
 
       cause->change = entry->change;
       cause->at = entry->at;
-      cause->by = g_strdup (entry->by);
+      cause->by = tambour_authors_dup_name (self->store, entry->by);
       cause->label = g_strdup (entry->label);
       return TRUE;
     }

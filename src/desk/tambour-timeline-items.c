@@ -6,6 +6,7 @@
 #include "tambour-timeline-private.h"
 
 #include "tambour-audit-score.h"
+#include "tambour-authors.h"
 #include "tambour-kinds.h"
 
 /* More names than these are not read. */
@@ -191,7 +192,7 @@ complete_note (const TambourAccountReading  *reading,
     return FALSE;
 
   item->title = tambour_record_dup_title (record);
-  item->by = g_strdup (TAMBOUR_RECORD (record)->updated_by);
+  item->by = tambour_authors_dup_name (reading->store, TAMBOUR_RECORD (record)->updated_by);
   item->revision = history->len;
   if (item->revision > 1)
     item->text = g_strdup (last->label);
@@ -328,7 +329,7 @@ complete_agreement (const TambourAccountReading  *reading,
                     GError                      **error)
 {
   item->title = tambour_record_dup_title (record);
-  item->by = g_strdup (TAMBOUR_RECORD (record)->created_by);
+  item->by = tambour_authors_dup_name (reading->store, TAMBOUR_RECORD (record)->created_by);
 
   return TRUE;
 }

@@ -73,6 +73,8 @@ static const TambourField tambour_person_fields[] = {
   { TAMBOUR_FIELD (TambourPerson, email), .label = N_("Email"),
     .flags = TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER },
   { TAMBOUR_FIELD (TambourPerson, calendar), .label = N_("Working hours") },
+  { TAMBOUR_FIELD (TambourPerson, sign_in), .label = N_("Signs in as"),
+    .flags = TAMBOUR_FIELD_INDEXED },
 };
 
 TAMBOUR_DEFINE_RECORD (TambourPerson, tambour_person, 7, "person", "people", N_("Person"), 0)

@@ -79,7 +79,7 @@ struct _TambourContact
 /**
  * TambourPerson:
  *
- * One of us.
+ * One of us. A team's database knows them by the name that they sign in with there.
  */
 #define TAMBOUR_TYPE_PERSON (tambour_person_get_type ())
 TAMBOUR_DECLARE_RECORD (TambourPerson, tambour_person, PERSON)
@@ -92,6 +92,7 @@ struct _TambourPerson
   guint          role;
   char          *email;
   char          *calendar;
+  char          *sign_in;
 };
 
 /**

@@ -109,7 +109,7 @@ test_every_draft_comes_back (Fixture       *fixture,
       g_assert_cmpuint (json_object_get_size (draft), ==, 0);
 
       tambour_form_show (fixture->form, base, NULL, TRUE);
-      g_assert_cmpuint (tambour_form_take_theirs (fixture->form, filled, NULL, &n_shown), ==, 0);
+      g_assert_cmpuint (tambour_form_take_theirs (fixture->form, filled, NULL, NULL, &n_shown), ==, 0);
       g_assert_cmpuint (n_shown, >, 0);
       first = tambour_form_read (fixture->form, NULL);
       tambour_test_assert_equal (filled, first);

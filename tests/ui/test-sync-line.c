@@ -3,9 +3,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "tambour-people.h"
 #include "tambour-sync-line.h"
 #include "tambour-team.h"
 #include "tambour-test-ui.h"
+
+/* As a part of a sentence, which a name in another script does not turn round. */
+#define ISOLATED(text) "\342\201\250" text "\342\201\251"
 
 static GtkWidget *
 get_line (TambourTestUi *ui)
@@ -97,6 +101,26 @@ test_what_stands_behind_the_line (void)
   tambour_test_assert_named (ui->window);
 }
 
+/* Whoever says what they sign in as is told by name. */
+static void
+test_people_are_told_by_name (void)
+{
+  static const char * const online[] = { "tomas", "ruth", NULL };
+  g_autoptr(TambourTestUi) ui = open_ui (1280);
+  g_autoptr(TambourRecord) person = tambour_record_new (TAMBOUR_TYPE_PERSON, NULL);
+  TambourSyncStatus status = { .state = TAMBOUR_SYNC_IDLE, .people = (GStrv) online };
+
+  status.last = tambour_portfolio_now (ui->portfolio);
+  status.next_attempt.seconds = TAMBOUR_NEVER;
+  tambour_team_show (tambour_team_of (ui->portfolio), &status);
+  open_details (ui, "Online: " ISOLATED ("tomas") ", " ISOLATED ("ruth"));
+
+  tambour_record_set_text (person, "name", "Tomas Weld", NULL);
+  tambour_record_set_text (person, "sign_in", "tomas", NULL);
+  tambour_test_ui_put (ui, person);
+  tambour_test_wait_text (get_line (ui), "Online: " ISOLATED ("Tomas Weld") ", " ISOLATED ("ruth"));
+}
+
 static void
 test_the_first_pull_can_be_stopped (void)
 {
@@ -144,6 +168,7 @@ main (int    argc,
 
   g_test_add_func ("/sync-line/each-state-in-one-line", test_each_state_in_one_line);
   g_test_add_func ("/sync-line/what-stands-behind-the-line", test_what_stands_behind_the_line);
+  g_test_add_func ("/sync-line/people-are-told-by-name", test_people_are_told_by_name);
   g_test_add_func ("/sync-line/the-first-pull-can-be-stopped", test_the_first_pull_can_be_stopped);
   g_test_add_func ("/sync-line/a-portfolio-without-a-team-sends-nothing", test_a_portfolio_without_a_team_sends_nothing);
   g_test_add_func ("/sync-line/a-banner-only-where-it-began", test_a_banner_only_where_it_began);

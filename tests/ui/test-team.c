@@ -4,6 +4,7 @@
  */
 
 #include "record-fixture.h"
+#include "tambour-people.h"
 #include "tambour-preferences.h"
 #include "tambour-secrets.h"
 #include "tambour-server-page.h"
@@ -177,10 +178,42 @@ is_off (gpointer data)
   return tambour_team_get_status (tambour_team_of (((TambourTestUi *) data)->portfolio))->state == TAMBOUR_SYNC_OFF;
 }
 
+/* The person who works with the portfolio. */
+static TambourRecord *
+put_me (TambourTestUi *ui,
+        const char    *name)
+{
+  TambourRecord *person = tambour_record_new (TAMBOUR_TYPE_PERSON, NULL);
+  g_autoptr(GError) error = NULL;
+
+  tambour_record_set_text (person, "name", name, NULL);
+  tambour_test_ui_put (ui, person);
+  tambour_portfolio_set_me (ui->portfolio, person->id, name, &error);
+  g_assert_no_error (error);
+
+  return person;
+}
+
+typedef struct
+{
+  TambourTestUi *ui;
+  TambourRecord *person;
+} Claiming;
+
+static gboolean
+has_claimed (gpointer data)
+{
+  const Claiming *claiming = data;
+  g_autoptr(TambourRecord) person = record_fixture_get (claiming->ui, claiming->person);
+
+  return g_strcmp0 (TAMBOUR_PERSON (person)->sign_in, "tomas") == 0;
+}
+
 static void
 test_a_team_is_joined_and_left (void)
 {
   g_autoptr(TambourTestUi) ui = open_settings (1280);
+  g_autoptr(TambourRecord) me = put_me (ui, "Tomas Weld");
   g_autofree char *database = tambour_test_couch_add (couch);
   g_autofree char *address = g_strdup_printf ("%s/%s", couch->server, database);
   g_autoptr(TambourServer) server = NULL;
@@ -200,6 +233,10 @@ test_a_team_is_joined_and_left (void)
   g_assert_no_error (error);
   g_assert_cmpstr (secret, ==, PASSWORD);
   tambour_secrets_free (secret);
+  tambour_test_wait (is_synced, ui);
+
+  /* The others see who it is. */
+  tambour_test_wait (has_claimed, &(Claiming) { ui, me });
   tambour_test_wait (is_synced, ui);
 
   tambour_test_wait_text (get_dialog (ui), "Leave the Team…");

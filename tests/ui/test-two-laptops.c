@@ -10,6 +10,9 @@
 
 #define OPEN "settled_at = \"\""
 
+/* As a part of a sentence, which a name in another script does not turn round. */
+#define TOMAS "\342\201\250" TEAM_TOMAS "\342\201\251"
+
 /* A goal that both laptops have. */
 static TambourRecord *
 share_goal (TeamFixture *team)
@@ -190,6 +193,52 @@ test_a_form_is_open_while_something_comes (void)
   assert_both_say (team, goal, "due", "2027-01-31");
 }
 
+static void
+put_person (TeamFixture *team,
+            const char  *name,
+            const char  *sign_in)
+{
+  g_autoptr(TambourRecord) person = tambour_record_new (TAMBOUR_TYPE_PERSON, NULL);
+
+  tambour_record_set_text (person, "name", name, NULL);
+  tambour_record_set_text (person, "sign_in", sign_in, NULL);
+  team_fixture_put (team->ui->store, person, TEAM_MIRA, "2026-11-20T09:00:00Z");
+}
+
+/* A server takes only the names that people sign in with; they are told by their own. */
+static void
+test_people_have_names (void)
+{
+  g_autoptr(TeamFixture) team = team_fixture_new (1280, 820);
+  g_autoptr(TambourRecord) goal = share_goal (team);
+  AdwDialog *dialog;
+
+  put_person (team, TEAM_MIRA, "mira");
+  put_person (team, TEAM_TOMAS, "tomas");
+  tambour_test_ui_present (team->ui);
+  record_fixture_open (team->ui, goal);
+  team_fixture_set (team->ui->store, goal, "due", "2027-01-15", "mira", "2026-11-22T20:14:00Z");
+  team_fixture_set (team->other, goal, "due", "2027-01-31", "tomas", "2026-11-23T16:58:00Z");
+  team_fixture_exchange (team);
+
+  tambour_test_wait_text (tambour_window_get_page (team->ui->window), "Changed Mon 23 Nov, 08:58 by Tomas Weld");
+  g_assert_true (tambour_test_shows (tambour_window_get_page (team->ui->window), "Changed · " TOMAS));
+  dialog = open_conflict (team);
+  g_assert_true (tambour_test_shows (dialog, "You · Sun 12:14"));
+  g_assert_true (tambour_test_shows (dialog, TOMAS " · today 08:58"));
+  g_assert_nonnull (tambour_test_find (dialog, GTK_TYPE_BUTTON, "Use All of Yours"));
+  g_assert_nonnull (tambour_test_find (dialog, GTK_TYPE_BUTTON, "Use All from \342\201\250Tomas\342\201\251"));
+  tambour_test_press (team->ui->window, "Escape");
+  record_fixture_wait_gone (team->ui);
+
+  record_fixture_edit (team->ui, goal);
+  record_fixture_type (team->ui, "statement", "Guests");
+  team_fixture_set (team->ui->store, goal, "statement", "Guest Wi-Fi on its own policy", "tomas", "2026-11-23T16:59:00Z");
+  tambour_test_wait_text (record_fixture_dialog (team->ui),
+                          "Changed by " TOMAS ", 08:59. What you type stays.");
+  tambour_test_picture (team->ui->window, "two-laptops-names");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -200,6 +249,8 @@ main (int    argc,
   g_test_add_func ("/two-laptops/the-same-field", test_the_same_field);
   g_test_add_func ("/two-laptops/one-removes-while-the-other-edits", test_one_removes_while_the_other_edits);
   g_test_add_func ("/two-laptops/a-form-is-open-while-something-comes", test_a_form_is_open_while_something_comes);
+
+  g_test_add_func ("/two-laptops/people-have-names", test_people_have_names);
 
   return g_test_run ();
 }

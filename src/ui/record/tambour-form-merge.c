@@ -15,13 +15,14 @@
 static char *
 dup_note (TambourForm        *self,
           const TambourField *field,
-          TambourRecord      *theirs)
+          TambourRecord      *theirs,
+          const char         *by)
 {
   g_autofree char *words = tambour_field_words (field, theirs, self->others, tambour_portfolio_now (self->portfolio));
   g_autofree char *part = tambour_words_shorten (words);
   g_autofree char *value = tambour_words_isolate (part);
   g_autofree char *when = tambour_words_lately (theirs->updated_at, tambour_portfolio_now (self->portfolio));
-  g_autofree char *who = tambour_words_isolate (theirs->updated_by ? theirs->updated_by : "");
+  g_autofree char *who = tambour_words_isolate (by ? by : "");
 
   if (*part == '\0')
     /* Translators: a name and a time */
@@ -59,6 +60,7 @@ static gboolean
 take_theirs (TambourForm     *self,
              TambourFieldRow *row,
              TambourRecord   *theirs,
+             const char      *by,
              guint           *n_shown)
 {
   const TambourField *field = tambour_field_row_get_field (row);
@@ -85,7 +87,7 @@ take_theirs (TambourForm     *self,
       return FALSE;
     }
 
-  note = dup_note (self, field, theirs);
+  note = dup_note (self, field, theirs, by);
   tambour_field_row_set_note (row, note);
 
   return TRUE;
@@ -95,6 +97,7 @@ take_theirs (TambourForm     *self,
  * tambour_form_take_theirs:
  * @self: a form that shows something
  * @theirs: the record as somebody else has written it meanwhile
+ * @by: (nullable): what that person is called
  * @others: (nullable): the records that it mentions, by id
  * @n_shown: (out): how many fields show what they have written
  *
@@ -106,6 +109,7 @@ take_theirs (TambourForm     *self,
 guint
 tambour_form_take_theirs (TambourForm   *self,
                           TambourRecord *theirs,
+                          const char    *by,
                           GHashTable    *others,
                           guint         *n_shown)
 {
@@ -116,7 +120,7 @@ tambour_form_take_theirs (TambourForm   *self,
   *n_shown = 0;
   tambour_form_set_others (self, others);
   for (guint i = 0; i < self->rows->len; i++)
-    n += take_theirs (self, g_ptr_array_index (self->rows, i), theirs, n_shown);
+    n += take_theirs (self, g_ptr_array_index (self->rows, i), theirs, by, n_shown);
 
   g_set_object (&self->base, theirs);
   tambour_form_tell_account (self);

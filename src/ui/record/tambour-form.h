@@ -29,6 +29,7 @@ void           tambour_form_take_draft    (TambourForm       *self,
                                            JsonObject        *fields);
 guint          tambour_form_take_theirs   (TambourForm       *self,
                                            TambourRecord     *theirs,
+                                           const char        *by,
                                            GHashTable        *others,
                                            guint             *n_shown);
 void           tambour_form_keep_as_new   (TambourForm       *self);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-authors.h"
 #include "tambour-feedback.h"
 #include "tambour-kind-words.h"
 #include "tambour-record-begin.h"
@@ -39,6 +40,7 @@ wanted_free (Wanted *wanted)
 typedef struct
 {
   TambourRecord *record;
+  char          *changed_by;
   GHashTable    *others;
   TambourDraft  *draft;
 } Opened;
@@ -47,6 +49,7 @@ static void
 opened_free (Opened *opened)
 {
   g_clear_object (&opened->record);
+  g_clear_pointer (&opened->changed_by, g_free);
   g_clear_pointer (&opened->others, g_hash_table_unref);
   g_clear_pointer (&opened->draft, tambour_draft_free);
   g_free (opened);
@@ -113,6 +116,7 @@ load_opened (TambourStore    *store,
   if (!(opened->record = load_record (store, wanted, me, now, error)))
     return NULL;
 
+  opened->changed_by = tambour_authors_dup_name (store, opened->record->updated_by);
   opened->draft = g_steal_pointer (&wanted->draft);
   if (wanted->draft_key != NULL && (text = tambour_store_dup_setting (store, wanted->draft_key)))
     opened->draft = tambour_draft_unpack (wanted->draft_key, text);
@@ -167,7 +171,7 @@ show_theirs (TambourRecordDialog *self,
              guint                n_shown)
 {
   g_autofree char *when = tambour_words_lately (theirs->updated_at, get_now (self));
-  g_autofree char *who = tambour_words_isolate (theirs->updated_by ? theirs->updated_by : "");
+  g_autofree char *who = tambour_words_isolate (self->changed_by ? self->changed_by : "");
   g_autofree char *message = NULL;
 
   if (n_both == 0 && n_shown == 0)
@@ -190,7 +194,7 @@ show_removed (TambourRecordDialog *self,
               TambourRecord       *theirs)
 {
   g_autofree char *when = tambour_words_lately (theirs->deleted_at, get_now (self));
-  g_autofree char *who = tambour_words_isolate (theirs->updated_by ? theirs->updated_by : "");
+  g_autofree char *who = tambour_words_isolate (self->changed_by ? self->changed_by : "");
   /* Translators: a name and a time */
   g_autofree char *message = g_strdup_printf (_("Removed by %1$s, %2$s. What you typed is here."), who, when);
 
@@ -219,7 +223,7 @@ take_theirs (TambourRecordDialog *self,
   if (tambour_record_equal (tambour_form_get_base (self->form), theirs))
     return;
 
-  n_both = tambour_form_take_theirs (self->form, theirs, others, &n_shown);
+  n_both = tambour_form_take_theirs (self->form, theirs, self->changed_by, others, &n_shown);
   show_theirs (self, theirs, n_both, n_shown);
   tambour_record_dialog_show_titles (self);
 }
@@ -260,6 +264,7 @@ show_opened (TambourRecordDialog *self,
   gboolean is_first = gtk_widget_get_root (GTK_WIDGET (self)) == NULL;
 
   self->is_done = FALSE;
+  g_set_str (&self->changed_by, opened->changed_by);
   tambour_form_show (self->form, opened->record, opened->others, self->id == NULL);
   if (opened->draft != NULL)
     tambour_record_dialog_show_draft (self, opened->draft);
@@ -313,6 +318,7 @@ followed_cb (GObject      *source,
   if (opened == NULL || self->form == NULL || self->is_done || self->is_saving || g_strcmp0 (opened->record->id, self->id) != 0)
     return;
 
+  g_set_str (&self->changed_by, opened->changed_by);
   take_theirs (self, opened->record, opened->others);
   tambour_record_dialog_update (self);
 }

@@ -22,6 +22,7 @@ struct _TambourRecordDialog
   char               *account_id;
   char               *within;        /* what a new one is begun in */
   char               *draft_key;
+  char               *changed_by;    /* who wrote the record last, by name where that is known */
   TambourDraft       *discarded;     /* can be brought back until something is typed */
   GtkWidget          *parent;        /* where messages are shown afterwards */
   TambourForm        *form;

@@ -268,6 +268,7 @@ tambour_record_dialog_finalize (GObject *object)
   g_clear_pointer (&self->account_id, g_free);
   g_clear_pointer (&self->within, g_free);
   g_clear_pointer (&self->draft_key, g_free);
+  g_clear_pointer (&self->changed_by, g_free);
   g_clear_pointer (&self->discarded, tambour_draft_free);
   g_clear_pointer (&self->check_field, g_free);
   g_clear_pointer (&self->check_problem, g_free);

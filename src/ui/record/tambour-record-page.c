@@ -118,11 +118,11 @@ dup_meta (TambourRecordPage *self)
   TambourRecord *record = self->view->record;
   g_autofree char *when = tambour_words_moment (record->updated_at, tambour_record_page_get_now (self));
 
-  if (record->updated_by == NULL || *when == '\0')
+  if (self->view->changed_by == NULL || *when == '\0')
     return g_steal_pointer (&when);
 
   /* Translators: when a record was changed, and by whom */
-  return g_strdup_printf (_("Changed %1$s by %2$s"), when, record->updated_by);
+  return g_strdup_printf (_("Changed %1$s by %2$s"), when, self->view->changed_by);
 }
 
 static void
@@ -171,8 +171,8 @@ show_removed (TambourRecordPage *self)
   TambourRecord *record = self->view->record;
   g_autofree char *title = tambour_record_words_title (record, self->view->others, tambour_record_page_get_now (self));
   g_autofree char *when = tambour_words_moment (record->deleted_at, tambour_record_page_get_now (self));
-  g_autofree char *text = record->updated_by ? g_strdup_printf (_("Removed %1$s by %2$s"), when, record->updated_by)
-                                             : g_strdup_printf (_("Removed %s"), when);
+  g_autofree char *text = self->view->changed_by ? g_strdup_printf (_("Removed %1$s by %2$s"), when, self->view->changed_by)
+                                                 : g_strdup_printf (_("Removed %s"), when);
 
   tambour_status_say (self->status_page, "user-trash-symbolic", title, text);
   gtk_widget_set_visible (self->restore_button, is_writable (self));

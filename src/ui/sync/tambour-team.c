@@ -7,6 +7,7 @@
 
 #include "tambour-team.h"
 
+#include "tambour-authors.h"
 #include "tambour-conflicts.h"
 #include "tambour-secrets.h"
 #include "tambour-sync-settings.h"
@@ -14,10 +15,10 @@
 /**
  * TambourTeam:
  *
- * What the windows on a portfolio know of its team: how the replication stands, and
- * how many conflicts are open, with or without one. It starts the replication when the
- * first window opens, and ends it before the file is closed. A demonstration has no
- * team: nothing of it is sent.
+ * What the windows on a portfolio know of its team: how the replication stands, what
+ * its people are called, and how many conflicts are open, with or without one. It starts
+ * the replication when the first window opens, and ends it before the file is closed. A
+ * demonstration has no team: nothing of it is sent.
  */
 struct _TambourTeam
 {
@@ -27,11 +28,15 @@ struct _TambourTeam
   TambourSync       *sync;           /* NULL where there is no server, or it does not run */
   GCancellable      *starting;
   TambourSyncStatus *status;
+  GStrv              people;         /* who is there, by the names that they sign in with */
+  GHashTable        *authors;        /* what they are called */
+  char              *claimed;        /* whose name the others know, or need not be told */
   gint64             n_conflicts;
   gboolean           is_begun;
-  gboolean           is_counting;
-  gboolean           is_stale;       /* something was written while conflicts were counted */
+  gboolean           is_looking;     /* what is in the file */
+  gboolean           is_stale;       /* something was written meanwhile */
   gboolean           was_online;     /* in this session */
+  gboolean           has_sent;       /* in this session */
 };
 
 G_DEFINE_FINAL_TYPE (TambourTeam, tambour_team, G_TYPE_OBJECT)
@@ -44,60 +49,109 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* --- conflicts ------------------------------------------------------------- */
+/* --- what is in the file --------------------------------------------------- */
+
+/* What may be different when something was written. */
+typedef struct
+{
+  gint64      n_conflicts;
+  GHashTable *authors;
+} Known;
+
+static void
+known_free (Known *known)
+{
+  g_clear_pointer (&known->authors, g_hash_table_unref);
+  g_free (known);
+}
 
 static gpointer
-count_conflicts (TambourStore    *store,
-                 const char      *me,
-                 TambourInstant   now,
-                 gpointer         data,
-                 GCancellable    *cancellable,
-                 GError         **error)
+read_known (TambourStore    *store,
+            const char      *me,
+            TambourInstant   now,
+            gpointer         data,
+            GCancellable    *cancellable,
+            GError         **error)
 {
   gint64 n = tambour_conflicts_count (store, error);
+  Known *known;
 
-  return n < 0 ? NULL : g_memdup2 (&n, sizeof n);
+  if (n < 0)
+    return NULL;
+
+  known = g_new0 (Known, 1);
+  known->n_conflicts = n;
+  known->authors = tambour_authors_load (store);
+
+  return known;
+}
+
+/* People are told by what they are called. */
+static GStrv
+dup_names (TambourTeam *self)
+{
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; self->people != NULL && self->people[i] != NULL; i++)
+    g_strv_builder_add (names, self->authors ? tambour_authors_get_name (self->authors, self->people[i]) : self->people[i]);
+
+  return g_strv_builder_end (names);
+}
+
+/* Returns: whether that is something else */
+static gboolean
+take_known (TambourTeam *self,
+            const Known *known)
+{
+  g_auto(GStrv) before = g_steal_pointer (&self->status->people);
+  gint64 n_before = self->n_conflicts;
+
+  g_clear_pointer (&self->authors, g_hash_table_unref);
+  self->authors = g_hash_table_ref (known->authors);
+  self->n_conflicts = self->status->n_conflicts = known->n_conflicts;
+  self->status->people = dup_names (self);
+
+  return known->n_conflicts != n_before ||
+         (before != NULL && !g_strv_equal ((const char * const *) before, (const char * const *) self->status->people));
 }
 
 /* Until nothing was written meanwhile: a first pull writes all the time. */
 static void
-counted_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+known_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
   g_autoptr(TambourTeam) self = user_data;
-  g_autofree gint64 *n = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, NULL);
+  Known *known = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, NULL);
 
-  self->is_counting = self->is_stale;
+  self->is_looking = self->is_stale;
   if (self->is_stale)
-    tambour_portfolio_load_async (TAMBOUR_PORTFOLIO (source), count_conflicts, NULL, NULL, g_free, NULL, counted_cb, g_object_ref (self));
+    tambour_portfolio_load_async (TAMBOUR_PORTFOLIO (source), read_known, NULL, NULL, (GDestroyNotify) known_free, NULL, known_cb, g_object_ref (self));
   self->is_stale = FALSE;
 
-  if (n == NULL || *n == self->n_conflicts)
-    return;
-
-  self->n_conflicts = self->status->n_conflicts = *n;
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (known != NULL && take_known (self, known))
+    g_signal_emit (self, signals[CHANGED], 0);
+  g_clear_pointer (&known, known_free);
 }
 
 static void
-count (TambourTeam *self)
+look (TambourTeam *self)
 {
-  if (self->is_counting)
+  if (self->is_looking)
     {
       self->is_stale = TRUE;
       return;
     }
 
-  self->is_counting = TRUE;
-  tambour_portfolio_load_async (self->portfolio, count_conflicts, NULL, NULL, g_free, NULL, counted_cb, g_object_ref (self));
+  self->is_looking = TRUE;
+  tambour_portfolio_load_async (self->portfolio, read_known, NULL, NULL, (GDestroyNotify) known_free, NULL, known_cb, g_object_ref (self));
 }
 
 static void
 portfolio_changed_cb (TambourTeam *self)
 {
   if (self->is_begun)
-    count (self);
+    look (self);
 }
 
 /* --- the team -------------------------------------------------------------- */
@@ -150,12 +204,39 @@ read_access (TambourStore    *store,
   return access;
 }
 
+static gpointer
+claim (TambourStore    *store,
+       const char      *me,
+       TambourInstant   now,
+       gpointer         data,
+       GCancellable    *cancellable,
+       GError         **error)
+{
+  return tambour_authors_claim (store, me, error) ? store : NULL;
+}
+
+/* The others see a name when its person says what it signs in as. That is an edit: it waits
+ * until the server has taken one, which it does of nobody who may only read.
+ */
+static void
+claim_name (TambourTeam             *self,
+            const TambourSyncStatus *status)
+{
+  const char *me = tambour_portfolio_get_me (self->portfolio);
+
+  self->has_sent |= status->n_waiting > 0;
+  if (self->has_sent && status->state == TAMBOUR_SYNC_IDLE && status->n_waiting == 0 && status->n_refused == 0 &&
+      me != NULL && g_set_str (&self->claimed, me))
+    tambour_portfolio_load_async (self->portfolio, claim, NULL, NULL, NULL, NULL, NULL, NULL);
+}
+
 static void
 sync_changed_cb (TambourTeam *self)
 {
   g_autoptr(TambourSyncStatus) status = tambour_sync_dup_status (self->sync);
 
   tambour_team_show (self, status);
+  claim_name (self, status);
 }
 
 static void
@@ -248,7 +329,12 @@ tambour_team_dispose (GObject *object)
 static void
 tambour_team_finalize (GObject *object)
 {
-  g_clear_pointer (&TAMBOUR_TEAM (object)->status, tambour_sync_status_free);
+  TambourTeam *self = TAMBOUR_TEAM (object);
+
+  g_clear_pointer (&self->status, tambour_sync_status_free);
+  g_clear_pointer (&self->people, g_strfreev);
+  g_clear_pointer (&self->authors, g_hash_table_unref);
+  g_clear_pointer (&self->claimed, g_free);
 
   G_OBJECT_CLASS (tambour_team_parent_class)->finalize (object);
 }
@@ -341,7 +427,8 @@ tambour_team_went_offline (TambourTeam *self)
 /**
  * tambour_team_show:
  * @self: a team
- * @status: how its replication stands; what it says of conflicts is counted here
+ * @status: how its replication stands, of people by the names that they sign in with;
+ *   what it says of conflicts is counted here
  *
  * Tells everybody.
  */
@@ -354,6 +441,9 @@ tambour_team_show (TambourTeam             *self,
   tambour_sync_status_free (self->status);
   self->status = tambour_sync_status_copy (status);
   self->status->n_conflicts = self->n_conflicts;
+  g_strfreev (self->people);
+  self->people = g_steal_pointer (&self->status->people);
+  self->status->people = dup_names (self);
   self->was_online |= status->state == TAMBOUR_SYNC_IDLE || status->state == TAMBOUR_SYNC_SENDING || status->state == TAMBOUR_SYNC_RECEIVING;
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -374,7 +464,7 @@ tambour_team_begin (TambourTeam *self)
     return;
 
   self->is_begun = TRUE;
-  count (self);
+  look (self);
   start (self);
 }
 
@@ -392,6 +482,8 @@ tambour_team_end (TambourTeam *self)
   g_return_if_fail (TAMBOUR_IS_TEAM (self));
 
   self->is_begun = FALSE;
+  self->has_sent = FALSE;
+  g_clear_pointer (&self->claimed, g_free);
   stop (self);
   tambour_team_show (self, status);
 }
