@@ -7,6 +7,8 @@
 
 #include "tambour-conflicts-private.h"
 
+#include "tambour-checks.h"
+#include "tambour-lookup.h"
 #include "tambour-move.h"
 
 /* A record while its conflicts are settled. */
@@ -26,14 +28,22 @@ settling_free (Settling *settling)
   g_free (settling);
 }
 
-/* The older text below the newer. */
-static char *
-dup_both (const TambourConflictPart *part)
+/**
+ * tambour_conflict_part_dup_both:
+ * @part: a conflict of which both texts can be kept
+ *
+ * Returns: (transfer full): the older text below the newer
+ */
+char *
+tambour_conflict_part_dup_both (const TambourConflictPart *part)
 {
-  const char *kept = TAMBOUR_FIELD_AT (part->field, part->kept.record, char *);
-  const char *other = TAMBOUR_FIELD_AT (part->field, part->other.record, char *);
   gboolean is_other_newer = part->other.at.seconds > part->kept.at.seconds;
+  const char *kept, *other;
 
+  g_return_val_if_fail (part->can_keep_both, NULL);
+
+  kept = TAMBOUR_FIELD_AT (part->field, part->kept.record, char *);
+  other = TAMBOUR_FIELD_AT (part->field, part->other.record, char *);
   if (kept == NULL || *kept == '\0' || g_strcmp0 (kept, other) == 0)
     return g_strdup (other ? other : "");
   if (other == NULL || *other == '\0')
@@ -42,19 +52,25 @@ dup_both (const TambourConflictPart *part)
   return g_strdup_printf ("%s\n\n%s", is_other_newer ? other : kept, is_other_newer ? kept : other);
 }
 
+/* A reference may be given by name, as anywhere else. */
 static gboolean
-set_field (Settling                   *settling,
-           const TambourConflictPart  *part,
-           const char                 *text,
-           GError                    **error)
+set_own (Settling                   *settling,
+         TambourStore               *store,
+         const TambourConflictPart  *part,
+         const char                 *text,
+         GError                    **error)
 {
+  if (part->is_removal)
+    return tambour_move_refuse (error, _("Choose whether the record stays or is removed."));
+
   settling->is_edited = TRUE;
 
-  return tambour_field_set_text (part->field, settling->record, text, error);
+  return tambour_lookup_set (store, settling->record, part->field->name, text ? text : "", error);
 }
 
 static gboolean
 apply (Settling                     *settling,
+       TambourStore                 *store,
        const TambourConflictPart    *part,
        const TambourConflictAnswer  *answer,
        GError                      **error)
@@ -75,12 +91,11 @@ apply (Settling                     *settling,
     case TAMBOUR_CONFLICT_BOTH:
       if (!part->can_keep_both)
         return tambour_move_refuse (error, _("Only texts of several lines can be kept both. Choose one of the values."));
-      both = dup_both (part);
-      return set_field (settling, part, both, error);
+      both = tambour_conflict_part_dup_both (part);
+      settling->is_edited = TRUE;
+      return tambour_field_set_text (part->field, settling->record, both, error);
     case TAMBOUR_CONFLICT_OWN:
-      if (part->is_removal)
-        return tambour_move_refuse (error, _("Choose whether the record stays or is removed."));
-      return set_field (settling, part, answer->text ? answer->text : "", error);
+      return set_own (settling, store, part, answer->text, error);
     }
 
   g_return_val_if_reached (FALSE);
@@ -156,9 +171,11 @@ find_part (TambourStore                 *store,
   return part;
 }
 
-static void
-put (GHashTable    *all,
-     TambourChange *change)
+static gboolean
+put (GHashTable     *all,
+     TambourStore   *store,
+     TambourChange  *change,
+     GError        **error)
 {
   GHashTableIter iter;
   Settling *settling;
@@ -167,10 +184,18 @@ put (GHashTable    *all,
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &settling))
     {
       if (settling->is_removed)
-        tambour_change_remove (change, settling->base);
+        {
+          tambour_change_remove (change, settling->base);
+        }
       else if (settling->is_edited)
-        tambour_change_edit (change, settling->base, settling->record);
+        {
+          if (!tambour_record_check (settling->record, error) || !tambour_checks_run (store, settling->record, error))
+            return FALSE;
+          tambour_change_edit (change, settling->base, settling->record);
+        }
     }
+
+  return TRUE;
 }
 
 /**
@@ -183,8 +208,9 @@ put (GHashTable    *all,
  * @error: return location for %TAMBOUR_STORE_ERROR_REFUSED, with a sentence for
  *   people, a #TambourRecordError for a value that the field cannot hold, or another
  *
- * Reads the conflicts anew. One change writes the records and settles their conflicts,
- * and undoing it opens them again. Blocks.
+ * Reads the conflicts anew, and checks what comes of them as anything that somebody
+ * writes. One change writes the records and settles their conflicts, and undoing it opens
+ * them again. Blocks.
  *
  * Returns: %FALSE if it cannot be done
  */
@@ -210,12 +236,10 @@ tambour_conflicts_settle (TambourStore    *store,
 
       g_ptr_array_add (parts, part);
       settling = get_settling (all, part->kept.record);
-      if (!apply (settling, part, answer, error))
+      if (!apply (settling, store, part, answer, error))
         return FALSE;
       mark (part, answer, settling, author, at, change);
     }
 
-  put (all, change);
-
-  return TRUE;
+  return put (all, store, change, error);
 }

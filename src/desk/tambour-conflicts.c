@@ -135,6 +135,16 @@ can_keep_both (const TambourField *field)
   return field->kind == TAMBOUR_KIND_TEXT && (field->flags & TAMBOUR_FIELD_LONG);
 }
 
+/* Of two values there is no third; what is no field of a form is not for people. */
+static gboolean
+can_write (const TambourField *field)
+{
+  g_autoptr(GEnumClass) choices = field->kind == TAMBOUR_KIND_CHOICE ? g_type_class_ref (field->choice ()) : NULL;
+
+  return field->label != NULL && field->kind != TAMBOUR_KIND_FLAG && (choices == NULL || choices->n_values > 2) &&
+         !(field->flags & (TAMBOUR_FIELD_FIXED | TAMBOUR_FIELD_CONTENT));
+}
+
 /* Who wrote what the record says now: the side that was kept, unless somebody has
  * written the field since.
  */
@@ -173,6 +183,7 @@ tambour_conflict_part_new (TambourConflict *conflict,
   part->field = field;
   part->is_removal = g_str_equal (conflict->field, REMOVAL);
   part->can_keep_both = can_keep_both (field);
+  part->can_write = !part->is_removal && can_write (field);
   part->base = dup_saying (record, field, conflict->base);
   say_who_kept (part, record);
   part->other.record = dup_saying (record, field, conflict->other);

@@ -50,6 +50,8 @@ typedef struct
  * @field: what both changed; `deleted_at` where @is_removal
  * @is_removal: whether the other side removed the record, which this side edited
  * @can_keep_both: whether %TAMBOUR_CONFLICT_BOTH makes sense
+ * @can_write: whether a person can write %TAMBOUR_CONFLICT_OWN into it: there is a third
+ *   value, and the field can be edited
  * @base: a copy of the record that says in @field what it said before
  * @kept: what the record says now, which is the newer of both, or what somebody has
  *   written since
@@ -63,6 +65,7 @@ typedef struct
   const TambourField  *field;
   gboolean             is_removal;
   gboolean             can_keep_both;
+  gboolean             can_write;
   TambourRecord       *base;
   TambourConflictSide  kept;
   TambourConflictSide  other;
@@ -93,7 +96,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourConflictGroup, tambour_conflict_group_free
  * TambourConflictAnswer:
  * @conflict: the id of a conflict
  * @choice: how it is settled
- * @text: (nullable): of %TAMBOUR_CONFLICT_OWN, the value as tambour_field_set_text() reads it
+ * @text: (nullable): of %TAMBOUR_CONFLICT_OWN, the value as tambour_lookup_set() reads it
  *
  * What a person decided.
  */
@@ -110,6 +113,7 @@ TambourConflictAnswer *tambour_conflict_answer_new  (const char            *conf
 void                   tambour_conflict_answer_free (TambourConflictAnswer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourConflictAnswer, tambour_conflict_answer_free)
 
+char              *tambour_conflict_part_dup_both (const TambourConflictPart   *part);
 gint64             tambour_conflicts_count        (TambourStore                *store,
                                                    GError                     **error);
 GPtrArray         *tambour_conflicts_list         (TambourStore                *store,

@@ -365,6 +365,54 @@ tambour_draft_is_prep (const TambourDraft *self)
   return g_str_has_prefix (self->key, PREFIX PREP ":");
 }
 
+/* What two have written of a record, and a third value for it, is not yet in its fields. */
+#define CONFLICT "conflict"
+
+/**
+ * tambour_draft_dup_conflict_key:
+ * @id: the id of a record
+ *
+ * Returns: (transfer full): where it is kept what somebody writes to settle its conflicts
+ */
+char *
+tambour_draft_dup_conflict_key (const char *id)
+{
+  return g_strconcat (PREFIX CONFLICT ":", id, NULL);
+}
+
+/**
+ * tambour_draft_new_conflict:
+ * @kind: a kind of record
+ * @id: the id of a record that has conflicts
+ * @account_id: (nullable): whose it is
+ *
+ * Returns: (transfer full): a draft of what somebody writes to settle them
+ */
+TambourDraft *
+tambour_draft_new_conflict (const char *kind,
+                            const char *id,
+                            const char *account_id)
+{
+  TambourDraft *self = tambour_draft_new (kind, id, account_id);
+
+  g_free (self->key);
+  self->key = tambour_draft_dup_conflict_key (id);
+
+  return self;
+}
+
+/**
+ * tambour_draft_is_conflict:
+ * @self: a draft
+ *
+ * Returns: whether it is of what settles the conflicts of its record
+ */
+gboolean
+tambour_draft_is_conflict (const TambourDraft *self)
+{
+  return g_str_has_prefix (self->key, PREFIX CONFLICT ":");
+}
+
 /**
  * tambour_draft_free:
  * @self: (transfer full): a draft

@@ -5,6 +5,8 @@
 
 #include "desk-portfolio.h"
 #include "tambour-conflicts.h"
+#include "tambour-engagement.h"
+#include "tambour-goal.h"
 #include "tambour-kinds.h"
 
 #define MIRA  "Mira Solberg"
@@ -102,6 +104,19 @@ settle_one (DeskPortfolio         *desk,
   g_assert_no_error (error);
 
   return number;
+}
+
+static gint64
+try_own (DeskPortfolio    *desk,
+         TambourConflict  *conflict,
+         const char       *text,
+         GError          **error)
+{
+  g_autoptr(GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_conflict_answer_free);
+
+  g_ptr_array_add (answers, tambour_conflict_answer_new (TAMBOUR_RECORD (conflict)->id, TAMBOUR_CONFLICT_OWN, text));
+
+  return settle (desk, answers, error);
 }
 
 static void
@@ -211,16 +226,104 @@ test_a_value_of_ones_own_is_checked (void)
   g_autoptr(DeskPortfolio) desk = desk_portfolio_new ();
   g_autoptr(TambourRecord) goal = add_goal (desk, "Guest Wi-Fi", "2027-01-15");
   g_autoptr(TambourConflict) due = add_conflict (desk, goal, "due", "2026-09-30", "2027-01-15", "2027-01-31");
-  g_autoptr(GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_conflict_answer_free);
   g_autoptr(GError) error = NULL;
 
-  g_ptr_array_add (answers, tambour_conflict_answer_new (TAMBOUR_RECORD (due)->id, TAMBOUR_CONFLICT_OWN, "soon"));
-  g_assert_cmpint (settle (desk, answers, &error), ==, 0);
+  g_assert_cmpint (try_own (desk, due, "soon", &error), ==, 0);
   g_assert_error (error, TAMBOUR_RECORD_ERROR, TAMBOUR_RECORD_ERROR_VALUE);
   g_assert_cmpint (count (desk), ==, 1);
 
   settle_one (desk, due, TAMBOUR_CONFLICT_OWN, "2027-01-20");
   assert_says (desk, goal, "due", "2027-01-20");
+}
+
+/* What no form would take is not taken here. */
+static void
+test_a_value_of_ones_own_keeps_the_rules (void)
+{
+  g_autoptr(DeskPortfolio) desk = desk_portfolio_new ();
+  g_autoptr(TambourRecord) goal = add_goal (desk, "Guest Wi-Fi", "2027-01-15");
+  g_autoptr(TambourRecord) call = desk_portfolio_own (desk, TAMBOUR_TYPE_ENGAGEMENT);
+  g_autoptr(TambourConflict) title = add_conflict (desk, goal, "statement", "Wi-Fi", "Guest Wi-Fi", "Guests");
+  g_autoptr(TambourConflict) end = NULL;
+  g_autoptr(GError) missing = NULL;
+  g_autoptr(GError) early = NULL;
+
+  desk_set (call, "title", "Review");
+  desk_set (call, "planned_start", "2026-11-23T17:00:00Z");
+  desk_set (call, "planned_end", "2026-11-23T18:00:00Z");
+  desk_portfolio_put (desk, call);
+  end = add_conflict (desk, call, "planned_end", "2026-11-23T17:30:00Z", "2026-11-23T18:00:00Z", "2026-11-23T17:45:00Z");
+
+  g_assert_cmpint (try_own (desk, title, "", &missing), ==, 0);
+  g_assert_error (missing, TAMBOUR_RECORD_ERROR, TAMBOUR_RECORD_ERROR_MISSING);
+  g_assert_cmpint (try_own (desk, end, "2026-11-23T16:00:00Z", &early), ==, 0);
+  g_assert_error (early, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_REFUSED);
+  g_assert_cmpint (count (desk), ==, 2);
+}
+
+static void
+test_a_reference_of_ones_own_may_be_a_name (void)
+{
+  g_autoptr(DeskPortfolio) desk = desk_portfolio_new ();
+  g_autoptr(TambourRecord) goal = add_goal (desk, "Guest Wi-Fi", "2027-01-15");
+  g_autoptr(TambourContact) ruth = desk_portfolio_contact (desk, "Ruth Achterberg");
+  g_autoptr(TambourContact) dora = desk_portfolio_contact (desk, "Dora Lind");
+  g_autoptr(TambourConflict) owner = NULL;
+
+  owner = add_conflict (desk, goal, "agreed_by_id", "", TAMBOUR_RECORD (ruth)->id, "");
+  settle_one (desk, owner, TAMBOUR_CONFLICT_OWN, "Dora Lind");
+  assert_says (desk, goal, "agreed_by_id", TAMBOUR_RECORD (dora)->id);
+}
+
+/* Neither of the two is lost by a third. */
+static void
+test_both_stay_in_the_history (void)
+{
+  g_autoptr(DeskPortfolio) desk = desk_portfolio_new ();
+  g_autoptr(TambourRecord) goal = add_goal (desk, "Guest Wi-Fi", "2027-01-15");
+  g_autoptr(TambourConflict) due = add_conflict (desk, goal, "due", "2026-09-30", "2027-01-15", "2027-01-31");
+  gint64 number = settle_one (desk, due, TAMBOUR_CONFLICT_OWN, "2027-01-20");
+  g_autoptr(TambourRecordView) view = NULL;
+  g_autoptr(TambourConflict) settled = desk_portfolio_get (desk, due);
+  g_autoptr(GError) error = NULL;
+  const TambourRecordStep *step;
+
+  view = tambour_record_view_load (desk->store, TAMBOUR_RECORD_GET_CLASS (goal), goal->id, &error);
+  g_assert_no_error (error);
+  step = g_ptr_array_index (view->steps, 0);
+  g_assert_cmpint (step->change, ==, number);
+  g_assert_cmpint (TAMBOUR_GOAL (step->before)->due.julian, ==, tambour_date_new (2027, 1, 15).julian);
+  g_assert_cmpint (TAMBOUR_GOAL (step->after)->due.julian, ==, tambour_date_new (2027, 1, 20).julian);
+  g_assert_cmpstr (settled->kept, ==, "2027-01-15");
+  g_assert_cmpstr (settled->other, ==, "2027-01-31");
+  g_assert_cmpstr (settled->chosen, ==, "2027-01-20");
+
+  tambour_store_undo (desk->store, number, MIRA, NULL, &error);
+  g_assert_no_error (error);
+  assert_says (desk, goal, "due", "2027-01-15");
+  g_assert_cmpint (count (desk), ==, 1);
+}
+
+/* Of yes and no there is no third. */
+static void
+test_where_a_third_value_can_be_written (void)
+{
+  g_autoptr(DeskPortfolio) desk = desk_portfolio_new ();
+  g_autoptr(TambourContact) ruth = desk_portfolio_contact (desk, "Ruth Achterberg");
+  g_autoptr(TambourConflict) phone = add_conflict (desk, TAMBOUR_RECORD (ruth), "phone", "", "1", "2");
+  g_autoptr(TambourConflict) role = add_conflict (desk, TAMBOUR_RECORD (ruth), "role", "user", "admin", "security");
+  g_autoptr(TambourConflict) named = add_conflict (desk, TAMBOUR_RECORD (ruth), "is_named", "false", "true", "false");
+  g_autoptr(TambourConflict) gone = add_conflict (desk, TAMBOUR_RECORD (ruth), "deleted_at", "", "", "2026-11-22T20:14:00Z");
+  g_autoptr(GPtrArray) groups = list (desk);
+  const TambourConflictGroup *group = g_ptr_array_index (groups, 0);
+
+  g_assert_cmpuint (group->parts->len, ==, 4);
+  for (guint i = 0; i < group->parts->len; i++)
+    {
+      const TambourConflictPart *part = g_ptr_array_index (group->parts, i);
+
+      g_assert_cmpint (part->can_write, ==, g_str_equal (part->field->name, "phone") || g_str_equal (part->field->name, "role"));
+    }
 }
 
 static void
@@ -379,6 +482,10 @@ main (int    argc,
   g_test_add_func ("/conflicts/what-is-kept-stays-as-it-is", test_what_is_kept_stays_as_it_is);
   g_test_add_func ("/conflicts/of-two-texts-the-older-stands-below", test_of_two_texts_the_older_stands_below);
   g_test_add_func ("/conflicts/a-value-of-ones-own-is-checked", test_a_value_of_ones_own_is_checked);
+  g_test_add_func ("/conflicts/a-value-of-ones-own-keeps-the-rules", test_a_value_of_ones_own_keeps_the_rules);
+  g_test_add_func ("/conflicts/a-reference-of-ones-own-may-be-a-name", test_a_reference_of_ones_own_may_be_a_name);
+  g_test_add_func ("/conflicts/both-stay-in-the-history", test_both_stay_in_the_history);
+  g_test_add_func ("/conflicts/where-a-third-value-can-be-written", test_where_a_third_value_can_be_written);
   g_test_add_func ("/conflicts/a-removal-is-carried-out-or-not", test_a_removal_is_carried_out_or_not);
   g_test_add_func ("/conflicts/all-of-a-record-is-settled-at-once", test_all_of_a_record_is_settled_at_once);
   g_test_add_func ("/conflicts/what-was-settled-elsewhere-is-not-settled-twice", test_what_was_settled_elsewhere_is_not_settled_twice);
