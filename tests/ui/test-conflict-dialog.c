@@ -6,6 +6,7 @@
 #include "record-fixture.h"
 #include "tambour-conflict-block.h"
 #include "tambour-conflict-dialog.h"
+#include "tambour-drafts.h"
 #include "tambour-sync-line.h"
 
 #define MIRA  "Mira Solberg"
@@ -302,6 +303,217 @@ test_narrow (void)
   tambour_test_settle ();
 }
 
+/* --- a third value --------------------------------------------------------- */
+
+static gboolean
+can_save (AdwDialog *dialog)
+{
+  return gtk_widget_is_sensitive (tambour_test_find (dialog, GTK_TYPE_BUTTON, "_Save Merged"));
+}
+
+/* A goal that is due on one of two days. */
+static TambourRecord *
+put_dispute (TambourTestUi *ui)
+{
+  TambourRecord *goal = put_goal (ui, "Guest Wi-Fi");
+
+  put_conflict (ui, goal, "due", "2026-09-30", "2027-01-31", "2027-01-15");
+
+  return goal;
+}
+
+static void
+test_another_value_is_written (void)
+{
+  g_autoptr(TambourTestUi) ui = new_ui (1280);
+  g_autoptr(TambourRecord) goal = put_dispute (ui);
+  AdwDialog *dialog = open_dialog (ui, "1 conflict to resolve");
+  TambourConflictBlock *due = get_block (dialog, "Due");
+
+  /* It begins as what was chosen, and the keyboard is where it is written. */
+  tambour_test_press (ui->window, "<Alt>Left");
+  tambour_test_press (ui->window, "<Alt>Down");
+  g_assert_cmpint (tambour_conflict_block_get_choice (due), ==, TAMBOUR_CONFLICT_OWN);
+  g_assert_nonnull (strstr (record_fixture_text (dialog, "due"), "15"));
+  g_assert_true (can_save (dialog));
+  tambour_test_assert_named (dialog);
+
+  record_fixture_type (ui, "due", "whenever");
+  g_assert_false (can_save (dialog));
+  tambour_test_press (ui->window, "<Control>Return");
+  tambour_test_wait_text (dialog, "This takes a date, such as 4 Dec, fri or +3d");
+  tambour_test_picture (ui->window, "conflict-another-wrong");
+  g_assert_nonnull (record_fixture_dialog (ui));
+
+  record_fixture_type (ui, "due", "2027-01-20");
+  g_assert_true (can_save (dialog));
+  tambour_test_pictures (ui->window, "conflict-another");
+  tambour_test_press (ui->window, "<Control>Return");
+  tambour_test_wait (has_no_dialog, ui);
+  assert_says (ui, goal, "due", "2027-01-20");
+  tambour_test_wait (has_settled, ui);
+
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.undo", NULL);
+  tambour_test_wait_text (ui->window, "1 conflict to resolve");
+  assert_says (ui, goal, "due", "2027-01-31");
+}
+
+/* Who wants something of both begins with both. */
+static void
+test_another_text_begins_with_both (void)
+{
+  g_autoptr(TambourTestUi) ui = new_ui (1280);
+  g_autoptr(TambourRecord) goal = put_goal (ui, "Guest Wi-Fi");
+  AdwDialog *dialog;
+
+  put_conflict (ui, goal, "note", "", "Two access points still on the old range.", "Freeze until 10 Jan.");
+  dialog = open_dialog (ui, "1 conflict to resolve");
+  tambour_test_press (ui->window, "<Alt>Down");
+  g_assert_cmpstr (record_fixture_text (dialog, "note"), ==, "Two access points still on the old range.\n\nFreeze until 10 Jan.");
+  tambour_test_pictures (ui->window, "conflict-another-text");
+  record_fixture_type (ui, "note", "Freeze until 10 Jan, but for two access points.");
+  tambour_test_press (ui->window, "<Control>Return");
+  tambour_test_wait (has_no_dialog, ui);
+  assert_says (ui, goal, "note", "Freeze until 10 Jan, but for two access points.");
+}
+
+/* What the desk finds wrong is said before anything is written. */
+static void
+test_another_value_keeps_the_rules (void)
+{
+  g_autoptr(TambourTestUi) ui = new_ui (1280);
+  g_autoptr(TambourRecord) goal = put_goal (ui, "Guest Wi-Fi");
+  g_autoptr(TambourRecord) call = tambour_record_new (TAMBOUR_TYPE_ENGAGEMENT, NULL);
+  AdwDialog *dialog;
+
+  set (call, "account_id", goal->account_id.id);
+  set (call, "title", "Review");
+  set (call, "planned_start", "2026-11-23T17:00:00Z");
+  set (call, "planned_end", "2026-11-23T18:00:00Z");
+  tambour_test_ui_put (ui, call);
+  put_conflict (ui, call, "planned_end", "2026-11-23T17:30:00Z", "2026-11-23T18:00:00Z", "2026-11-23T17:45:00Z");
+  dialog = open_dialog (ui, "1 conflict to resolve");
+  tambour_test_press (ui->window, "<Alt>Down");
+  record_fixture_type (ui, "planned_end", "2026-11-22 10:00");
+  tambour_test_press (ui->window, "<Control>Return");
+  tambour_test_wait_text (dialog,
+                          "“Planned end” (2026-11-22T18:00:00Z) cannot come before “Planned start” (2026-11-23T17:00:00Z).");
+  g_assert_true (can_save (dialog));
+  assert_says (ui, call, "planned_end", "2026-11-23T18:00:00Z");
+  adw_dialog_force_close (dialog);
+  tambour_test_settle ();
+}
+
+static void
+type_and_leave (TambourTestUi *ui)
+{
+  open_dialog (ui, "1 conflict to resolve");
+  tambour_test_press (ui->window, "<Alt>Down");
+  record_fixture_type (ui, "due", "2027-01-20");
+  tambour_test_press (ui->window, "Escape");
+  tambour_test_wait (has_no_dialog, ui);
+  tambour_test_wait_text (ui->window, "Draft kept");
+}
+
+static gboolean
+has_form (gpointer data)
+{
+  AdwDialog *dialog = record_fixture_dialog (data);
+
+  return dialog != NULL && TAMBOUR_IS_RECORD_DIALOG (dialog);
+}
+
+/* As a person does, in the list of drafts. */
+static void
+open_draft (TambourTestUi        *ui,
+            TambourTestCondition  has_opened)
+{
+  GtkWidget *page;
+
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.drafts", NULL);
+  page = GTK_WIDGET (tambour_window_get_page (ui->window));
+  tambour_test_wait_text (page, "Guest Wi-Fi");
+  gtk_widget_activate (gtk_widget_get_ancestor (tambour_test_find (page, GTK_TYPE_BUTTON, "Discard This Draft"), GTK_TYPE_LIST_BOX_ROW));
+  tambour_test_wait (has_opened, ui);
+  tambour_test_settle ();
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+static void
+freed_cb (gpointer data)
+{
+  gboolean *is_freed = data;
+
+  *is_freed = TRUE;
+}
+
+static gboolean
+has_no_drafts (gpointer data)
+{
+  g_autoptr(GPtrArray) drafts = tambour_drafts_list (((TambourTestUi *) data)->store, NULL);
+
+  return drafts->len == 0;
+}
+
+static void
+test_what_is_written_and_not_saved_comes_back (void)
+{
+  g_autoptr(TambourTestUi) ui = new_ui (1280);
+  g_autoptr(TambourRecord) goal = put_dispute (ui);
+  gboolean is_freed = FALSE;
+  AdwDialog *dialog;
+
+  type_and_leave (ui);
+  open_draft (ui, has_dialog);
+  dialog = record_fixture_dialog (ui);
+  g_object_set_data_full (G_OBJECT (dialog), "test-freed", &is_freed, freed_cb);
+  g_assert_cmpint (tambour_conflict_block_get_choice (get_block (dialog, "Due")), ==, TAMBOUR_CONFLICT_OWN);
+  g_assert_cmpstr (record_fixture_text (dialog, "due"), ==, "2027-01-20");
+
+  /* It stays also where something else is chosen, and waits there. */
+  tambour_test_press (ui->window, "<Alt>Left");
+  tambour_test_press (ui->window, "Escape");
+  tambour_test_wait (has_no_dialog, ui);
+  tambour_test_wait (is_true, &is_freed);
+  gtk_widget_activate_action (GTK_WIDGET (ui->window), "win.resolve-conflicts", NULL);
+  tambour_test_wait (has_dialog, ui);
+  tambour_test_settle ();
+  dialog = record_fixture_dialog (ui);
+  g_assert_cmpint (tambour_conflict_block_get_choice (get_block (dialog, "Due")), ==, TAMBOUR_CONFLICT_KEPT);
+  tambour_test_press (ui->window, "<Alt>Down");
+  g_assert_cmpstr (record_fixture_text (dialog, "due"), ==, "2027-01-20");
+  tambour_test_press (ui->window, "<Control>Return");
+  tambour_test_wait (has_no_dialog, ui);
+  assert_says (ui, goal, "due", "2027-01-20");
+  tambour_test_wait (has_no_drafts, ui);
+}
+
+/* Tomas was faster: what was written for it goes on in the form. */
+static void
+test_what_was_written_is_not_lost_to_who_settles (void)
+{
+  g_autoptr(TambourTestUi) ui = new_ui (1280);
+  g_autoptr(TambourRecord) goal = put_dispute (ui);
+  g_autoptr(TambourRecord) conflict = NULL;
+
+  type_and_leave (ui);
+  conflict = record_fixture_find (ui, TAMBOUR_TYPE_CONFLICT, OPEN);
+  set (conflict, "settled_at", "2026-11-23T17:00:00Z");
+  tambour_test_ui_put (ui, conflict);
+  tambour_test_wait_text (ui->window, "Saved on this computer");
+  open_draft (ui, has_form);
+  g_assert_true (tambour_test_shows (ui->window, "Somebody has settled this meanwhile."));
+  g_assert_cmpstr (record_fixture_text (record_fixture_dialog (ui), "due"), ==, "2027-01-20");
+  record_fixture_save (ui);
+  assert_says (ui, goal, "due", "2027-01-20");
+  tambour_test_wait (has_no_drafts, ui);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -315,6 +527,11 @@ main (int    argc,
   g_test_add_func ("/conflict-dialog/who-removes-and-who-edits", test_who_removes_and_who_edits);
   g_test_add_func ("/conflict-dialog/what-was-settled-elsewhere-is-said", test_what_was_settled_elsewhere_is_said);
   g_test_add_func ("/conflict-dialog/narrow", test_narrow);
+  g_test_add_func ("/conflict-dialog/another-value-is-written", test_another_value_is_written);
+  g_test_add_func ("/conflict-dialog/another-text-begins-with-both", test_another_text_begins_with_both);
+  g_test_add_func ("/conflict-dialog/another-value-keeps-the-rules", test_another_value_keeps_the_rules);
+  g_test_add_func ("/conflict-dialog/what-is-written-and-not-saved-comes-back", test_what_is_written_and_not_saved_comes_back);
+  g_test_add_func ("/conflict-dialog/what-was-written-is-not-lost-to-who-settles", test_what_was_written_is_not_lost_to_who_settles);
 
   return g_test_run ();
 }

@@ -191,6 +191,8 @@ row_activated_cb (TambourDraftsPage *self,
 
   if (tambour_draft_is_move (draft, &move))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.move-case", "(su)", draft->id, move);
+  else if (tambour_draft_is_conflict (draft))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.resolve-record", "s", draft->id);
   else if (tambour_draft_is_prep (draft))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.prep-sheet", "(ss)", draft->account_id, draft->id ? draft->id : "");
   else if (tambour_draft_is_step (draft, &step))

@@ -29,6 +29,17 @@ resolve_conflicts_action (GtkWidget  *widget,
 }
 
 static void
+resolve_record_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+
+  if (can_ask (self))
+    tambour_conflict_dialog_present (widget, self->portfolio, g_variant_get_string (parameter, NULL));
+}
+
+static void
 sync_now_action (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
@@ -69,6 +80,7 @@ void
 tambour_window_install_team_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.resolve-conflicts", NULL, resolve_conflicts_action);
+  gtk_widget_class_install_action (widget_class, "win.resolve-record", "s", resolve_record_action);
   gtk_widget_class_install_action (widget_class, "win.sync-now", NULL, sync_now_action);
   gtk_widget_class_install_action (widget_class, "win.stop-sync", NULL, stop_sync_action);
   gtk_widget_class_install_action (widget_class, "win.show-team", NULL, show_team_action);

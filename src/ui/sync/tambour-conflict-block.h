@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "tambour-conflict-words.h"
+#include "tambour-field-row.h"
 
 G_BEGIN_DECLS
 
@@ -26,14 +27,20 @@ typedef enum
   TAMBOUR_CONFLICT_BELOW,
 } TambourConflictPlace;
 
-GtkWidget            *tambour_conflict_block_new        (const TambourConflictReader *reader,
-                                                         const TambourConflictPart   *part);
-TambourConflictChoice tambour_conflict_block_get_choice (TambourConflictBlock        *self);
-void                  tambour_conflict_block_set_choice (TambourConflictBlock        *self,
-                                                         TambourConflictChoice        choice);
-void                  tambour_conflict_block_choose     (TambourConflictBlock        *self,
-                                                         TambourConflictPlace         place);
-const char           *tambour_conflict_block_get_id     (TambourConflictBlock        *self);
-GtkWidget            *tambour_conflict_block_get_card   (TambourConflictBlock        *self);
+GtkWidget             *tambour_conflict_block_new         (const TambourConflictReader *reader,
+                                                           const TambourConflictPart   *part);
+const TambourField    *tambour_conflict_block_get_field   (TambourConflictBlock        *self);
+TambourConflictChoice  tambour_conflict_block_get_choice  (TambourConflictBlock        *self);
+void                   tambour_conflict_block_set_choice  (TambourConflictBlock        *self,
+                                                           TambourConflictChoice        choice);
+void                   tambour_conflict_block_choose      (TambourConflictBlock        *self,
+                                                           TambourConflictPlace         place);
+char                  *tambour_conflict_block_dup_problem (TambourConflictBlock        *self);
+TambourConflictAnswer *tambour_conflict_block_dup_answer  (TambourConflictBlock        *self);
+char                  *tambour_conflict_block_dup_draft   (TambourConflictBlock        *self);
+void                   tambour_conflict_block_take_draft  (TambourConflictBlock        *self,
+                                                           const char                  *draft,
+                                                           gboolean                     is_chosen);
+GtkWidget             *tambour_conflict_block_get_card    (TambourConflictBlock        *self);
 
 G_END_DECLS

@@ -9,7 +9,9 @@
 
 #include "tambour-breadth.h"
 #include "tambour-conflict-block.h"
-#include "tambour-conflict-reading.h"
+#include "tambour-conflict-draft.h"
+#include "tambour-conflict-settling.h"
+#include "tambour-draft-keeper.h"
 #include "tambour-feedback.h"
 #include "tambour-fill.h"
 #include "tambour-record-words.h"
@@ -20,20 +22,23 @@
  * TambourConflictDialog:
  *
  * What two people changed at once, for one of them to settle: one record after the
- * other, until there is none or somebody says Later (DESIGN.md, screen 11).
+ * other, until there is none or somebody says Later (DESIGN.md, screen 11). What is
+ * written anew is kept as a draft until then.
  */
 struct _TambourConflictDialog
 {
   AdwDialog               parent_instance;
 
   TambourPortfolio       *portfolio;
-  GtkWidget              *asked_by;
+  GtkWidget              *asked_by;      /* where messages are shown afterwards */
   GCancellable           *cancellable;
   TambourConflictReading *reading;
   GPtrArray              *shown;         /* the blocks */
+  gboolean                is_saving;
 
   /* Template widgets */
   AdwWindowTitle         *title;
+  GtkWidget              *save_button;
   AdwToastOverlay        *toasts;
   GtkWidget              *main;
   GtkLabel               *intro_label;
@@ -45,8 +50,11 @@ struct _TambourConflictDialog
   GtkBox                 *blocks;
   GtkListBox             *merged_list;
   GtkWidget              *hints_box;
+  GtkLabel               *first_key;
   GtkLabel               *first_hint;
+  GtkLabel               *second_key;
   GtkLabel               *second_hint;
+  GtkWidget              *below_hint;
   GtkLabel               *error_label;
 };
 
@@ -57,6 +65,7 @@ get_reader (TambourConflictDialog *self)
 {
   return (TambourConflictReader) {
     tambour_conflict_reading_get_group (self->reading),
+    self->portfolio,
     tambour_portfolio_get_author (self->portfolio),
     tambour_portfolio_now (self->portfolio),
   };
@@ -68,6 +77,37 @@ say (TambourConflictDialog *self,
 {
   gtk_label_set_text (self->error_label, problem ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), problem != NULL);
+}
+
+/* Returns: (nullable): the first in which something is wrong */
+static TambourConflictBlock *
+find_problem (TambourConflictDialog  *self,
+              char                  **problem)
+{
+  for (guint i = 0; i < self->shown->len; i++)
+    if ((*problem = tambour_conflict_block_dup_problem (g_ptr_array_index (self->shown, i))) != NULL)
+      return g_ptr_array_index (self->shown, i);
+
+  return NULL;
+}
+
+/* What can be done, and why not, follows what is written. */
+static void
+update (TambourConflictDialog *self)
+{
+  g_autofree char *problem = NULL;
+  gboolean is_right = find_problem (self, &problem) == NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "conflict.save",
+                                 is_right && !self->is_saving && !tambour_portfolio_is_read_only (self->portfolio));
+  gtk_widget_set_tooltip_text (self->save_button, problem);
+}
+
+static void
+changed_cb (TambourConflictDialog *self)
+{
+  tambour_conflict_draft_keep (self->reading, self->portfolio, self->shown);
+  update (self);
 }
 
 static gboolean
@@ -100,17 +140,41 @@ show_all_buttons (TambourConflictDialog       *self,
                   const TambourConflictReader *reader)
 {
   gboolean is_right = is_own_right (reader);
-  const TambourConflictPart *part = g_ptr_array_index (reader->group->parts, 0);
-  const TambourConflictSide *first = is_right ? &part->other : &part->kept;
   g_autofree char *first_words = tambour_conflict_words_all (reader, is_right ? TAMBOUR_CONFLICT_OTHER : TAMBOUR_CONFLICT_KEPT);
   g_autofree char *second_words = tambour_conflict_words_all (reader, is_right ? TAMBOUR_CONFLICT_KEPT : TAMBOUR_CONFLICT_OTHER);
-  gboolean is_mine = tambour_conflict_is_mine (reader, first->by);
 
   gtk_button_set_label (self->first_button, first_words);
   gtk_button_set_label (self->second_button, second_words);
   gtk_widget_set_visible (self->all_box, !is_removal (reader->group));
-  gtk_label_set_text (self->first_hint, is_mine ? C_("choice", "mine") : C_("choice", "left"));
-  gtk_label_set_text (self->second_hint, is_mine ? C_("choice", "theirs") : C_("choice", "right"));
+}
+
+static gboolean
+has_below (const TambourConflictGroup *group)
+{
+  for (guint i = 0; i < group->parts->len; i++)
+    if (((TambourConflictPart *) g_ptr_array_index (group->parts, i))->can_write)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The arrows mean what one sees. */
+static void
+show_hints (TambourConflictDialog       *self,
+            const TambourConflictReader *reader)
+{
+  static const char * const keys[] = { "Alt ←", "Alt →" };
+  const char *sides[] = { C_("choice", "left"), C_("choice", "right") };
+  const TambourConflictPart *part = g_ptr_array_index (reader->group->parts, 0);
+  const TambourConflictSide *first = is_own_right (reader) ? &part->other : &part->kept;
+  gboolean is_mine = tambour_conflict_is_mine (reader, first->by);
+  guint start = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  gtk_label_set_text (self->first_key, keys[start]);
+  gtk_label_set_text (self->second_key, keys[1 - start]);
+  gtk_label_set_text (self->first_hint, is_mine ? C_("choice", "mine") : sides[start]);
+  gtk_label_set_text (self->second_hint, is_mine ? C_("choice", "theirs") : sides[1 - start]);
+  gtk_widget_set_visible (self->below_hint, has_below (reader->group));
 }
 
 static void
@@ -134,6 +198,10 @@ show_blocks (TambourConflictDialog       *self,
       gtk_box_append (self->blocks, block);
       g_ptr_array_add (self->shown, block);
     }
+
+  tambour_conflict_draft_show (self->reading, self->portfolio, self->shown);
+  for (guint i = 0; i < self->shown->len; i++)
+    g_signal_connect_object (g_ptr_array_index (self->shown, i), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -149,9 +217,18 @@ show (TambourConflictDialog *self)
                         : _("Both of you changed this while not connected. Choose a value where they differ."));
   show_count (self, reader.group);
   show_all_buttons (self, &reader);
+  show_hints (self, &reader);
   show_blocks (self, &reader);
   tambour_conflict_reading_show (self->reading, self->merged_list, reader.now);
   say (self, NULL);
+}
+
+static void
+set_saving (TambourConflictDialog *self,
+            gboolean               is_saving)
+{
+  self->is_saving = is_saving;
+  tambour_saving_set (self->main, is_saving);
 }
 
 static void
@@ -170,17 +247,25 @@ loaded_cb (GObject      *source,
       return;
     }
 
+  if (self->asked_by == NULL || gtk_widget_get_root (self->asked_by) == NULL)
+    {
+      tambour_conflict_reading_free (reading);
+      return;
+    }
+
   g_clear_pointer (&self->reading, tambour_conflict_reading_free);
   self->reading = reading;
-  tambour_saving_set (self->main, FALSE);
-  if (reading->groups->len == 0)
+  set_saving (self, FALSE);
+  if (reading->is_gone)
+    tambour_conflict_draft_hand_over (reading, self->portfolio, self->asked_by);
+  if (reading->is_gone || reading->groups->len == 0)
     {
       adw_dialog_force_close (ADW_DIALOG (self));
       return;
     }
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "conflict.save", !tambour_portfolio_is_read_only (self->portfolio));
   show (self);
+  update (self);
   adw_dialog_set_focus (ADW_DIALOG (self), tambour_conflict_block_get_card (g_ptr_array_index (self->shown, 0)));
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     adw_dialog_present (ADW_DIALOG (self), self->asked_by);
@@ -194,33 +279,6 @@ load (TambourConflictDialog *self,
 {
   tambour_portfolio_load_async (self->portfolio, tambour_conflict_reading_load, g_strdup (record_id), g_free,
                                 (GDestroyNotify) tambour_conflict_reading_free, self->cancellable, loaded_cb, g_object_ref (self));
-}
-
-/* What a person decided, on its way to the file. */
-typedef struct
-{
-  GPtrArray *answers;
-  char      *author;
-} Settling;
-
-static void
-settling_free (Settling *settling)
-{
-  g_clear_pointer (&settling->answers, g_ptr_array_unref);
-  g_clear_pointer (&settling->author, g_free);
-  g_free (settling);
-}
-
-static gboolean
-fill (TambourChange   *change,
-      TambourStore    *store,
-      TambourInstant   now,
-      gpointer         data,
-      GError         **error)
-{
-  const Settling *settling = data;
-
-  return tambour_conflicts_settle (store, settling->answers, settling->author, now, change, error);
 }
 
 static void
@@ -249,12 +307,13 @@ settled_cb (GObject      *source,
 
   if (!tambour_fill_finish (TAMBOUR_PORTFOLIO (source), result, &error))
     {
-      tambour_saving_set (self->main, FALSE);
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "conflict.save", TRUE);
+      set_saving (self, FALSE);
+      update (self);
       say (self, error->message);
       return;
     }
 
+  tambour_conflict_draft_discard (self->reading, self->portfolio);
   /* Translators: %s is what a record is called */
   message = g_strdup_printf (_("“%s” is merged"), title);
   if (self->reading->groups->len > 1)
@@ -264,7 +323,8 @@ settled_cb (GObject      *source,
       return;
     }
 
-  tambour_feedback_offer_undo (self->asked_by, message);
+  if (self->asked_by != NULL)
+    tambour_feedback_offer_undo (self->asked_by, message);
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
@@ -274,23 +334,15 @@ save_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   TambourConflictDialog *self = TAMBOUR_CONFLICT_DIALOG (widget);
-  g_autoptr(TambourChange) change = tambour_portfolio_new_change (self->portfolio, _("Settle a conflict"));
-  Settling *settling = g_new0 (Settling, 1);
+  GPtrArray *answers = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_conflict_answer_free);
 
-  settling->author = g_strdup (tambour_portfolio_get_author (self->portfolio));
-  settling->answers = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_conflict_answer_free);
   for (guint i = 0; i < self->shown->len; i++)
-    {
-      TambourConflictBlock *block = g_ptr_array_index (self->shown, i);
-
-      g_ptr_array_add (settling->answers, tambour_conflict_answer_new (tambour_conflict_block_get_id (block),
-                                                                       tambour_conflict_block_get_choice (block), NULL));
-    }
+    g_ptr_array_add (answers, tambour_conflict_block_dup_answer (g_ptr_array_index (self->shown, i)));
 
   say (self, NULL);
-  tambour_saving_set (self->main, TRUE);
-  gtk_widget_action_set_enabled (widget, "conflict.save", FALSE);
-  tambour_fill_async (self->portfolio, change, fill, settling, (GDestroyNotify) settling_free, self->cancellable, settled_cb, g_object_ref (self));
+  set_saving (self, TRUE);
+  update (self);
+  tambour_conflict_settling_run (self->portfolio, answers, self->cancellable, settled_cb, g_object_ref (self));
 }
 
 static void
@@ -365,10 +417,36 @@ arrange (GtkWidget      *widget,
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->count_box), is_small ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
+/* Ctrl and Enter saves; where that cannot be, it leads to what is wrong. */
+static gboolean
+save_key_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   data)
+{
+  g_autofree char *problem = NULL;
+  TambourConflictBlock *block = find_problem (TAMBOUR_CONFLICT_DIALOG (widget), &problem);
+
+  if (block != NULL)
+    gtk_widget_grab_focus (tambour_conflict_block_get_card (block));
+  else
+    gtk_widget_activate_action (widget, "conflict.save", NULL);
+
+  return TRUE;
+}
+
+/* Later. */
 static void
 tambour_conflict_dialog_closed (AdwDialog *dialog)
 {
-  g_cancellable_cancel (TAMBOUR_CONFLICT_DIALOG (dialog)->cancellable);
+  TambourConflictDialog *self = TAMBOUR_CONFLICT_DIALOG (dialog);
+
+  g_cancellable_cancel (self->cancellable);
+  if (self->reading == NULL || self->reading->is_gone || self->reading->draft == NULL)
+    return;
+
+  tambour_draft_keeper_hurry (tambour_draft_keeper_get (self->portfolio), self->reading->draft->key);
+  if (self->asked_by != NULL)
+    tambour_feedback_say (self->asked_by, _("Draft kept"));
 }
 
 static void
@@ -381,7 +459,7 @@ tambour_conflict_dialog_dispose (GObject *object)
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), TAMBOUR_TYPE_CONFLICT_DIALOG);
   g_clear_object (&self->portfolio);
-  g_clear_object (&self->asked_by);
+  g_clear_weak_pointer (&self->asked_by);
 
   G_OBJECT_CLASS (tambour_conflict_dialog_parent_class)->dispose (object);
 }
@@ -399,6 +477,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-conflict-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, main);
   gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, intro_label);
@@ -410,8 +489,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, blocks);
   gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, merged_list);
   gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, hints_box);
+  gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, first_key);
   gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, first_hint);
+  gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, second_key);
   gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, second_hint);
+  gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, below_hint);
   gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, error_label);
 }
 
@@ -464,7 +546,7 @@ tambour_conflict_dialog_init (TambourConflictDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   self->shown = g_ptr_array_new ();
-  tambour_save_keys_add (GTK_WIDGET (self), gtk_named_action_new ("conflict.save"));
+  tambour_save_keys_add (GTK_WIDGET (self), gtk_callback_action_new (save_key_cb, NULL, NULL));
   add_keys (self);
   tambour_breadth_follow (GTK_WIDGET (self), arrange);
 }
@@ -475,7 +557,8 @@ tambour_conflict_dialog_init (TambourConflictDialog *self)
  * @portfolio: where there are conflicts
  * @record_id: (nullable): the record to begin with, or %NULL for the oldest conflict
  *
- * Opens the dialog when it has been read what is open; nothing opens if nothing is.
+ * Opens the dialog when it has been read what is open; nothing opens if nothing is. What
+ * was typed for a record that has no conflicts any more goes to its form.
  */
 void
 tambour_conflict_dialog_present (GtkWidget        *asked_by,
@@ -484,7 +567,7 @@ tambour_conflict_dialog_present (GtkWidget        *asked_by,
 {
   g_autoptr(TambourConflictDialog) self = g_object_ref_sink (g_object_new (TAMBOUR_TYPE_CONFLICT_DIALOG, NULL));
 
-  g_set_object (&self->asked_by, asked_by);
+  g_set_weak_pointer (&self->asked_by, asked_by);
   g_set_object (&self->portfolio, portfolio);
   load (self, record_id);
 }

@@ -19,18 +19,56 @@ tambour_conflict_reading_free (TambourConflictReading *self)
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->view, tambour_record_view_free);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_pointer (&self->record_id, g_free);
+  g_clear_pointer (&self->draft, tambour_draft_free);
+  g_clear_pointer (&self->edit, tambour_draft_free);
   g_free (self);
 }
 
-static guint
-find (GPtrArray  *groups,
-      const char *record_id)
+/* The oldest, if nothing else is asked for. */
+static void
+find (TambourConflictReading *self,
+      const char             *record_id)
 {
-  for (guint i = 0; record_id != NULL && i < groups->len; i++)
-    if (g_str_equal (((TambourConflictGroup *) g_ptr_array_index (groups, i))->record->id, record_id))
-      return i;
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const TambourConflictGroup *group = g_ptr_array_index (self->groups, i);
 
-  return 0;
+      if (record_id != NULL && !g_str_equal (group->record->id, record_id))
+        continue;
+
+      self->position = i;
+      self->record_id = g_strdup (group->record->id);
+      return;
+    }
+
+  self->is_gone = record_id != NULL;
+  self->record_id = g_strdup (record_id);
+}
+
+static TambourDraft *
+read_draft (TambourStore *store,
+            const char   *key)
+{
+  g_autofree char *text = tambour_store_dup_setting (store, key);
+
+  return text ? tambour_draft_unpack (key, text) : NULL;
+}
+
+/* Where nothing is to be settled any more, what was typed goes to the form. */
+static void
+read_drafts (TambourConflictReading *self,
+             TambourStore           *store)
+{
+  g_autofree char *key = tambour_draft_dup_conflict_key (self->record_id);
+  g_autofree char *form = NULL;
+
+  self->draft = read_draft (store, key);
+  if (self->draft == NULL || !self->is_gone)
+    return;
+
+  form = tambour_draft_dup_key (self->draft->kind, self->record_id, NULL);
+  self->edit = read_draft (store, form);
 }
 
 /**
@@ -60,9 +98,11 @@ tambour_conflict_reading_load (TambourStore    *store,
   if (self->groups == NULL)
     return NULL;
 
-  self->position = find (self->groups, data);
+  find (self, data);
   if (self->groups->len > 0)
     self->view = tambour_conflict_group_history (tambour_conflict_reading_get_group (self), store, &self->step, &self->fields);
+  if (self->record_id != NULL)
+    read_drafts (self, store);
 
   return g_steal_pointer (&self);
 }

@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "tambour-conflict-words.h"
+#include "tambour-drafts.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,10 @@ G_BEGIN_DECLS
  * @view: (nullable): its record with its history, where something was merged
  * @step: which step of the history that was
  * @fields: (nullable) (element-type TambourField): what was merged
+ * @record_id: (nullable): the record that is shown or, where @is_gone, asked for
+ * @is_gone: whether the record that was asked for has no open conflicts any more
+ * @draft: (nullable): what was typed to settle those of @record_id
+ * @edit: (nullable): where @is_gone, what was typed in its form
  *
  * What a dialog about conflicts shows.
  */
@@ -28,6 +33,10 @@ typedef struct
   TambourRecordView *view;
   guint              step;
   GPtrArray         *fields;
+  char              *record_id;
+  gboolean           is_gone;
+  TambourDraft      *draft;
+  TambourDraft      *edit;
 } TambourConflictReading;
 
 void tambour_conflict_reading_free (TambourConflictReading *self);

@@ -24,7 +24,7 @@
 /**
  * tambour_conflict_is_mine:
  * @self: who reads
- * @by: (nullable): who wrote something
+ * @by: (nullable): who wrote something, by name
  *
  * Returns: whether they are the same
  */

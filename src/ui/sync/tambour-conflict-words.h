@@ -8,13 +8,15 @@
 #include <gtk/gtk.h>
 
 #include "tambour-conflicts.h"
+#include "tambour-portfolio.h"
 
 G_BEGIN_DECLS
 
 /**
  * TambourConflictReader:
  * @group: the conflicts of a record
- * @author: (nullable): who reads, as records name them
+ * @portfolio: where they are
+ * @author: (nullable): who reads, by name
  * @now: the time that is "now"
  *
  * Whom the words of a conflict are for, and when.
@@ -22,6 +24,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const TambourConflictGroup *group;
+  TambourPortfolio           *portfolio;
   const char                 *author;
   TambourInstant              now;
 } TambourConflictReader;
