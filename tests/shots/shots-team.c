@@ -6,11 +6,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "shots.h"
+#include "tambour-conflict-block.h"
 #include "tambour-goal.h"
 #include "tambour-kinds.h"
+#include "tambour-preferences.h"
+#include "tambour-reconcile.h"
 #include "tambour-report.h"
 #include "tambour-start-page.h"
 #include "tambour-sync-details.h"
+#include "tambour-sync-settings.h"
 #include "tambour-team.h"
 #include "tambour-test-ui.h"
 
@@ -85,15 +89,21 @@ put_conflicts (Shots *shots)
     g_error ("%s", error->message);
 }
 
+/* @what: nothing, or that neither value is right */
 void
 shots_show_conflict (Shots      *shots,
                      const char *what)
 {
+  TambourConflictBlock *block;
+
   put_conflicts (shots);
   shots_open_section (shots, "roadmap");
   tambour_test_settle ();
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.resolve-conflicts", NULL);
   shots_wait_dialog (shots);
+  block = tambour_test_find (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (shots->window)), TAMBOUR_TYPE_CONFLICT_BLOCK, NULL);
+  if (what != NULL)
+    tambour_conflict_block_set_choice (block, TAMBOUR_CONFLICT_OWN);
 }
 
 typedef struct
@@ -107,6 +117,7 @@ static const ShotsState states[] = {
   { "synced", { .state = TAMBOUR_SYNC_IDLE } },
   { "receiving", { .state = TAMBOUR_SYNC_RECEIVING, .done = 12400, .total = 50000 } },
   { "offline", { .state = TAMBOUR_SYNC_OFFLINE, .n_waiting = 3 } },
+  { "refused", { .state = TAMBOUR_SYNC_IDLE, .n_refused = 1 } },
   { "failed", { .state = TAMBOUR_SYNC_FAILED, .n_waiting = 1 }, "The server “couch.example” does not accept the user name or the password." },
 };
 
@@ -134,17 +145,68 @@ tell (Shots             *shots,
   status->people = (GStrv) (status->state == TAMBOUR_SYNC_IDLE ? people : NULL);
 }
 
+static void
+show_state (Shots            *shots,
+            const ShotsState *state)
+{
+  TambourSyncStatus status;
+
+  tell (shots, state, &status);
+  tambour_team_show (tambour_team_of (shots->portfolio), &status);
+}
+
 /* The line at the foot of the sidebar; nothing comes to rest while it has a spinner. */
 void
 shots_show_sync (Shots      *shots,
                  const char *what)
 {
-  TambourSyncStatus status;
-
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.back", NULL);
   tambour_test_settle ();
-  tell (shots, find_state (what), &status);
-  tambour_team_show (tambour_team_of (shots->portfolio), &status);
+  show_state (shots, find_state (what));
+}
+
+/* The network has gone while somebody works. */
+void
+shots_show_offline (Shots      *shots,
+                    const char *what)
+{
+  tambour_window_go_place (shots->window, "today");
+  tambour_test_settle ();
+  show_state (shots, find_state ("synced"));
+  show_state (shots, find_state ("offline"));
+}
+
+/* What the server did not take. */
+static void
+refuse (Shots         *shots,
+        TambourRecord *record)
+{
+  const char * const ids[] = { record->id, NULL };
+  g_autoptr(GPtrArray) writes = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_replica_write_free);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) entries = tambour_replica_read (shots->store, ids, &error);
+  TambourReplicaWrite *write = entries ? tambour_reconcile_seal (g_ptr_array_index (entries, 0), "mira", &error) : NULL;
+
+  if (write != NULL)
+    g_ptr_array_add (writes, write);
+  if (error != NULL || !tambour_replica_write (shots->store, writes, &error) ||
+      !tambour_replica_note_refused (shots->store, record->id, "mira may read here, and not write: that needs one of the roles tam, manager.", &error))
+    g_error ("%s", error->message);
+}
+
+/* Its record says so, and so does what stands behind the line. */
+void
+shots_show_refused (Shots      *shots,
+                    const char *what)
+{
+  g_autoptr(TambourRecord) goal = get_record (shots, TAMBOUR_TYPE_GOAL, GOAL);
+
+  refuse (shots, goal);
+  if (what != NULL)
+    shots_show_sync_details (shots, what);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.open-record", "(ss)", "goal", goal->id);
+  tambour_test_wait_text (shots->other ? (gpointer) shots->other : shots->window, "mira may read here");
 }
 
 /* What stands behind the line: a popover is no part of the window’s picture. */
@@ -185,10 +247,34 @@ shots_show_join (Shots      *shots,
   adw_expander_row_set_expanded (tambour_test_find (dialog, ADW_TYPE_EXPANDER_ROW, NULL), what != NULL);
 }
 
+/* The demonstration has no team: this is of a portfolio beside it. */
+static TambourPortfolio *
+open_team (Shots *shots)
+{
+  g_autofree char *folder = g_path_get_dirname (tambour_portfolio_get_path (shots->portfolio));
+  g_autofree char *path = g_build_filename (folder, "team.tambour", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TambourServer) server = tambour_server_new ("https://couch.example.org/portfolio", NULL, &error);
+  g_autoptr(TambourStore) store = server ? tambour_store_open (path, TAMBOUR_STORE_CREATE, &error) : NULL;
+
+  if (store == NULL)
+    g_error ("%s", error->message);
+
+  g_set_str (&server->user, "mira");
+  server->sign_in = TAMBOUR_SIGN_IN_PASSWORD;
+  if (!tambour_sync_settings_write (store, server, &error))
+    g_error ("%s", error->message);
+
+  return tambour_portfolio_new (store);
+}
+
 void
 shots_show_team (Shots      *shots,
                  const char *what)
 {
-  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.show-team", NULL);
+  g_autoptr(TambourPortfolio) team = open_team (shots);
+
+  tambour_preferences_present_team (GTK_WIDGET (shots->window), team);
   shots_wait_dialog (shots);
+  tambour_test_wait_text (shots->window, _("Leave the Team…"));
 }

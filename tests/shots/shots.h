@@ -89,6 +89,10 @@ void shots_show_team         (Shots      *shots,
                               const char *what);
 void shots_show_sync_details (Shots      *shots,
                               const char *what);
+void shots_show_offline      (Shots      *shots,
+                              const char *what);
+void shots_show_refused      (Shots      *shots,
+                              const char *what);
 
 /* shots-start.c: where there is no portfolio */
 void shots_show_first_run (Shots      *shots,
