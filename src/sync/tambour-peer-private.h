@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-void        tambour_peer_side_clear   (TambourPeerSide  *side);
-JsonObject *tambour_peer_read_here    (TambourStore     *store,
-                                       const char       *id);
+void        tambour_peer_side_clear (TambourPeerSide *side);
+JsonObject *tambour_peer_read_here  (TambourStore    *store,
+                                     const char      *id);
 
 G_END_DECLS

@@ -190,7 +190,8 @@ refuse (Shots         *shots,
   if (write != NULL)
     g_ptr_array_add (writes, write);
   if (error != NULL || !tambour_replica_write (shots->store, writes, &error) ||
-      !tambour_replica_note_refused (shots->store, record->id, "mira may read here, and not write: that needs one of the roles tam, manager.", &error))
+      !tambour_replica_note_refused (shots->store, record->id, TAMBOUR_REPLICA_FORBIDDEN,
+                                     "mira may read here, and not write: that needs one of the roles tam, manager.", &error))
     g_error ("%s", error->message);
 }
 
