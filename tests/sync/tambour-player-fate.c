@@ -49,6 +49,20 @@ tambour_player_erase (TambourPlayer *self,
 }
 
 /**
+ * tambour_player_compact:
+ * @self: a server
+ *
+ * Has it forget what was erased until now, but not how much.
+ */
+void
+tambour_player_compact (TambourPlayer *self)
+{
+  g_mutex_lock (&self->lock);
+  self->n_untold = self->erased->len;
+  g_mutex_unlock (&self->lock);
+}
+
+/**
  * tambour_player_answer_erased:
  * @self: a server, locked
  * @message: who asks for `_purged_infos`
@@ -65,8 +79,8 @@ tambour_player_answer_erased (TambourPlayer     *self,
       return;
     }
 
-  for (guint i = 0; i < self->erased->len; i++)
-    g_string_append_printf (text, "%s{\"id\":\"%s\",\"revs\":[\"1-a\"]}", i > 0 ? "," : "", (char *) self->erased->pdata[i]);
+  for (guint i = self->n_untold; i < self->erased->len; i++)
+    g_string_append_printf (text, "%s{\"id\":\"%s\",\"revs\":[\"1-a\"]}", i > self->n_untold ? "," : "", (char *) self->erased->pdata[i]);
   g_string_append (text, "]}");
   tambour_player_answer (message, 200, text->str);
 }

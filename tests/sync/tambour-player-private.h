@@ -47,6 +47,7 @@ struct _TambourPlayer
   guint         n_failing;      /* answers with documents that have none of them */
   GPtrArray    *erased;         /* ids */
   gboolean      tells_erased;
+  guint         n_untold;       /* of @erased */
   guint         n_backed_up;
   GHashTable   *backed_up;      /* (nullable): locals */
 };

@@ -51,6 +51,7 @@ void        tambour_player_forget         (TambourPlayer *self,
 void        tambour_player_erase          (TambourPlayer *self,
                                            const char    *id,
                                            gboolean       tells);
+void        tambour_player_compact        (TambourPlayer *self);
 void        tambour_player_fail_documents (TambourPlayer *self,
                                            guint          n);
 void        tambour_player_back_up        (TambourPlayer *self);

@@ -142,6 +142,19 @@ test_edited_before (Fixture       *fixture,
   assert_held (fixture, "Edited before");
 }
 
+/* A server tells only so much of what it erased. */
+static void
+test_untold (Fixture       *fixture,
+             gconstpointer  data)
+{
+  tambour_player_erase (fixture->player, FIRST, TRUE);
+  tambour_player_erase (fixture->player, "01930000-0000-7000-8000-0000000000ff", TRUE);
+  tambour_player_compact (fixture->player);
+  tambour_player_erase (fixture->player, "01930000-0000-7000-8000-0000000000fe", TRUE);
+  tambour_laptop_sync (fixture->laptop);
+  assert_held (fixture, "Case 0");
+}
+
 /* Somebody else has sent it once more. */
 static void
 test_comes_back (Fixture       *fixture,
@@ -272,6 +285,7 @@ main (int    argc,
 
 #define ADD(path, function) g_test_add ("/erased/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("an-edit-from-before-is-held-back", test_edited_before);
+  ADD ("what-a-server-has-forgotten-to-have-erased-is-found", test_untold);
   ADD ("who-follows-looks-before-sending", test_followed);
 #undef ADD
 
