@@ -347,9 +347,33 @@ write_and_wipe (Batch            *self,
   tambour_database_get_int (database, "PRAGMA secure_delete = ON");
   ok = write_all (self, database, writes, error) &&
        (!self->commit.has_purged || tambour_traces_wipe (database, error));
-  tambour_database_get_int (database, "PRAGMA secure_delete = OFF");
+  tambour_database_get_int (database, "PRAGMA secure_delete = FAST");
 
   return ok;
+}
+
+/* Whether the server has all of it, so that a power cut may take the last of it: that comes
+ * again. What is about to be offered is on the disk before anybody sees it.
+ */
+static gboolean
+is_elsewhere (GPtrArray *writes)
+{
+  for (guint i = 0; i < writes->len; i++)
+    if (((TambourReplicaWrite *) g_ptr_array_index (writes, i))->is_offered)
+      return FALSE;
+
+  return !may_purge (writes);
+}
+
+static gboolean
+write_quickly (Batch            *self,
+               TambourDatabase  *database,
+               GPtrArray        *writes,
+               GError          **error)
+{
+  gboolean ok = tambour_database_run (database, "PRAGMA synchronous = NORMAL", error) && write_all (self, database, writes, error);
+
+  return tambour_database_run (database, "PRAGMA synchronous = FULL", ok ? error : NULL) && ok;
 }
 
 /* What comes from a team is as much as it likes, batch after batch: of the file, no more
@@ -377,7 +401,9 @@ keep_small (TambourDatabase *database)
  * time. Content that is stored already writes no history. A write of a tree alone, for a
  * record that is not here, does nothing.
  *
- * Returns: %TRUE if all of that is on the disk; otherwise nothing of it is
+ * Returns: %TRUE if all of that is stored; otherwise nothing of it is. What is offered is on
+ *   the disk; of what the server has, a power cut may take the last batches, one from the end
+ *   after the other
  */
 gboolean
 tambour_replica_write (TambourStore  *store,
@@ -391,7 +417,7 @@ tambour_replica_write (TambourStore  *store,
   if (database == NULL)
     return FALSE;
 
-  ok = write_and_wipe (&batch, database, writes, error);
+  ok = is_elsewhere (writes) ? write_quickly (&batch, database, writes, error) : write_and_wipe (&batch, database, writes, error);
   keep_small (database);
   tambour_store_unlock_writer (store);
 

@@ -72,7 +72,7 @@ purge (TambourDatabase  *database,
 
   tambour_database_get_int (database, "PRAGMA secure_delete = ON");
   ok = write_purged (database, record, placeholder, author, error) && tambour_traces_wipe (database, error);
-  tambour_database_get_int (database, "PRAGMA secure_delete = OFF");
+  tambour_database_get_int (database, "PRAGMA secure_delete = FAST");
 
   return ok;
 }
