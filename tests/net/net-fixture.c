@@ -147,13 +147,33 @@ run_cb (GThreadedSocketService *service,
   return TRUE;
 }
 
+static void
+clear (gpointer data)
+{
+  RawServer *self = data;
+
+  g_clear_pointer (&self->kept, g_ptr_array_unref);
+  g_clear_pointer (&self->answer, g_bytes_unref);
+  g_clear_object (&self->certificate);
+  g_clear_object (&self->clients);
+  g_free (self->asked);
+  g_free (self->url);
+}
+
+static void
+release (gpointer  data,
+         GClosure *closure)
+{
+  g_atomic_rc_box_release_full (data, clear);
+}
+
 static RawServer *
 start (const char      *answer,
        gboolean         is_stalling,
        GTlsCertificate *certificate,
        GTlsDatabase    *clients)
 {
-  RawServer *self = g_new0 (RawServer, 1);
+  RawServer *self = g_atomic_rc_box_new0 (RawServer);
   g_autoptr(GError) error = NULL;
   guint16 port;
 
@@ -165,7 +185,8 @@ start (const char      *answer,
   self->service = g_threaded_socket_service_new (8); /* one that is full begins anew by itself, also once it is closed */
   port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (self->service), NULL, &error);
   g_assert_no_error (error);
-  g_signal_connect (self->service, "run", G_CALLBACK (run_cb), self);
+  /* Whoever has the answer may be done before the thread is that gave it. */
+  g_signal_connect_data (self->service, "run", G_CALLBACK (run_cb), g_atomic_rc_box_acquire (self), release, 0);
   g_socket_service_start (self->service);
   self->url = g_strdup_printf (certificate != NULL ? "https://localhost:%u/team" : "http://127.0.0.1:%u/team", port);
 
@@ -195,13 +216,7 @@ raw_server_free (RawServer *self)
     ;
   g_socket_listener_close (G_SOCKET_LISTENER (self->service));
   g_clear_object (&self->service);
-  g_clear_pointer (&self->kept, g_ptr_array_unref);
-  g_clear_pointer (&self->answer, g_bytes_unref);
-  g_clear_object (&self->certificate);
-  g_clear_object (&self->clients);
-  g_free (self->asked);
-  g_free (self->url);
-  g_free (self);
+  g_atomic_rc_box_release_full (self, clear);
 }
 
 TambourSession *
