@@ -163,9 +163,9 @@ def check_strings():
             yield f'po/POTFILES.in: {path} does not exist'
     if listed != sorted(set(listed)):
         yield 'po/POTFILES.in: is not sorted, or names a file twice'
-    for path in walk('src', '.c', '.blp') + walk('data', '.desktop.in', '.metainfo.xml.in', '.gschema.xml'):
+    for path in walk('src', '.c', '.h', '.blp') + walk('data', '.desktop.in', '.metainfo.xml.in', '.gschema.xml'):
         text = re.sub(r'/\*.*?\*/', '', read(path), flags=re.S)
-        if (not path.endswith(('.c', '.blp')) or STRINGS.search(text)) and path not in listed:
+        if (not path.endswith(('.c', '.h', '.blp')) or STRINGS.search(text)) and path not in listed:
             yield f'po/POTFILES.in: lacks {path}'
         for line in re.findall(r'\b(?:N_|_|ngettext) ?\([^;]*?%" G_G\w+_FORMAT', text):
             yield f'{path}: a translator sees only half of {line[:60]!r}…: PRId64 and %zu are known to xgettext'
