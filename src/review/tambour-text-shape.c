@@ -12,7 +12,7 @@
 #include "tambour-wording.h"
 
 /* Shapes kept for each thread; a deck needs about 700. */
-#define MAX_KEPT 4000
+#define MAX_KEPT 2000
 
 /* What is wider stands on several lines wherever it stands with others, so its shape on one is not kept, in points. */
 #define MAX_BESIDE 240
