@@ -51,6 +51,7 @@ void
 shots_wait_dialog (Shots *shots)
 {
   tambour_test_wait (has_dialog, shots->window);
+  tambour_test_settle ();
 }
 
 void
@@ -248,6 +249,8 @@ const ShotsPage shots_pages[] = {
   { "join-team-certificates", shots_show_join, "certificates" },
   { "team-settings", shots_show_team, NULL },
   { "sync-synced", shots_show_sync, "synced" },
+  { "sync-refused", shots_show_sync, "refused" },
+  { "sync-failed", shots_show_sync, "failed" },
   { "sync-offline", shots_show_sync, "offline" },
   { "offline", shots_show_offline, NULL },
   { "refused", shots_show_refused, NULL },

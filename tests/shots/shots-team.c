@@ -155,14 +155,39 @@ show_state (Shots            *shots,
   tambour_team_show (tambour_team_of (shots->portfolio), &status);
 }
 
+/* A portfolio beside the demonstration, which has no team, and conflicts. */
+static TambourPortfolio *
+open_other (Shots               *shots,
+            const char          *name,
+            const TambourServer *server)
+{
+  g_autofree char *folder = g_path_get_dirname (tambour_portfolio_get_path (shots->portfolio));
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  gboolean is_there = g_file_test (path, G_FILE_TEST_EXISTS);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TambourStore) store = tambour_store_open (path, is_there ? TAMBOUR_STORE_OPEN : TAMBOUR_STORE_CREATE, &error);
+
+  if (store == NULL || (server != NULL && !tambour_sync_settings_write (store, server, &error)))
+    g_error ("%s", error->message);
+
+  return tambour_portfolio_new (store);
+}
+
 /* The line at the foot of the sidebar; nothing comes to rest while it has a spinner. */
 void
 shots_show_sync (Shots      *shots,
                  const char *what)
 {
+  g_autoptr(TambourPortfolio) other = open_other (shots, "sync.tambour", NULL);
+  TambourSyncStatus status;
+
+  tambour_portfolio_set_now (other, tambour_portfolio_now (shots->portfolio));
+  tambour_test_settle ();
+  tambour_window_set_portfolio (shots->window, other);
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.back", NULL);
   tambour_test_settle ();
-  show_state (shots, find_state (what));
+  tell (shots, find_state (what), &status);
+  tambour_team_show (tambour_team_of (other), &status);
 }
 
 /* The network has gone while somebody works. */
@@ -207,7 +232,18 @@ shots_show_refused (Shots      *shots,
     shots_show_sync_details (shots, what);
   else
     gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.open-record", "(ss)", "goal", goal->id);
-  tambour_test_wait_text (shots->other ? (gpointer) shots->other : shots->window, "mira may read here");
+  tambour_test_settle ();
+}
+
+/* What its buttons do is what the window can do. */
+static void
+add_actions (Shots *shots)
+{
+  static const GActionEntry entries[] = { { "sync-now" }, { "stop-sync" }, { "show-team" } };
+  g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (shots->other), "win", G_ACTION_GROUP (actions));
 }
 
 /* What stands behind the line: a popover is no part of the window’s picture. */
@@ -225,10 +261,14 @@ shots_show_sync_details (Shots      *shots,
   tambour_sync_details_set_portfolio (TAMBOUR_SYNC_DETAILS (details), shots->portfolio);
   tambour_sync_details_show (TAMBOUR_SYNC_DETAILS (details), &status, tambour_portfolio_now (shots->portfolio));
   shots->other = GTK_WINDOW (gtk_window_new ());
-  gtk_window_set_default_size (shots->other, 320, -1);
+  add_actions (shots);
   gtk_window_set_child (shots->other, details);
   gtk_window_present (shots->other);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (shots->other));
+
+  /* What was refused comes later. */
+  tambour_test_settle ();
+  gtk_window_set_default_size (shots->other, 320, -1);
 }
 
 /* What is asked of who joins, on the first page. */
@@ -248,32 +288,16 @@ shots_show_join (Shots      *shots,
   adw_expander_row_set_expanded (tambour_test_find (dialog, ADW_TYPE_EXPANDER_ROW, NULL), what != NULL);
 }
 
-/* The demonstration has no team: this is of a portfolio beside it. */
-static TambourPortfolio *
-open_team (Shots *shots)
-{
-  g_autofree char *folder = g_path_get_dirname (tambour_portfolio_get_path (shots->portfolio));
-  g_autofree char *path = g_build_filename (folder, "team.tambour", NULL);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(TambourServer) server = tambour_server_new ("https://couch.example.org/portfolio", NULL, &error);
-  g_autoptr(TambourStore) store = server ? tambour_store_open (path, TAMBOUR_STORE_CREATE, &error) : NULL;
-
-  if (store == NULL)
-    g_error ("%s", error->message);
-
-  g_set_str (&server->user, "mira");
-  server->sign_in = TAMBOUR_SIGN_IN_PASSWORD;
-  if (!tambour_sync_settings_write (store, server, &error))
-    g_error ("%s", error->message);
-
-  return tambour_portfolio_new (store);
-}
-
 void
 shots_show_team (Shots      *shots,
                  const char *what)
 {
-  g_autoptr(TambourPortfolio) team = open_team (shots);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TambourServer) server = tambour_server_new ("https://mira@couch.example.org/portfolio", NULL, &error);
+  g_autoptr(TambourPortfolio) team = server ? open_other (shots, "team.tambour", server) : NULL;
+
+  if (team == NULL)
+    g_error ("%s", error->message);
 
   tambour_preferences_present_team (GTK_WIDGET (shots->window), team);
   shots_wait_dialog (shots);

@@ -239,6 +239,9 @@ test_a_team_is_joined_and_left (void)
   tambour_test_wait (has_claimed, &(Claiming) { ui, me });
   tambour_test_wait (is_synced, ui);
 
+  /* What is kept is not shown. */
+  g_assert_nonnull (tambour_test_find (get_dialog (ui), ADW_TYPE_PASSWORD_ENTRY_ROW, "New password"));
+
   tambour_test_wait_text (get_dialog (ui), "Leave the Team…");
   press (ui, "Leave the Team…");
   tambour_test_wait_text (ui->window, "Leave the Team?");
@@ -249,6 +252,31 @@ test_a_team_is_joined_and_left (void)
   adw_dialog_force_close (ADW_DIALOG (get_dialog (ui)));
   tambour_test_wait_text (ui->window, "Skarvik Air");
   tambour_test_wait_text (tambour_test_find (ui->window, TAMBOUR_TYPE_SYNC_LINE, NULL), "Saved on this computer");
+}
+
+static void
+assert_begins_at (TambourTestUi *ui,
+                  const char    *title)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (ui->window));
+  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, ADW_TYPE_PREFERENCES_ROW) : NULL;
+
+  g_assert_nonnull (row);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, title);
+}
+
+/* As on a telephone: it fits, and one begins at the address. */
+static void
+test_settings_on_a_narrow_window (void)
+{
+  g_autoptr(TambourTestUi) ui = open_settings (360);
+
+  tambour_test_settle ();
+  assert_begins_at (ui, "Address of the database");
+  g_assert_cmpint (gtk_widget_get_width (get_dialog (ui)), <=, 360);
+  tambour_test_assert_named (get_dialog (ui));
+  adw_dialog_force_close (ADW_DIALOG (get_dialog (ui)));
+  tambour_test_settle ();
 }
 
 static void
@@ -282,6 +310,7 @@ main (int    argc,
 
   g_test_add_func ("/team/what-is-wrong-is-one-sentence", test_what_is_wrong_is_one_sentence);
   g_test_add_func ("/team/a-team-is-joined-and-left", test_a_team_is_joined_and_left);
+  g_test_add_func ("/team/settings-on-a-narrow-window", test_settings_on_a_narrow_window);
   g_test_add_func ("/team/the-demonstration-sends-nothing", test_the_demonstration_sends_nothing);
 
   status = g_test_run ();

@@ -8,9 +8,13 @@
 #include "tambour-appearance.h"
 #include "tambour-choice-words.h"
 #include "tambour-feedback.h"
+#include "tambour-later.h"
 #include "tambour-preferences-data.h"
 #include "tambour-preferences.h"
 #include "tambour-team-group.h"
+
+/* As the smallest window that there is without its border. */
+#define MIN_WIDTH 340
 
 /**
  * TambourPreferences:
@@ -417,6 +421,23 @@ tambour_preferences_init (TambourPreferences *self)
   self->cancellable = g_cancellable_new ();
 }
 
+/* Libadwaita asks for all of the 360 px that a window has at least, where not every desktop
+ * gives a window all of its width.
+ */
+static void
+narrow (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      int width, height;
+
+      gtk_widget_get_size_request (child, &width, &height);
+      if (width > MIN_WIDTH)
+        gtk_widget_set_size_request (child, MIN_WIDTH, height);
+      narrow (child);
+    }
+}
+
 static TambourPreferences *
 new_preferences (TambourPortfolio *portfolio)
 {
@@ -424,6 +445,7 @@ new_preferences (TambourPortfolio *portfolio)
 
   self->portfolio = g_object_ref (portfolio);
   self->settings = g_settings_new ("io.github.tambour.Tambour");
+  narrow (adw_dialog_get_child (ADW_DIALOG (self)));
   self->is_showing = TRUE;
   adw_combo_row_set_selected (self->scheme_row, tambour_appearance_get (self->settings));
   show_start (self);
@@ -448,6 +470,15 @@ tambour_preferences_present (GtkWidget        *parent,
   adw_dialog_present (ADW_DIALOG (new_preferences (portfolio)), parent);
 }
 
+/* Libadwaita goes from row to row while it opens. */
+static gboolean
+begin_at_team (gpointer owner)
+{
+  tambour_server_page_take_focus (TAMBOUR_PREFERENCES (owner)->team_page);
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * tambour_preferences_present_team:
  * @parent: a window
@@ -462,5 +493,6 @@ tambour_preferences_present_team (GtkWidget        *parent,
   TambourPreferences *self = new_preferences (portfolio);
 
   adw_preferences_dialog_set_visible_page (ADW_PREFERENCES_DIALOG (self), ADW_PREFERENCES_PAGE (self->team_page));
+  tambour_later_run (self, GTK_WIDGET (self->team_page), begin_at_team);
   adw_dialog_present (ADW_DIALOG (self), parent);
 }

@@ -41,6 +41,7 @@ struct _TambourConflictDialog
   GtkWidget              *save_button;
   AdwToastOverlay        *toasts;
   GtkWidget              *main;
+  GtkWidget              *heading_box;
   GtkLabel               *intro_label;
   GtkBox                 *count_box;
   GtkLabel               *count_label;
@@ -405,7 +406,9 @@ choose_action (GtkWidget  *widget,
   tambour_conflict_block_choose (block ? TAMBOUR_CONFLICT_BLOCK (block) : g_ptr_array_index (self->shown, 0), place);
 }
 
-/* Keys are hinted at where there is room for them. */
+/* Keys are hinted at where there is room for them; between two buttons there is none for a
+ * title, either.
+ */
 static void
 arrange (GtkWidget      *widget,
          TambourBreadth  breadth)
@@ -413,6 +416,8 @@ arrange (GtkWidget      *widget,
   TambourConflictDialog *self = TAMBOUR_CONFLICT_DIALOG (widget);
   gboolean is_small = breadth >= TAMBOUR_BREADTH_SMALL;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->title), !is_small);
+  gtk_widget_set_visible (self->heading_box, is_small);
   gtk_widget_set_visible (self->hints_box, !is_small);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->count_box), is_small ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
@@ -480,6 +485,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, main);
+  gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, heading_box);
   gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, intro_label);
   gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, count_box);
   gtk_widget_class_bind_template_child (widget_class, TambourConflictDialog, count_label);

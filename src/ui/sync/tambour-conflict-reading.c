@@ -160,8 +160,8 @@ dup_summary (TambourConflictReading *self)
   all = g_strv_builder_end (labels);
   names = g_strjoinv (C_("list", ", "), all);
 
-  /* Translators: %s is a list of fields */
-  return g_strdup_printf (_("Only one side changed them: %s"), names);
+  /* Translators: %s is a field, or a list of fields */
+  return g_strdup_printf (ngettext ("Only one side changed it: %s", "Only one side changed them: %s", self->fields->len), names);
 }
 
 /**

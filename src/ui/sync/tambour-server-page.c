@@ -21,6 +21,7 @@ struct _TambourServerPage
 
   TambourServer       files;       /* those of its members that no entry shows */
   GCancellable       *cancellable;
+  gboolean            is_kept;     /* the password or token: a portfolio has the server already */
   gboolean            is_filling;
 
   /* Template widgets */
@@ -37,6 +38,7 @@ struct _TambourServerPage
   GtkWidget          *key_clear;
   AdwActionRow       *pin_row;
   GtkWidget          *pin_clear;
+  GtkWidget          *said_box;
   GtkWidget          *spinner;
   GtkLabel           *said_label;
 };
@@ -125,6 +127,16 @@ changed_cb (TambourServerPage *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* What is kept is not shown, and stays unless another one is typed. */
+static const char *
+get_secret_title (TambourServerPage *self)
+{
+  if (get_sign_in (self) == TAMBOUR_SIGN_IN_BEARER)
+    return self->is_kept ? _("New token") : _("Token");
+
+  return self->is_kept ? _("New password") : _("Password");
+}
+
 static void
 sign_in_selected_cb (TambourServerPage *self)
 {
@@ -132,7 +144,7 @@ sign_in_selected_cb (TambourServerPage *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->user_row), sign_in == TAMBOUR_SIGN_IN_PASSWORD || sign_in == TAMBOUR_SIGN_IN_BASIC);
   gtk_widget_set_visible (GTK_WIDGET (self->secret_row), sign_in != TAMBOUR_SIGN_IN_NONE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->secret_row), sign_in == TAMBOUR_SIGN_IN_BEARER ? _("Token") : _("Password"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->secret_row), get_secret_title (self));
   changed_cb (self);
 }
 
@@ -243,6 +255,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TambourServerPage, key_clear);
   gtk_widget_class_bind_template_child (widget_class, TambourServerPage, pin_row);
   gtk_widget_class_bind_template_child (widget_class, TambourServerPage, pin_clear);
+  gtk_widget_class_bind_template_child (widget_class, TambourServerPage, said_box);
   gtk_widget_class_bind_template_child (widget_class, TambourServerPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, TambourServerPage, said_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -303,6 +316,8 @@ tambour_server_page_show (TambourServerPage   *self,
   for (guint i = 0; server != NULL && i < G_N_ELEMENTS (sign_ins); i++)
     if (sign_ins[i] == server->sign_in)
       adw_combo_row_set_selected (self->sign_in_row, i);
+  self->is_kept = server != NULL && server->sign_in != TAMBOUR_SIGN_IN_NONE;
+  sign_in_selected_cb (self);
   g_set_str (&self->files.ca_file, server ? server->ca_file : NULL);
   g_set_str (&self->files.certificate_file, server ? server->certificate_file : NULL);
   g_set_str (&self->files.key_file, server ? server->key_file : NULL);
@@ -365,6 +380,7 @@ tambour_server_page_say (TambourServerPage *self,
   g_return_if_fail (TAMBOUR_IS_SERVER_PAGE (self));
 
   gtk_label_set_text (self->said_label, words);
+  gtk_widget_set_visible (self->said_box, *words != '\0' || gtk_widget_get_visible (self->spinner));
   gtk_widget_set_css_classes (GTK_WIDGET (self->said_label), (const char *[]) { "small", is_problem ? "error" : "success", NULL });
 }
 
@@ -381,8 +397,7 @@ tambour_server_page_set_busy (TambourServerPage *self,
 
   gtk_widget_set_visible (self->spinner, is_busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "server.test", !is_busy);
-  if (is_busy)
-    tambour_server_page_say (self, "", FALSE);
+  tambour_server_page_say (self, "", FALSE);
 }
 
 /**
@@ -406,12 +421,13 @@ tambour_server_page_pin (TambourServerPage *self,
  * tambour_server_page_take_focus:
  * @self: a page
  *
- * Has the keyboard begin at the address.
+ * Has the keyboard begin at the address, or where that is known, where one types over
+ * nothing.
  */
 void
 tambour_server_page_take_focus (TambourServerPage *self)
 {
   g_return_if_fail (TAMBOUR_IS_SERVER_PAGE (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->address_row));
+  gtk_widget_grab_focus (*gtk_editable_get_text (self->address_row) == '\0' ? GTK_WIDGET (self->address_row) : GTK_WIDGET (self->sign_in_row));
 }

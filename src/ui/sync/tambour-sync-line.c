@@ -36,6 +36,7 @@ struct _TambourSyncLine
   GtkWidget          *spinner;
   GtkLabel           *label;
   GtkLabel           *time_label;
+  GtkWidget          *more_image;
 };
 
 G_DEFINE_FINAL_TYPE (TambourSyncLine, tambour_sync_line, ADW_TYPE_BIN)
@@ -61,7 +62,7 @@ show_conflicts (TambourSyncLine *self,
                 const char      *time)
 {
   gtk_label_set_text (self->conflict_label, line);
-  gtk_label_set_text (self->time_label, *time != '\0' ? time : "…");
+  gtk_label_set_text (self->time_label, time);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Sync Details"));
 }
 
@@ -77,6 +78,7 @@ status_changed_cb (TambourSyncLine *self)
   gtk_widget_set_visible (self->conflict_button, has_conflict);
   gtk_widget_set_visible (self->state_box, !has_conflict);
   gtk_widget_set_hexpand (GTK_WIDGET (self->button), !has_conflict);
+  gtk_widget_set_visible (self->more_image, has_conflict && *time == '\0');
   if (self->details != NULL)
     tambour_sync_details_show (self->details, status, now);
   if (has_conflict)
@@ -132,6 +134,7 @@ tambour_sync_line_class_init (TambourSyncLineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourSyncLine, spinner);
   gtk_widget_class_bind_template_child (widget_class, TambourSyncLine, label);
   gtk_widget_class_bind_template_child (widget_class, TambourSyncLine, time_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourSyncLine, more_image);
 }
 
 static void
