@@ -357,8 +357,10 @@ run_check (TambourCtl         *ctl,
            const char         *name,
            GError            **error)
 {
-  const TambourReviewSettings settings = { 0 };
   g_autoptr(TambourReportFile) file = tambour_report_file_load (store, name, ctl->cancellable, error);
+  const TambourReviewSettings settings = {
+    .layout = file && file->record->kind == TAMBOUR_REPORT_KIND_ANNUAL ? TAMBOUR_REVIEW_LAYOUT_REPORT : TAMBOUR_REVIEW_LAYOUT_DECK,
+  };
   g_autoptr(GPtrArray) lines = file ? tambour_preflight_list (file, &settings, error) : NULL;
 
   for (guint i = 0; lines && i < lines->len; i++)

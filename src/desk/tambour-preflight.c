@@ -322,6 +322,19 @@ look_at_few (Looking *self)
 /* --- what was composed ------------------------------------------------------------------ */
 
 static void
+look_at_stale (Looking                 *self,
+               const TambourReviewPlan *plan,
+               TambourChapter           chapter)
+{
+  const TambourReviewChapter *told = &plan->chapters[chapter];
+
+  if (told->page > 0 && told->stale != NULL)
+    add (self, TAMBOUR_PREFLIGHT_TITLES, TAMBOUR_PREFLIGHT_MUST,
+         g_strdup_printf (_("The title “%s” says %s, which the data no longer say"), told->title, told->stale))
+      ->chapter = chapter;
+}
+
+static void
 look_at_title (Looking        *self,
                TambourChapter  chapter)
 {
@@ -329,10 +342,7 @@ look_at_title (Looking        *self,
 
   if (told->page == 0)
     return;
-  if (told->stale != NULL)
-    add (self, TAMBOUR_PREFLIGHT_TITLES, TAMBOUR_PREFLIGHT_MUST,
-         g_strdup_printf (_("The title “%s” says %s, which the data no longer say"), told->title, told->stale))
-      ->chapter = chapter;
+  look_at_stale (self, self->plan, chapter);
   if (told->is_cut)
     add (self, TAMBOUR_PREFLIGHT_TITLES, TAMBOUR_PREFLIGHT_SHOULD,
          g_strdup_printf (_("The title “%s” is too long for two lines"), told->title))
@@ -421,6 +431,40 @@ look (Looking *self)
          g_strdup (_("Records have changed since the snapshot was taken")));
 }
 
+static gboolean
+has_titles_of (TambourOutline      *outline,
+               TambourReviewLayout  layout)
+{
+  for (guint i = 0; i < TAMBOUR_N_CHAPTERS; i++)
+    if (outline->parts[i].title != NULL && outline->parts[i].written != NULL &&
+        outline->parts[i].is_of_report == (layout == TAMBOUR_REVIEW_LAYOUT_REPORT))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A number that was taken over in the other layout is looked at there: deck and report share the titles. */
+static gboolean
+look_at_other (Looking                      *self,
+               const TambourReviewSettings  *settings,
+               GError                      **error)
+{
+  TambourReviewSettings other = *settings;
+  g_autoptr(TambourReviewPlan) plan = NULL;
+
+  other.layout = settings->layout == TAMBOUR_REVIEW_LAYOUT_DECK ? TAMBOUR_REVIEW_LAYOUT_REPORT : TAMBOUR_REVIEW_LAYOUT_DECK;
+  if (!has_titles_of (self->file->outline, other.layout))
+    return TRUE;
+
+  if (!(plan = tambour_review_plan_new (self->facts, &other, error)))
+    return FALSE;
+
+  for (guint i = 0; i < TAMBOUR_N_CHAPTERS; i++)
+    look_at_stale (self, plan, i);
+
+  return TRUE;
+}
+
 /**
  * tambour_preflight_list:
  * @file: a review
@@ -448,6 +492,9 @@ tambour_preflight_list (TambourReportFile            *file,
 
   looking.plan = plan;
   look (&looking);
+  if (!look_at_other (&looking, &composed, error))
+    return NULL;
+
   g_ptr_array_sort (lines, compare_lines);
 
   return g_steal_pointer (&lines);

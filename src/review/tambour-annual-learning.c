@@ -414,6 +414,7 @@ tambour_annual_learning (TambourAnnual *self)
   if (!has_enablement (self->facts) || !tambour_annual_tells (self, TAMBOUR_CHAPTER_ENABLEMENT))
     return;
 
+  tambour_annual_tell (self, TAMBOUR_CHAPTER_ENABLEMENT);
   draw_take_up (self);
   draw_trainings (self);
 }

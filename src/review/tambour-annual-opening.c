@@ -461,6 +461,8 @@ tambour_annual_opening (TambourAnnual *self)
 
   tambour_annual_begin (self, TAMBOUR_ANNUAL_OPENING, (TambourPageWords) { 0 });
   begin_page (self);
+  if (tambour_annual_tells (self, TAMBOUR_CHAPTER_COVER))
+    self->places[TAMBOUR_CHAPTER_COVER] = (TambourAnnualPlace) { 1, 1 };
   table = make_table (self, lines);
   rest = tambour_table_get_height (table, TAMBOUR_REPORT_WIDTH) + ABOVE_TABLE + CONTENTS;
   draw_paragraphs (self, self->bottom - self->y - rest);

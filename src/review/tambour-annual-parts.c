@@ -52,8 +52,8 @@ choose_parts (TambourAnnual *self,
 {
   for (guint chapter = 0; chapter < TAMBOUR_N_CHAPTERS; chapter++)
     there[PARTS[chapter]] |= self->pages->numbers[chapter] > 0;
-  if (self->facts->usage.known_issues && self->facts->usage.known_issues->len > 0)
-    there[TAMBOUR_ANNUAL_CONTINUITY] = tambour_annual_tells (self, TAMBOUR_CHAPTER_CONTINUITY);
+  there[TAMBOUR_ANNUAL_CONTINUITY] |= tambour_annual_is_there (self, TAMBOUR_CHAPTER_CONTINUITY) &&
+                                      tambour_annual_tells (self, TAMBOUR_CHAPTER_CONTINUITY);
   there[TAMBOUR_ANNUAL_OPENING] = TRUE;
   there[TAMBOUR_ANNUAL_PLANS] = tambour_annual_has_plans (self);
   there[TAMBOUR_ANNUAL_DEFINITIONS] = tambour_annual_tells (self, TAMBOUR_CHAPTER_APPENDIX);

@@ -347,11 +347,15 @@ tambour_annual_plans (TambourAnnual *self)
     draw_projects (self);
   if (tambour_annual_tells (self, TAMBOUR_CHAPTER_DECISIONS))
     {
+      tambour_annual_tell (self, TAMBOUR_CHAPTER_DECISIONS);
       draw_decisions (self);
       draw_steps (self);
     }
   if (self->defines_in_plans)
-    draw_definitions (self, TRUE);
+    {
+      tambour_annual_tell (self, TAMBOUR_CHAPTER_APPENDIX);
+      draw_definitions (self, TRUE);
+    }
 }
 
 /**

@@ -264,5 +264,8 @@ tambour_annual_product (TambourAnnual *self)
       draw_insights (self);
     }
   if (tambour_annual_tells (self, TAMBOUR_CHAPTER_AUDITS))
-    tambour_annual_audits (self);
+    {
+      tambour_annual_tell (self, TAMBOUR_CHAPTER_AUDITS);
+      tambour_annual_audits (self);
+    }
 }

@@ -51,6 +51,47 @@ is_leader (TambourAnnual  *self,
 }
 
 /**
+ * tambour_annual_get_leader:
+ * @self: a report
+ * @part: which
+ *
+ * Returns: the chapter that gives the part its title
+ */
+TambourChapter
+tambour_annual_get_leader (TambourAnnual     *self,
+                           TambourAnnualPart  part)
+{
+  TambourChapter first = TAMBOUR_CHAPTER_APPENDIX;
+
+  for (guint chapter = TAMBOUR_N_CHAPTERS; chapter > 0; chapter--)
+    if (tambour_annual_get_part (chapter - 1) == part)
+      {
+        if (is_leader (self, chapter - 1))
+          return chapter - 1;
+        first = chapter - 1;
+      }
+
+  return first;
+}
+
+/**
+ * tambour_annual_is_there:
+ * @self: a report
+ * @chapter: of the review
+ *
+ * Returns: whether there is something to tell; known issues stand with the continuity
+ */
+gboolean
+tambour_annual_is_there (TambourAnnual  *self,
+                         TambourChapter  chapter)
+{
+  GArray *issues = self->facts->usage.known_issues;
+
+  return tambour_pages_is_there (self->facts, chapter) ||
+         (chapter == TAMBOUR_CHAPTER_CONTINUITY && issues && issues->len > 0);
+}
+
+/**
  * tambour_annual_take_head:
  * @self: a report
  * @chapter: that a block tells
@@ -64,10 +105,24 @@ tambour_annual_take_head (TambourAnnual  *self,
                           TambourChapter  chapter,
                           char           *written)
 {
-  if (is_leader (self, chapter) || !tambour_pages_is_typed (self->pages, chapter))
+  if (is_leader (self, chapter))
     return written;
 
   return tambour_pages_take_title (self->pages, chapter, NULL, written);
+}
+
+/* What was written for the year has a page of its own, behind that of the year. */
+static char *
+title_again (TambourAnnual  *self,
+             TambourChapter  chapter,
+             char           *written)
+{
+  if (!tambour_pages_is_typed (self->pages, chapter))
+    return written;
+
+  g_free (written);
+
+  return g_strdup (self->pages->composed[chapter].title);
 }
 
 /**
@@ -85,15 +140,16 @@ tambour_annual_take_title (TambourAnnual      *self,
                            char               *written,
                            char              **shorter)
 {
-  for (guint chapter = 0; chapter < TAMBOUR_N_CHAPTERS; chapter++)
-    if (tambour_annual_get_part (chapter) == part && is_leader (self, chapter) &&
-        tambour_pages_is_typed (self->pages, chapter))
-      {
-        g_clear_pointer (shorter, g_free);
-        return tambour_pages_take_title (self->pages, chapter, NULL, written);
-      }
+  TambourChapter chapter = tambour_annual_get_leader (self, part);
 
-  return written;
+  if (written == NULL || !is_leader (self, chapter))
+    return written;
+  if (tambour_pages_is_typed (self->pages, chapter))
+    g_clear_pointer (shorter, g_free);
+  if (self->pages->composed[chapter].written != NULL)
+    return title_again (self, chapter, written);
+
+  return tambour_pages_take_title (self->pages, chapter, NULL, written);
 }
 
 static void

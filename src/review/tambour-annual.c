@@ -151,6 +151,8 @@ add_page (TambourAnnual *self,
   self->y = self->top = tambour_page_frame (self->canvas, &frame);
   tambour_page_body_origin (self->canvas, &self->x, &self->bottom);
   self->bottom += TAMBOUR_REPORT_HEIGHT;
+  if (goes_on && !self->is_awaited)
+    self->places[self->chapter].last = tambour_document_get_n_pages (self->document);
 }
 
 static void
@@ -165,6 +167,21 @@ flow_on (TambourAnnual *self)
   self->y += TAMBOUR_ANNUAL_ABOVE_PART;
   tambour_document_add_heading (self->document, self->words.title, self->y);
   self->y = self->top = tambour_page_section (self->canvas, self->y, &frame);
+}
+
+/* The words for the year come behind its page. */
+static void
+place (TambourAnnual  *self,
+       TambourChapter  chapter,
+       guint           page)
+{
+  TambourAnnualPlace *told = &self->places[chapter];
+
+  self->chapter = chapter;
+  self->is_awaited = FALSE;
+  if (told->first == 0)
+    told->first = page;
+  told->last = page;
 }
 
 /**
@@ -186,6 +203,7 @@ tambour_annual_begin (TambourAnnual     *self,
   self->goes_on = tambour_annual_goes_on (self, part);
   self->part = part;
   self->starts[part] = tambour_document_get_n_pages (self->document) + (self->goes_on ? 0 : 1);
+  place (self, tambour_annual_get_leader (self, part), self->starts[part]);
   if (words.title == NULL)
     return;
 
@@ -194,6 +212,21 @@ tambour_annual_begin (TambourAnnual     *self,
   else
     add_page (self, FALSE);
   tambour_annual_words (self, part);
+}
+
+/**
+ * tambour_annual_tell:
+ * @self: a report
+ * @chapter: of the part that is drawn
+ *
+ * Says what comes next is about. The chapter that gives a part its title begins with the part.
+ */
+void
+tambour_annual_tell (TambourAnnual  *self,
+                     TambourChapter  chapter)
+{
+  self->is_awaited = self->places[chapter].first == 0;
+  self->chapter = chapter;
 }
 
 /**
@@ -211,6 +244,8 @@ tambour_annual_need (TambourAnnual *self,
     self->spans[self->part].first = self->y + height - (self->bottom - TAMBOUR_REPORT_HEIGHT);
   if (self->y > self->top && self->y + height > self->bottom + 0.01)
     add_page (self, TRUE);
+  if (self->is_awaited)
+    place (self, self->chapter, tambour_document_get_n_pages (self->document));
 }
 
 /**
@@ -225,6 +260,7 @@ tambour_annual_use (TambourAnnual *self,
                     TambourFact   *fact)
 {
   tambour_pages_use_on (self->pages, tambour_document_get_n_pages (self->document), fact);
+  tambour_pages_note (self->pages, self->chapter, fact);
 }
 
 /* --- blocks --------------------------------------------------------------------- */

@@ -60,6 +60,19 @@ typedef struct
 } TambourAnnualSpan;
 
 /**
+ * TambourAnnualPlace:
+ * @first: the page on which it begins, counted from 1; 0 is not in the report
+ * @last: the page on which it ends
+ *
+ * Where a chapter is told.
+ */
+typedef struct
+{
+  guint first;
+  guint last;
+} TambourAnnualPlace;
+
+/**
  * TambourAnnual:
  * @pages: the findings and what is told where; its numbers are pages of the report
  * @facts: what it tells
@@ -75,6 +88,9 @@ typedef struct
  * @spans: how long each part is by itself
  * @is_placed: parts are where they will be, below others if there is room
  * @part: the part that is drawn
+ * @chapter: that is told
+ * @is_awaited: its first block may still go on to a new page
+ * @places: where each chapter is told
  * @words: around its pages
  * @canvas: the page that is drawn
  * @x: where its body begins
@@ -101,6 +117,9 @@ typedef struct
   TambourAnnualSpan  spans[TAMBOUR_N_ANNUAL_PARTS];
   gboolean           is_placed;
   TambourAnnualPart  part;
+  TambourChapter     chapter;
+  gboolean           is_awaited;
+  TambourAnnualPlace places[TAMBOUR_N_CHAPTERS];
   TambourPageWords   words;
   TambourCanvas     *canvas;
   double             x;
@@ -127,6 +146,8 @@ gboolean    tambour_annual_is_settled   (TambourAnnual       *self);
 void        tambour_annual_begin        (TambourAnnual       *self,
                                          TambourAnnualPart    part,
                                          TambourPageWords     words);
+void        tambour_annual_tell         (TambourAnnual       *self,
+                                         TambourChapter       chapter);
 void        tambour_annual_need         (TambourAnnual       *self,
                                          double               height);
 void        tambour_annual_use          (TambourAnnual       *self,
@@ -173,6 +194,10 @@ TambourDate tambour_annual_agreed_on    (TambourFacts        *facts);
 /* What a person composed. */
 TambourAnnualPart tambour_annual_get_part      (TambourChapter      chapter);
 gboolean          tambour_annual_tells         (TambourAnnual      *self,
+                                                TambourChapter      chapter);
+TambourChapter    tambour_annual_get_leader    (TambourAnnual      *self,
+                                                TambourAnnualPart   part);
+gboolean          tambour_annual_is_there      (TambourAnnual      *self,
                                                 TambourChapter      chapter);
 char             *tambour_annual_take_title    (TambourAnnual      *self,
                                                 TambourAnnualPart   part,

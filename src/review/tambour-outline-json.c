@@ -14,6 +14,12 @@
 #define DOCUMENT "tambour-outline"
 #define FORMAT   1
 
+/* What is not the deck. */
+static const char * const LAYOUTS[] = { "report", NULL };
+
+/* By TambourReviewPaper, but for the usual one, of which nothing is said. */
+static const char * const PAPERS[] = { "a4", "letter", NULL };
+
 /* --- reading ------------------------------------------------------------------ */
 
 /* Takes the text of a member, so that what is left of @object is what nobody knows. */
@@ -47,6 +53,28 @@ take_flag (JsonObject *object,
   json_object_remove_member (object, name);
 
   return flag;
+}
+
+/* Takes a member that says one of a few words. Returns: which of @words, counted from 1; 0 is none of them */
+static guint
+take_word (JsonObject         *object,
+           const char         *name,
+           const char * const *words)
+{
+  const char *word = NULL;
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    word = json_node_get_string (node);
+
+  for (guint i = 0; word && words[i]; i++)
+    if (g_str_equal (words[i], word))
+      {
+        json_object_remove_member (object, name);
+        return i + 1;
+      }
+
+  return 0;
 }
 
 static char *
@@ -106,6 +134,7 @@ read_part (TambourOutline *self,
   part->is_out = take_flag (object, "out");
   part->title = take_text (object, "title");
   part->written = take_text (object, "written");
+  part->is_of_report = take_word (object, "written_in", LAYOUTS) > 0;
   part->narrative = take_text (object, "narrative");
   part->extra = dup_object (object);
 }
@@ -250,6 +279,7 @@ tambour_outline_parse (const char  *text,
 
   json_object_remove_member (object, "document");
   json_object_remove_member (object, "format");
+  self->paper = take_word (object, "paper", PAPERS);
   read_parts (self, object);
   read_checks (self, object);
   self->extra = dup_object (object);
@@ -302,6 +332,7 @@ write_parts (TambourOutline *self)
         json_object_set_boolean_member (object, "out", TRUE);
       set_text (object, "title", part->title);
       set_text (object, "written", part->written);
+      set_text (object, "written_in", part->is_of_report ? LAYOUTS[0] : NULL);
       set_text (object, "narrative", part->narrative);
       set_extra (object, part->extra);
       json_array_add_object_element (list, object);
@@ -347,6 +378,7 @@ tambour_outline_write (TambourOutline *self)
 
   json_object_set_string_member (object, "document", DOCUMENT);
   json_object_set_int_member (object, "format", FORMAT);
+  set_text (object, "paper", self->paper != TAMBOUR_REVIEW_PAPER_USUAL ? PAPERS[self->paper - 1] : NULL);
   json_object_set_array_member (object, "chapters", write_parts (self));
   if (self->checks->len > 0)
     json_object_set_array_member (object, "checked", write_checks (self));

@@ -170,17 +170,20 @@ set_typed (char       **member,
  * @chapter: a chapter
  * @title: (nullable): what is typed; %NULL or empty for what the program writes
  * @written: (nullable): what the program writes now
+ * @is_of_report: it writes that in the annual value report, not in the deck
  */
 void
 tambour_outline_set_title (TambourOutline *self,
                            TambourChapter  chapter,
                            const char     *title,
-                           const char     *written)
+                           const char     *written,
+                           gboolean        is_of_report)
 {
   TambourOutlinePart *part = tambour_outline_find (self, chapter);
 
   set_typed (&part->title, title);
   set_typed (&part->written, part->title ? written : NULL);
+  part->is_of_report = part->written != NULL && is_of_report;
 }
 
 /**

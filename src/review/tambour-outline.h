@@ -29,6 +29,7 @@ typedef enum
  *   `{cases.opened}`
  * @written: (nullable): the title that the program had written when @title was typed: a number that
  *   was taken over from it and that the program would no longer write is stale
+ * @is_of_report: @written is what the annual value report had, not the deck
  * @narrative: (nullable): Markdown, with figures as `{cases.opened}`
  *
  * What was composed for a chapter.
@@ -39,6 +40,7 @@ typedef struct
   gboolean        is_out;
   char           *title;
   char           *written;
+  gboolean        is_of_report;
   char           *narrative;
 
   /*< private >*/
@@ -61,16 +63,34 @@ typedef struct
 } TambourOutlineCheck;
 
 /**
+ * TambourReviewPaper:
+ * @TAMBOUR_REVIEW_PAPER_USUAL: what is usual where the language is spoken
+ * @TAMBOUR_REVIEW_PAPER_A4: A4
+ * @TAMBOUR_REVIEW_PAPER_LETTER: US Letter
+ *
+ * What the report is printed on; both papers carry the same text.
+ */
+typedef enum
+{
+  TAMBOUR_REVIEW_PAPER_USUAL,
+  TAMBOUR_REVIEW_PAPER_A4,
+  TAMBOUR_REVIEW_PAPER_LETTER,
+} TambourReviewPaper;
+
+/**
  * TambourOutline:
  * @parts: every chapter once, in the order of the review; the cover stays first, the
  *   appendix last
  * @checks: (element-type TambourOutlineCheck): by key
+ * @paper: what somebody chose for the annual value report
  *
  * What a person composes of a review: which chapters are in and in which order, titles and
- * narratives, and which figures were looked at. Kept in the narrative of the report as JSON:
+ * narratives, the paper of the report, and which figures were looked at. Deck and report share
+ * it. Kept in the narrative of the report as JSON:
  *
- *     {"document": "tambour-outline", "format": 1,
- *      "chapters": [{"chapter": "goals", "out": true, "title": "…", "written": "…", "narrative": "…"}, …],
+ *     {"document": "tambour-outline", "format": 1, "paper": "letter",
+ *      "chapters": [{"chapter": "goals", "out": true, "title": "…", "written": "…", "written_in": "report",
+ *                    "narrative": "…"}, …],
  *      "checked": [{"key": "cases.opened", "text": "41", "at": "2026-11-18T09:00:00Z", "by": "…"}, …]}
  *
  * Nothing that was typed is lost: text of another form is the narrative of the year, and
@@ -80,6 +100,7 @@ typedef struct
 {
   TambourOutlinePart  parts[TAMBOUR_N_CHAPTERS];
   GPtrArray          *checks;
+  TambourReviewPaper  paper;
 
   /*< private >*/
   char               *extra;
@@ -102,7 +123,8 @@ void                       tambour_outline_move          (TambourOutline  *self,
 void                       tambour_outline_set_title     (TambourOutline  *self,
                                                           TambourChapter   chapter,
                                                           const char      *title,
-                                                          const char      *written);
+                                                          const char      *written,
+                                                          gboolean         is_of_report);
 void                       tambour_outline_set_narrative (TambourOutline  *self,
                                                           TambourChapter   chapter,
                                                           const char      *narrative);

@@ -191,6 +191,8 @@ tambour_pages_free (TambourPages *self)
   g_clear_pointer (&self->footer, g_free);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->uses, g_hash_table_unref);
+  for (guint i = 0; i < TAMBOUR_N_CHAPTERS; i++)
+    g_clear_pointer (&self->told[i], g_hash_table_unref);
   tambour_pages_forget (self);
   g_free (self);
 }
@@ -340,6 +342,29 @@ tambour_pages_use (TambourPages   *self,
                    TambourFact    *fact)
 {
   tambour_pages_use_on (self, self->numbers[chapter], fact);
+  if (self->numbers[chapter] > 0)
+    tambour_pages_note (self, chapter, fact);
+}
+
+/**
+ * tambour_pages_note:
+ * @self: pages
+ * @chapter: what tells the figure
+ * @fact: (nullable): the figure
+ *
+ * Notes it as one of its chapter.
+ */
+void
+tambour_pages_note (TambourPages   *self,
+                    TambourChapter  chapter,
+                    TambourFact    *fact)
+{
+  if (fact == NULL)
+    return;
+
+  if (self->told[chapter] == NULL)
+    self->told[chapter] = g_hash_table_new (NULL, NULL);
+  g_hash_table_add (self->told[chapter], fact);
 }
 
 /**

@@ -38,6 +38,7 @@ typedef struct
  * @numbers: by chapter, counted from 1; 0 is not in the deck, and is never referred to
  * @findings: (element-type TambourStatement): of the year
  * @uses: a figure to the pages that tell it (a GArray of guint)
+ * @told: (element-type TambourFact TambourFact): by chapter, the figures that it tells
  * @outline: (nullable): what a person composed
  * @composed: by chapter, what became of it
  *
@@ -52,6 +53,7 @@ typedef struct
   guint            numbers[TAMBOUR_N_CHAPTERS];
   GPtrArray       *findings;
   GHashTable      *uses;
+  GHashTable      *told[TAMBOUR_N_CHAPTERS];
 
   TambourOutline  *outline;
   TambourPagesChapter composed[TAMBOUR_N_CHAPTERS];
@@ -148,6 +150,9 @@ GStrv          tambour_pages_durations  (void);
 char          *tambour_pages_reason     (const TambourFact *fact);
 void           tambour_pages_use_on     (TambourPages      *self,
                                          guint              number,
+                                         TambourFact       *fact);
+void           tambour_pages_note       (TambourPages      *self,
+                                         TambourChapter     chapter,
                                          TambourFact       *fact);
 double         tambour_pages_paragraph  (TambourCanvas     *canvas,
                                          double             x,

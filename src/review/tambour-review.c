@@ -3,12 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "tambour-review.h"
+#include "tambour-review-private.h"
 
 #include <string.h>
 
-#include "tambour-annual.h"
-#include "tambour-live.h"
 #include "tambour-pages-words.h"
 
 #include "tambour-wording.h"
@@ -153,14 +151,20 @@ tambour_review_find_paper (TambourReviewPaper  paper,
   return territory && uses_letter (territory) ? TAMBOUR_PAPER_LETTER : TAMBOUR_PAPER_A4;
 }
 
+/* What is asked for now, else what was composed. */
 static TambourPaper
 choose_paper (TambourFacts                *facts,
               const TambourReviewSettings *settings)
 {
+  TambourReviewPaper paper = settings->paper;
+
   if (settings->layout == TAMBOUR_REVIEW_LAYOUT_DECK)
     return TAMBOUR_PAPER_DECK;
 
-  return tambour_review_find_paper (settings->paper, settings->language, facts->account->report_lang);
+  if (paper == TAMBOUR_REVIEW_PAPER_USUAL && settings->outline != NULL)
+    paper = settings->outline->paper;
+
+  return tambour_review_find_paper (paper, settings->language, facts->account->report_lang);
 }
 
 static TambourDocument *
@@ -193,61 +197,94 @@ compose (TambourFacts                *facts,
 
 /* Twice: only then is known how long each part is, and so where it begins; once more if one was split and
  * ended elsewhere than it was thought to. */
-static TambourDocument *
-lay_out_report (TambourFacts                *facts,
+static void
+lay_out_report (TambourReviewComposed       *self,
+                TambourFacts                *facts,
                 const TambourReviewSettings *settings,
                 TambourFonts                *fonts,
                 const TambourTheme          *theme)
 {
   const char *product = choose (settings->product, facts->product);
-  g_autoptr(TambourDocument) document = NULL;
-  g_autoptr(TambourAnnual) annual = NULL;
 
-  for (guint i = 0; i < MOST_TIMES && (annual == NULL || !tambour_annual_is_settled (annual)); i++)
+  for (guint i = 0; i < MOST_TIMES && (self->annual == NULL || !tambour_annual_is_settled (self->annual)); i++)
     {
-      g_autoptr(TambourDocument) draft = g_steal_pointer (&document);
-      g_autoptr(TambourAnnual) before = g_steal_pointer (&annual);
+      g_autoptr(TambourDocument) draft = g_steal_pointer (&self->document);
+      g_autoptr(TambourAnnual) before = g_steal_pointer (&self->annual);
 
-      document = new_document (facts, settings, fonts, theme);
-      annual = tambour_annual_new (facts, product, document, settings->outline, before);
-      tambour_annual_compose (annual);
+      self->document = new_document (facts, settings, fonts, theme);
+      self->annual = tambour_annual_new (facts, product, self->document, settings->outline, before);
+      tambour_annual_compose (self->annual);
     }
-
-  return g_steal_pointer (&document);
 }
 
-/* @pages: (out): what a deck was composed from; %NULL of a report. Twice if narratives have pages of their own:
- * only then is known on which page each chapter begins. */
-static TambourDocument *
-lay_out (TambourFacts                 *facts,
-         const TambourReviewSettings  *settings,
-         TambourPages                **pages,
-         GError                      **error)
+/* Twice if narratives have pages of their own: only then is known on which page each chapter begins. */
+static void
+lay_out_deck (TambourReviewComposed       *self,
+              TambourFacts                *facts,
+              const TambourReviewSettings *settings,
+              TambourFonts                *fonts,
+              const TambourTheme          *theme)
+{
+  g_autoptr(TambourPages) before = NULL;
+
+  self->document = new_document (facts, settings, fonts, theme);
+  self->pages = compose (facts, settings, NULL, self->document);
+  if (!tambour_pages_has_words (self->pages))
+    return;
+
+  before = g_steal_pointer (&self->pages);
+  g_clear_pointer (&self->document, tambour_document_free);
+  self->document = new_document (facts, settings, fonts, theme);
+  self->pages = compose (facts, settings, before, self->document);
+}
+
+/**
+ * tambour_review_compose:
+ * @facts: what it tells
+ * @settings: how it is told
+ * @self: (inout): what it is composed from, empty before
+ * @error: return location
+ *
+ * Lays out the deck or the report. Nobody is asked whether it may leave.
+ *
+ * Returns: %FALSE if a setting is wrong
+ */
+gboolean
+tambour_review_compose (TambourFacts                 *facts,
+                        const TambourReviewSettings  *settings,
+                        TambourReviewComposed        *self,
+                        GError                      **error)
 {
   TambourFonts *fonts = tambour_fonts_get_default (error);
-  g_autoptr(TambourDocument) document = NULL;
-  g_autoptr(TambourPages) before = NULL;
   TambourTheme theme;
 
-  *pages = NULL;
   if (fonts == NULL || !choose_theme (facts, settings, &theme, error))
-    return NULL;
+    return FALSE;
 
   tambour_review_use_language (facts, settings);
-  if (settings->layout == TAMBOUR_REVIEW_LAYOUT_REPORT)
-    return lay_out_report (facts, settings, fonts, &theme);
+  switch (settings->layout)
+    {
+    case TAMBOUR_REVIEW_LAYOUT_DECK:
+      lay_out_deck (self, facts, settings, fonts, &theme);
+      break;
+    case TAMBOUR_REVIEW_LAYOUT_REPORT:
+      lay_out_report (self, facts, settings, fonts, &theme);
+      break;
+    }
 
-  document = new_document (facts, settings, fonts, &theme);
-  *pages = compose (facts, settings, NULL, document);
-  if (!tambour_pages_has_words (*pages))
-    return g_steal_pointer (&document);
+  return TRUE;
+}
 
-  before = g_steal_pointer (pages);
-  g_clear_pointer (&document, tambour_document_free);
-  document = new_document (facts, settings, fonts, &theme);
-  *pages = compose (facts, settings, before, document);
-
-  return g_steal_pointer (&document);
+/**
+ * tambour_review_composed_clear:
+ * @self: what a review is composed from
+ */
+void
+tambour_review_composed_clear (TambourReviewComposed *self)
+{
+  g_clear_pointer (&self->pages, tambour_pages_free);
+  g_clear_pointer (&self->annual, tambour_annual_free);
+  g_clear_pointer (&self->document, tambour_document_free);
 }
 
 /**
@@ -301,106 +338,13 @@ tambour_review_layout (TambourFacts                 *facts,
                        const TambourReviewSettings  *settings,
                        GError                      **error)
 {
-  g_autoptr(TambourDocument) document = NULL;
-  g_autoptr(TambourPages) pages = NULL;
+  g_auto(TambourReviewComposed) composed = { NULL };
 
   g_return_val_if_fail (facts != NULL && settings != NULL, NULL);
 
-  document = lay_out (facts, settings, &pages, error);
-  if (document == NULL || !tambour_review_guard (facts, settings, document, NULL, error))
+  if (!tambour_review_compose (facts, settings, &composed, error) ||
+      !tambour_review_guard (facts, settings, composed.document, NULL, error))
     return NULL;
 
-  return g_steal_pointer (&document);
-}
-
-/* --- what is where ------------------------------------------------------------ */
-
-static gboolean
-is_told_on (TambourPages *pages,
-            TambourFact  *fact,
-            guint         number)
-{
-  GArray *numbers = g_hash_table_lookup (pages->uses, fact);
-
-  for (guint i = 0; numbers && i < numbers->len; i++)
-    if (g_array_index (numbers, guint, i) == number)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-describe_chapter (TambourReviewPlan *self,
-                  TambourPages      *pages,
-                  TambourChapter     chapter)
-{
-  TambourPagesChapter *composed = &pages->composed[chapter];
-  TambourReviewChapter *told = &self->chapters[chapter];
-  const TambourOutlinePart *part = pages->outline ? tambour_outline_find (pages->outline, chapter) : NULL;
-
-  told->is_there = tambour_pages_is_there (pages->facts, chapter);
-  told->page = pages->numbers[chapter];
-  told->n_pages = told->page > 0 ? 1 + composed->n_words : 0;
-  if (told->page > 0 && chapter == TAMBOUR_CHAPTER_APPENDIX)
-    told->n_pages = tambour_document_get_n_pages (self->document) - told->page + 1;
-  told->written = g_strdup (composed->written);
-  told->title = g_strdup (composed->title);
-  told->is_cut = composed->is_cut;
-  if (part && part->title && composed->written)
-    told->stale = tambour_live_find_stale (part->title, part->written, composed->written);
-
-  told->facts = g_ptr_array_new ();
-  for (guint i = 0; told->page > 0 && i < pages->facts->all->len; i++)
-    if (is_told_on (pages, g_ptr_array_index (pages->facts->all, i), told->page))
-      g_ptr_array_add (told->facts, g_ptr_array_index (pages->facts->all, i));
-}
-
-/**
- * tambour_review_plan_new:
- * @facts: what it tells; must outlive the plan
- * @settings: how it is told; its guard is not asked: nothing leaves
- * @error: return location
- *
- * Lays out the deck as tambour_review_layout() does, and says what is where in it.
- *
- * Returns: (transfer full) (nullable): the plan
- */
-TambourReviewPlan *
-tambour_review_plan_new (TambourFacts                 *facts,
-                         const TambourReviewSettings  *settings,
-                         GError                      **error)
-{
-  g_autoptr(TambourPages) pages = NULL;
-  TambourDocument *document;
-  TambourReviewPlan *self;
-
-  g_return_val_if_fail (facts != NULL && settings != NULL, NULL);
-
-  if (!(document = lay_out (facts, settings, &pages, error)))
-    return NULL;
-
-  self = g_new0 (TambourReviewPlan, 1);
-  self->document = document;
-  for (guint i = 0; i < TAMBOUR_N_CHAPTERS; i++)
-    describe_chapter (self, pages, i);
-
-  return self;
-}
-
-/**
- * tambour_review_plan_free:
- * @self: (transfer full): a plan
- */
-void
-tambour_review_plan_free (TambourReviewPlan *self)
-{
-  for (guint i = 0; i < TAMBOUR_N_CHAPTERS; i++)
-    {
-      g_clear_pointer (&self->chapters[i].written, g_free);
-      g_clear_pointer (&self->chapters[i].title, g_free);
-      g_clear_pointer (&self->chapters[i].stale, g_free);
-      g_clear_pointer (&self->chapters[i].facts, g_ptr_array_unref);
-    }
-  g_clear_pointer (&self->document, tambour_document_free);
-  g_free (self);
+  return g_steal_pointer (&composed.document);
 }

@@ -56,24 +56,9 @@ typedef enum
 } TambourReviewLayout;
 
 /**
- * TambourReviewPaper:
- * @TAMBOUR_REVIEW_PAPER_USUAL: what is usual where the language is spoken
- * @TAMBOUR_REVIEW_PAPER_A4: A4
- * @TAMBOUR_REVIEW_PAPER_LETTER: US Letter
- *
- * What the report is printed on; both papers carry the same text.
- */
-typedef enum
-{
-  TAMBOUR_REVIEW_PAPER_USUAL,
-  TAMBOUR_REVIEW_PAPER_A4,
-  TAMBOUR_REVIEW_PAPER_LETTER,
-} TambourReviewPaper;
-
-/**
  * TambourReviewSettings:
  * @layout: which document
- * @paper: of the report; the deck has its own
+ * @paper: of the report, before what was composed; the deck has its own
  * @language: (nullable): such as `de`; %NULL for the account's, else English
  * @brand_colour: (nullable): such as `#17508f`; %NULL for the account's, else the house's
  * @product: (nullable): whose review it is, at the head of the cover; %NULL for the product
@@ -114,7 +99,7 @@ typedef struct
  * @is_cut: the typed title does not fit in its two lines
  * @facts: (element-type TambourFact): the figures that it tells, in the order of the facts
  *
- * What became of a chapter.
+ * What became of a chapter, in the deck or in the report, where several may share a page.
  */
 typedef struct
 {

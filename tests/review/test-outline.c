@@ -164,9 +164,9 @@ test_pages_follow_the_outline (void)
   tambour_outline_find (outline, TAMBOUR_CHAPTER_GOALS)->is_out = TRUE;
   tambour_outline_move (outline, TAMBOUR_CHAPTER_CONTINUITY, 1);
   tambour_outline_set_title (outline, TAMBOUR_CHAPTER_SERVICE, "You opened {cases.opened} cases",
-                             before->chapters[TAMBOUR_CHAPTER_SERVICE].written);
+                             before->chapters[TAMBOUR_CHAPTER_SERVICE].written, FALSE);
   tambour_outline_set_narrative (outline, TAMBOUR_CHAPTER_SERVICE, "Nobody waited longer than was promised.");
-  tambour_outline_set_title (outline, TAMBOUR_CHAPTER_COVER, "A quiet year", NULL);
+  tambour_outline_set_title (outline, TAMBOUR_CHAPTER_COVER, "A quiet year", NULL, FALSE);
   after = plan (facts, outline);
   g_assert_cmpuint (tambour_document_get_n_pages (after->document), ==, n - 1);
   g_assert_cmpuint (after->chapters[TAMBOUR_CHAPTER_CONTINUITY].page, ==, 2);
@@ -215,11 +215,11 @@ test_a_title_that_is_out_of_date_is_found (void)
   g_autoptr(TambourReviewPlan) after = NULL;
   g_autoptr(GError) error = NULL;
 
-  tambour_outline_set_title (outline, TAMBOUR_CHAPTER_SERVICE, "Cases fell by 31%", "Cases fell 31% and 97.9% met their target");
+  tambour_outline_set_title (outline, TAMBOUR_CHAPTER_SERVICE, "Cases fell by 31%", "Cases fell 31% and 97.9% met their target", FALSE);
   tambour_outline_set_title (outline, TAMBOUR_CHAPTER_GOALS,
                              "A title that says so much that nobody could read it in one breath, and that therefore does not fit in "
                              "two lines however small they are set, which is what a person is told before the review leaves the house",
-                             NULL);
+                             NULL, FALSE);
   after = tambour_review_plan_new (facts, &settings, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (after->chapters[TAMBOUR_CHAPTER_SERVICE].stale, ==, "31");
@@ -365,9 +365,9 @@ test_what_was_typed_stands_in_the_report (void)
   g_autoptr(TambourOutline) outline = tambour_outline_new ();
   g_autoptr(TambourDocument) document = NULL;
 
-  tambour_outline_set_title (outline, TAMBOUR_CHAPTER_YEAR, "A quiet year", NULL);
-  tambour_outline_set_title (outline, TAMBOUR_CHAPTER_SERVICE, "Only {cases.opened} cases, and few of them late", NULL);
-  tambour_outline_set_title (outline, TAMBOUR_CHAPTER_DECISIONS, "Please decide these", NULL);
+  tambour_outline_set_title (outline, TAMBOUR_CHAPTER_YEAR, "A quiet year", NULL, FALSE);
+  tambour_outline_set_title (outline, TAMBOUR_CHAPTER_SERVICE, "Only {cases.opened} cases, and few of them late", NULL, FALSE);
+  tambour_outline_set_title (outline, TAMBOUR_CHAPTER_DECISIONS, "Please decide these", NULL, FALSE);
   tambour_outline_set_narrative (outline, TAMBOUR_CHAPTER_YEAR, "We met every month.\n\n- In Santos\n- In Busan");
   tambour_outline_set_narrative (outline, TAMBOUR_CHAPTER_GOALS, "Failover waits for the winter.");
   document = lay_out_report (facts, outline);

@@ -272,7 +272,7 @@ tambour_review_window_type_title (TambourReviewWindow *self)
   group = g_strdup_printf ("title %u", self->chapter);
   if (g_strcmp0 (typed, written) == 0)
     g_clear_pointer (&typed, g_free);
-  tambour_outline_set_title (tambour_review_draft_begin (self->draft, _("Edit title"), group), self->chapter, typed, written);
+  tambour_outline_set_title (tambour_review_draft_begin (self->draft, _("Edit title"), group), self->chapter, typed, written, FALSE);
   tambour_review_draft_end (self->draft);
 }
 
@@ -302,7 +302,7 @@ use_written_action (GtkWidget  *widget,
 {
   TambourReviewWindow *self = TAMBOUR_REVIEW_WINDOW (widget);
 
-  tambour_outline_set_title (tambour_review_draft_begin (self->draft, _("Use written title"), NULL), self->chapter, NULL, NULL);
+  tambour_outline_set_title (tambour_review_draft_begin (self->draft, _("Use written title"), NULL), self->chapter, NULL, NULL, FALSE);
   end_stroke (self);
   tambour_review_window_show_part (self);
 }
