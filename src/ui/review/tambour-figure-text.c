@@ -34,6 +34,8 @@ struct _TambourFigureText
   gboolean         is_line;       /* one paragraph, such as a title */
   gboolean         is_filling;
   int              cursor;        /* where it was, to know where it comes from */
+  int              width;         /* that its lines were broken for */
+  guint            resize_source;
 };
 
 G_DEFINE_FINAL_TYPE (TambourFigureText, tambour_figure_text, GTK_TYPE_TEXT_VIEW)
@@ -311,10 +313,39 @@ mark_set_cb (TambourFigureText *self,
 }
 
 static void
+resize_cb (gpointer data)
+{
+  TambourFigureText *self = data;
+
+  self->resize_source = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* How high it is follows from how wide it is, which it knows only now: a text that was there before it had a
+ * place would keep the height of one line. */
+static void
+tambour_figure_text_size_allocate (GtkWidget *widget,
+                                   int        width,
+                                   int        height,
+                                   int        baseline)
+{
+  TambourFigureText *self = TAMBOUR_FIGURE_TEXT (widget);
+
+  GTK_WIDGET_CLASS (tambour_figure_text_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->width == width)
+    return;
+
+  self->width = width;
+  if (self->resize_source == 0)
+    self->resize_source = g_idle_add_once (resize_cb, self);
+}
+
+static void
 tambour_figure_text_dispose (GObject *object)
 {
   TambourFigureText *self = TAMBOUR_FIGURE_TEXT (object);
 
+  g_clear_handle_id (&self->resize_source, g_source_remove);
   self->is_filling = TRUE;
   g_ptr_array_set_size (self->tags, 0);
 
@@ -370,6 +401,7 @@ tambour_figure_text_class_init (TambourFigureTextClass *klass)
   object_class->finalize = tambour_figure_text_finalize;
   object_class->get_property = tambour_figure_text_get_property;
   object_class->set_property = tambour_figure_text_set_property;
+  GTK_WIDGET_CLASS (klass)->size_allocate = tambour_figure_text_size_allocate;
 
   props[PROP_IS_LINE] =
     g_param_spec_boolean ("is-line", NULL, NULL, FALSE,
