@@ -207,6 +207,7 @@ const ShotsPage shots_pages[] = {
   { "review-builder", shots_show_review, "service" },
   { "review-narrative", shots_show_review, "narrative" },
   { "review-checks", shots_show_review, "checks" },
+  { "review-report", shots_show_review, "report" },
   { "account-enablement", shots_open_section, "enablement" },
   { "account-timeline", shots_open_section, "timeline" },
   { "account-records", shots_open_section, "records" },

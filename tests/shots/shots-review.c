@@ -85,7 +85,7 @@ has_checks (gpointer window)
   return gtk_widget_get_first_child (list) != NULL;
 }
 
-/* @what: "service", "narrative" or "checks" */
+/* @what: "service", "narrative", "checks" or "report" */
 void
 shots_show_review (Shots      *shots,
                    const char *what)
@@ -96,6 +96,8 @@ shots_show_review (Shots      *shots,
   choose (window, TAMBOUR_CHAPTER_SERVICE);
   if (g_str_equal (what, "narrative"))
     type_narrative (window);
+  if (g_str_equal (what, "report"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "review.layout", "s", "report");
   if (g_str_equal (what, "checks"))
     gtk_widget_activate_action (GTK_WIDGET (window), "review.show-checks", NULL);
   tambour_test_wait (has_checks, window);

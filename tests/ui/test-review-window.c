@@ -85,6 +85,25 @@ test_sections_pages_and_figures (void)
   tambour_test_pictures (window, "review-window");
 }
 
+/* What somebody reads first: a title of two lines is seen whole. */
+static void
+test_a_title_is_seen_whole (void)
+{
+  g_autoptr(TambourTestUi) ui = review_fixture_new (1280, 820);
+  TambourReviewWindow *window = review_fixture_open (ui);
+  GtkTextView *title = GTK_TEXT_VIEW (gtk_widget_get_template_child (GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (window), TAMBOUR_TYPE_REVIEW_WINDOW, "side")), TAMBOUR_TYPE_REVIEW_SIDE, "title_text"));
+  GtkTextIter end;
+  GdkRectangle last;
+  int x, y;
+
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (title), &end);
+  gtk_text_view_get_iter_location (title, &end, &last);
+  gtk_text_view_buffer_to_window_coords (title, GTK_TEXT_WINDOW_WIDGET, last.x, last.y + last.height, &x, &y);
+  g_assert_cmpint (last.y, >, 0);
+  g_assert_cmpint (y, <=, gtk_widget_get_height (GTK_WIDGET (title)));
+  tambour_test_picture (window, "review-window-first");
+}
+
 /* The one that is open is shown again, not another. */
 static void
 test_one_window_for_one_review (void)
@@ -116,7 +135,7 @@ test_what_cannot_be_read (void)
   g_assert_cmpuint (count_pages (window), >, 4);
 }
 
-/* The annual value report is written from the records alone: it has pages, and no sections. */
+/* An annual value report is shown as one to begin with; its sections can be composed as well. */
 static void
 test_the_annual_value_report (void)
 {
@@ -124,6 +143,7 @@ test_the_annual_value_report (void)
   g_autoptr(TambourRecord) account = record_fixture_find (ui, TAMBOUR_TYPE_ACCOUNT, "name = \"Saint Orla Hospitals\"");
   g_autoptr(TambourChange) change = tambour_portfolio_new_change (ui->portfolio, "Begin review");
   g_autofree char *id = tambour_id_new ();
+  g_autofree char *shown_as = NULL;
   g_autoptr(TambourReportMove) move = tambour_report_move_new (TAMBOUR_REPORT_MOVE_BEGIN, id);
   g_autoptr(GError) error = NULL;
   TambourReviewWindow *window;
@@ -142,7 +162,9 @@ test_the_annual_value_report (void)
   review_fixture_wait (window);
   tambour_test_wait (has_drawn_page, window);
   g_assert_cmpuint (count_pages (window), >, 4);
-  g_assert_cmpuint (tambour_test_count (window, TAMBOUR_TYPE_REVIEW_PART_ROW), ==, 0);
+  g_assert_cmpuint (tambour_test_count (window, TAMBOUR_TYPE_REVIEW_PART_ROW), ==, TAMBOUR_N_CHAPTERS);
+  g_object_get (window, "shown-as", &shown_as, NULL);
+  g_assert_cmpstr (shown_as, ==, "report");
   tambour_test_pictures (window, "review-annual");
 }
 
@@ -451,6 +473,7 @@ main (int    argc,
   tambour_test_ui_init (&argc, &argv);
 
   g_test_add_func ("/review-window/sections-pages-and-figures", test_sections_pages_and_figures);
+  g_test_add_func ("/review-window/a-title-is-seen-whole", test_a_title_is_seen_whole);
   g_test_add_func ("/review-window/one-window-for-one-review", test_one_window_for_one_review);
   g_test_add_func ("/review-window/what-cannot-be-read", test_what_cannot_be_read);
   g_test_add_func ("/review-window/the-annual-value-report", test_the_annual_value_report);

@@ -52,74 +52,15 @@ tambour_review_held_unref (TambourReviewHeld *self)
 }
 
 /**
- * tambour_review_held_is_composed:
+ * tambour_review_held_get_layout:
  * @self: a report that is held
  *
- * Returns: whether it has sections that somebody composes; the annual value report is written
- *   from the records alone
+ * Returns: as what it is shown to begin with; it can be shown as either
  */
-gboolean
-tambour_review_held_is_composed (TambourReviewHeld *self)
+TambourReviewLayout
+tambour_review_held_get_layout (TambourReviewHeld *self)
 {
-  return self->file->record->kind != TAMBOUR_REPORT_KIND_ANNUAL;
-}
-
-/**
- * tambour_review_held_settings:
- * @self: a report that is held
- * @outline: what is composed; must outlive the settings
- *
- * Returns: how it is told
- */
-TambourReviewSettings
-tambour_review_held_settings (TambourReviewHeld *self,
-                              TambourOutline    *outline)
-{
-  TambourReviewSettings settings = { .outline = outline };
-
-  if (!tambour_review_held_is_composed (self))
-    settings.layout = TAMBOUR_REVIEW_LAYOUT_REPORT;
-
-  return settings;
-}
-
-/* What is not composed has pages, and nothing to choose. */
-static TambourReviewPlan *
-lay_out_report (TambourReviewHeld            *self,
-                const TambourReviewSettings  *settings,
-                GError                      **error)
-{
-  TambourDocument *document = tambour_review_layout (self->file->facts, settings, error);
-  TambourReviewPlan *plan = NULL;
-
-  if (document == NULL)
-    return NULL;
-
-  plan = g_new0 (TambourReviewPlan, 1);
-  plan->document = document;
-  for (guint i = 0; i < TAMBOUR_N_CHAPTERS; i++)
-    plan->chapters[i].facts = g_ptr_array_new ();
-
-  return plan;
-}
-
-/**
- * tambour_review_held_lay_out:
- * @self: a report that is held
- * @outline: what is composed
- * @error: return location
- *
- * Returns: (transfer full) (nullable): its pages, which belong to this thread
- */
-TambourReviewPlan *
-tambour_review_held_lay_out (TambourReviewHeld  *self,
-                             TambourOutline     *outline,
-                             GError            **error)
-{
-  TambourReviewSettings settings = tambour_review_held_settings (self, outline);
-
-  return tambour_review_held_is_composed (self) ? tambour_review_plan_new (self->file->facts, &settings, error)
-                                                : lay_out_report (self, &settings, error);
+  return self->file->record->kind == TAMBOUR_REPORT_KIND_ANNUAL ? TAMBOUR_REVIEW_LAYOUT_REPORT : TAMBOUR_REVIEW_LAYOUT_DECK;
 }
 
 static void
@@ -195,12 +136,24 @@ describe_chapter (TambourLaidChapter         *self,
   self->facts = g_ptr_array_ref (told->facts);
 }
 
+static gboolean
+tells (const TambourReviewChapter *told,
+       guint                       page)
+{
+  return told->n_pages > 0 && page >= told->page && page < told->page + told->n_pages;
+}
+
+/* The first that begins there, else the one that goes on. The first page of a report is the year's, and only
+ * besides a cover. */
 static TambourChapter
 find_chapter (const TambourReviewPlan *plan,
               guint                    page)
 {
-  for (guint i = 0; i < TAMBOUR_N_CHAPTERS; i++)
-    if (page >= plan->chapters[i].page && page < plan->chapters[i].page + plan->chapters[i].n_pages)
+  for (TambourChapter i = TAMBOUR_CHAPTER_YEAR; i < TAMBOUR_N_CHAPTERS; i++)
+    if (tells (&plan->chapters[i], page) && plan->chapters[i].page == page)
+      return i;
+  for (TambourChapter i = TAMBOUR_CHAPTER_YEAR; i < TAMBOUR_N_CHAPTERS; i++)
+    if (tells (&plan->chapters[i], page))
       return i;
 
   return TAMBOUR_CHAPTER_COVER;
@@ -224,17 +177,20 @@ describe_page (const TambourReviewPlan *plan,
 /**
  * tambour_review_laid_new:
  * @held: what was laid out
+ * @shown_as: as what
  * @plan: its pages, which this thread laid out
  *
  * Returns: (transfer full): what is where in them, for any thread
  */
 TambourReviewLaid *
 tambour_review_laid_new (TambourReviewHeld       *held,
+                         TambourReviewLayout      shown_as,
                          const TambourReviewPlan *plan)
 {
   TambourReviewLaid *self = g_new0 (TambourReviewLaid, 1);
 
   self->held = tambour_review_held_ref (held);
+  self->shown_as = shown_as;
   self->width = tambour_document_get_width (plan->document);
   self->height = tambour_document_get_height (plan->document);
   self->pages = g_ptr_array_new_with_free_func (laid_page_free);

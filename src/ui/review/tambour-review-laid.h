@@ -25,12 +25,7 @@ TambourReviewHeld *tambour_review_held_ref   (TambourReviewHeld *self);
 void               tambour_review_held_unref (TambourReviewHeld *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourReviewHeld, tambour_review_held_unref)
 
-gboolean              tambour_review_held_is_composed (TambourReviewHeld  *self);
-TambourReviewSettings tambour_review_held_settings    (TambourReviewHeld  *self,
-                                                       TambourOutline     *outline);
-TambourReviewPlan    *tambour_review_held_lay_out     (TambourReviewHeld  *self,
-                                                       TambourOutline     *outline,
-                                                       GError            **error);
+TambourReviewLayout tambour_review_held_get_layout (TambourReviewHeld *self);
 
 /**
  * TambourLaidPage:
@@ -73,6 +68,7 @@ typedef struct
 /**
  * TambourReviewLaid:
  * @held: what it tells
+ * @shown_as: the deck or the report
  * @width: of a page, in points
  * @height: of a page, in points
  * @pages: (element-type TambourLaidPage): the pages in their order
@@ -83,14 +79,16 @@ typedef struct
  */
 typedef struct
 {
-  TambourReviewHeld  *held;
-  double              width;
-  double              height;
-  GPtrArray          *pages;
-  TambourLaidChapter  chapters[TAMBOUR_N_CHAPTERS];
+  TambourReviewHeld   *held;
+  TambourReviewLayout  shown_as;
+  double               width;
+  double               height;
+  GPtrArray           *pages;
+  TambourLaidChapter   chapters[TAMBOUR_N_CHAPTERS];
 } TambourReviewLaid;
 
 TambourReviewLaid *tambour_review_laid_new  (TambourReviewHeld       *held,
+                                             TambourReviewLayout      shown_as,
                                              const TambourReviewPlan *plan);
 void               tambour_review_laid_free (TambourReviewLaid       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourReviewLaid, tambour_review_laid_free)

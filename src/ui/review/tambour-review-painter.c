@@ -30,6 +30,7 @@ struct _TambourReviewPainter
   /* What is wanted; under the lock */
   gboolean           is_closing;
   TambourReviewHeld *held;
+  TambourReviewLayout shown_as;
   char              *outline;       /* NULL: nothing new */
   guint              first;
   guint              n_pages;
@@ -57,6 +58,7 @@ typedef struct
 {
   TambourReviewPainter *painter;
   TambourReviewHeld    *held;
+  TambourReviewLayout   shown_as;
   TambourOutline       *outline;
   TambourReviewPlan    *plan;
   GHashTable           *painted;    /* page + 1 → the scale at which it is drawn, in thousandths */
@@ -218,9 +220,11 @@ static gboolean
 lay_out (Work    *work,
          GError **error)
 {
+  const TambourReviewSettings settings = { .layout = work->shown_as, .outline = work->outline };
+
   g_hash_table_remove_all (work->painted);
   g_clear_pointer (&work->plan, tambour_review_plan_free);
-  work->plan = tambour_review_held_lay_out (work->held, work->outline, error);
+  work->plan = tambour_review_plan_new (work->held->file->facts, &settings, error);
   work->is_checked = FALSE;
 
   return work->plan != NULL;
@@ -239,7 +243,7 @@ compose (Work       *work,
   g_clear_pointer (&work->outline, tambour_outline_free);
   if ((work->outline = tambour_outline_parse (outline, &told->error)) && lay_out (work, &told->error))
     {
-      told->layout = tambour_review_laid_new (work->held, work->plan);
+      told->layout = tambour_review_laid_new (work->held, work->shown_as, work->plan);
       told->pages = paint_pages (work, first, n_pages, scale);
     }
 
@@ -250,7 +254,7 @@ static void
 check (Work *work)
 {
   TambourReportFile file = *work->held->file;
-  TambourReviewSettings settings = { .outline = work->outline };
+  TambourReviewSettings settings = { .layout = work->shown_as, .outline = work->outline };
   Told *told = told_new (work);
 
   work->is_checked = TRUE;
@@ -294,6 +298,7 @@ take_held (Work *work)
   g_clear_pointer (&work->plan, tambour_review_plan_free);
   g_clear_pointer (&work->held, tambour_review_held_unref);
   work->held = tambour_review_held_ref (work->painter->held);
+  work->shown_as = work->painter->shown_as;
   work->serial = work->painter->serial;
 }
 
@@ -472,6 +477,7 @@ tambour_review_painter_close (TambourReviewPainter *self)
  * tambour_review_painter_compose:
  * @self: a painter
  * @held: the report
+ * @shown_as: the deck or the report
  * @outline: what is composed, as an outline writes it
  *
  * Has it laid out, and the pages that are looked at drawn anew. What was asked for before and is
@@ -480,6 +486,7 @@ tambour_review_painter_close (TambourReviewPainter *self)
 void
 tambour_review_painter_compose (TambourReviewPainter *self,
                                 TambourReviewHeld    *held,
+                                TambourReviewLayout   shown_as,
                                 const char           *outline)
 {
   g_return_if_fail (TAMBOUR_IS_REVIEW_PAINTER (self));
@@ -490,6 +497,7 @@ tambour_review_painter_compose (TambourReviewPainter *self,
       g_clear_pointer (&self->held, tambour_review_held_unref);
       self->held = tambour_review_held_ref (held);
     }
+  self->shown_as = shown_as;
   g_set_str (&self->outline, outline);
   self->serial++;
   g_cond_signal (&self->wake);

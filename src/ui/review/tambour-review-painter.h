@@ -32,6 +32,7 @@ TambourReviewPainter *tambour_review_painter_new     (void);
 void                  tambour_review_painter_close   (TambourReviewPainter *self);
 void                  tambour_review_painter_compose (TambourReviewPainter *self,
                                                       TambourReviewHeld    *held,
+                                                      TambourReviewLayout   shown_as,
                                                       const char           *outline);
 void                  tambour_review_painter_look_at (TambourReviewPainter *self,
                                                       guint                 first,

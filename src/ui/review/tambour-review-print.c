@@ -59,6 +59,28 @@ draw_page_cb (GtkPrintOperation *operation,
   cairo_restore (cr);
 }
 
+/* The report is made for one paper; the deck is printed on what there is. */
+static void
+set_paper (GtkPageSetup    *setup,
+           TambourDocument *document)
+{
+  static const struct
+  {
+    TambourPaper  paper;
+    const char   *name;
+  } PAPERS[] = { { TAMBOUR_PAPER_A4, GTK_PAPER_NAME_A4 }, { TAMBOUR_PAPER_LETTER, GTK_PAPER_NAME_LETTER } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (PAPERS); i++)
+    {
+      g_autoptr(GtkPaperSize) size = gtk_paper_size_new (PAPERS[i].name);
+      double width, height;
+
+      tambour_paper_size (PAPERS[i].paper, &width, &height);
+      if (width == tambour_document_get_width (document) && height == tambour_document_get_height (document))
+        gtk_page_setup_set_paper_size_and_default_margins (setup, size);
+    }
+}
+
 static void
 set_up_page (GtkPrintOperation *operation,
              TambourDocument   *document)
@@ -66,6 +88,7 @@ set_up_page (GtkPrintOperation *operation,
   g_autoptr(GtkPageSetup) setup = gtk_page_setup_new ();
   gboolean is_wide = tambour_document_get_width (document) > tambour_document_get_height (document);
 
+  set_paper (setup, document);
   gtk_page_setup_set_orientation (setup, is_wide ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT);
   gtk_print_operation_set_default_page_setup (operation, setup);
 }
@@ -73,22 +96,25 @@ set_up_page (GtkPrintOperation *operation,
 /**
  * tambour_review_print_new:
  * @held: a review
+ * @shown_as: the deck or the report
  * @outline: what is composed, as an outline writes it
  * @error: return location
  *
  * Returns: (transfer full) (nullable): prints it
  */
 GtkPrintOperation *
-tambour_review_print_new (TambourReviewHeld  *held,
-                          const char         *outline,
-                          GError            **error)
+tambour_review_print_new (TambourReviewHeld    *held,
+                          TambourReviewLayout   shown_as,
+                          const char           *outline,
+                          GError              **error)
 {
   g_autoptr(Printing) printing = g_new0 (Printing, 1);
+  TambourReviewSettings settings = { .layout = shown_as };
   GtkPrintOperation *operation;
 
   printing->held = tambour_review_held_ref (held);
-  if (!(printing->outline = tambour_outline_parse (outline, error)) ||
-      !(printing->plan = tambour_review_held_lay_out (held, printing->outline, error)))
+  if (!(settings.outline = printing->outline = tambour_outline_parse (outline, error)) ||
+      !(printing->plan = tambour_review_plan_new (held->file->facts, &settings, error)))
     return NULL;
 
   operation = gtk_print_operation_new ();

@@ -11,8 +11,9 @@
 
 G_BEGIN_DECLS
 
-GtkPrintOperation *tambour_review_print_new (TambourReviewHeld  *held,
-                                             const char         *outline,
-                                             GError            **error);
+GtkPrintOperation *tambour_review_print_new (TambourReviewHeld    *held,
+                                             TambourReviewLayout   shown_as,
+                                             const char           *outline,
+                                             GError              **error);
 
 G_END_DECLS

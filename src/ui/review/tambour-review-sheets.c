@@ -153,13 +153,14 @@ tambour_review_sheets_init (TambourReviewSheets *self)
  * @self: sheets
  * @layout: what is on them
  *
- * What they show stays until it is drawn anew.
+ * What they show stays until it is drawn anew, unless it is of another shape.
  */
 void
 tambour_review_sheets_set_pages (TambourReviewSheets     *self,
                                  const TambourReviewLaid *layout)
 {
-  gboolean is_resized = self->sheets->len != layout->pages->len || self->page_width != layout->width || self->page_height != layout->height;
+  gboolean is_reshaped = self->page_width != layout->width || self->page_height != layout->height;
+  gboolean is_resized = is_reshaped || self->sheets->len != layout->pages->len;
 
   g_return_if_fail (TAMBOUR_IS_REVIEW_SHEETS (self));
 
@@ -176,7 +177,11 @@ tambour_review_sheets_set_pages (TambourReviewSheets     *self,
     }
 
   for (guint i = 0; i < self->sheets->len; i++)
-    tambour_review_sheet_describe (g_ptr_array_index (self->sheets, i), g_ptr_array_index (layout->pages, i), i + 1, self->sheets->len);
+    {
+      tambour_review_sheet_describe (g_ptr_array_index (self->sheets, i), g_ptr_array_index (layout->pages, i), i + 1, self->sheets->len);
+      if (is_reshaped)
+        tambour_review_sheet_set_texture (g_ptr_array_index (self->sheets, i), NULL);
+    }
   if (is_resized)
     gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -42,6 +42,7 @@ tambour_review_side_class_init (TambourReviewSideClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourReviewSide, title_remark);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewSide, title_remark_label);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewSide, narrative_text);
+  gtk_widget_class_bind_template_child (widget_class, TambourReviewSide, narrative_hint);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewSide, figures_box);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewSide, figures_heading);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewSide, figures_list);

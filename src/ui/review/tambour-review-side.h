@@ -29,6 +29,7 @@ struct _TambourReviewSide
   GtkWidget          *title_remark;
   GtkLabel           *title_remark_label;
   TambourFigureText  *narrative_text;
+  GtkLabel           *narrative_hint;
   GtkWidget          *figures_box;
   TambourHeading     *figures_heading;
   GtkListBox         *figures_list;

@@ -54,6 +54,25 @@ tambour_review_text_can_leave (TambourChapter chapter)
   return chapter != TAMBOUR_CHAPTER_COVER && chapter != TAMBOUR_CHAPTER_APPENDIX;
 }
 
+/**
+ * tambour_review_text_hint:
+ * @chapter: a chapter
+ * @shown_as: the deck or the report
+ *
+ * Returns: where its narrative will stand
+ */
+const char *
+tambour_review_text_hint (TambourChapter      chapter,
+                          TambourReviewLayout shown_as)
+{
+  if (shown_as == TAMBOUR_REVIEW_LAYOUT_DECK)
+    return _("A short paragraph stands below the title, a longer text on a page of its own.");
+  if (chapter == TAMBOUR_CHAPTER_COVER || chapter == TAMBOUR_CHAPTER_YEAR)
+    return _("It stands on a page of its own, behind the first one.");
+
+  return _("It stands below the title of its part of the report.");
+}
+
 /* --- sections --------------------------------------------------------------------- */
 
 static char *
@@ -258,6 +277,25 @@ tambour_review_text_n_changed (GPtrArray      *facts,
 }
 
 /* --- the whole ------------------------------------------------------------------------ */
+
+/**
+ * tambour_review_text_document:
+ * @file: a report
+ * @shown_as: the deck or the report
+ *
+ * Returns: what it is called when it leaves: by its title, unless that is of the other document
+ */
+const char *
+tambour_review_text_document (const TambourReportFile *file,
+                              TambourReviewLayout      shown_as)
+{
+  gboolean is_annual = file->record->kind == TAMBOUR_REPORT_KIND_ANNUAL;
+
+  if (is_annual != (shown_as == TAMBOUR_REVIEW_LAYOUT_REPORT))
+    return is_annual ? _("Executive Business Review") : _("Annual Value Report");
+
+  return file->record->title && *file->record->title ? file->record->title : _("Review");
+}
 
 /**
  * tambour_review_text_period:

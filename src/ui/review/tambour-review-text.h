@@ -37,6 +37,8 @@ void        tambour_review_text_part      (TambourReviewPart       *part,
                                            TambourOutline          *outline,
                                            TambourChapter           chapter);
 gboolean    tambour_review_text_can_leave (TambourChapter           chapter);
+const char *tambour_review_text_hint      (TambourChapter           chapter,
+                                           TambourReviewLayout      shown_as);
 
 char       *tambour_review_text_shown     (const TambourFact       *fact,
                                            TambourFacts            *facts);
@@ -50,6 +52,8 @@ guint       tambour_review_text_n_changed (GPtrArray               *facts,
                                            TambourFacts            *all,
                                            TambourOutline          *outline);
 
+const char *tambour_review_text_document  (const TambourReportFile *file,
+                                           TambourReviewLayout      shown_as);
 char       *tambour_review_text_period    (TambourReport           *report);
 char       *tambour_review_text_subtitle  (const TambourReportFile *file,
                                            TambourInstant           now);

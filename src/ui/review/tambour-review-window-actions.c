@@ -262,6 +262,9 @@ update_composing (TambourReviewWindow *self)
   gtk_widget_action_set_enabled (widget, "review.include", can_write);
   gtk_widget_action_set_enabled (widget, "review.appendix", can_write);
   gtk_widget_action_set_enabled (widget, "review.check", can_write);
+  gtk_widget_action_set_enabled (widget, "review.paper", can_write && self->shown_as == TAMBOUR_REVIEW_LAYOUT_REPORT);
+  gtk_widget_set_visible (self->paper_box, self->shown_as == TAMBOUR_REVIEW_LAYOUT_REPORT);
+  gtk_widget_set_sensitive (self->paper_toggles, can_write);
   gtk_widget_action_set_enabled (widget, "review.check-all", can_write && self->layout != NULL && self->layout->chapters[self->chapter].facts->len > 0);
 }
 
@@ -281,6 +284,7 @@ update_state (TambourReviewWindow *self)
   gtk_widget_action_set_enabled (widget, "review.restate", is_final && is_writable);
   gtk_widget_action_set_enabled (widget, "review.discard", can_write);
   gtk_widget_action_set_enabled (widget, "review.export", is_told);
+  gtk_widget_action_set_enabled (widget, "review.export-presentation", is_told && self->shown_as == TAMBOUR_REVIEW_LAYOUT_DECK);
   gtk_widget_action_set_enabled (widget, "review.print", is_told);
   gtk_widget_action_set_enabled (widget, "review.mail", is_told);
   gtk_widget_action_set_enabled (widget, "review.show-checks", is_open);
@@ -319,6 +323,7 @@ tambour_review_window_update_actions (TambourReviewWindow *self)
   update_tooltips (self);
   g_object_notify (G_OBJECT (self), "is-included");
   g_object_notify (G_OBJECT (self), "has-appendix");
+  g_object_notify (G_OBJECT (self), "paper");
 }
 
 static void
@@ -353,6 +358,8 @@ tambour_review_window_add_keys (TambourReviewWindow *self)
   add_key (keys, "<Control><Shift>z", "win.redo", NULL);
   add_key (keys, "<Control><Shift>e", "review.export", "pdf");
   add_key (keys, "<Control>p", "review.print", NULL);
+  add_key (keys, "<Control>1", "review.layout", "deck");
+  add_key (keys, "<Control>2", "review.layout", "report");
   add_key (keys, "<Control><Shift>k", "review.insert-figure", NULL);
   add_key (keys, "<Control>plus", "review.zoom-in", NULL);
   add_key (keys, "<Control>equal", "review.zoom-in", NULL);
@@ -393,6 +400,8 @@ tambour_review_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "review.zoom-in", NULL, zoom_in_action);
   gtk_widget_class_install_action (widget_class, "review.zoom-out", NULL, zoom_out_action);
   gtk_widget_class_install_action (widget_class, "review.zoom-fit", NULL, zoom_fit_action);
+  gtk_widget_class_install_property_action (widget_class, "review.layout", "shown-as");
+  gtk_widget_class_install_property_action (widget_class, "review.paper", "paper");
   gtk_widget_class_install_action (widget_class, "review.show-checks", NULL, show_checks_action);
   gtk_widget_class_install_action (widget_class, "review.show-sections", NULL, show_sections_action);
   gtk_widget_class_install_action (widget_class, "review.next-pane", NULL, next_pane_action);

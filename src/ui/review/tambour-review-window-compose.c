@@ -221,7 +221,7 @@ changed_cb (TambourReviewWindow *self,
   if (self->held == NULL)
     return;
 
-  tambour_review_painter_compose (tambour_review_desk_get_painter (self->desk), self->held, tambour_review_draft_get_text (self->draft));
+  tambour_review_window_compose (self);
   if (tambour_review_draft_is_changed (self->draft))
     {
       keep (self);
@@ -244,9 +244,14 @@ tambour_review_window_follow_draft (TambourReviewWindow *self)
   g_signal_connect_object (self->draft, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* What is done at one stroke is stored at once. */
-static void
-end_stroke (TambourReviewWindow *self)
+/**
+ * tambour_review_window_end_stroke:
+ * @self: a window in whose draft something was begun
+ *
+ * What is done at one stroke is stored at once.
+ */
+void
+tambour_review_window_end_stroke (TambourReviewWindow *self)
 {
   self->saves_soon = TRUE;
   tambour_review_draft_end (self->draft);
@@ -272,7 +277,8 @@ tambour_review_window_type_title (TambourReviewWindow *self)
   group = g_strdup_printf ("title %u", self->chapter);
   if (g_strcmp0 (typed, written) == 0)
     g_clear_pointer (&typed, g_free);
-  tambour_outline_set_title (tambour_review_draft_begin (self->draft, _("Edit title"), group), self->chapter, typed, written, FALSE);
+  tambour_outline_set_title (tambour_review_draft_begin (self->draft, _("Edit title"), group), self->chapter, typed, written,
+                             laid && self->layout->shown_as == TAMBOUR_REVIEW_LAYOUT_REPORT);
   tambour_review_draft_end (self->draft);
 }
 
@@ -303,7 +309,7 @@ use_written_action (GtkWidget  *widget,
   TambourReviewWindow *self = TAMBOUR_REVIEW_WINDOW (widget);
 
   tambour_outline_set_title (tambour_review_draft_begin (self->draft, _("Use written title"), NULL), self->chapter, NULL, NULL, FALSE);
-  end_stroke (self);
+  tambour_review_window_end_stroke (self);
   tambour_review_window_show_part (self);
 }
 
@@ -338,7 +344,7 @@ tambour_review_window_set_included (TambourReviewWindow *self,
     return;
 
   tambour_outline_find (tambour_review_draft_begin (self->draft, is_in ? _("Take section in") : _("Leave section out"), NULL), chapter)->is_out = !is_in;
-  end_stroke (self);
+  tambour_review_window_end_stroke (self);
 }
 
 static void
@@ -382,7 +388,7 @@ move_to (TambourReviewWindow *self,
     return;
 
   tambour_outline_move (tambour_review_draft_begin (self->draft, _("Move section"), NULL), chapter, (guint) to);
-  end_stroke (self);
+  tambour_review_window_end_stroke (self);
   announce_place (self, chapter, (guint) to);
 }
 
@@ -510,7 +516,7 @@ check_action (GtkWidget  *widget,
 
   tambour_outline_check (tambour_review_draft_begin (self->draft, _("Check figure"), NULL), fact->key, text,
                          tambour_portfolio_now (self->portfolio), tambour_portfolio_get_author (self->portfolio));
-  end_stroke (self);
+  tambour_review_window_end_stroke (self);
   tambour_review_window_show_figures (self);
 }
 
@@ -532,7 +538,7 @@ check_all_action (GtkWidget  *widget,
 
       tambour_outline_check (outline, fact->key, text, tambour_portfolio_now (self->portfolio), tambour_portfolio_get_author (self->portfolio));
     }
-  end_stroke (self);
+  tambour_review_window_end_stroke (self);
   tambour_review_window_show_figures (self);
 }
 

@@ -23,6 +23,7 @@
 typedef struct
 {
   TambourReviewHeld   *held;
+  TambourReviewLayout  shown_as;
   char                *outline;
   TambourReviewFormat  format;
   char                *name;     /* of the file that goes with a letter */
@@ -36,6 +37,7 @@ leaving_new (TambourReviewWindow *self,
   Leaving *leaving = g_new0 (Leaving, 1);
 
   leaving->held = tambour_review_held_ref (self->held);
+  leaving->shown_as = self->shown_as;
   leaving->outline = g_strdup (tambour_review_draft_get_text (self->draft));
   leaving->format = format;
 
@@ -92,7 +94,7 @@ write_guarded (TambourStore  *store,
   g_autoptr(TambourWall) wall = tambour_wall_new (store, NULL, error);
   g_autoptr(TambourOutline) outline = wall ? tambour_outline_parse (leaving->outline, error) : NULL;
   Guarding guarding = { leaving, wall };
-  TambourReviewSettings settings = tambour_review_held_settings (leaving->held, outline);
+  TambourReviewSettings settings = { .layout = leaving->shown_as, .outline = outline };
   TambourFacts *facts = leaving->held->file->facts;
   g_autoptr(TambourDocument) document = NULL;
 
@@ -174,7 +176,7 @@ dup_name (TambourReviewWindow *self,
           TambourReviewFormat  format)
 {
   const TambourReportFile *file = self->held->file;
-  const char *title = file->record->title && *file->record->title ? file->record->title : _("Review");
+  const char *title = tambour_review_text_document (file, self->shown_as);
 
   return g_strdup_printf ("%s %s.%s", title, file->account->name ? file->account->name : "", tambour_review_format_get_extension (format));
 }
@@ -194,7 +196,16 @@ export_action (GtkWidget  *widget,
 
   file = dup_name (self, format);
   g_set_str (&self->format, name);
-  tambour_saved_file_ask (widget, _("Export Review"), file, save);
+  tambour_saved_file_ask (widget, self->shown_as == TAMBOUR_REVIEW_LAYOUT_REPORT ? _("Export Report") : _("Export Review"), file, save);
+}
+
+/* The report is for paper. */
+static void
+export_presentation_action (GtkWidget  *widget,
+                            const char *action_name,
+                            GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "review.export", "s", "pptx");
 }
 
 /* --- paper ---------------------------------------------------------------------------------- */
@@ -213,7 +224,7 @@ tambour_review_window_new_print (TambourReviewWindow  *self,
   g_return_val_if_fail (TAMBOUR_IS_REVIEW_WINDOW (self), NULL);
   g_return_val_if_fail (self->held != NULL, NULL);
 
-  return tambour_review_print_new (self->held, tambour_review_draft_get_text (self->draft), error);
+  return tambour_review_print_new (self->held, self->shown_as, tambour_review_draft_get_text (self->draft), error);
 }
 
 static gpointer
@@ -352,7 +363,7 @@ laid_out_cb (GObject      *source,
   TambourContact *sponsor = self->held->file->facts->sponsor;
   TambourMail mail = {
     .to = sponsor && sponsor->email && *sponsor->email ? sponsor->email : NULL,
-    .subject = self->held->file->record->title ? self->held->file->record->title : "",
+    .subject = tambour_review_text_document (self->held->file, self->shown_as),
     .path = path,
   };
 
@@ -397,6 +408,7 @@ void
 tambour_review_window_install_leaving (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "review.export", "s", export_action);
+  gtk_widget_class_install_action (widget_class, "review.export-presentation", NULL, export_presentation_action);
   gtk_widget_class_install_action (widget_class, "review.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "review.mail", NULL, mail_action);
 }

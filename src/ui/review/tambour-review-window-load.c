@@ -108,10 +108,13 @@ take (TambourReviewWindow *self,
       return;
     }
   if (!self->was_shown)
-    tambour_review_window_take_draft (self, loaded->draft);
+    {
+      tambour_review_window_take_draft (self, loaded->draft);
+      tambour_review_window_show_as (self, tambour_review_held_get_layout (self->held));
+    }
 
   self->was_shown = TRUE;
-  tambour_review_painter_compose (tambour_review_desk_get_painter (self->desk), self->held, tambour_review_draft_get_text (self->draft));
+  tambour_review_window_compose (self);
   gtk_stack_set_visible_child_name (self->stack, "file");
   tambour_review_window_show_report (self);
   tambour_review_window_show_part (self);

@@ -198,6 +198,7 @@ void
 tambour_review_window_show_part (TambourReviewWindow *self)
 {
   gtk_label_set_text (self->side->part_label, tambour_review_text_chapter (self->chapter));
+  gtk_label_set_text (self->side->narrative_hint, tambour_review_text_hint (self->chapter, self->shown_as));
   tambour_review_window_show_title (self);
   show_narrative (self);
   tambour_review_window_show_figures (self);

@@ -24,7 +24,8 @@ struct _TambourReviewWindow
   GtkWindow             *opener;        /* where records are opened; NULL: it has gone */
   char                  *report_id;
   TambourReviewHeld     *held;          /* what is shown */
-  TambourReviewLaid   *layout;        /* what is where in it, once it is laid out */
+  TambourReviewLayout    shown_as;      /* the deck or the report: the same sections and words */
+  TambourReviewLaid     *layout;        /* what is where in it, once it is laid out */
   TambourReviewDraft    *draft;
   GPtrArray             *checks;        /* TambourPreflightLine, once they are counted */
   TambourChapter         chapter;       /* the section that is chosen */
@@ -71,6 +72,9 @@ struct _TambourReviewWindow
   GtkWidget             *checks_button;
   GtkLabel              *period_label;
   GtkLabel              *as_of_label;
+  GtkWidget             *layout_toggles;
+  GtkWidget             *paper_box;
+  GtkWidget             *paper_toggles;
   GtkListBox            *checks_list;
   GtkLabel              *finish_label;
   GtkWidget             *finish_button;
@@ -125,6 +129,17 @@ gboolean tambour_review_window_is_included       (TambourReviewWindow *self,
 void     tambour_review_window_set_included      (TambourReviewWindow *self,
                                                   TambourChapter       chapter,
                                                   gboolean             is_in);
+
+void     tambour_review_window_end_stroke        (TambourReviewWindow *self);
+
+/* tambour-review-window-layout.c */
+void        tambour_review_window_compose   (TambourReviewWindow *self);
+void        tambour_review_window_show_as   (TambourReviewWindow *self,
+                                             TambourReviewLayout  shown_as);
+void        tambour_review_window_turn      (TambourReviewWindow *self);
+const char *tambour_review_window_get_paper (TambourReviewWindow *self);
+void        tambour_review_window_set_paper (TambourReviewWindow *self,
+                                             const char          *paper);
 
 /* tambour-review-window-actions.c */
 void tambour_review_window_install_actions (GtkWidgetClass      *widget_class);

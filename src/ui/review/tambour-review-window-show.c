@@ -59,7 +59,7 @@ tambour_review_window_show_report (TambourReviewWindow *self)
   g_autofree char *subtitle = tambour_review_text_subtitle (file, now);
   g_autofree char *period = tambour_review_text_period (file->record);
   g_autofree char *as_of = tambour_when_date (tambour_zone_date_of (zone, file->facts->as_of), tambour_zone_date_of (zone, now));
-  const char *title = file->record->title && *file->record->title ? file->record->title : _("Review");
+  const char *title = tambour_review_text_document (file, self->shown_as);
   g_autofree char *both = g_strjoin (" · ", title, file->account->name, NULL);
 
   adw_window_title_set_title (self->window_title, title);
@@ -68,13 +68,6 @@ tambour_review_window_show_report (TambourReviewWindow *self)
   gtk_label_set_text (self->period_label, period);
   gtk_label_set_text (self->as_of_label, as_of);
   show_banner (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->parts_list), tambour_review_held_is_composed (self->held));
-  gtk_widget_set_visible (GTK_WIDGET (self->ready_label), tambour_review_held_is_composed (self->held));
-  if (!tambour_review_held_is_composed (self->held))
-    {
-      adw_overlay_split_view_set_collapsed (self->side_view, TRUE);
-      adw_overlay_split_view_set_show_sidebar (self->side_view, FALSE);
-    }
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->side->title_text), tambour_review_window_can_write (self));
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->side->narrative_text), tambour_review_window_can_write (self));
   tambour_review_window_update_actions (self);

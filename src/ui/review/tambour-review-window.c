@@ -23,9 +23,14 @@ typedef enum
   PROP_BREADTH = 1,
   PROP_IS_INCLUDED,
   PROP_HAS_APPENDIX,
+  PROP_SHOWN_AS,
+  PROP_PAPER,
 } TambourReviewWindowProps;
 
-static GParamSpec *props[PROP_HAS_APPENDIX + 1];
+static GParamSpec *props[PROP_PAPER + 1];
+
+/* By TambourReviewLayout. */
+static const char * const LAYOUTS[] = { "deck", "report" };
 
 /**
  * tambour_review_window_can_write:
@@ -56,7 +61,7 @@ static void
 arrange (TambourReviewWindow *self,
          gboolean             keeps_side)
 {
-  gboolean has_side = self->breadth == TAMBOUR_BREADTH_WIDE && (self->held == NULL || tambour_review_held_is_composed (self->held));
+  gboolean has_side = self->breadth == TAMBOUR_BREADTH_WIDE;
   gboolean has_rail = self->breadth <= TAMBOUR_BREADTH_MEDIUM;
   gboolean is_small = self->breadth >= TAMBOUR_BREADTH_SMALL;
 
@@ -117,8 +122,13 @@ static void
 page_pressed_cb (TambourReviewWindow *self,
                  guint                page)
 {
-  if (self->layout != NULL && page < self->layout->pages->len)
-    tambour_review_window_choose (self, ((TambourLaidPage *) g_ptr_array_index (self->layout->pages, page))->chapter);
+  const TambourLaidChapter *chosen = self->layout ? &self->layout->chapters[self->chapter] : NULL;
+
+  /* Where several share a page, the one that is chosen stays. */
+  if (chosen == NULL || page >= self->layout->pages->len || (page + 1 >= chosen->page && page + 1 < chosen->page + chosen->n_pages))
+    return;
+
+  tambour_review_window_choose (self, ((TambourLaidPage *) g_ptr_array_index (self->layout->pages, page))->chapter);
 }
 
 static void
@@ -171,6 +181,8 @@ composed_cb (TambourReviewWindow *self,
   self->layout = layout;
   tambour_review_desk_show (self->desk, layout);
   tambour_review_window_show_layout (self);
+  if (old != NULL && old->shown_as != layout->shown_as)
+    tambour_review_window_turn (self);
 }
 
 static void
@@ -276,6 +288,12 @@ tambour_review_window_get_property (GObject    *object,
     case PROP_HAS_APPENDIX:
       g_value_set_boolean (value, tambour_review_window_is_included (self, TAMBOUR_CHAPTER_APPENDIX));
       break;
+    case PROP_SHOWN_AS:
+      g_value_set_static_string (value, LAYOUTS[self->shown_as]);
+      break;
+    case PROP_PAPER:
+      g_value_set_static_string (value, tambour_review_window_get_paper (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -300,6 +318,14 @@ tambour_review_window_set_property (GObject      *object,
     case PROP_HAS_APPENDIX:
       tambour_review_window_set_included (self, TAMBOUR_CHAPTER_APPENDIX, g_value_get_boolean (value));
       break;
+    case PROP_SHOWN_AS:
+      tambour_review_window_show_as (self, g_strcmp0 (g_value_get_string (value), LAYOUTS[TAMBOUR_REVIEW_LAYOUT_REPORT]) == 0
+                                             ? TAMBOUR_REVIEW_LAYOUT_REPORT
+                                             : TAMBOUR_REVIEW_LAYOUT_DECK);
+      break;
+    case PROP_PAPER:
+      tambour_review_window_set_paper (self, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -319,6 +345,9 @@ bind_panes (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, checks_button);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, period_label);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, as_of_label);
+  gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, layout_toggles);
+  gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, paper_box);
+  gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, paper_toggles);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, checks_list);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, finish_label);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, finish_button);
@@ -356,6 +385,12 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
 }
 
+static GParamSpec *
+new_choice (const char *name)
+{
+  return g_param_spec_string (name, NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+}
+
 static void
 tambour_review_window_class_init (TambourReviewWindowClass *klass)
 {
@@ -377,6 +412,8 @@ tambour_review_window_class_init (TambourReviewWindowClass *klass)
   props[PROP_HAS_APPENDIX] =
     g_param_spec_boolean ("has-appendix", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_SHOWN_AS] = new_choice ("shown-as");
+  props[PROP_PAPER] = new_choice ("paper");
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   tambour_review_window_install_actions (widget_class);
