@@ -55,7 +55,6 @@ struct _TambourReviewWindow
   GtkWidget             *undo_button;
   GtkWidget             *redo_button;
   GtkMenuButton         *menu_button;
-  GMenuModel            *main_menu;
   AdwSplitButton        *export_button;
   AdwBanner             *banner;
   GtkStack              *stack;

@@ -366,7 +366,6 @@ bind_bars (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, TambourReviewWindow, stack);
@@ -441,6 +440,15 @@ follow_side (TambourReviewWindow *self)
 }
 
 static void
+add_menus (TambourReviewWindow *self)
+{
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/tambour/Tambour/ui/tambour-review-menus.ui");
+
+  tambour_menu_button_offer (self->menu_button, G_MENU_MODEL (gtk_builder_get_object (builder, "main_menu")));
+  adw_split_button_set_menu_model (self->export_button, G_MENU_MODEL (gtk_builder_get_object (builder, "export_menu")));
+}
+
+static void
 tambour_review_window_init (TambourReviewWindow *self)
 {
   TambourReviewPainter *painter;
@@ -452,7 +460,7 @@ tambour_review_window_init (TambourReviewWindow *self)
   g_signal_connect_object (painter, "composed", G_CALLBACK (composed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (painter, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (painter, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  tambour_menu_button_offer (self->menu_button, self->main_menu);
+  add_menus (self);
   follow_side (self);
   tambour_review_window_follow_draft (self);
   tambour_review_window_add_drops (self);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "tambour-breadth.h"
 #include "tambour-connection.h"
 #include "tambour-erase.h"
 #include "tambour-join-dialog.h"
@@ -29,6 +30,7 @@ struct _TambourJoinDialog
   GCancellable      *cancellable;
 
   /* Template widgets */
+  AdwHeaderBar      *header_bar;
   TambourServerPage *page;
 };
 
@@ -210,7 +212,16 @@ tambour_join_dialog_class_init (TambourJoinDialogClass *klass)
 
   gtk_widget_class_install_action (widget_class, "join.join", NULL, join_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tambour/Tambour/ui/tambour-join-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TambourJoinDialog, header_bar);
   gtk_widget_class_bind_template_child (widget_class, TambourJoinDialog, page);
+}
+
+/* Between two buttons there is no room for a title; the page says what it is about. */
+static void
+arrange (GtkWidget      *widget,
+         TambourBreadth  breadth)
+{
+  adw_header_bar_set_show_title (TAMBOUR_JOIN_DIALOG (widget)->header_bar, breadth < TAMBOUR_BREADTH_NARROW);
 }
 
 static void
@@ -220,6 +231,7 @@ tambour_join_dialog_init (TambourJoinDialog *self)
   self->cancellable = g_cancellable_new ();
   tambour_save_keys_add (GTK_WIDGET (self), gtk_named_action_new ("join.join"));
   tambour_server_page_take_focus (self->page);
+  tambour_breadth_follow (GTK_WIDGET (self), arrange);
 }
 
 /**

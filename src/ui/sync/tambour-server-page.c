@@ -429,5 +429,8 @@ tambour_server_page_take_focus (TambourServerPage *self)
 {
   g_return_if_fail (TAMBOUR_IS_SERVER_PAGE (self));
 
+  /* What the focus has gone through is selected no more. */
+  gtk_editable_select_region (self->address_row, 0, 0);
+  gtk_editable_select_region (self->user_row, 0, 0);
   gtk_widget_grab_focus (*gtk_editable_get_text (self->address_row) == '\0' ? GTK_WIDGET (self->address_row) : GTK_WIDGET (self->sign_in_row));
 }
