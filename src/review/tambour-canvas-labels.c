@@ -14,6 +14,10 @@
 /* Labels closer than this, in points, read as one. */
 #define LEAST_GAP 1.5
 
+/* How far a label goes where data fills all around it: steps to each side, in points each. */
+#define FAR_STEPS 20
+#define FAR_STEP  3.0
+
 /* Size and line of a name that needs a second line in a low row. */
 #define SMALL_NAME 0.85
 #define TIGHT_LINE 1.1
@@ -220,8 +224,45 @@ is_in_chart (TambourCanvas           *self,
          letters->y + letters->height <= self->chart.y + self->chart.height - LEAST_GAP;
 }
 
+static gboolean
+try_place (TambourCanvas           *self,
+           GArray                  *placed,
+           guint                    n_marks,
+           const cairo_rectangle_t *letters)
+{
+  return letters->x >= self->chart.x && letters->x + letters->width <= self->chart.x + self->chart.width + 0.5 &&
+         is_in_chart (self, letters) && has_room (placed, letters) && is_clear (self, n_marks, letters);
+}
+
+/* Where a label that must be drawn goes when data fills all around its place: the
+ * nearest that is free, rather above or below than beside it. */
+static gboolean
+find_far_place (TambourCanvas     *self,
+                GArray            *placed,
+                guint              n_marks,
+                cairo_rectangle_t *letters)
+{
+  const cairo_rectangle_t usual = *letters;
+  double best = INFINITY;
+
+  for (int i = -FAR_STEPS; i <= FAR_STEPS; i++)
+    for (int j = -FAR_STEPS; j <= FAR_STEPS; j++)
+      {
+        cairo_rectangle_t there = { usual.x + i * FAR_STEP, usual.y + j * FAR_STEP, usual.width, usual.height };
+        double away = hypot (1.5 * i, j);
+
+        if (away < best && try_place (self, placed, n_marks, &there))
+          {
+            best = away;
+            *letters = there;
+          }
+      }
+
+  return isfinite (best);
+}
+
 /* A label that a line of data would run through stands a little higher or lower, if there is room;
- * one on an axis keeps its place. */
+ * one on an axis keeps its place. A finding is said even where no place is free. */
 static gboolean
 find_place (TambourCanvas      *self,
             TambourCanvasLabel *label,
@@ -232,22 +273,27 @@ find_place (TambourCanvas      *self,
   static const double steps[] = { 0, -3, 3, -6, 6, -9, 9, -12, 12, -16, 16, -20, 20 };
   guint n_steps = label->rank == TAMBOUR_RANK_AXIS ? 1 : G_N_ELEMENTS (steps);
   cairo_rectangle_t usual = letters_at (&label->shape->style, label->x, label->y, label->shape->width);
-
-  for (guint i = 0; i < n_steps; i++)
-    {
-      *letters = usual;
-      letters->y += steps[i];
-      if ((i == 0 || is_in_chart (self, letters)) &&
-          has_room (placed, letters) && is_clear (self, n_marks, letters))
-        {
-          label->y += steps[i];
-          return TRUE;
-        }
-    }
+  gboolean found = FALSE;
 
   *letters = usual;
+  for (guint i = 0; i < n_steps && !found; i++)
+    {
+      letters->y = usual.y + steps[i];
+      found = (i == 0 || is_in_chart (self, letters)) &&
+              has_room (placed, letters) && is_clear (self, n_marks, letters);
+    }
 
-  return label->rank >= TAMBOUR_RANK_NAME && has_room (placed, letters);
+  if (!found)
+    {
+      *letters = usual;
+      found = label->rank >= TAMBOUR_RANK_NAME && (find_far_place (self, placed, n_marks, letters) ||
+                                                   (label->rank == TAMBOUR_RANK_FINDING && has_room (placed, letters)));
+    }
+
+  label->x += letters->x - usual.x;
+  label->y += letters->y - usual.y;
+
+  return found;
 }
 
 /* From the most important down, in the order they came; what touches a label
