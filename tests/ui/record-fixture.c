@@ -199,6 +199,24 @@ record_fixture_type (TambourTestUi *ui,
   tambour_test_type (ui->window, text);
 }
 
+/* What a row that refers to a record suggests, if it does. */
+GtkWidget *
+record_fixture_popover (gpointer row)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (row); child; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child) && gtk_widget_get_mapped (child))
+      return child;
+
+  return NULL;
+}
+
+/* For tambour_test_wait(). */
+gboolean
+record_fixture_suggests (gpointer row)
+{
+  return record_fixture_popover (row) != NULL;
+}
+
 gboolean
 record_fixture_can_save (TambourTestUi *ui)
 {

@@ -41,6 +41,8 @@ GtkWidget       *record_fixture_editor    (gpointer       root,
                                            const char    *field);
 const char      *record_fixture_text      (gpointer       root,
                                            const char    *field);
+GtkWidget       *record_fixture_popover   (gpointer       row);
+gboolean         record_fixture_suggests  (gpointer       row);
 gboolean         record_fixture_can_save  (TambourTestUi *ui);
 void             record_fixture_save      (TambourTestUi *ui);
 

@@ -377,6 +377,57 @@ test_another_text_begins_with_both (void)
   assert_says (ui, goal, "note", "Freeze until 10 Jan, but for two access points.");
 }
 
+static TambourRecord *
+put_contact (TambourTestUi *ui,
+             const char    *account,
+             const char    *name)
+{
+  TambourRecord *contact = tambour_record_new (TAMBOUR_TYPE_CONTACT, NULL);
+
+  set (contact, "account_id", account);
+  set (contact, "name", name);
+  tambour_test_ui_put (ui, contact);
+
+  return contact;
+}
+
+/* A third choice, and somebody whom neither wrote down. */
+static void
+test_another_choice_and_another_person (void)
+{
+  g_autoptr(TambourTestUi) ui = new_ui (1280);
+  g_autoptr(TambourRecord) goal = put_goal (ui, "Guest Wi-Fi");
+  g_autoptr(TambourRecord) first = put_contact (ui, goal->account_id.id, "Marcus Feld");
+  g_autoptr(TambourRecord) second = put_contact (ui, goal->account_id.id, "Priya Raman");
+  g_autoptr(TambourRecord) third = put_contact (ui, goal->account_id.id, "Noor Haddad");
+  AdwDialog *dialog;
+
+  set (goal, "status", "at_risk");
+  set (goal, "owner_id", first->id);
+  tambour_test_ui_put (ui, goal);
+  put_conflict (ui, goal, "status", "agreed", "at_risk", "on_track");
+  put_conflict (ui, goal, "owner_id", "", first->id, second->id);
+  dialog = open_dialog (ui, "2 conflicts to resolve");
+  g_assert_true (tambour_test_shows (dialog, "Priya Raman"));
+
+  gtk_widget_grab_focus (tambour_conflict_block_get_card (get_block (dialog, "Status")));
+  tambour_test_press (ui->window, "<Alt>Down");
+  g_assert_cmpstr (record_fixture_text (dialog, "status"), ==, "at_risk");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (record_fixture_editor (dialog, "status")), TAMBOUR_GOAL_STATUS_MET);
+
+  gtk_widget_grab_focus (tambour_conflict_block_get_card (get_block (dialog, "Owner")));
+  tambour_test_press (ui->window, "<Alt>Down");
+  record_fixture_type (ui, "owner_id", "noor");
+  tambour_test_wait (record_fixture_suggests, record_fixture_row (dialog, "owner_id"));
+  tambour_test_press (ui->window, "Return");
+  tambour_test_pictures (ui->window, "conflict-another-choice");
+
+  tambour_test_press (ui->window, "<Control>Return");
+  tambour_test_wait (has_no_dialog, ui);
+  assert_says (ui, goal, "status", "met");
+  assert_says (ui, goal, "owner_id", third->id);
+}
+
 /* What the desk finds wrong is said before anything is written. */
 static void
 test_another_value_keeps_the_rules (void)
@@ -529,6 +580,7 @@ main (int    argc,
   g_test_add_func ("/conflict-dialog/narrow", test_narrow);
   g_test_add_func ("/conflict-dialog/another-value-is-written", test_another_value_is_written);
   g_test_add_func ("/conflict-dialog/another-text-begins-with-both", test_another_text_begins_with_both);
+  g_test_add_func ("/conflict-dialog/another-choice-and-another-person", test_another_choice_and_another_person);
   g_test_add_func ("/conflict-dialog/another-value-keeps-the-rules", test_another_value_keeps_the_rules);
   g_test_add_func ("/conflict-dialog/what-is-written-and-not-saved-comes-back", test_what_is_written_and_not_saved_comes_back);
   g_test_add_func ("/conflict-dialog/what-was-written-is-not-lost-to-who-settles", test_what_was_written_is_not_lost_to_who_settles);

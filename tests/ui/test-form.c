@@ -291,22 +291,6 @@ test_labels_by_keyboard (void)
   g_assert_cmpstr (tags[2], ==, "north");
 }
 
-static GtkWidget *
-find_popover (gpointer row)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (row); child; child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_POPOVER (child) && gtk_widget_get_mapped (child))
-      return child;
-
-  return NULL;
-}
-
-static gboolean
-suggests (gpointer data)
-{
-  return find_popover (data) != NULL;
-}
-
 static void
 test_references_by_keyboard (void)
 {
@@ -317,10 +301,10 @@ test_references_by_keyboard (void)
 
   record_fixture_type (ui, "statement", "Fewer restarts");
   record_fixture_type (ui, "owner_id", "marc");
-  tambour_test_wait (suggests, row);
+  tambour_test_wait (record_fixture_suggests, row);
   g_assert_nonnull (tambour_field_row_get_problem (row));
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (row), "error"));
-  tambour_test_picture (find_popover (row), "form-reference");
+  tambour_test_picture (record_fixture_popover (row), "form-reference");
   press (ui, "Return");
   g_assert_null (tambour_field_row_get_problem (row));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (record_fixture_editor (record_fixture_dialog (ui), "owner_id"))), ==, "Marcus Feld");
@@ -333,10 +317,10 @@ test_references_by_keyboard (void)
   record_fixture_edit (ui, record);
   row = record_fixture_row (record_fixture_dialog (ui), "owner_id");
   record_fixture_type (ui, "owner_id", "pri");
-  tambour_test_wait (suggests, row);
+  tambour_test_wait (record_fixture_suggests, row);
   press (ui, "Escape");
   g_assert_nonnull (record_fixture_dialog (ui));
-  g_assert_false (suggests (row));
+  g_assert_false (record_fixture_suggests (row));
   record_fixture_type (ui, "owner_id", "");
   record_fixture_save (ui);
   g_clear_object (&record);
