@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-focus.h"
 #include "tambour-menu-button.h"
 #include "tambour-review-part-row.h"
 #include "tambour-review-window-private.h"
@@ -110,6 +111,12 @@ part_activated_cb (TambourReviewWindow *self)
 {
   if (adw_overlay_split_view_get_collapsed (self->rail_view))
     adw_overlay_split_view_set_show_sidebar (self->rail_view, FALSE);
+}
+
+static void
+dialog_changed_cb (TambourReviewWindow *self)
+{
+  tambour_focus_come_back (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (self->parts_list));
 }
 
 static void
@@ -376,6 +383,7 @@ bind_bars (GtkWidgetClass *widget_class)
 static void
 bind_callbacks (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_callback (widget_class, dialog_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, part_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, part_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
