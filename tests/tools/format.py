@@ -13,9 +13,12 @@
 import difflib
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 
+STYLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', '.clang-format')
 AUTO = re.compile(r'\b(g_autoptr|g_auto|g_autolist|g_autoslist|g_autoqueue) ?\((\w+)\)')
 AUTO_HIDDEN = re.compile(r'\b(g_autoptr|g_auto|g_autolist|g_autoslist|g_autoqueue)_(\w+?)_(?!\w)')
 # Names in C that are words of C++, which is what clang-format reads.
@@ -29,19 +32,40 @@ PARAMETER = re.compile(r'^(?P<type>(?:[\w]+(?:\(\w+\))?|\*(?= const))(?: (?:[\w]
 RETURN = re.compile(r'^(?P<type>[\w ]+?) ?(?P<stars>\**)(?P<name>\w+) \((?P<parameters>.*)\)(?P<tail>[^()]*(?:\([\d, ]+\))?);$')
 
 
-def clang_format(path, text):
-    """The lines of @text as clang-format lays them out; macros of several lines stay as they are."""
-    macros = MACRO.findall(text)
+def hide(text):
+    """@text as clang-format can read it: macros of several lines and words of C++ stand for themselves."""
     hidden = MACRO.sub('#define HIDDEN_MACRO\n', text)
     hidden = AUTO.sub(r'\1_\2_', hidden)
-    hidden = re.sub(r'\b(' + '|'.join(WORDS) + r')\b', lambda m: m[1][:-1] + 'Q', hidden)
-    done = subprocess.run(['clang-format', '--assume-filename=' + path], input=hidden, capture_output=True, text=True)
-    if done.returncode != 0:
-        sys.exit(f'{path}: {done.stderr}')
-    shown = re.sub(r'\b(' + '|'.join(HIDDEN_WORDS) + r')\b', lambda m: HIDDEN_WORDS[m[1]], done.stdout)
+    return re.sub(r'\b(' + '|'.join(WORDS) + r')\b', lambda m: m[1][:-1] + 'Q', hidden)
+
+
+def show(formatted, text):
+    """The lines of what clang-format made of @text once it was hidden."""
+    macros = MACRO.findall(text)
+    shown = re.sub(r'\b(' + '|'.join(HIDDEN_WORDS) + r')\b', lambda m: HIDDEN_WORDS[m[1]], formatted)
     shown = AUTO_HIDDEN.sub(r'\1(\2)', shown)
     shown = re.sub(r'^#define HIDDEN_MACRO\n', lambda m: macros.pop(0), shown, flags=re.M)
     return tighten(shown.split('\n'))
+
+
+def clang_format(texts):
+    """The lines of each of @texts, by path, as clang-format lays them out. To start it costs more than its work."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(STYLE, folder)
+        copies = {}
+        for number, (path, text) in enumerate(texts.items()):
+            os.mkdir(os.path.join(folder, str(number)))
+            copies[path] = os.path.join(folder, str(number), os.path.basename(path))
+            with open(copies[path], 'w', encoding='utf-8') as file:
+                file.write(hide(text))
+        done = subprocess.run(['clang-format', '-i', *copies.values()], capture_output=True, text=True)
+        if done.returncode != 0:
+            sys.exit(done.stderr)
+        lines = {}
+        for path, copy in copies.items():
+            with open(copy, encoding='utf-8') as file:
+                lines[path] = show(file.read(), texts[path])
+    return lines
 
 
 def tighten(lines):
@@ -242,9 +266,11 @@ def keep_alignment(source, formatted, fixed):
     return out
 
 
-def format_text(path, text):
-    lines = clang_format(path, text)
+def lay_out(path, text, lines):
+    """@text as it should be, by what clang-format makes of it."""
     lines, fixed = align_prototypes(lines) if path.endswith('.h') else align_definitions(lines)
+    if '\n'.join(lines) == text:
+        return text
     formatted = '\n'.join(keep_alignment(text.split('\n'), lines, fixed))
     if re.sub(r'\s+', '', formatted) != re.sub(r'\s+', '', text):
         sys.exit(f'{path}: formatting would change more than spaces')
@@ -258,13 +284,18 @@ def sources(path):
                   if name.endswith(('.c', '.h')))
 
 
+def read(path):
+    with open(path, encoding='utf-8') as file:
+        return file.read()
+
+
 def main(arguments):
     check = '--check' in arguments
+    texts = {path: read(path) for a in arguments if not a.startswith('--') for path in sources(a)}
     wrong = 0
-    for path in [p for a in arguments if not a.startswith('--') for p in sources(a)]:
-        with open(path, encoding='utf-8') as file:
-            text = file.read()
-        formatted = format_text(path, text)
+    for path, lines in clang_format(texts).items():
+        text = texts[path]
+        formatted = lay_out(path, text, lines)
         if formatted == text:
             continue
         wrong += 1
