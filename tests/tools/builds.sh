@@ -22,10 +22,11 @@ with_sanitizers () {
   "$@"
 }
 
-# run_tests BUILD [ARGS]: machines that are busy get time; a test that hangs is still ended.
+# run_tests BUILD [ARGS]: machines that are busy get time; a test that hangs is still ended. Most of
+# those of the window wait for frames, and leave room for others beside them.
 run_tests () {
   folder=$1
   shift
   rm -f "$folder/meson-logs/testlog.json"
-  meson test -C "$folder" --no-rebuild --print-errorlogs --timeout-multiplier 5 "$@" </dev/null
+  meson test -C "$folder" --no-rebuild --print-errorlogs --timeout-multiplier 5 --num-processes $(($(nproc) * 2)) "$@" </dev/null
 }
