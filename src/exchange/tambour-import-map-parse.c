@@ -438,7 +438,13 @@ tambour_import_map_parse (const char  *json,
       return NULL;
     }
 
-  return read_map (json_node_get_object (root), self, error) ? g_steal_pointer (&self) : NULL;
+  if (read_map (json_node_get_object (root), self, &reason))
+    return g_steal_pointer (&self);
+
+  /* Whoever reads a file asks for one kind of error, however deep in the map it was found. */
+  g_set_error_literal (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_MAP, reason->message);
+
+  return NULL;
 }
 
 /**

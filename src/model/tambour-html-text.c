@@ -114,6 +114,73 @@ tambour_html_dup_text (const char *html)
   return g_strstrip (g_string_free (g_steal_pointer (&text), FALSE));
 }
 
+/* The same at the beginning of a line, where no space stands. */
+static void
+add_line (GString    *text,
+          const char *words)
+{
+  if (text->len > 0 && text->str[text->len - 1] == '\n')
+    while (*words != '\0' && g_unichar_isspace (g_utf8_get_char (words)))
+      words = g_utf8_next_char (words);
+
+  add_words (text, words);
+}
+
+/* What begins in a line of its own. */
+static gboolean
+breaks_line (const xmlNode *node)
+{
+  static const char * const names[] = {
+    "address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hr", "li", "ol", "p", "pre", "section", "table", "tr", "ul"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (is_called (node, names[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+end_line (GString *text)
+{
+  while (text->len > 0 && text->str[text->len - 1] == ' ')
+    g_string_truncate (text, text->len - 1);
+  if (text->len > 0 && text->str[text->len - 1] != '\n')
+    g_string_append_c (text, '\n');
+}
+
+/**
+ * tambour_html_dup_paragraphs:
+ * @html: a piece of HTML
+ *
+ * Returns: (transfer full): what a person reads in it, a line for each paragraph; what is
+ *   no HTML at all comes out in one line
+ */
+char *
+tambour_html_dup_paragraphs (const char *html)
+{
+  g_autoptr(xmlDoc) document = parse (html);
+  xmlNode *root = document ? xmlDocGetRootElement (document) : NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (xmlNode *node = root; node != NULL;)
+    {
+      gboolean is_hidden = is_called (node, "script") || is_called (node, "style") || is_called (node, "head");
+
+      if (breaks_line (node) || (node->prev != NULL && breaks_line (node->prev)))
+        end_line (text);
+      else if (parts_words (node) || (node->prev != NULL && parts_words (node->prev)))
+        add_line (text, " ");
+      if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && node->content != NULL)
+        add_line (text, (const char *) node->content);
+      node = get_next (node, root, !is_hidden);
+    }
+
+  return g_strstrip (g_string_free (g_steal_pointer (&text), FALSE));
+}
+
 /* Nothing but what a browser opens from a page: no script, no file. */
 static gboolean
 is_address (const char *address)

@@ -5,15 +5,16 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tambour-import-map.h"
 #include "tambour-map-json.h"
+
+G_DEFINE_QUARK (tambour-map-error-quark, tambour_map_error)
 
 /**
  * tambour_map_json_refuse:
  * @place: where the object stands in the map
  * @key: the key that is wrong
  * @expected: what it should be
- * @error: return location for %TAMBOUR_IMPORT_ERROR_MAP
+ * @error: return location for %TAMBOUR_MAP_ERROR_WRONG
  *
  * Returns: %FALSE
  */
@@ -23,8 +24,35 @@ tambour_map_json_refuse (const char  *place,
                          const char  *expected,
                          GError     **error)
 {
-  g_set_error (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_MAP,
+  g_set_error (error, TAMBOUR_MAP_ERROR, TAMBOUR_MAP_ERROR_WRONG,
                _("The map is wrong at %s/%s: it should be %s"), place, key, expected);
+
+  return FALSE;
+}
+
+/**
+ * tambour_map_json_check_key:
+ * @key: a key of an object of a map
+ * @place: where the object stands
+ * @known: the keys that it may have
+ * @error: return location for %TAMBOUR_MAP_ERROR_WRONG
+ *
+ * Returns: %FALSE if it is none of them
+ */
+gboolean
+tambour_map_json_check_key (const char          *key,
+                            const char          *place,
+                            const char * const  *known,
+                            GError             **error)
+{
+  g_autofree char *keys = NULL;
+
+  if (g_strv_contains (known, key))
+    return TRUE;
+
+  keys = g_strjoinv (", ", (GStrv) known);
+  g_set_error (error, TAMBOUR_MAP_ERROR, TAMBOUR_MAP_ERROR_WRONG,
+               _("The map is wrong at %s/%s: no such key; there are %s"), place, key, keys);
 
   return FALSE;
 }
@@ -34,7 +62,7 @@ tambour_map_json_refuse (const char  *place,
  * @object: an object of a map
  * @place: where it stands
  * @known: the keys that it may have
- * @error: return location for %TAMBOUR_IMPORT_ERROR_MAP
+ * @error: return location for %TAMBOUR_MAP_ERROR_WRONG
  *
  * Returns: %FALSE if it has another one
  */
@@ -49,14 +77,8 @@ tambour_map_json_check_keys (JsonObject          *object,
 
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &key, NULL))
-    if (!g_strv_contains (known, key))
-      {
-        g_autofree char *keys = g_strjoinv (", ", (GStrv) known);
-
-        g_set_error (error, TAMBOUR_IMPORT_ERROR, TAMBOUR_IMPORT_ERROR_MAP,
-                     _("The map is wrong at %s/%s: no such key; there are %s"), place, key, keys);
-        return FALSE;
-      }
+    if (!tambour_map_json_check_key (key, place, known, error))
+      return FALSE;
 
   return TRUE;
 }
@@ -79,7 +101,7 @@ tambour_map_json_is_text (JsonNode *node)
  * @place: where it stands
  * @key: a key
  * @text: (inout): what it says, replaced if the key is there
- * @error: return location for %TAMBOUR_IMPORT_ERROR_MAP
+ * @error: return location for %TAMBOUR_MAP_ERROR_WRONG
  *
  * Returns: %FALSE if it is there and no text
  */
@@ -108,7 +130,7 @@ tambour_map_json_read_text (JsonObject  *object,
  * @place: where it stands
  * @key: a key
  * @flag: (inout): what it says, replaced if the key is there
- * @error: return location for %TAMBOUR_IMPORT_ERROR_MAP
+ * @error: return location for %TAMBOUR_MAP_ERROR_WRONG
  *
  * Returns: %FALSE if it is there and neither true nor false
  */
@@ -138,7 +160,7 @@ tambour_map_json_read_flag (JsonObject  *object,
  * @key: a key
  * @texts: (inout): what it says, replaced if the key is there; a text alone is
  *   a list of one
- * @error: return location for %TAMBOUR_IMPORT_ERROR_MAP
+ * @error: return location for %TAMBOUR_MAP_ERROR_WRONG
  *
  * Returns: %FALSE if it is there and no list of texts
  */
@@ -180,7 +202,7 @@ tambour_map_json_read_texts (JsonObject  *object,
  * @place: where it stands
  * @key: a key
  * @member: (out) (nullable): the object there, or %NULL
- * @error: return location for %TAMBOUR_IMPORT_ERROR_MAP
+ * @error: return location for %TAMBOUR_MAP_ERROR_WRONG
  *
  * Returns: %FALSE if it is there and no object
  */
