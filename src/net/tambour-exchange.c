@@ -235,7 +235,8 @@ fail_with_status (GTask *task)
 
   g_source_set_ready_time (self->clock, -1);
   self->is_over = TRUE;
-  g_task_return_error (task, tambour_net_error_new_from_status (self->session->place, soup_message_get_status (self->message),
+  g_task_return_error (task, tambour_net_error_new_from_status (self->session->place, self->session->server->is_service,
+                                                                soup_message_get_status (self->message),
                                                                 answer, pause));
 }
 
@@ -365,6 +366,13 @@ is_same_server (const char *a,
          g_uri_get_port (one) == g_uri_get_port (other);
 }
 
+/* Where a request was sent on to, without what it may have brought along. */
+static char *
+dup_address (const char *url)
+{
+  return url != NULL ? g_strndup (url, strcspn (url, "?#")) : g_strdup ("?");
+}
+
 /* Only what is asked for may be asked for again elsewhere on the same server. */
 static void
 follow (GTask *task)
@@ -372,6 +380,7 @@ follow (GTask *task)
   TambourExchange *self = g_task_get_task_data (task);
   const char *location = soup_message_headers_get_one (soup_message_get_response_headers (self->message), "Location");
   g_autofree char *target = location != NULL ? g_uri_resolve_relative (self->url, location, SOUP_HTTP_URI_FLAGS, NULL) : NULL;
+  g_autofree char *shown = dup_address (target);
   g_autoptr(GError) error = NULL;
 
   if (target != NULL && is_same_server (self->url, target) && ++self->n_redirects <= MAX_REDIRECTS &&
@@ -383,9 +392,20 @@ follow (GTask *task)
     }
 
   error = g_error_new (TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_ELSEWHERE,
-                       _("%s sends on to another address (%s): if that is the team server, enter it instead"),
-                       self->session->place, target != NULL ? target : "?");
+                       self->session->server->is_service
+                         ? _("%s sends on to another address (%s): if that is the service that is meant, enter it instead")
+                         : _("%s sends on to another address (%s): if that is the team server, enter it instead"),
+                       self->session->place, shown);
   fail (task, error);
+}
+
+/* What an answer says besides its body, for who does one call at a time. */
+static void
+keep_headers (TambourExchange *self)
+{
+  g_clear_pointer (&self->session->answered, soup_message_headers_unref);
+  if (self->stream != NULL)
+    self->session->answered = soup_message_headers_ref (soup_message_get_response_headers (self->message));
 }
 
 static void
@@ -402,6 +422,7 @@ sent_cb (GObject      *source,
     return;
 
   restart_clock (self);
+  keep_headers (self);
   if (self->stream == NULL)
     fail (task, error);
   else if (SOUP_STATUS_IS_REDIRECTION (soup_message_get_status (self->message)) &&
@@ -416,6 +437,8 @@ add_headers (TambourExchange *self)
 {
   TambourSession *session = self->session;
   SoupMessageHeaders *headers = soup_message_get_request_headers (self->message);
+  GHashTableIter iter;
+  gpointer name, value;
 
   soup_message_headers_replace (headers, "Accept", self->sink != NULL ? "*/*" : "application/json");
   if (session->is_here)
@@ -434,6 +457,10 @@ add_headers (TambourExchange *self)
 
       soup_message_headers_replace (headers, "Authorization", value);
     }
+
+  g_hash_table_iter_init (&iter, session->headers);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    soup_message_headers_replace (headers, name, value);
 }
 
 /* What libsoup sends again by itself when a connection that it kept turns out to be cut: it

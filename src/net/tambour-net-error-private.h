@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 GError *tambour_net_error_new_from_status (const char   *place,
+                                           gboolean      is_service,
                                            guint         status,
                                            GBytes       *answer,
                                            guint         retry_after);

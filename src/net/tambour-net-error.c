@@ -71,7 +71,44 @@ find_text (JsonObject *object,
   return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
 }
 
-/* CouchDB says {"error": "a_word", "reason": "A sentence."}; anything else has neither. */
+/* The first text of a list, which may be its own or of an object in it; NULL if there is none. */
+static const char *
+find_first_text (JsonObject *object,
+                 const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+  JsonNode *first;
+
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node) || json_array_get_length (json_node_get_array (node)) == 0)
+    return NULL;
+
+  first = json_array_get_element (json_node_get_array (node), 0);
+  if (JSON_NODE_HOLDS_OBJECT (first))
+    return find_text (json_node_get_object (first), "message");
+
+  return json_node_get_value_type (first) == G_TYPE_STRING ? json_node_get_string (first) : NULL;
+}
+
+/* Services have as many ways to say what is wrong as there are of them; these are most. */
+static const char *
+find_complaint (JsonObject *object)
+{
+  static const char * const names[] = { "message", "error_description", "description", "detail" };
+  static const char * const lists[] = { "errorMessages", "errors" };
+  const char *said = NULL;
+
+  for (guint i = 0; said == NULL && i < G_N_ELEMENTS (names); i++)
+    said = find_text (object, names[i]);
+  for (guint i = 0; said == NULL && i < G_N_ELEMENTS (lists); i++)
+    said = find_first_text (object, lists[i]);
+  if (said == NULL && json_object_has_member (object, "error") &&
+      JSON_NODE_HOLDS_OBJECT (json_object_get_member (object, "error")))
+    said = find_text (json_object_get_object_member (object, "error"), "message");
+
+  return said;
+}
+
+/* CouchDB says {"error": "a_word", "reason": "A sentence."}; others have other names for them. */
 static void
 read_complaint (GBytes  *answer,
                 char   **word,
@@ -85,6 +122,8 @@ read_complaint (GBytes  *answer,
 
   *word = g_strdup (find_text (json_node_get_object (root), "error"));
   said = find_text (json_node_get_object (root), "reason");
+  if (said == NULL)
+    said = find_complaint (json_node_get_object (root));
   if (said == NULL)
     said = *word;
   if (said != NULL)
@@ -165,13 +204,29 @@ sentence_of (TambourNetError code,
   return _("%s refuses this: check that it is a CouchDB server");
 }
 
+/* The same for what is no team server, where another one says more. */
+static const char *
+service_sentence_of (TambourNetError code)
+{
+  if (code == TAMBOUR_NET_ERROR_SIGN_IN)
+    return _("%s does not accept the sign-in: check the user name, and the password or key");
+  if (code == TAMBOUR_NET_ERROR_FORBIDDEN)
+    return _("%s does not allow this to you: ask its administrator for the right to read");
+  if (code == TAMBOUR_NET_ERROR_REFUSED)
+    return _("%s refuses this: check the address, and that it is the service that is meant");
+
+  return sentence_of (code, FALSE);
+}
+
 static char *
 dup_sentence (const char      *place,
+              gboolean         is_service,
               TambourNetError  code,
               const char      *reason)
 {
   gboolean is_database_missing = reason != NULL && strcasestr (reason, "database") != NULL;
-  g_auto(GStrv) parts = g_strsplit (sentence_of (code, is_database_missing), "%s", 2);
+  const char *sentence = is_service ? service_sentence_of (code) : sentence_of (code, is_database_missing);
+  g_auto(GStrv) parts = g_strsplit (sentence, "%s", 2);
 
   return g_strjoinv (place, parts);
 }
@@ -179,6 +234,7 @@ dup_sentence (const char      *place,
 /*
  * tambour_net_error_new_from_status:
  * @place: the server, as people read it
+ * @is_service: it is no team server
  * @status: HTTP's, 400 or above
  * @answer: (nullable): what came with it
  * @retry_after: seconds that the server asks for; 0 for none
@@ -187,6 +243,7 @@ dup_sentence (const char      *place,
  */
 GError *
 tambour_net_error_new_from_status (const char *place,
+                                   gboolean    is_service,
                                    guint       status,
                                    GBytes     *answer,
                                    guint       retry_after)
@@ -198,7 +255,7 @@ tambour_net_error_new_from_status (const char *place,
   GError *error;
 
   read_complaint (answer, &word, &reason);
-  text = dup_sentence (place, code_of (status, word, reason), reason);
+  text = dup_sentence (place, is_service, code_of (status, word, reason), reason);
   if (reason != NULL)
     error = g_error_new (TAMBOUR_NET_ERROR, code_of (status, word, reason), _("%s (%u: %s)"), text, status, reason);
   else

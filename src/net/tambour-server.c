@@ -58,6 +58,35 @@ find_database (const char *path)
 }
 
 static gboolean
+check_transport (GUri    *uri,
+                 GError **error)
+{
+  const char *host = g_uri_get_host (uri);
+
+  if (!g_str_equal (g_uri_get_scheme (uri), "http") || is_loopback (host))
+    return TRUE;
+
+  g_set_error (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_INSECURE,
+               _("What goes to %s over http:// can be read on the way: use https://"), host);
+
+  return FALSE;
+}
+
+static gboolean
+check_service_uri (GUri    *uri,
+                   GError **error)
+{
+  const char *scheme = g_uri_get_scheme (uri);
+  const char *host = g_uri_get_host (uri);
+
+  if ((!g_str_equal (scheme, "https") && !g_str_equal (scheme, "http")) || host == NULL || *host == '\0' ||
+      g_uri_get_query (uri) != NULL || g_uri_get_fragment (uri) != NULL)
+    return refuse_address (_("This is no address of a service: write it as https://server/path"), error);
+
+  return check_transport (uri, error);
+}
+
+static gboolean
 check_uri (GUri    *uri,
            GError **error)
 {
@@ -75,19 +104,14 @@ check_uri (GUri    *uri,
     return refuse_address (_("The address names no database: write it as https://server/database"), error);
   if (!is_database_name (name))
     return refuse_address (_("The address ends in no name of a database: these begin with a small letter and have small letters, digits and _ $ ( ) + - /"), error);
-  if (g_str_equal (scheme, "http") && !is_loopback (host))
-    {
-      g_set_error (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_INSECURE,
-                   _("What goes to %s over http:// can be read on the way: use https://"), host);
-      return FALSE;
-    }
 
-  return TRUE;
+  return check_transport (uri, error);
 }
 
 /* An address as people write it: without a scheme it is https, a slash at the end says nothing. */
 static GUri *
 parse_address (const char  *address,
+               gboolean     is_service,
                GError     **error)
 {
   g_autofree char *text = g_strstrip (g_strdup (address));
@@ -101,8 +125,10 @@ parse_address (const char  *address,
   full = strstr (text, "://") != NULL ? g_strdup (text) : g_strconcat ("https://", text, NULL);
   uri = g_uri_parse (full, G_URI_FLAGS_HAS_PASSWORD | G_URI_FLAGS_ENCODED_PATH | G_URI_FLAGS_ENCODED_QUERY, NULL);
   if (uri == NULL)
-    refuse_address (_("This is no address of a server: write it as https://server/database"), error);
-  else if (!check_uri (uri, error))
+    refuse_address (is_service ? _("This is no address of a service: write it as https://server/path")
+                               : _("This is no address of a server: write it as https://server/database"),
+                    error);
+  else if (is_service ? !check_service_uri (uri, error) : !check_uri (uri, error))
     return NULL;
 
   return g_steal_pointer (&uri);
@@ -122,6 +148,28 @@ join_without_user (GUri *uri)
   return g_uri_join (G_URI_FLAGS_ENCODED_PATH, g_uri_get_scheme (uri), NULL, host, port, g_uri_get_path (uri), NULL, NULL);
 }
 
+static TambourServer *
+make_server (const char  *address,
+             gboolean     is_service,
+             char       **secret,
+             GError     **error)
+{
+  g_autoptr(GUri) uri = parse_address (address, is_service, error);
+  TambourServer *self;
+
+  if (uri == NULL)
+    return NULL;
+
+  self = g_new0 (TambourServer, 1);
+  self->url = join_without_user (uri);
+  self->is_service = is_service;
+  self->user = g_strdup (g_uri_get_user (uri));
+  if (secret != NULL)
+    *secret = g_strdup (g_uri_get_password (uri));
+
+  return self;
+}
+
 /**
  * tambour_server_new:
  * @address: https://server/database, as a person writes it; a user and a
@@ -138,21 +186,41 @@ tambour_server_new (const char  *address,
                     char       **secret,
                     GError     **error)
 {
-  g_autoptr(GUri) uri = NULL;
   TambourServer *self;
 
   g_return_val_if_fail (address != NULL, NULL);
 
-  uri = parse_address (address, error);
-  if (uri == NULL)
-    return NULL;
+  self = make_server (address, FALSE, secret, error);
+  if (self != NULL)
+    self->sign_in = self->user != NULL ? TAMBOUR_SIGN_IN_PASSWORD : TAMBOUR_SIGN_IN_NONE;
 
-  self = g_new0 (TambourServer, 1);
-  self->url = join_without_user (uri);
-  self->user = g_strdup (g_uri_get_user (uri));
-  self->sign_in = self->user != NULL ? TAMBOUR_SIGN_IN_PASSWORD : TAMBOUR_SIGN_IN_NONE;
-  if (secret != NULL)
-    *secret = g_strdup (g_uri_get_password (uri));
+  return self;
+}
+
+/**
+ * tambour_server_new_service:
+ * @address: https://server/path, as a person writes it: below which address a service
+ *   answers; a user and a password in it are taken out
+ * @secret: (out) (optional) (nullable): the password that was in it
+ * @error: return location for %TAMBOUR_NET_ERROR_ADDRESS and %TAMBOUR_NET_ERROR_INSECURE
+ *
+ * A server that is no team's database. Signs in with a password with every request
+ * if the address names a user, and not at all otherwise.
+ *
+ * Returns: (transfer full) (nullable): the server
+ */
+TambourServer *
+tambour_server_new_service (const char  *address,
+                            char       **secret,
+                            GError     **error)
+{
+  TambourServer *self;
+
+  g_return_val_if_fail (address != NULL, NULL);
+
+  self = make_server (address, TRUE, secret, error);
+  if (self != NULL)
+    self->sign_in = self->user != NULL ? TAMBOUR_SIGN_IN_BASIC : TAMBOUR_SIGN_IN_NONE;
 
   return self;
 }
@@ -172,6 +240,7 @@ tambour_server_copy (const TambourServer *self)
 
   copy = g_new0 (TambourServer, 1);
   copy->url = g_strdup (self->url);
+  copy->is_service = self->is_service;
   copy->sign_in = self->sign_in;
   copy->user = g_strdup (self->user);
   copy->ca_file = g_strdup (self->ca_file);
@@ -219,7 +288,7 @@ tambour_server_check (const TambourServer  *self,
 
   g_return_val_if_fail (self != NULL && self->url != NULL, FALSE);
 
-  uri = parse_address (self->url, error);
+  uri = parse_address (self->url, self->is_service, error);
   if (uri == NULL)
     return FALSE;
   if (g_uri_get_userinfo (uri) != NULL)
@@ -242,12 +311,20 @@ tambour_server_check (const TambourServer  *self,
  * @self: a server
  *
  * Returns: (transfer full): the address of the server itself, without the database
- *   and without a slash at the end
+ *   or a service's path, and without a slash at the end
  */
 char *
 tambour_server_dup_root (const TambourServer *self)
 {
+  const char *host;
+
   g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->is_service)
+    {
+      host = strstr (self->url, "://") + strlen ("://");
+      return g_strndup (self->url, host - self->url + strcspn (host, "/"));
+    }
 
   return g_strndup (self->url, find_database (self->url) - self->url - 1);
 }

@@ -27,11 +27,13 @@ typedef enum
 /**
  * TambourServer:
  *
- * A team's database, and how it is spoken to. Never holds a password or token.
+ * A team's database, or a service such as a case portal, and how it is spoken to.
+ * Never holds a password or token.
  */
 typedef struct
 {
   char          *url;               /* with the database, without user, password and slash at the end */
+  gboolean       is_service;        /* it is no team's database: the address is below what paths stand */
   TambourSignIn  sign_in;
   char          *user;              /* (nullable): needed to sign in with a password */
   char          *ca_file;           /* (nullable): PEM: who else may certify it; then nobody else may */
@@ -44,6 +46,9 @@ typedef struct
 GType          tambour_server_get_type (void);
 
 TambourServer *tambour_server_new      (const char           *address,
+                                        char                **secret,
+                                        GError              **error);
+TambourServer *tambour_server_new_service (const char        *address,
                                         char                **secret,
                                         GError              **error);
 TambourServer *tambour_server_copy     (const TambourServer  *self);

@@ -27,6 +27,8 @@ struct _TambourSession
   GHashTable     *sockets;        /* an open connection's number → GSocket */
   GMainContext   *context;        /* of the thread that made it */
   gsize           limit;          /* bytes of an answer */
+  GHashTable     *headers;        /* name → value: what else every request says */
+  SoupMessageHeaders *answered;   /* (nullable): what the last answer said besides its body */
 
   guint           n_exchanges;    /* that are not over for libsoup */
   TambourSignIn   sign_in;        /* how it is really done: not every server has sessions */

@@ -92,6 +92,8 @@ tambour_session_finalize (GObject *object)
   g_clear_pointer (&self->server, tambour_server_free);
   g_clear_pointer (&self->secret, wipe);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_pointer (&self->headers, g_hash_table_unref);
+  g_clear_pointer (&self->answered, soup_message_headers_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_free (self->root);
   g_free (self->place);
@@ -114,6 +116,7 @@ tambour_session_init (TambourSession *self)
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   self->limit = DEFAULT_LIMIT;
   self->cookies = soup_cookie_jar_new ();
+  self->headers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) wipe);
   self->sockets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->soup = soup_session_new_with_options ("max-conns", MAX_CONNECTIONS,
                                               "max-conns-per-host", MAX_CONNECTIONS,
@@ -188,6 +191,46 @@ tambour_session_get_place (TambourSession *self)
   g_return_val_if_fail (TAMBOUR_IS_SESSION (self), NULL);
 
   return self->place;
+}
+
+/**
+ * tambour_session_set_header:
+ * @self: a session
+ * @name: of a header
+ * @value: (nullable): what every request says there from now on; %NULL for what
+ *   it would say by itself
+ *
+ * Also a key or a token that signs in: it is wiped from memory as a secret is, and
+ * goes to no other server.
+ */
+void
+tambour_session_set_header (TambourSession *self,
+                            const char     *name,
+                            const char     *value)
+{
+  g_return_if_fail (TAMBOUR_IS_SESSION (self) && name != NULL);
+
+  if (value != NULL)
+    g_hash_table_replace (self->headers, g_strdup (name), g_strdup (value));
+  else
+    g_hash_table_remove (self->headers, name);
+}
+
+/**
+ * tambour_session_get_header:
+ * @self: a session that does one call at a time
+ * @name: of a header
+ *
+ * Returns: (transfer none) (nullable): what the last answer said there, also one of
+ *   failure; until the next call
+ */
+const char *
+tambour_session_get_header (TambourSession *self,
+                            const char     *name)
+{
+  g_return_val_if_fail (TAMBOUR_IS_SESSION (self) && name != NULL, NULL);
+
+  return self->answered != NULL ? soup_message_headers_get_list (self->answered, name) : NULL;
 }
 
 /**

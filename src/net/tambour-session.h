@@ -22,6 +22,11 @@ const TambourServer *tambour_session_get_server  (TambourSession       *self);
 const char          *tambour_session_get_place   (TambourSession       *self);
 void                 tambour_session_set_limit   (TambourSession       *self,
                                                   gsize                 limit);
+void                 tambour_session_set_header  (TambourSession       *self,
+                                                  const char           *name,
+                                                  const char           *value);
+const char          *tambour_session_get_header  (TambourSession       *self,
+                                                  const char           *name);
 void                 tambour_session_close       (TambourSession       *self);
 
 GBytes              *tambour_session_call        (TambourSession       *self,
