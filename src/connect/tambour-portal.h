@@ -75,6 +75,8 @@ void               tambour_portal_set_sign_in   (TambourPortal           *self,
                                                  TambourPortalTokenFunc   keep,
                                                  const char              *token,
                                                  gpointer                 user_data);
+void               tambour_portal_choose_sign_in (TambourPortal          *self,
+                                                 TambourPortalSignIn      sign_in);
 TambourPortalMap  *tambour_portal_get_map       (TambourPortal           *self);
 gboolean           tambour_portal_read_changes  (TambourPortal           *self,
                                                  const char              *cursor,
