@@ -37,7 +37,8 @@ G_DEFINE_ENUM_TYPE (TambourCaseExclusion, tambour_case_exclusion,
                     G_DEFINE_ENUM_VALUE (TAMBOUR_CASE_EXCLUSION_DUPLICATE, "duplicate"),
                     G_DEFINE_ENUM_VALUE (TAMBOUR_CASE_EXCLUSION_MERGED, "merged"),
                     G_DEFINE_ENUM_VALUE (TAMBOUR_CASE_EXCLUSION_SPAM, "spam"),
-                    G_DEFINE_ENUM_VALUE (TAMBOUR_CASE_EXCLUSION_TEST, "test"))
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_CASE_EXCLUSION_TEST, "test"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_CASE_EXCLUSION_DELETED, "deleted"))
 
 G_DEFINE_ENUM_TYPE (TambourActor, tambour_actor,
                     G_DEFINE_ENUM_VALUE (TAMBOUR_ACTOR_SYSTEM, "system"),
@@ -142,6 +143,7 @@ static const TambourField tambour_case_fields[] = {
     .flags = TAMBOUR_FIELD_COUNTED, .choice = tambour_case_exclusion_get_type, .merge = TAMBOUR_MERGE_LATEST },
   { TAMBOUR_FIELD (TambourCase, merged_into_id), .label = N_("Merged into"),
     .target = "case" },
+  { TAMBOUR_FIELD (TambourCase, portal_said), .merge = TAMBOUR_MERGE_LATEST },
 };
 
 TAMBOUR_DEFINE_RECORD (TambourCase, tambour_case, 15, "case", "cases", N_("Case"), 0)

@@ -56,6 +56,7 @@ typedef enum
   TAMBOUR_CASE_EXCLUSION_MERGED,
   TAMBOUR_CASE_EXCLUSION_SPAM,
   TAMBOUR_CASE_EXCLUSION_TEST,
+  TAMBOUR_CASE_EXCLUSION_DELETED, /* in the portal */
 } TambourCaseExclusion;
 
 #define TAMBOUR_TYPE_CASE_EXCLUSION (tambour_case_exclusion_get_type ())
@@ -129,6 +130,7 @@ GType tambour_raised_by_get_type (void);
  * TambourCase:
  *
  * A support case. Its status and times follow from its events (RESPONSE-CLOCK.md rule 8).
+ * @portal_said is what a case portal said of it last: what differs from that was changed here.
  */
 #define TAMBOUR_TYPE_CASE (tambour_case_get_type ())
 TAMBOUR_DECLARE_RECORD (TambourCase, tambour_case, CASE)
@@ -166,6 +168,7 @@ struct _TambourCase
   GStrv           engineering_items;
   guint           exclusion;
   TambourRef      merged_into_id;
+  char           *portal_said;
 };
 
 /**

@@ -59,7 +59,7 @@ static const char * const case_status[] = {
 };
 
 static const char * const case_exclusion[] = {
-  N_("Counts"), N_("Duplicate"), N_("Merged"), N_("Spam"), N_("Test"),
+  N_("Counts"), N_("Duplicate"), N_("Merged"), N_("Spam"), N_("Test"), N_("Deleted in the portal"),
 };
 
 static const char * const actor[] = {

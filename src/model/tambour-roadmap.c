@@ -77,6 +77,7 @@ static const TambourField tambour_feature_request_fields[] = {
   { TAMBOUR_FIELD (TambourFeatureRequest, body), .label = N_("Body"),
     .flags = TAMBOUR_FIELD_SEARCHED | TAMBOUR_FIELD_CUSTOMER | TAMBOUR_FIELD_LONG },
   { TAMBOUR_FIELD (TambourFeatureRequest, votes), .label = N_("Votes") },
+  { TAMBOUR_FIELD (TambourFeatureRequest, portal_said), .merge = TAMBOUR_MERGE_LATEST },
 };
 
 TAMBOUR_DEFINE_RECORD (TambourFeatureRequest, tambour_feature_request, 39, "feature_request", "feature_requests", N_("Feature request"), 0)

@@ -86,7 +86,8 @@ struct _TambourRoadmapReview
 /**
  * TambourFeatureRequest:
  *
- * One request to the product, in the product's words (METRICS.md M50).
+ * One request to the product, in the product's words (METRICS.md M50). @portal_said is what
+ * the tracker that it is linked to said of it last: what differs from that was changed here.
  */
 #define TAMBOUR_TYPE_FEATURE_REQUEST (tambour_feature_request_get_type ())
 TAMBOUR_DECLARE_RECORD (TambourFeatureRequest, tambour_feature_request, FEATURE_REQUEST)
@@ -105,6 +106,7 @@ struct _TambourFeatureRequest
   char          *alternative;
   char          *body;
   gint64         votes;
+  char          *portal_said;
 };
 
 /**

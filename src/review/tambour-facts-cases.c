@@ -107,6 +107,9 @@ exclusion_reason (TambourCaseState *state)
     case TAMBOUR_CASE_EXCLUSION_TEST:
       return N_("Test");
 
+    case TAMBOUR_CASE_EXCLUSION_DELETED:
+      return N_("Deleted in the portal");
+
     case TAMBOUR_CASE_EXCLUSION_NO:
       break;
     }
