@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "tambour-case-course.h"
+
 /* --- a case as it was known at the cut-off -------------------------------- */
 
 static TambourInstant
@@ -16,56 +18,22 @@ known_by (TambourReading *reading,
   return tambour_reading_is_past (reading, instant) ? instant : (TambourInstant) { TAMBOUR_NEVER };
 }
 
-static gboolean
-is_settled (const char *status)
-{
-  return g_strcmp0 (status, "resolved") == 0 || g_strcmp0 (status, "closed") == 0;
-}
-
-static gboolean
-leads_to (TambourCaseEvent *event,
-          TambourEventKind  kind,
-          const char       *status)
-{
-  return event->kind == kind ||
-         (event->kind == TAMBOUR_EVENT_KIND_STATUS && g_strcmp0 (event->to, status) == 0);
-}
-
-static gboolean
-is_reopening (TambourCaseEvent *event)
-{
-  return event->kind == TAMBOUR_EVENT_KIND_REOPENED ||
-         (event->kind == TAMBOUR_EVENT_KIND_STATUS && event->to != NULL &&
-          is_settled (event->from) && !is_settled (event->to));
-}
-
-static void
-reopen (TambourCaseState *self,
-        TambourInstant    at)
-{
-  g_array_append_val (self->reopened_at, at);
-  self->was_reopened = TRUE;
-  self->resolved.seconds = TAMBOUR_NEVER;
-  self->closed.seconds = TAMBOUR_NEVER;
-}
-
-/* A resolved case that is opened again is resolved when it is resolved for the
- * last time; a status that is set twice counts once.
- */
 static void
 follow (TambourCaseState *self,
         TambourCaseEvent *event)
 {
-  if (is_reopening (event))
-    reopen (self, event->at);
-  else if (leads_to (event, TAMBOUR_EVENT_KIND_RESTORED, "restored"))
-    self->restored = event->at;
-  else if (leads_to (event, TAMBOUR_EVENT_KIND_PLAN_AGREED, "plan_agreed"))
-    self->plan_agreed = event->at;
-  else if (leads_to (event, TAMBOUR_EVENT_KIND_RESOLVED, "resolved") && !tambour_instant_is_stated (self->resolved))
-    self->resolved = event->at;
-  else if (leads_to (event, TAMBOUR_EVENT_KIND_CLOSED, "closed") && !tambour_instant_is_stated (self->closed))
-    self->closed = event->at;
+  TambourCaseCourse course = { .restored = self->restored, .plan_agreed = self->plan_agreed, .resolved = self->resolved, .closed = self->closed };
+
+  if (tambour_case_course_follow (&course, event))
+    {
+      g_array_append_val (self->reopened_at, event->at);
+      self->was_reopened = TRUE;
+    }
+
+  self->restored = course.restored;
+  self->plan_agreed = course.plan_agreed;
+  self->resolved = course.resolved;
+  self->closed = course.closed;
 }
 
 /* What the events do not tell, the case's own fields do. */
@@ -86,29 +54,6 @@ fall_back (TambourReading   *reading,
     self->closed = known_by (reading, record->closed_at);
   if (record->reopened_count > 0 && !is_known)
     self->was_reopened = tambour_instant_is_stated (self->resolved) || tambour_instant_is_stated (self->closed);
-}
-
-/* Who knows how often a case was reopened, but not when, notes it at the last
- * resolution (data/maps): that resolution stands.
- */
-static gint
-compare_order (TambourCaseEvent *first,
-               TambourCaseEvent *second)
-{
-  gint order = is_reopening (second) - is_reopening (first);
-
-  return order ? order : strcmp (TAMBOUR_RECORD (first)->id, TAMBOUR_RECORD (second)->id);
-}
-
-static gint
-compare_events (gconstpointer a,
-                gconstpointer b)
-{
-  TambourCaseEvent *first = *(TambourCaseEvent * const *) a;
-  TambourCaseEvent *second = *(TambourCaseEvent * const *) b;
-  gint order = tambour_compare_instants (first->at, second->at);
-
-  return order ? order : compare_order (first, second);
 }
 
 static gint
@@ -196,7 +141,7 @@ finish_case (TambourReading   *reading,
 {
   gboolean speaks = known_by (reading, state->support_case->first_response_at).seconds != TAMBOUR_NEVER;
 
-  g_ptr_array_sort (state->events, compare_events);
+  g_ptr_array_sort (state->events, tambour_case_course_compare);
   for (guint i = 0; i < state->events->len; i++)
     {
       TambourCaseEvent *event = g_ptr_array_index (state->events, i);
