@@ -1,0 +1,628 @@
+/* tambour-continuity.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "tambour-continuity-private.h"
+
+#include "tambour-inbox.h"
+#include "tambour-portal-merge.h"
+
+/* Nobody reads more sentences of one run. */
+#define MOST_TOLD 1000
+
+static TambourInstant
+now (void)
+{
+  return (TambourInstant) { g_get_real_time () / G_USEC_PER_SEC };
+}
+
+static gboolean
+read_inbox (TambourContinuity  *self,
+            GError            **error)
+{
+  g_autoptr(GPtrArray) entries = tambour_inbox_list (self->store, self->connector->name, TRUE, error);
+
+  if (entries == NULL)
+    return FALSE;
+
+  self->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) tambour_inbox_entry_free);
+  while (entries->len > 0)
+    {
+      TambourInboxEntry *entry = g_ptr_array_steal_index (entries, entries->len - 1);
+
+      g_hash_table_replace (self->waiting, entry->external_id, entry);
+    }
+
+  return TRUE;
+}
+
+static void
+begin_page (TambourContinuity *self)
+{
+  g_clear_object (&self->change);
+  self->change = tambour_change_new (self->author, self->label);
+  if (self->number != 0)
+    tambour_change_set_continues (self->change, self->number);
+  g_hash_table_remove_all (self->page);
+  g_ptr_array_set_size (self->entries, 0);
+  g_ptr_array_set_size (self->dropped, 0);
+}
+
+static void
+begin_run (TambourContinuity *self)
+{
+  self->state = tambour_connector_state_read (self->store, self->connector->name);
+  self->state->counts = (TambourConnectCounts) { 0 };
+  self->state->started_at = now ();
+  self->state->finished_at.seconds = TAMBOUR_NEVER;
+  g_clear_pointer (&self->state->error, g_free);
+  begin_page (self);
+}
+
+/**
+ * tambour_continuity_new:
+ * @store: a portfolio
+ * @connector: by which the items come
+ * @klass: what they become: cases or feature requests
+ * @author: who reads the portal
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a #TambourStoreError
+ *
+ * Blocks, as all functions of it do.
+ *
+ * Returns: (transfer full) (nullable): what takes them
+ */
+TambourContinuity *
+tambour_continuity_new (TambourStore            *store,
+                        const TambourConnector  *connector,
+                        TambourRecordClass      *klass,
+                        const char              *author,
+                        GCancellable            *cancellable,
+                        GError                 **error)
+{
+  g_autoptr(TambourContinuity) self = g_new0 (TambourContinuity, 1);
+
+  self->store = g_object_ref (store);
+  self->connector = tambour_connector_copy (connector);
+  self->klass = klass;
+  self->author = g_strdup (author);
+  self->label = g_strdup_printf ("Connect %s", connector->name);
+  g_set_object (&self->cancellable, cancellable);
+  self->page = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_inbox_entry_free);
+  self->dropped = g_ptr_array_new_with_free_func (g_free);
+  self->contacts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  self->told = g_strv_builder_new ();
+  begin_run (self);
+
+  if (!(self->match = tambour_account_match_new (store, self->connector->rules, cancellable, error)) ||
+      !read_inbox (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * tambour_continuity_free:
+ * @self: (transfer full): what takes items
+ */
+void
+tambour_continuity_free (TambourContinuity *self)
+{
+  g_clear_object (&self->change);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->connector, tambour_connector_free);
+  g_clear_pointer (&self->match, tambour_account_match_free);
+  g_clear_pointer (&self->state, tambour_connector_state_free);
+  g_clear_pointer (&self->waiting, g_hash_table_unref);
+  g_clear_pointer (&self->page, g_hash_table_unref);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->dropped, g_ptr_array_unref);
+  g_clear_pointer (&self->contacts, g_hash_table_unref);
+  g_clear_pointer (&self->people, g_hash_table_unref);
+  g_clear_pointer (&self->told, g_strv_builder_unref);
+  g_clear_pointer (&self->all_told, g_strfreev);
+  g_clear_pointer (&self->author, g_free);
+  g_clear_pointer (&self->label, g_free);
+  g_free (self);
+}
+
+/**
+ * tambour_continuity_bring_back:
+ * @self: what takes items
+ *
+ * From now on, what was removed here comes back where the portal has it. Else it stays removed.
+ */
+void
+tambour_continuity_bring_back (TambourContinuity *self)
+{
+  self->brings_back = TRUE;
+}
+
+/* --- records ---------------------------------------------------------------- */
+
+/**
+ * tambour_continuity_dup_id:
+ * @self: what takes items
+ * @klass: a kind
+ * @external_id: what the portal calls such a record
+ * @at: when it began, by the portal's clock
+ *
+ * Whoever of a team reads the portal, the record is the same: two that read it make one of it.
+ *
+ * Returns: (transfer full): the id that it has here
+ */
+char *
+tambour_continuity_dup_id (TambourContinuity  *self,
+                           TambourRecordClass *klass,
+                           const char         *external_id,
+                           TambourInstant      at)
+{
+  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr(GRand) random = NULL;
+  const char *parts[] = { klass->kind, self->connector->system, external_id };
+  guint8 digest[32];
+  gsize length = sizeof digest;
+  guint32 seed[8];
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_checksum_update (sum, (const guchar *) parts[i], (gssize) strlen (parts[i]) + 1);
+
+  g_checksum_get_digest (sum, digest, &length);
+  for (guint i = 0; i < G_N_ELEMENTS (seed); i++)
+    seed[i] = (guint32) digest[4 * i] << 24 | (guint32) digest[4 * i + 1] << 16 | (guint32) digest[4 * i + 2] << 8 | digest[4 * i + 3];
+  random = g_rand_new_with_seed_array (seed, G_N_ELEMENTS (seed));
+
+  return tambour_id_new_at (tambour_instant_is_stated (at) ? MAX (at.seconds, 0) * 1000 : 0, random);
+}
+
+/**
+ * tambour_continuity_find:
+ * @self: what takes items
+ * @klass: a kind
+ * @external_id: what the portal calls such a record
+ * @found: (out) (nullable) (transfer full): the record, which may have been removed
+ * @error: return location for a #TambourStoreError
+ *
+ * Returns: %FALSE on failure; where there is none, @found is %NULL
+ */
+gboolean
+tambour_continuity_find (TambourContinuity   *self,
+                         TambourRecordClass  *klass,
+                         const char          *external_id,
+                         TambourRecord      **found,
+                         GError             **error)
+{
+  g_autoptr(TambourQuery) query = tambour_query_new (G_TYPE_FROM_CLASS (klass));
+  g_autoptr(GPtrArray) records = NULL;
+
+  *found = NULL;
+  tambour_query_with_deleted (query);
+  if (!tambour_query_where (query, "external_id", TAMBOUR_IS, external_id, error) ||
+      !(records = tambour_store_list (self->store, query, NULL, error)))
+    return FALSE;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      TambourRecord *record = g_ptr_array_index (records, i);
+
+      if (g_strcmp0 (record->external_system, self->connector->system) == 0 &&
+          (*found == NULL || tambour_record_is_deleted (*found)))
+        g_set_object (found, record);
+    }
+
+  return TRUE;
+}
+
+/**
+ * tambour_continuity_tell:
+ * @self: what takes items
+ * @sentence: (transfer full): what a person should hear of
+ */
+void
+tambour_continuity_tell (TambourContinuity *self,
+                         char              *sentence)
+{
+  if (self->n_told++ < MOST_TOLD)
+    g_strv_builder_take (self->told, sentence);
+  else
+    g_free (sentence);
+}
+
+/**
+ * tambour_continuity_tell_kept:
+ * @self: what takes items
+ * @record: a record
+ * @kept: (element-type TambourField): which of its fields stay as they were changed here
+ *
+ * Counts and tells them.
+ */
+void
+tambour_continuity_tell_kept (TambourContinuity *self,
+                              TambourRecord     *record,
+                              GPtrArray         *kept)
+{
+  g_autofree char *title = kept->len > 0 ? tambour_record_dup_title (record) : NULL;
+
+  self->state->counts.kept += kept->len;
+  for (guint i = 0; i < kept->len; i++)
+    {
+      const TambourField *field = g_ptr_array_index (kept, i);
+
+      tambour_continuity_tell (self, g_strdup_printf (_("%s “%s”: “%s” stays as it was changed here; the portal says something else."),
+                                                      record->external_id, title ? title : "", _(field->label)));
+    }
+}
+
+/**
+ * tambour_continuity_put:
+ * @self: what takes items
+ * @stored: (nullable): a record as it is stored
+ * @record: the same as it becomes
+ * @has_events: whether its history has grown
+ *
+ * Writes what is different with the page, and counts it.
+ */
+void
+tambour_continuity_put (TambourContinuity *self,
+                        TambourRecord     *stored,
+                        TambourRecord     *record,
+                        gboolean           has_events)
+{
+  gboolean is_new = stored == NULL || tambour_record_is_deleted (stored);
+  gboolean differs = is_new || !tambour_record_equal (stored, record);
+
+  if (is_new)
+    tambour_change_put (self->change, record);
+  else if (differs)
+    tambour_change_edit (self->change, stored, record);
+
+  if (is_new)
+    self->state->counts.created++;
+  else if (differs || has_events)
+    self->state->counts.updated++;
+  else
+    self->state->counts.unchanged++;
+
+  g_hash_table_replace (self->page, g_strdup (record->external_id), g_object_ref (record));
+  if (g_hash_table_contains (self->waiting, record->external_id))
+    g_ptr_array_add (self->dropped, g_strdup (record->external_id));
+}
+
+/* --- pages -------------------------------------------------------------------- */
+
+static gboolean
+write_inbox (TambourContinuity  *self,
+             GError            **error)
+{
+  for (guint i = 0; i < self->dropped->len; i++)
+    {
+      const char *external_id = g_ptr_array_index (self->dropped, i);
+
+      if (!tambour_inbox_drop (self->store, self->connector->name, external_id, error))
+        return FALSE;
+      g_hash_table_remove (self->waiting, external_id);
+    }
+
+  while (self->entries->len > 0)
+    {
+      TambourInboxEntry *entry = g_ptr_array_index (self->entries, 0);
+
+      if (!tambour_inbox_put (self->store, entry, error))
+        return FALSE;
+      g_ptr_array_steal_index (self->entries, 0);
+      g_hash_table_replace (self->waiting, entry->external_id, entry);
+    }
+
+  return TRUE;
+}
+
+/* All of it or nothing; then the inbox, which can be written twice. */
+static gboolean
+flush (TambourContinuity  *self,
+       GError            **error)
+{
+  if (tambour_change_get_size (self->change) > 0)
+    {
+      if (!tambour_store_commit (self->store, self->change, error))
+        return FALSE;
+      if (self->number == 0)
+        self->number = tambour_change_get_number (self->change);
+    }
+
+  if (!write_inbox (self, error))
+    return FALSE;
+
+  begin_page (self);
+
+  return TRUE;
+}
+
+/* Whether two entries say the same, as far as the portal says it. */
+static gboolean
+is_same_entry (const TambourInboxEntry *known,
+               const TambourInboxEntry *entry)
+{
+  return known->changed_at.seconds == entry->changed_at.seconds && g_strcmp0 (known->reason, entry->reason) == 0 &&
+         g_strcmp0 (known->title, entry->title) == 0 && g_hash_table_size (known->hints) == g_hash_table_size (entry->hints);
+}
+
+static void
+wait_in_inbox (TambourContinuity *self,
+               TambourPortalItem *item,
+               const char        *reason)
+{
+  const TambourInboxEntry *known = g_hash_table_lookup (self->waiting, item->external_id);
+  g_autoptr(TambourInboxEntry) entry = tambour_inbox_entry_new (self->connector->name, item->external_id);
+  TambourCase *record = TAMBOUR_CASE (item->record);
+  GHashTableIter iter;
+  gpointer name, text;
+
+  entry->number = g_strdup (record->number);
+  entry->title = g_strdup (record->title);
+  entry->reason = g_strdup (reason);
+  entry->opened_at = record->opened_at;
+  entry->changed_at = item->changed_at;
+  g_hash_table_iter_init (&iter, item->hints);
+  while (g_hash_table_iter_next (&iter, &name, &text))
+    g_hash_table_insert (entry->hints, g_strdup (name), g_strdup (text));
+
+  self->state->counts.unmatched++;
+  if (known == NULL || !is_same_entry (known, entry))
+    g_ptr_array_add (self->entries, g_steal_pointer (&entry));
+}
+
+static void
+tell_faults (TambourContinuity *self,
+             TambourPortalItem *item)
+{
+  for (guint i = 0; i < item->faults->len; i++)
+    tambour_continuity_tell (self, g_strdup_printf ("%s: %s", item->external_id, (const char *) g_ptr_array_index (item->faults, i)));
+}
+
+/* One that is known goes where it is; of a new one the account must be known. */
+static gboolean
+take_case (TambourContinuity  *self,
+           TambourPortalItem  *item,
+           const char         *account_id,
+           GError            **error)
+{
+  g_autofree char *reason = NULL;
+  g_autoptr(TambourRecord) stored = NULL;
+  const TambourInboxEntry *known = g_hash_table_lookup (self->waiting, item->external_id);
+
+  if (!tambour_continuity_find (self, self->klass, item->external_id, &stored, error))
+    return FALSE;
+
+  if (stored == NULL && item->record != NULL && account_id == NULL)
+    {
+      if (known != NULL && known->is_ignored)
+        {
+          self->state->counts.passed++;
+          return TRUE;
+        }
+
+      account_id = tambour_account_match_find (self->match, item->hints, &reason);
+      if (account_id == NULL)
+        {
+          wait_in_inbox (self, item, reason);
+          return TRUE;
+        }
+    }
+
+  return tambour_continuity_take_case (self, item, account_id, error);
+}
+
+/**
+ * tambour_continuity_take:
+ * @self: what takes items
+ * @item: an item of the portal
+ * @error: return location for a #TambourStoreError
+ *
+ * Takes it with the page. One that is nobody’s waits in the inbox.
+ *
+ * Returns: %FALSE if nothing more can be taken
+ */
+gboolean
+tambour_continuity_take (TambourContinuity  *self,
+                         TambourPortalItem  *item,
+                         GError            **error)
+{
+  return tambour_continuity_assign (self, item, NULL, error);
+}
+
+/**
+ * tambour_continuity_assign:
+ * @self: what takes items
+ * @item: an item of the portal
+ * @account_id: (nullable): whose it is, if it is new here; %NULL if rules say so
+ * @error: return location for a #TambourStoreError
+ *
+ * The same, with an account that somebody has chosen.
+ *
+ * Returns: %FALSE if nothing more can be taken
+ */
+gboolean
+tambour_continuity_assign (TambourContinuity  *self,
+                           TambourPortalItem  *item,
+                           const char         *account_id,
+                           GError            **error)
+{
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+
+  /* One that comes twice on a page is read anew. */
+  if (g_hash_table_contains (self->page, item->external_id) && !flush (self, error))
+    return FALSE;
+
+  self->state->counts.read++;
+  tell_faults (self, item);
+  if (G_TYPE_FROM_CLASS (self->klass) == TAMBOUR_TYPE_CASE)
+    return take_case (self, item, account_id, error);
+
+  return tambour_continuity_take_request (self, item, error);
+}
+
+/**
+ * tambour_continuity_end_page:
+ * @self: what takes items
+ * @cursor: (nullable): where it goes on after this page; the last one stays if it is %NULL
+ * @error: return location for a #TambourStoreError
+ *
+ * Writes the page, then how far that is: stopped in between, the page is taken once more, which
+ * changes nothing.
+ *
+ * Returns: %TRUE if the portfolio has it
+ */
+gboolean
+tambour_continuity_end_page (TambourContinuity  *self,
+                             const char         *cursor,
+                             GError            **error)
+{
+  if (!flush (self, error))
+    return FALSE;
+
+  if (cursor != NULL)
+    g_set_str (&self->state->cursor, cursor);
+
+  return tambour_connector_state_write (self->store, self->connector->name, self->state, error);
+}
+
+/* What was merged into something that has come meanwhile. */
+static gboolean
+join_merged (TambourContinuity  *self,
+             const char         *from,
+             const char         *into,
+             gboolean           *is_done,
+             GError            **error)
+{
+  g_autoptr(TambourRecord) record = NULL;
+  g_autoptr(TambourRecord) target = NULL;
+  g_autoptr(TambourRecord) base = NULL;
+  g_autoptr(TambourRecord) said = NULL;
+  g_autoptr(GPtrArray) kept = NULL;
+  static const char * const nothing[] = { NULL };
+  static const char * const only[] = { "merged_into_id", NULL };
+  const TambourPortalMerge rules = { .decided = nothing, .only = only, .wins_at_first = TRUE };
+
+  *is_done = FALSE;
+  if (!tambour_continuity_find (self, self->klass, from, &record, error) ||
+      !tambour_continuity_find (self, self->klass, into, &target, error))
+    return FALSE;
+
+  *is_done = record == NULL || tambour_record_is_deleted (record) || TAMBOUR_CASE (record)->exclusion != TAMBOUR_CASE_EXCLUSION_MERGED;
+  if (*is_done || target == NULL || tambour_record_is_deleted (target))
+    return TRUE;
+
+  base = tambour_record_dup (record);
+  said = tambour_record_dup (record);
+  g_set_str (&TAMBOUR_CASE (said)->merged_into_id.id, target->id);
+  kept = tambour_portal_merge (&rules, record, said);
+  tambour_change_edit (self->change, base, record);
+  *is_done = TRUE;
+
+  return TRUE;
+}
+
+static gboolean
+join_all_merged (TambourContinuity  *self,
+                 GError            **error)
+{
+  GHashTableIter iter;
+  gpointer from, into;
+
+  g_hash_table_iter_init (&iter, self->state->merging);
+  while (g_hash_table_iter_next (&iter, &from, &into))
+    {
+      gboolean is_done;
+
+      if (!join_merged (self, from, into, &is_done, error))
+        return FALSE;
+      if (is_done)
+        g_hash_table_iter_remove (&iter);
+    }
+
+  return TRUE;
+}
+
+/**
+ * tambour_continuity_finish:
+ * @self: what takes items
+ * @failure: (nullable): why the run ended early
+ * @error: return location for a #TambourStoreError
+ *
+ * The run is over. What has not been written with its page by now comes with the next run.
+ *
+ * Returns: %TRUE if the portfolio knows of it
+ */
+gboolean
+tambour_continuity_finish (TambourContinuity  *self,
+                           const GError       *failure,
+                           GError            **error)
+{
+  begin_page (self);
+  if (failure == NULL && (!join_all_merged (self, error) || !flush (self, error)))
+    return FALSE;
+
+  if (failure == NULL)
+    self->state->finished_at = now ();
+  g_set_str (&self->state->error, failure ? failure->message : NULL);
+
+  return tambour_connector_state_write (self->store, self->connector->name, self->state, error);
+}
+
+/**
+ * tambour_continuity_get_counts:
+ * @self: what takes items
+ *
+ * Returns: (transfer none): what it has done so far
+ */
+const TambourConnectCounts *
+tambour_continuity_get_counts (TambourContinuity *self)
+{
+  return &self->state->counts;
+}
+
+/**
+ * tambour_continuity_get_cursor:
+ * @self: what takes items
+ *
+ * Returns: (transfer none) (nullable): where it goes on
+ */
+const char *
+tambour_continuity_get_cursor (TambourContinuity *self)
+{
+  return self->state->cursor;
+}
+
+/**
+ * tambour_continuity_get_told:
+ * @self: what takes items, after its end
+ *
+ * Returns: (transfer none): what a person should hear of, a sentence each
+ */
+const char * const *
+tambour_continuity_get_told (TambourContinuity *self)
+{
+  if (self->all_told == NULL)
+    self->all_told = g_strv_builder_end (self->told);
+
+  return (const char * const *) self->all_told;
+}
+
+/**
+ * tambour_continuity_get_change:
+ * @self: what takes items
+ *
+ * Returns: by which all that it changed can be undone; 0 if that was nothing
+ */
+gint64
+tambour_continuity_get_change (TambourContinuity *self)
+{
+  return self->number;
+}
