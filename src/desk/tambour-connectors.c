@@ -78,6 +78,20 @@ tambour_connector_free (TambourConnector *self)
   g_free (self);
 }
 
+/* Secrets belong to what stands in front of the last slash, and to a user. */
+static TambourServer *
+new_server (const TambourConnector *self,
+            char                   *user)
+{
+  TambourServer *server = g_new0 (TambourServer, 1);
+
+  server->url = g_strconcat (self->address, "/connector", NULL);
+  server->user = user;
+  server->sign_in = TAMBOUR_SIGN_IN_BASIC;
+
+  return server;
+}
+
 /**
  * tambour_connector_dup_server:
  * @self: a connector with an address
@@ -87,14 +101,19 @@ tambour_connector_free (TambourConnector *self)
 TambourServer *
 tambour_connector_dup_server (const TambourConnector *self)
 {
-  TambourServer *server = g_new0 (TambourServer, 1);
+  return new_server (self, g_strdup (self->user ? self->user : "token"));
+}
 
-  /* Secrets belong to what stands in front of the last slash. */
-  server->url = g_strconcat (self->address, "/connector", NULL);
-  server->user = g_strdup (self->user);
-  server->sign_in = self->user != NULL ? TAMBOUR_SIGN_IN_BASIC : TAMBOUR_SIGN_IN_BEARER;
-
-  return server;
+/**
+ * tambour_connector_dup_token_server:
+ * @self: a connector with an address
+ *
+ * Returns: (transfer full): what they know by what a portal gave to sign in with later
+ */
+TambourServer *
+tambour_connector_dup_token_server (const TambourConnector *self)
+{
+  return new_server (self, g_strconcat (self->user ? self->user : "", "/session", NULL));
 }
 
 /* --- as settings ------------------------------------------------------------ */

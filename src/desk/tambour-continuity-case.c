@@ -8,6 +8,7 @@
 #include "tambour-continuity-private.h"
 
 #include "tambour-case-course.h"
+#include "tambour-people.h"
 #include "tambour-portal-merge.h"
 
 /* A case while it takes what the portal says. */
@@ -53,7 +54,7 @@ begin_record (Taking     *self,
   g_set_str (&self->record->external_system, self->continuity->connector->system);
   g_set_str (&self->record->external_id, self->item->external_id);
   self->record->origin = TAMBOUR_ORIGIN_IMPORT;
-  self->record->visibility = TAMBOUR_RECORD (given)->visibility;
+  self->record->visibility = TAMBOUR_VISIBILITY_CUSTOMER;
 }
 
 /* --- events ------------------------------------------------------------------- */
@@ -318,12 +319,30 @@ derive (Taking *self)
 }
 
 static gboolean
+names (TambourPortalItem *item,
+       const char        *name)
+{
+  for (guint i = 0; i < item->people->len; i++)
+    {
+      TambourContact *person = g_ptr_array_index (item->people, i);
+
+      if (TAMBOUR_IS_CONTACT (person) && g_strcmp0 (person->name, name) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Of several who ask, a portal may name another one first each time. */
+static gboolean
 derive_reporter (Taking  *self,
                  GError **error)
 {
   TambourCase *record = TAMBOUR_CASE (self->record);
   g_autofree char *contact_id = NULL;
 
+  if (record->reporter_name != NULL && names (self->item, record->reporter_name))
+    g_set_str (&self->said->reporter_name, record->reporter_name);
   if (record->reporter_id.id != NULL)
     {
       g_set_str (&self->said->reporter_id.id, record->reporter_id.id);

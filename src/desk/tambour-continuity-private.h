@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @match: whose items are whose
  * @waiting: external id → entry of the inbox
  * @state: how far it has come
+ * @noted: (nullable): what stays noted of the last run, if this is none
  * @change: what the page has changed so far
  * @page: external id → the record that it became, of this page
  * @entries: what joins the inbox with this page
@@ -39,6 +40,7 @@ struct _TambourContinuity
   TambourAccountMatch   *match;
   GHashTable            *waiting;
   TambourConnectorState *state;
+  TambourConnectorState *noted;
   TambourChange         *change;
   GHashTable            *page;
   GPtrArray             *entries;

@@ -119,6 +119,7 @@ tambour_continuity_free (TambourContinuity *self)
   g_clear_pointer (&self->connector, tambour_connector_free);
   g_clear_pointer (&self->match, tambour_account_match_free);
   g_clear_pointer (&self->state, tambour_connector_state_free);
+  g_clear_pointer (&self->noted, tambour_connector_state_free);
   g_clear_pointer (&self->waiting, g_hash_table_unref);
   g_clear_pointer (&self->page, g_hash_table_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
@@ -142,6 +143,18 @@ void
 tambour_continuity_bring_back (TambourContinuity *self)
 {
   self->brings_back = TRUE;
+}
+
+/**
+ * tambour_continuity_keep_apart:
+ * @self: what takes items
+ *
+ * What it takes is no run: that of the last run stays noted.
+ */
+void
+tambour_continuity_keep_apart (TambourContinuity *self)
+{
+  self->noted = tambour_connector_state_read (self->store, self->connector->name);
 }
 
 /* --- records ---------------------------------------------------------------- */
@@ -468,6 +481,19 @@ tambour_continuity_assign (TambourContinuity  *self,
   return tambour_continuity_take_request (self, item, error);
 }
 
+static gboolean
+write_state (TambourContinuity  *self,
+             GError            **error)
+{
+  if (self->noted == NULL)
+    return tambour_connector_state_write (self->store, self->connector->name, self->state, error);
+
+  g_clear_pointer (&self->noted->merging, g_hash_table_unref);
+  self->noted->merging = g_hash_table_ref (self->state->merging);
+
+  return tambour_connector_state_write (self->store, self->connector->name, self->noted, error);
+}
+
 /**
  * tambour_continuity_end_page:
  * @self: what takes items
@@ -490,7 +516,7 @@ tambour_continuity_end_page (TambourContinuity  *self,
   if (cursor != NULL)
     g_set_str (&self->state->cursor, cursor);
 
-  return tambour_connector_state_write (self->store, self->connector->name, self->state, error);
+  return write_state (self, error);
 }
 
 /* What was merged into something that has come meanwhile. */
@@ -551,6 +577,34 @@ join_all_merged (TambourContinuity  *self,
 }
 
 /**
+ * tambour_continuity_list_known:
+ * @self: what takes items
+ *
+ * An account may have come since they joined the inbox.
+ *
+ * Returns: (transfer full): what the portal calls those items of the inbox that by now are somebody’s
+ */
+GStrv
+tambour_continuity_list_known (TambourContinuity *self)
+{
+  g_autoptr(GStrvBuilder) known = g_strv_builder_new ();
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->waiting);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const TambourInboxEntry *entry = value;
+      g_autofree char *reason = NULL;
+
+      if (!entry->is_ignored && tambour_account_match_find (self->match, entry->hints, &reason) != NULL)
+        g_strv_builder_add (known, entry->external_id);
+    }
+
+  return g_strv_builder_end (known);
+}
+
+/**
  * tambour_continuity_finish:
  * @self: what takes items
  * @failure: (nullable): why the run ended early
@@ -573,7 +627,7 @@ tambour_continuity_finish (TambourContinuity  *self,
     self->state->finished_at = now ();
   g_set_str (&self->state->error, failure ? failure->message : NULL);
 
-  return tambour_connector_state_write (self->store, self->connector->name, self->state, error);
+  return write_state (self, error);
 }
 
 /**

@@ -29,6 +29,7 @@ void               tambour_continuity_free (TambourContinuity       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourContinuity, tambour_continuity_free)
 
 void                        tambour_continuity_bring_back (TambourContinuity  *self);
+void                        tambour_continuity_keep_apart (TambourContinuity  *self);
 gboolean                    tambour_continuity_take       (TambourContinuity  *self,
                                                            TambourPortalItem  *item,
                                                            GError            **error);
@@ -39,6 +40,7 @@ gboolean                    tambour_continuity_assign     (TambourContinuity  *s
 gboolean                    tambour_continuity_end_page   (TambourContinuity  *self,
                                                            const char         *cursor,
                                                            GError            **error);
+GStrv                       tambour_continuity_list_known (TambourContinuity  *self);
 gboolean                    tambour_continuity_finish     (TambourContinuity  *self,
                                                            const GError       *failure,
                                                            GError            **error);

@@ -236,6 +236,41 @@ test_owner (void)
   g_assert_cmpstr (handed_on->owner_name, ==, "Somebody Else");
 }
 
+static TambourPortalItem *
+shared_item (const char *first,
+             const char *second)
+{
+  const char *people[] = { first, second };
+  TambourPortalItem *item = answered_item ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      TambourRecord *person = tambour_record_new (TAMBOUR_TYPE_CONTACT, NULL);
+      g_autofree char *email = g_strdup_printf ("%s@orion.example", people[i]);
+
+      desk_set (person, "name", people[i]);
+      desk_set (person, "email", email);
+      g_ptr_array_add (item->people, person);
+    }
+
+  desk_set (item->record, "reporter_name", first);
+
+  return item;
+}
+
+/* A portal may name another one first each time. */
+static void
+test_two_ask (void)
+{
+  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(TambourCase) record = NULL;
+
+  run_one (desk, shared_item ("Ines", "Bela"));
+  g_assert_cmpuint (run_one (desk, shared_item ("Bela", "Ines")).unchanged, ==, 1);
+  record = continuity_case (desk->store, "17");
+  g_assert_cmpstr (record->reporter_name, ==, "Ines");
+}
+
 /* --- what stays -------------------------------------------------------------------------- */
 
 static void
@@ -493,6 +528,7 @@ main (int    argc,
   g_test_add_func ("/continuity/times-follow-from-events-and-a-reopening-clears-them", test_reopened);
   g_test_add_func ("/continuity/what-is-noted-here-counts-until-the-portals-next-word", test_newer_word);
   g_test_add_func ("/continuity/an-owner-is-one-of-us-if-called-so", test_owner);
+  g_test_add_func ("/continuity/of-several-who-ask-one-stays-the-reporter", test_two_ask);
   g_test_add_func ("/continuity/what-was-written-here-survives-every-refresh", test_own_words_stay);
   g_test_add_func ("/continuity/a-field-that-says-the-same-again-is-the-portals", test_given_back);
   g_test_add_func ("/continuity/what-the-portal-empties-is-empty", test_emptied);
