@@ -5,10 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tambour-calendar-import.h"
 #include "tambour-ctl.h"
 #include "tambour-holidays.h"
 #include "tambour-imports.h"
 #include "tambour-kinds.h"
+#include "tambour-lookup.h"
 
 /* What people call some kinds when they import them. */
 static const struct
@@ -30,6 +32,8 @@ typedef struct
   char     *rejects;
   char     *calendar;
   char     *valid_from;
+  char     *from;
+  char     *until;
   gboolean  dry_run;
 } Words;
 
@@ -41,6 +45,8 @@ words_clear (Words *words)
   g_clear_pointer (&words->rejects, g_free);
   g_clear_pointer (&words->calendar, g_free);
   g_clear_pointer (&words->valid_from, g_free);
+  g_clear_pointer (&words->from, g_free);
+  g_clear_pointer (&words->until, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
@@ -156,6 +162,90 @@ import_holidays (TambourCtl   *ctl,
   return conclude (ctl, &counts, finished, error);
 }
 
+/* --- what is neither a table nor a dump ------------------------------------ */
+
+/* Of a file that cannot be read, whoever imports it says why. */
+static gboolean
+looks_like (const char  *path,
+            gboolean   (*is_one) (const char *text,
+                                gsize length))
+{
+  g_autoptr(GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  char begin[1024];
+  gsize length;
+
+  return stream != NULL && g_input_stream_read_all (G_INPUT_STREAM (stream), begin, sizeof begin, &length, NULL, NULL) &&
+         is_one (begin, length);
+}
+
+static void
+say_reject (guint64     line,
+            const char *reason,
+            gpointer    user_data)
+{
+  TambourCtl *ctl = user_data;
+
+  tambour_ctl_end_progress (ctl);
+  fprintf (stderr, _("Line %d: %s\n"), (int) line, reason);
+}
+
+/* Returns: %FALSE if that is no day, which has been said then */
+static gboolean
+read_day (TambourCtl     *ctl,
+          const char     *option,
+          const char     *text,
+          GTimeZone      *zone,
+          TambourInstant *start)
+{
+  TambourDate date;
+
+  start->seconds = TAMBOUR_NEVER;
+  if (text == NULL)
+    return TRUE;
+  if (!tambour_date_parse (text, &date))
+    {
+      tambour_ctl_misuse (ctl, _("%s takes a date such as 2026-11-23, not “%s”"), option, text);
+      return FALSE;
+    }
+
+  *start = tambour_zone_start_of_day (zone, date);
+
+  return TRUE;
+}
+
+static int
+import_calendar (TambourCtl   *ctl,
+                 TambourStore *store,
+                 const Words  *words,
+                 const char   *path)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr(TambourAccount) account = NULL;
+  g_autoptr(GError) error = NULL;
+  TambourImportCounts counts = { 0 };
+  TambourCalendarOrder order = {
+    .now = { g_get_real_time () / G_USEC_PER_SEC },
+    .zone = zone,
+    .rejects = words->rejects,
+    .dry_run = words->dry_run,
+    .author = tambour_ctl_get_author (),
+    .reject = say_reject,
+    .reject_data = ctl,
+  };
+  gboolean finished;
+
+  if (!read_day (ctl, "--from", words->from, zone, &order.from) || !read_day (ctl, "--until", words->until, zone, &order.until))
+    return TAMBOUR_CTL_USAGE;
+  if (words->account != NULL && !(account = tambour_lookup_account (store, words->account, &error)))
+    return tambour_ctl_fail (ctl, error);
+
+  order.account_id = account ? tambour_record_get_id (TAMBOUR_RECORD (account)) : NULL;
+  finished = tambour_calendar_import (store, &order, path, &counts, ctl->cancellable, &error);
+
+  return conclude (ctl, &counts, finished, error);
+}
+
 static gboolean
 is_dump (const char *path)
 {
@@ -194,6 +284,8 @@ tambour_ctl_import (TambourCtl  *ctl,
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &words.dry_run, N_("Only count"), NULL },
     { "calendar", 0, 0, G_OPTION_ARG_FILENAME, &words.calendar, N_("Of holidays: the catalogue’s calendar (all that close by default)"), "NAME" },
     { "valid-from", 0, 0, G_OPTION_ARG_FILENAME, &words.valid_from, N_("Of holidays: since when they count (today by default)"), "DATE" },
+    { "from", 0, 0, G_OPTION_ARG_FILENAME, &words.from, N_("Of a calendar: only what is not over by then"), "DATE" },
+    { "until", 0, 0, G_OPTION_ARG_FILENAME, &words.until, N_("Of a calendar: only what begins before then"), "DATE" },
     { NULL }
   };
   g_autoptr(TambourStore) store = NULL;
@@ -208,6 +300,8 @@ tambour_ctl_import (TambourCtl  *ctl,
 
   if (g_str_equal (argv[1], "holidays"))
     status = import_holidays (ctl, store, &words, argv[2]);
+  else if (g_str_equal (get_kind (argv[1]), "engagements") && looks_like (argv[2], tambour_ical_looks_like_one))
+    status = import_calendar (ctl, store, &words, argv[2]);
   else if (g_str_equal (argv[1], "all") || (words.map == NULL && is_dump (argv[2]) && !has_own_json (argv[1], argv[2])))
     status = import_dump (ctl, store, &words, argv[2]);
   else

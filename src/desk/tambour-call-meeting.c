@@ -99,6 +99,17 @@ new_engagement (TambourCallMaking *making)
   return engagement;
 }
 
+/* As long as it was planned, where nobody says. */
+static gint64
+get_planned_minutes (TambourEngagement *planned)
+{
+  if (planned == NULL || !tambour_instant_is_stated (planned->planned_end) ||
+      planned->planned_end.seconds <= planned->planned_start.seconds)
+    return TAMBOUR_NO_COUNT;
+
+  return (planned->planned_end.seconds - planned->planned_start.seconds) / TAMBOUR_MINUTE;
+}
+
 /**
  * tambour_call_find_engagement:
  * @making: (inout): a call
@@ -131,7 +142,7 @@ tambour_call_find_engagement (TambourCallMaking  *making,
     return TRUE;
 
   making->engagement->actual_start = call->start;
-  making->engagement->minutes = call->minutes;
+  making->engagement->minutes = call->minutes != TAMBOUR_NO_COUNT ? call->minutes : get_planned_minutes (planned);
 
   return TRUE;
 }

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @named: (element-type TambourContact): those of the newcomers who were
  * @persons: (element-type TambourPerson): ours
  * @engagement: the call
+ * @invited: (nullable) (element-type TambourAttendance): who was asked to it, and is not
+ *   found to have been there yet
  *
  * A call while its records are made.
  */
@@ -37,6 +39,7 @@ typedef struct
   GHashTable        *named;
   GPtrArray         *persons;
   TambourEngagement *engagement;
+  GPtrArray         *invited;
   TambourCallPlan   *plan;
 } TambourCallMaking;
 
@@ -59,6 +62,12 @@ gboolean          tambour_call_add_item        (TambourCallMaking         *makin
                                                 GError                   **error);
 gboolean          tambour_call_find_engagement (TambourCallMaking         *making,
                                                 GError                   **error);
+gboolean          tambour_call_read_invited    (TambourCallMaking         *making,
+                                                GError                   **error);
+TambourRecord    *tambour_call_take_invited    (TambourCallMaking         *making,
+                                                const char                *typed,
+                                                TambourRecord             *person);
+void              tambour_call_leave_invited   (TambourCallMaking         *making);
 gboolean          tambour_call_add_next        (TambourCallMaking         *making,
                                                 GError                   **error);
 gboolean          tambour_call_add_use         (TambourCallMaking         *making,

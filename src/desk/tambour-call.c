@@ -44,6 +44,8 @@ tambour_call_plan_free (TambourCallPlan *self)
 {
   g_clear_object (&self->planned);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->invited, g_strfreev);
+  g_clear_pointer (&self->absent, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -58,6 +60,7 @@ tambour_call_making_clear (TambourCallMaking *making)
 {
   g_clear_pointer (&making->contacts, g_ptr_array_unref);
   g_clear_pointer (&making->newcomers, g_ptr_array_unref);
+  g_clear_pointer (&making->invited, g_ptr_array_unref);
   g_clear_pointer (&making->named, g_hash_table_unref);
   g_clear_pointer (&making->persons, g_ptr_array_unref);
   g_clear_object (&making->engagement);
@@ -145,6 +148,21 @@ add_attendance (TambourCallMaking *making,
   entry->typed = g_strdup (typed);
 }
 
+/* Whoever was asked is there already. */
+static void
+add_present (TambourCallMaking *making,
+             const char        *typed,
+             TambourRecord     *person,
+             TambourCallDoubt   doubt)
+{
+  TambourRecord *invited = tambour_call_take_invited (making, typed, person);
+
+  if (invited != NULL)
+    tambour_call_add (making, -1, invited)->typed = g_strdup (typed);
+  else
+    add_attendance (making, typed, person, doubt);
+}
+
 /* Once each, however often they are named. */
 static void
 add_attendances (TambourCallMaking *making)
@@ -158,8 +176,11 @@ add_attendances (TambourCallMaking *making)
       TambourRecord *person = tambour_call_find_person (making, typed, &doubt);
 
       if (g_hash_table_add (added, person ? g_strdup (person->id) : g_utf8_casefold (typed, -1)))
-        add_attendance (making, typed, person, doubt);
+        add_present (making, typed, person, doubt);
     }
+
+  if (g_hash_table_size (added) > 0)
+    tambour_call_leave_invited (making);
 }
 
 /* Whom the call made known is behind it: all else can refer to them. */
@@ -181,7 +202,8 @@ fill (TambourCallMaking  *making,
 {
   g_autoptr(TambourMinutes) minutes = tambour_minutes_parse_prepared (making->call->text, making->call->agenda, making->day);
 
-  if (!tambour_call_read_people (making, error) || !tambour_call_find_engagement (making, error))
+  if (!tambour_call_read_people (making, error) || !tambour_call_find_engagement (making, error) ||
+      !tambour_call_read_invited (making, error))
     return FALSE;
 
   tambour_call_add (making, -1, g_object_ref (TAMBOUR_RECORD (making->engagement)));
@@ -274,6 +296,9 @@ tambour_call_plan_put (TambourCallPlan *self,
       for (guint n = 0; n < entry->records->len; n++)
         tambour_change_put (change, g_ptr_array_index (entry->records, n));
     }
+
+  for (guint i = 0; i < self->absent->len; i++)
+    tambour_change_remove (change, g_ptr_array_index (self->absent, i));
 }
 
 /**

@@ -24,7 +24,7 @@ G_BEGIN_DECLS
  * @minutes: how long, or %TAMBOUR_NO_COUNT
  * @status: whether it was held, and if not, who did not come
  * @channel: (nullable): by which way
- * @attendees: (nullable): names of who was there, as typed
+ * @attendees: (nullable): names of who was there, as typed; whoever was asked if there are none
  * @newcomers: (nullable): names of who becomes a contact, if the call names them
  * @text: the minutes, with the quick syntax
  * @agenda: (nullable): what of it was prepared before the call began
@@ -93,6 +93,8 @@ typedef struct
  * @planned: (nullable): the call as it was planned for that day
  * @entries: (element-type TambourCallEntry): the call and who was there, what its
  *   minutes say, and the next call
+ * @invited: who was asked to it
+ * @absent: (element-type TambourRecord): who was, and was not there
  *
  * What logging a call records.
  */
@@ -100,6 +102,8 @@ typedef struct
 {
   TambourEngagement *planned;
   GPtrArray         *entries;
+  GStrv              invited;
+  GPtrArray         *absent;
 } TambourCallPlan;
 
 TambourCallPlan *tambour_call_plan       (TambourStore       *store,

@@ -257,7 +257,7 @@ tambour_call_dialog_fill (TambourCallDialog  *self,
   tambour_attendees_set_typed (self->attendees, (const char * const *) names);
   take_newcomers (self, fields);
   gtk_text_buffer_set_text (self->buffer, fields ? json_object_get_string_member_with_default (fields, "text", "") : "", -1);
-  self->has_when = self->has_minutes = self->has_channel = draft != NULL;
+  self->has_when = self->has_minutes = self->has_channel = self->has_people = draft != NULL;
   g_set_str (&self->draft_key, draft ? draft->key : NULL);
   g_set_str (&self->planned_id, fields ? json_object_get_string_member_with_default (fields, "planned", NULL) : NULL);
   g_set_str (&self->agenda, fields ? json_object_get_string_member_with_default (fields, "agenda", NULL) : NULL);
@@ -297,11 +297,34 @@ dup_planned_when (TambourCallDialog *self)
   return dup_default_when (self);
 }
 
+/* Who was asked to it was there, as long as nobody says otherwise. */
+static gboolean
+take_invited (TambourCallDialog *self)
+{
+  const char *id = self->plan->planned ? tambour_record_get_id (TAMBOUR_RECORD (self->plan->planned)) : NULL;
+  g_auto(GStrv) typed = tambour_attendees_dup_typed (self->attendees);
+  const char * const *before = (const char * const *) typed;
+  gboolean is_typed = typed[0] != NULL && (self->invited == NULL || !g_strv_equal (before, (const char * const *) self->invited));
+
+  if (self->has_people || is_typed || g_strcmp0 (id, self->invited_id) == 0)
+    return FALSE;
+
+  g_set_str (&self->invited_id, id);
+  g_strfreev (self->invited);
+  self->invited = g_strdupv (self->plan->invited);
+  if (g_strv_equal (before, (const char * const *) self->invited))
+    return FALSE;
+
+  tambour_attendees_set_typed (self->attendees, (const char * const *) self->invited);
+
+  return TRUE;
+}
+
 /**
  * tambour_call_dialog_take_planned:
  * @self: a dialog that shows what will be recorded
  *
- * When, how long and by which way come from what was planned for the day, as long
+ * When, how long, by which way and who was there come from what was planned for the day, as long
  * as nobody says otherwise.
  *
  * Returns: whether that changed what the fields say
@@ -331,6 +354,7 @@ tambour_call_dialog_take_planned (TambourCallDialog *self)
       gtk_drop_down_set_selected (self->channel_down, channel);
       is_changed = TRUE;
     }
+  is_changed = take_invited (self) || is_changed;
   self->is_filling = FALSE;
 
   return is_changed;

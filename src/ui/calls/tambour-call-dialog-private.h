@@ -54,6 +54,9 @@ struct _TambourCallDialog
   gboolean          has_when;      /* a person said so, not the plan */
   gboolean          has_minutes;
   gboolean          has_channel;
+  gboolean          has_people;
+  char             *invited_id;    /* the call whose people were filled in */
+  GStrv             invited;
   gboolean          is_saving;
 
   /* Template widgets */

@@ -460,6 +460,8 @@ tambour_call_dialog_finalize (GObject *object)
   g_clear_pointer (&self->draft_key, g_free);
   g_clear_pointer (&self->planned_id, g_free);
   g_clear_pointer (&self->agenda, g_free);
+  g_clear_pointer (&self->invited_id, g_free);
+  g_clear_pointer (&self->invited, g_strfreev);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->plan, tambour_call_plan_free);
   g_clear_pointer (&self->offers, tambour_call_offers_free);
