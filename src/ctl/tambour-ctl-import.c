@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-calendar-import.h"
+#include "tambour-card-import.h"
 #include "tambour-ctl.h"
 #include "tambour-holidays.h"
 #include "tambour-imports.h"
@@ -246,6 +247,33 @@ import_calendar (TambourCtl   *ctl,
   return conclude (ctl, &counts, finished, error);
 }
 
+static int
+import_cards (TambourCtl   *ctl,
+              TambourStore *store,
+              const Words  *words,
+              const char   *path)
+{
+  g_autoptr(TambourAccount) account = NULL;
+  g_autoptr(GError) error = NULL;
+  TambourImportCounts counts = { 0 };
+  TambourCardOrder order = {
+    .rejects = words->rejects,
+    .dry_run = words->dry_run,
+    .author = tambour_ctl_get_author (),
+    .reject = say_reject,
+    .reject_data = ctl,
+  };
+  gboolean finished;
+
+  if (words->account != NULL && !(account = tambour_lookup_account (store, words->account, &error)))
+    return tambour_ctl_fail (ctl, error);
+
+  order.account_id = account ? tambour_record_get_id (TAMBOUR_RECORD (account)) : NULL;
+  finished = tambour_card_import (store, &order, path, &counts, ctl->cancellable, &error);
+
+  return conclude (ctl, &counts, finished, error);
+}
+
 static gboolean
 is_dump (const char *path)
 {
@@ -302,6 +330,8 @@ tambour_ctl_import (TambourCtl  *ctl,
     status = import_holidays (ctl, store, &words, argv[2]);
   else if (g_str_equal (get_kind (argv[1]), "engagements") && looks_like (argv[2], tambour_ical_looks_like_one))
     status = import_calendar (ctl, store, &words, argv[2]);
+  else if (g_str_equal (argv[1], "contacts") && looks_like (argv[2], tambour_vcards_looks_like_one))
+    status = import_cards (ctl, store, &words, argv[2]);
   else if (g_str_equal (argv[1], "all") || (words.map == NULL && is_dump (argv[2]) && !has_own_json (argv[1], argv[2])))
     status = import_dump (ctl, store, &words, argv[2]);
   else

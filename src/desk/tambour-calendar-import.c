@@ -63,7 +63,7 @@ merge_clear (TambourCalendarMerge *merge)
   g_clear_pointer (&merge->waiting, g_hash_table_unref);
   g_clear_pointer (&merge->told, g_hash_table_unref);
   g_clear_pointer (&merge->moved, g_hash_table_unref);
-  g_clear_object (&merge->writer);
+  g_clear_pointer (&merge->rejects, tambour_rejects_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TambourCalendarMerge, merge_clear)
@@ -94,42 +94,6 @@ merge_begin (TambourCalendarMerge        *merge,
 /* --- what cannot be imported ----------------------------------------------- */
 
 static gboolean
-write_row (TambourCalendarMerge  *merge,
-           const char            *line,
-           const char            *reason,
-           const char            *uid,
-           const char            *title,
-           GError               **error)
-{
-  const char *cells[] = { line, reason, uid ? uid : "", title ? title : "" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
-    tambour_csv_writer_add_cell (merge->writer, cells[i]);
-
-  return tambour_csv_writer_end_row (merge->writer, merge->cancellable, error);
-}
-
-static gboolean
-list_reject (TambourCalendarMerge  *merge,
-             guint                  line,
-             const char            *uid,
-             const char            *title,
-             const char            *reason,
-             GError               **error)
-{
-  g_autofree char *number = g_strdup_printf ("%u", line);
-
-  if (merge->order->reject != NULL)
-    {
-      g_autofree char *said = title || uid ? g_strdup_printf (_("“%.80s”: %s"), title ? title : uid, reason) : g_strdup (reason);
-
-      merge->order->reject (line, said, merge->order->reject_data);
-    }
-
-  return merge->writer == NULL || write_row (merge, number, reason, uid, title, error);
-}
-
-static gboolean
 list_faults (TambourCalendarMerge     *merge,
              const TambourIcalEvents  *events,
              GError                  **error)
@@ -140,7 +104,7 @@ list_faults (TambourCalendarMerge     *merge,
 
       merge->counts->read += fault->is_lost;
       merge->counts->rejected += fault->is_lost;
-      if (!list_reject (merge, fault->line, fault->uid, fault->title, fault->reason, error))
+      if (!tambour_rejects_add (merge->rejects, fault->line, fault->uid, fault->title, fault->reason, error))
         return FALSE;
     }
 
@@ -280,7 +244,7 @@ settle_event (TambourCalendarMerge    *merge,
 
   merge->counts->rejected++;
 
-  return list_reject (merge, event->line, event->uid, event->title, why, error);
+  return tambour_rejects_add (merge->rejects, event->line, event->uid, event->title, why, error);
 }
 
 static gboolean
@@ -318,15 +282,6 @@ commit (TambourCalendarMerge  *merge,
   return TRUE;
 }
 
-static GOutputStream *
-open_rejects (const char  *path,
-              GError     **error)
-{
-  g_autoptr(GFile) file = g_file_new_for_commandline_arg (path);
-
-  return (GOutputStream *) g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, error);
-}
-
 /**
  * tambour_calendar_import_text:
  * @store: a portfolio
@@ -355,7 +310,6 @@ tambour_calendar_import_text (TambourStore                *store,
 {
   const TambourIcalWindow window = { order->from, order->until, order->now, order->zone };
   g_autoptr(TambourIcalEvents) events = tambour_ical_events_parse (text, length, &window, error);
-  g_autoptr(GOutputStream) rejects = NULL;
   g_auto(TambourCalendarMerge) merge = { 0 };
 
   if (order->change != NULL)
@@ -363,18 +317,9 @@ tambour_calendar_import_text (TambourStore                *store,
   if (events == NULL || !merge_begin (&merge, store, order, counts, cancellable, error))
     return FALSE;
 
-  if (order->rejects != NULL)
-    {
-      if (!(rejects = open_rejects (order->rejects, error)))
-        return FALSE;
-      merge.writer = tambour_csv_writer_new (rejects, TAMBOUR_CSV_WRITER_MARK);
-      if (!write_row (&merge, "reject_line", "reject_reason", "uid", "title", error))
-        return FALSE;
-    }
+  merge.rejects = tambour_rejects_open (order->rejects, order->reject, order->reject_data, error);
 
-  return settle (&merge, events, error) && commit (&merge, error) &&
-         (merge.writer == NULL || (tambour_csv_writer_finish (merge.writer, cancellable, error) &&
-                                   g_output_stream_close (rejects, NULL, error)));
+  return merge.rejects != NULL && settle (&merge, events, error) && tambour_rejects_close (merge.rejects, error) && commit (&merge, error);
 }
 
 /**

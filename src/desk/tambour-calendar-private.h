@@ -7,8 +7,8 @@
 
 #include "tambour-addresses.h"
 #include "tambour-calendar-import.h"
-#include "tambour-csv-writer.h"
 #include "tambour-engagement.h"
+#include "tambour-rejects.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  * @waiting: account and time → TambourEngagement: what is planned by hand
  * @told: the keys of what the calendar says now
  * @moved: key → TambourEngagement: what the event was before its series was changed
- * @writer: (nullable): of the rejects
+ * @rejects: (nullable): what cannot be imported
  *
  * A calendar's events while they become planned calls.
  */
@@ -38,7 +38,7 @@ typedef struct
   GHashTable                 *told;
   GHashTable                 *moved;
   TambourImportCounts        *counts;
-  TambourCsvWriter           *writer;
+  TambourRejects             *rejects;
   GCancellable               *cancellable;
 } TambourCalendarMerge;
 
