@@ -172,6 +172,33 @@ tambour_clock_facts_measure (const TambourClockFacts *self,
 }
 
 /**
+ * tambour_clock_facts_find_left:
+ * @self: facts
+ * @at: an instant, not before they were read
+ * @percent: how much of the covered time is to be left
+ * @reached: (out): when no more than that is, if nothing happens to its case
+ *
+ * Returns: %FALSE if that is so already, or the clock does not run
+ */
+gboolean
+tambour_clock_facts_find_left (const TambourClockFacts *self,
+                               TambourInstant           at,
+                               guint                    percent,
+                               TambourInstant          *reached)
+{
+  gint64 wanted = self->total * percent / 100;
+  gint64 left;
+
+  if (self->state != TAMBOUR_CLOCK_STATE_RUNNING || self->calendar == NULL || at.seconds >= self->due.seconds ||
+      !tambour_instant_is_stated (self->due))
+    return FALSE;
+
+  left = tambour_calendar_covered_time (self->calendar, at, self->due);
+
+  return left > wanted && tambour_calendar_advance (self->calendar, at, left - wanted, reached);
+}
+
+/**
  * tambour_clock_facts_is_urgent:
  * @self: facts
  * @at: an instant

@@ -96,6 +96,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourClockFacts, tambour_clock_facts_unref)
 void       tambour_clock_facts_measure   (const TambourClockFacts  *self,
                                           TambourInstant            at,
                                           TambourClockMeasure      *measure);
+gboolean   tambour_clock_facts_find_left (const TambourClockFacts  *self,
+                                          TambourInstant            at,
+                                          guint                     percent,
+                                          TambourInstant           *reached);
 gboolean   tambour_clock_facts_is_urgent (const TambourClockFacts  *self,
                                           TambourInstant            at);
 int        tambour_clock_facts_compare   (const TambourClockFacts  *a,

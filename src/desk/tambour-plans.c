@@ -74,6 +74,16 @@ tambour_plans_find_kept (TambourStore          *store,
   return TRUE;
 }
 
+/* The oldest first. */
+static GPtrArray *
+list_kept (TambourStore  *store,
+           GError       **error)
+{
+  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_PLAN_CATALOGUE);
+
+  return tambour_query_order (query, "valid_from", FALSE, error) ? tambour_store_list (store, query, NULL, error) : NULL;
+}
+
 /**
  * tambour_plans_list_documents:
  * @store: a portfolio
@@ -87,7 +97,6 @@ tambour_plans_list_documents (TambourStore  *store,
                               GError       **error)
 {
   g_autoptr(GStrvBuilder) documents = g_strv_builder_new ();
-  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_PLAN_CATALOGUE);
   g_autoptr(GPtrArray) kept = NULL;
   char *shipped = tambour_plans_dup_shipped (error);
 
@@ -95,8 +104,7 @@ tambour_plans_list_documents (TambourStore  *store,
     return NULL;
 
   g_strv_builder_take (documents, shipped);
-  if (!tambour_query_order (query, "valid_from", FALSE, error) ||
-      !(kept = tambour_store_list (store, query, NULL, error)))
+  if (!(kept = list_kept (store, error)))
     return NULL;
 
   for (guint i = 0; i < kept->len; i++)
@@ -131,13 +139,30 @@ tambour_plans_parse (const char * const  *documents,
   return g_steal_pointer (&versions);
 }
 
+static gboolean
+add_version (TambourCatalogueSet  *versions,
+             const char           *document,
+             const char * const   *warn_at,
+             GError              **error)
+{
+  g_autoptr(TambourCatalogue) version = tambour_catalogue_new (document, error);
+
+  if (version == NULL)
+    return FALSE;
+
+  tambour_catalogue_set_warnings (version, warn_at);
+  tambour_catalogue_set_add (versions, version);
+
+  return TRUE;
+}
+
 /**
  * tambour_plans_load:
  * @store: a portfolio
  * @error: return location
  *
  * Every version of the support plans: the one that ships, and those that the
- * portfolio keeps.
+ * portfolio keeps, which say when to warn as well.
  *
  * Returns: (transfer full) (nullable): the versions, or %NULL on error
  */
@@ -145,9 +170,22 @@ TambourCatalogueSet *
 tambour_plans_load (TambourStore  *store,
                     GError       **error)
 {
-  g_auto(GStrv) documents = tambour_plans_list_documents (store, error);
+  g_autoptr(TambourCatalogueSet) versions = tambour_catalogue_set_new ();
+  g_autofree char *shipped = tambour_plans_dup_shipped (error);
+  g_autoptr(GPtrArray) kept = NULL;
 
-  return documents ? tambour_plans_parse ((const char * const *) documents, error) : NULL;
+  if (shipped == NULL || !add_version (versions, shipped, NULL, error) || !(kept = list_kept (store, error)))
+    return NULL;
+
+  for (guint i = 0; i < kept->len; i++)
+    {
+      TambourPlanCatalogue *catalogue = g_ptr_array_index (kept, i);
+
+      if (!add_version (versions, catalogue->document, (const char * const *) catalogue->warn_at, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&versions);
 }
 
 /**

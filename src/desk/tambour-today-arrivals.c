@@ -5,17 +5,20 @@
 
 #include "tambour-today-private.h"
 
-/* Who of us wrote first, where that was written down. */
-static const char *
-find_answerer (GPtrArray *events)
+#include "tambour-calendar.h"
+
+/* What the customer first heard from us, where that was written down. */
+static const TambourCaseEvent *
+find_answer (GPtrArray      *events,
+             TambourInstant  at)
 {
   for (guint i = 0; events != NULL && i < events->len; i++)
     {
       TambourCaseEvent *event = g_ptr_array_index (events, i);
 
       if (TAMBOUR_IS_CASE_EVENT (event) && event->kind == TAMBOUR_EVENT_KIND_OUR_MSG &&
-          event->actor == TAMBOUR_ACTOR_US && event->public_update && !event->automatic)
-        return event->from;
+          event->actor == TAMBOUR_ACTOR_US && event->public_update && !event->automatic && event->at.seconds <= at.seconds)
+        return event;
     }
 
   return NULL;
@@ -31,6 +34,22 @@ known_by (TambourInstant instant,
   return instant;
 }
 
+/* A case need not say itself when it was answered. */
+static void
+find_answered (TambourTodayArrival *arrival,
+               TambourScope        *scope,
+               TambourTodayCases   *cases,
+               TambourCase         *support_case)
+{
+  const TambourCaseEvent *answer = find_answer (g_hash_table_lookup (cases->events, arrival->case_id), scope->at);
+
+  arrival->answered_at = known_by (support_case->first_response_at, scope->at);
+  if (answer != NULL && !tambour_instant_is_stated (support_case->first_response_at))
+    arrival->answered_at = answer->at;
+  if (answer != NULL && tambour_instant_is_stated (arrival->answered_at))
+    arrival->answered_by = g_strdup (answer->from);
+}
+
 static gboolean
 is_me (TambourScope     *scope,
        const TambourRef *person)
@@ -38,12 +57,30 @@ is_me (TambourScope     *scope,
   return scope->me != NULL && g_strcmp0 (person->id, TAMBOUR_RECORD (scope->me)->id) == 0;
 }
 
+/* An outage is told of at once, the rest when somebody is there: who looks, or
+ * the TAM of the account.
+ */
+static TambourInstant
+find_telling (TambourScope *scope,
+              TambourCase  *support_case)
+{
+  TambourScopeAccount *account = tambour_scope_find (scope, TAMBOUR_RECORD (support_case));
+  TambourCalendar *hours = scope->hours ? scope->hours : account->tam_hours;
+  TambourInstant opens;
+
+  if (support_case->priority == TAMBOUR_PRIORITY_P1 || hours == NULL ||
+      !tambour_calendar_next_covered (hours, scope->at, &opens))
+    return scope->at;
+
+  return opens;
+}
+
 static TambourTodayArrival *
 make_arrival (TambourScope      *scope,
               TambourTodayCases *cases,
               TambourCase       *support_case)
 {
-  TambourTodayArrival *arrival = g_new0 (TambourTodayArrival, 1);
+  TambourTodayArrival *arrival = g_atomic_rc_box_new0 (TambourTodayArrival);
   TambourRecord *record = TAMBOUR_RECORD (support_case);
   TambourPerson *owner = support_case->owner_id.id ? g_hash_table_lookup (scope->people, support_case->owner_id.id) : NULL;
 
@@ -53,30 +90,50 @@ make_arrival (TambourScope      *scope,
   arrival->title = g_strdup (support_case->title);
   arrival->priority = support_case->priority;
   arrival->opened_at = support_case->opened_at;
-  arrival->answered_at = known_by (support_case->first_response_at, scope->at);
-  arrival->solved_at = known_by (support_case->resolved_at, scope->at);
+  arrival->tell_at = find_telling (scope, support_case);
+  find_answered (arrival, scope, cases, support_case);
+  arrival->solved_at = known_by (tambour_instant_is_stated (support_case->resolved_at) ? support_case->resolved_at
+                                                                                       : support_case->closed_at,
+                                 scope->at);
   arrival->owner = g_strdup (owner && owner->name ? owner->name : support_case->owner_name);
   arrival->is_mine = is_me (scope, &support_case->owner_id);
-  if (tambour_instant_is_stated (arrival->answered_at))
-    arrival->answered_by = g_strdup (find_answerer (g_hash_table_lookup (cases->events, record->id)));
 
   return arrival;
 }
 
-/**
- * tambour_today_arrival_free:
- * @self: (transfer full): an arrival
- */
-void
-tambour_today_arrival_free (TambourTodayArrival *self)
+static void
+clear_arrival (gpointer data)
 {
+  TambourTodayArrival *self = data;
+
   tambour_today_account_clear (&self->account);
   g_clear_pointer (&self->case_id, g_free);
   g_clear_pointer (&self->number, g_free);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->answered_by, g_free);
   g_clear_pointer (&self->owner, g_free);
-  g_free (self);
+}
+
+/**
+ * tambour_today_arrival_ref:
+ * @self: an arrival
+ *
+ * Returns: (transfer full): @self
+ */
+TambourTodayArrival *
+tambour_today_arrival_ref (TambourTodayArrival *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * tambour_today_arrival_unref:
+ * @self: (transfer full): an arrival
+ */
+void
+tambour_today_arrival_unref (TambourTodayArrival *self)
+{
+  g_atomic_rc_box_release_full (self, clear_arrival);
 }
 
 /* What has no priority comes last. */

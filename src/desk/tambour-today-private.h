@@ -51,7 +51,6 @@ TambourInstant     tambour_today_end_of_day    (TambourScope         *scope,
                                                 TambourRecord        *record,
                                                 TambourDate           date);
 
-void               tambour_today_arrival_free  (TambourTodayArrival  *self);
 void               tambour_today_call_free     (TambourTodayCall     *self);
 void               tambour_today_work_free     (TambourTodayWork     *self);
 void               tambour_today_coming_free   (TambourTodayComing   *self);

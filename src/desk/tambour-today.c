@@ -170,7 +170,7 @@ new_today (TambourScope *scope)
   self->since.seconds = TAMBOUR_NEVER;
   self->next_update.seconds = TAMBOUR_NEVER;
   self->clocks = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_clock_facts_unref);
-  self->arrivals = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_today_arrival_free);
+  self->arrivals = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_today_arrival_unref);
   self->calls = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_today_call_free);
   self->work = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_today_work_free);
   self->theirs = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_today_work_free);

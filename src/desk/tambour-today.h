@@ -28,6 +28,8 @@ typedef struct
 
 /**
  * TambourTodayArrival:
+ * @tell_at: from when on the person is told of it: at once of a P1, of others
+ *   when their hours begin
  * @answered_at: not stated while nobody has answered
  * @answered_by: (nullable): who did, where that was written down
  * @solved_at: not stated while it is not
@@ -35,7 +37,7 @@ typedef struct
  * @is_mine: whether that is the person who looks
  *
  * A case that came in while its TAM was not there, and that nobody of us has
- * acknowledged (RESPONSE-CLOCK.md rule 7, METRICS.md M14).
+ * acknowledged (RESPONSE-CLOCK.md rule 7, METRICS.md M14). It never changes.
  */
 typedef struct
 {
@@ -45,6 +47,7 @@ typedef struct
   char                *title;
   TambourPriority      priority;
   TambourInstant       opened_at;
+  TambourInstant       tell_at;
   TambourInstant       answered_at;
   char                *answered_by;
   TambourInstant       solved_at;
@@ -263,6 +266,10 @@ typedef struct
   GPtrArray      *coming;
   GError         *failures[TAMBOUR_TODAY_N_PARTS];
 } TambourToday;
+
+TambourTodayArrival *tambour_today_arrival_ref   (TambourTodayArrival *self);
+void                 tambour_today_arrival_unref (TambourTodayArrival *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourTodayArrival, tambour_today_arrival_unref)
 
 void tambour_today_free (TambourToday *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourToday, tambour_today_free)

@@ -27,6 +27,7 @@ struct _TambourCatalogue
   TambourDate  valid_from;
   GHashTable  *calendars; /* name -> TambourCalendar, which owns the name */
   GHashTable  *plans;     /* id -> TambourCataloguePlan, which owns the id */
+  GArray      *warnings;  /* of guint: percent of a clock's time, ascending */
 };
 
 const TambourTarget *tambour_catalogue_choose_target (GArray           *targets,

@@ -37,6 +37,7 @@ tambour_catalogue_finalize (GObject *object)
 
   g_hash_table_unref (self->plans);
   g_hash_table_unref (self->calendars);
+  g_array_unref (self->warnings);
 
   G_OBJECT_CLASS (tambour_catalogue_parent_class)->finalize (object);
 }
@@ -53,6 +54,7 @@ tambour_catalogue_init (TambourCatalogue *self)
   self->plans = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_plan);
   self->calendars = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                            (GDestroyNotify) tambour_calendar_free);
+  self->warnings = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 /**
@@ -308,4 +310,77 @@ tambour_catalogue_dup_plans (TambourCatalogue *self)
     }
 
   return records;
+}
+
+static int
+compare_percents (gconstpointer a,
+                  gconstpointer b)
+{
+  guint x = *(const guint *) a;
+  guint y = *(const guint *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* "75", "75%" or "75 %": something has passed, and something is left. */
+static gboolean
+parse_percent (const char *text,
+               guint      *percent)
+{
+  g_autofree char *number = g_strstrip (g_strdup (text));
+  gsize length = strlen (number);
+  guint64 value;
+
+  if (length > 0 && number[length - 1] == '%')
+    number[length - 1] = '\0';
+
+  if (!g_ascii_string_to_unsigned (g_strchomp (number), 10, 1, 99, &value, NULL))
+    return FALSE;
+
+  *percent = (guint) value;
+
+  return TRUE;
+}
+
+/**
+ * tambour_catalogue_set_warnings:
+ * @self: a catalogue that is not in use yet
+ * @texts: (nullable): how much of a clock's time has passed when one is warned,
+ *   in percent, such as "75"; what is no such thing is left out
+ */
+void
+tambour_catalogue_set_warnings (TambourCatalogue   *self,
+                                const char * const *texts)
+{
+  g_return_if_fail (TAMBOUR_IS_CATALOGUE (self));
+
+  g_array_set_size (self->warnings, 0);
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    {
+      guint percent;
+
+      if (parse_percent (texts[i], &percent))
+        g_array_append_val (self->warnings, percent);
+    }
+
+  g_array_sort (self->warnings, compare_percents);
+}
+
+/**
+ * tambour_catalogue_get_warnings:
+ * @self: a catalogue
+ * @n_warnings: (out): how many there are
+ *
+ * Returns: (array length=n_warnings) (transfer none): how much of a clock's
+ *   covered time has passed when one is warned, in percent, ascending
+ */
+const guint *
+tambour_catalogue_get_warnings (TambourCatalogue *self,
+                                guint            *n_warnings)
+{
+  g_return_val_if_fail (TAMBOUR_IS_CATALOGUE (self), NULL);
+
+  *n_warnings = self->warnings->len;
+
+  return (const guint *) (gpointer) self->warnings->data;
 }

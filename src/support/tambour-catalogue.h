@@ -62,24 +62,29 @@ typedef struct
 #define TAMBOUR_TYPE_CATALOGUE (tambour_catalogue_get_type ())
 G_DECLARE_FINAL_TYPE (TambourCatalogue, tambour_catalogue, TAMBOUR, CATALOGUE, GObject)
 
-TambourCatalogue    *tambour_catalogue_new           (const char        *document,
-                                                      GError           **error);
-TambourCatalogue    *tambour_catalogue_load          (const char        *path,
-                                                      GError           **error);
-TambourDate          tambour_catalogue_valid_from    (TambourCatalogue  *self);
-const TambourTarget *tambour_catalogue_find_target   (TambourCatalogue  *self,
-                                                      const char        *plan,
-                                                      TambourClockKind   kind,
-                                                      TambourPriority    priority,
-                                                      TambourChannel     channel,
-                                                      GError           **error);
-TambourCalendar     *tambour_catalogue_get_calendar  (TambourCatalogue  *self,
-                                                      const char        *name);
-GStrv                tambour_catalogue_dup_calendars (TambourCatalogue  *self);
-gboolean             tambour_catalogue_has_plan      (TambourCatalogue  *self,
-                                                      const char        *plan);
-const char          *tambour_catalogue_plan_name     (TambourCatalogue  *self,
-                                                      const char        *plan);
-GPtrArray           *tambour_catalogue_dup_plans     (TambourCatalogue  *self);
+TambourCatalogue    *tambour_catalogue_new           (const char          *document,
+                                                      GError             **error);
+TambourCatalogue    *tambour_catalogue_load          (const char          *path,
+                                                      GError             **error);
+TambourDate          tambour_catalogue_valid_from    (TambourCatalogue    *self);
+const TambourTarget *tambour_catalogue_find_target   (TambourCatalogue    *self,
+                                                      const char          *plan,
+                                                      TambourClockKind     kind,
+                                                      TambourPriority      priority,
+                                                      TambourChannel       channel,
+                                                      GError             **error);
+TambourCalendar     *tambour_catalogue_get_calendar  (TambourCatalogue    *self,
+                                                      const char          *name);
+GStrv                tambour_catalogue_dup_calendars (TambourCatalogue    *self);
+gboolean             tambour_catalogue_has_plan      (TambourCatalogue    *self,
+                                                      const char          *plan);
+const char          *tambour_catalogue_plan_name     (TambourCatalogue    *self,
+                                                      const char          *plan);
+GPtrArray           *tambour_catalogue_dup_plans     (TambourCatalogue    *self);
+
+void                 tambour_catalogue_set_warnings  (TambourCatalogue    *self,
+                                                      const char * const  *texts);
+const guint         *tambour_catalogue_get_warnings  (TambourCatalogue    *self,
+                                                      guint               *n_warnings);
 
 G_END_DECLS

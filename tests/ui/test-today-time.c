@@ -5,7 +5,9 @@
 
 #include "tambour-clock-alarm.h"
 #include "tambour-clock-row.h"
+#include "tambour-settings.h"
 #include "today-fixture.h"
+#include "told-fixture.h"
 
 /* --- Time ----------------------------------------------------------------- */
 
@@ -68,6 +70,47 @@ test_alarm (void)
   g_assert_cmpuint (rang, ==, 1);
   today_fixture_set_now (ui, "2026-11-23T17:18:30Z");
   g_assert_cmpuint (rang, ==, 2);
+}
+
+/* --- Told ----------------------------------------------------------------- */
+
+/* What came in over the weekend is one notification, and what waits another. */
+static void
+test_told (void)
+{
+  g_autoptr(TambourTestUi) ui = NULL;
+
+  told_begin ();
+  ui = today_fixture_open (1280, 820);
+  g_assert_true (told_has ((gpointer) ": 3 cases wait for an answer | P1 · 9 min left · Ellery & Marsh Bank · " TODAY_FIXTURE_P1 "/P2 · "));
+  g_assert_true (told_has ((gpointer) "cases came in | P"));
+  g_clear_pointer (&ui, tambour_test_ui_free);
+  told_end ();
+}
+
+/* Nothing is told by the next program that was told by the last. */
+static void
+test_told_once (void)
+{
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new (1280, 820);
+  g_autofree char *told = NULL;
+  g_autofree char *kept = NULL;
+
+  told_begin ();
+  today_fixture_set_now (ui, "2026-11-23T17:12:00Z");
+  told_put_account (ui->store, NULL);
+  told_put_case (ui->store, "1", "P1", "2026-11-23T16:50:00Z");
+  told_put_case (ui->store, "2", "P1", "2026-11-23T16:48:00Z");
+  tambour_test_ui_present (ui);
+  tambour_test_wait (told_has, (gpointer) "Case 1");
+  told = told_take ();
+  g_assert_cmpstr (told, ==, "!clocks-2: 2 cases wait for an answer | P1 · 6 min left · Kestrel Rail · Case 2/"
+                             "P1 · 8 min left · Kestrel Rail · Case 1\n");
+  while (tambour_portfolio_is_writing (ui->portfolio))
+    tambour_test_settle ();
+  kept = tambour_store_dup_setting (ui->store, TAMBOUR_SETTING_TOLD);
+  g_assert_cmpstr (kept, ==, tambour_portfolio_get_told (ui->portfolio));
+  told_end ();
 }
 
 /* Who works on an account still sees that an outage came in. */
@@ -181,6 +224,8 @@ main (int    argc,
   g_test_add_func ("/today-time/time-goes-on-without-reading", test_time);
   g_test_add_func ("/today-time/a-promise-counts-down", test_a_promise_counts_down);
   g_test_add_func ("/today-time/an-outage-rings", test_alarm);
+  g_test_add_func ("/today-time/what-came-in-is-told", test_told);
+  g_test_add_func ("/today-time/what-was-told-is-kept", test_told_once);
   g_test_add_func ("/today-time/an-outage-is-counted-from-elsewhere", test_elsewhere);
   g_test_add_func ("/today-time/what-is-new-leaves-the-keyboard-where-it-is", test_focus_stays);
   g_test_add_func ("/today-time/fits-a-narrow-window", test_narrow);

@@ -32,6 +32,7 @@ typedef struct
   TambourStore          *store;
   char                  *me;
   char                  *author;
+  char                  *told;
   TambourPortfolioClock  clock;
   gboolean               is_demonstration;
   gboolean               is_read_only;
@@ -44,6 +45,7 @@ opened_free (Opened *opened)
   g_clear_object (&opened->store);
   g_clear_pointer (&opened->me, g_free);
   g_clear_pointer (&opened->author, g_free);
+  g_clear_pointer (&opened->told, g_free);
   g_clear_pointer (&opened->ahead, g_ptr_array_unref);
   g_free (opened);
 }
@@ -90,6 +92,7 @@ read_opened (TambourStore *store)
 
   opened->store = g_object_ref (store);
   opened->me = tambour_store_dup_setting (store, TAMBOUR_SETTING_ME);
+  opened->told = tambour_store_dup_setting (store, TAMBOUR_SETTING_TOLD);
   opened->is_demonstration = plays_at != NULL;
   set_clock (&opened->clock, plays_at);
 
@@ -122,6 +125,7 @@ take_opened (Opened *opened)
   self->store = g_object_ref (opened->store);
   self->me = g_strdup (opened->me);
   self->author = g_strdup (opened->author ? opened->author : g_get_real_name ());
+  self->told = g_strdup (opened->told);
   self->is_demonstration = opened->is_demonstration;
   self->is_read_only = opened->is_read_only;
   self->clock = opened->clock;

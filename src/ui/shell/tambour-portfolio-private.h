@@ -24,6 +24,8 @@ struct _TambourPortfolio
   TambourTicker         *ticker;
   char                  *me;
   char                  *author;
+  char                  *told;
+  gboolean               is_keeping_told;
   TambourPortfolioClock  clock;
   gboolean               is_demonstration;
   gboolean               is_read_only;

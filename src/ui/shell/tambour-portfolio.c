@@ -57,6 +57,7 @@ tambour_portfolio_finalize (GObject *object)
   g_clear_pointer (&self->ahead, g_ptr_array_unref);
   g_clear_pointer (&self->me, g_free);
   g_clear_pointer (&self->author, g_free);
+  g_clear_pointer (&self->told, g_free);
 
   G_OBJECT_CLASS (tambour_portfolio_parent_class)->finalize (object);
 }

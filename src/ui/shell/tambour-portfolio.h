@@ -82,6 +82,13 @@ gboolean       tambour_portfolio_set_me           (TambourPortfolio  *self,
                                                    const char        *name,
                                                    GError           **error);
 
+/* tambour-portfolio-told.c */
+const char    *tambour_portfolio_get_told (TambourPortfolio *self);
+void           tambour_portfolio_set_told (TambourPortfolio *self,
+                                           const char       *told);
+TambourInstant tambour_portfolio_wall_of  (TambourPortfolio *self,
+                                           TambourInstant    instant);
+
 /* tambour-portfolio-load.c */
 void     tambour_portfolio_load_async  (TambourPortfolio     *self,
                                         TambourLoadFunc       func,

@@ -3,21 +3,23 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <glib/gi18n-lib.h>
-
-#include "tambour-alarms.h"
+#include "tambour-alarm-text.h"
 #include "tambour-clock-alarm.h"
-#include "tambour-clock-text.h"
+#include "tambour-notifier.h"
 #include "tambour-places.h"
-#include "tambour-today-text.h"
+#include "tambour-waker.h"
 #include "tambour-window.h"
+
+/* When a file that could not be read is tried again. */
+#define SECONDS_AGAIN 60
 
 /**
  * TambourClockAlarm:
  *
- * Tells a person of clocks that run out, also while they are elsewhere in the
- * program: the sidebar says how many P1 wait, and the desktop is notified. There
- * is one for each portfolio, whatever the number of its windows.
+ * Tells a person of clocks that run out and of cases that came in after hours,
+ * also while they are elsewhere in the program, or no window is open: the sidebar
+ * says how many P1 wait, and the desktop is notified. There is one for each
+ * portfolio, whatever the number of its windows.
  */
 struct _TambourClockAlarm
 {
@@ -25,11 +27,14 @@ struct _TambourClockAlarm
 
   TambourPortfolio *portfolio;       /* which owns this */
   TambourAlarms    *alarms;
+  TambourWaker     *waker;
   GPtrArray        *clocks;
+  GPtrArray        *arrivals;
   GPtrArray        *pages;           /* of Today, one a window */
   GPtrArray        *windows;         /* by which time goes on */
   GCancellable     *cancellable;
   guint             n_urgent;
+  gboolean          is_staying;      /* also without a window */
 };
 
 G_DEFINE_FINAL_TYPE (TambourClockAlarm, tambour_clock_alarm, G_TYPE_OBJECT)
@@ -54,78 +59,70 @@ show_count (TambourClockAlarm *self)
     }
 }
 
-static char *
-dup_id (const char *case_id)
-{
-  return g_strconcat ("clock-", case_id, NULL);
-}
-
-/* A desktop that notifications could go to. */
-static GApplication *
-find_application (void)
-{
-  GApplication *application = g_application_get_default ();
-
-  return application && g_application_get_dbus_connection (application) ? application : NULL;
-}
-
 static void
-notify (const TambourClockFacts *facts,
-        TambourInstant           now)
+tell_clocks (TambourClockAlarm       *self,
+             const TambourAlarmsTurn *turn,
+             TambourInstant           now)
 {
-  GApplication *application = find_application ();
-  g_autofree char *city = facts->zone ? tambour_when_city (facts->zone) : NULL;
-  const char *title = facts->title && *facts->title ? facts->title : _("Untitled case");
-  g_autofree char *source = tambour_clock_text_source (facts, TRUE);
-  g_auto(TambourClockText) text = { 0 };
-  g_autoptr(GNotification) notification = NULL;
-  g_autofree char *body = NULL;
-  g_autofree char *id = NULL;
+  const TambourClockFacts *first = turn->clocks->len > 0 ? g_ptr_array_index (turn->clocks, 0) : NULL;
+  g_auto(TambourAlarmText) text = { 0 };
+  TambourNews news = { .path = tambour_portfolio_get_path (self->portfolio) };
 
-  if (application == NULL)
+  if (first == NULL)
     return;
 
-  tambour_clock_text_fill (&text, facts, now, city, TAMBOUR_WHEN_FULL);
-  body = tambour_today_text_join (text.left, text.due, source, NULL);
-  id = dup_id (facts->case_id);
+  tambour_alarm_text_clocks (&text, turn->clocks, now);
+  news.title = text.title;
+  news.body = text.body;
+  news.case_id = turn->clocks->len == 1 ? first->case_id : NULL;
+  for (guint i = 0; i < turn->clocks->len; i++)
+    news.is_urgent |= ((TambourClockFacts *) g_ptr_array_index (turn->clocks, i))->priority == TAMBOUR_PRIORITY_P1;
 
-  notification = g_notification_new (title);
-  g_notification_set_body (notification, body);
-  g_notification_set_priority (notification, facts->priority == TAMBOUR_PRIORITY_P1 ? G_NOTIFICATION_PRIORITY_URGENT
-                                                                                    : G_NOTIFICATION_PRIORITY_HIGH);
-  g_notification_set_default_action_and_target (notification, "app.open-record", "(ss)", "case", facts->case_id);
-  g_application_send_notification (application, id, notification);
+  tambour_notifier_send (turn->clocks_id, &news);
+  for (guint i = 0; i < turn->clocks->len; i++)
+    g_signal_emit (self, signals[RANG], 0, ((TambourClockFacts *) g_ptr_array_index (turn->clocks, i))->case_id);
 }
 
 static void
-withdraw (const char *case_id)
+tell_arrivals (TambourClockAlarm       *self,
+               const TambourAlarmsTurn *turn,
+               TambourInstant           now)
 {
-  GApplication *application = find_application ();
-  g_autofree char *id = dup_id (case_id);
+  const TambourTodayArrival *first = turn->arrivals->len > 0 ? g_ptr_array_index (turn->arrivals, 0) : NULL;
+  g_auto(TambourAlarmText) text = { 0 };
+  TambourNews news = { .path = tambour_portfolio_get_path (self->portfolio) };
 
-  if (application != NULL)
-    g_application_withdraw_notification (application, id);
+  if (first == NULL)
+    return;
+
+  tambour_alarm_text_arrivals (&text, turn->arrivals, now);
+  news.title = text.title;
+  news.body = text.body;
+  news.case_id = turn->arrivals->len == 1 ? first->case_id : NULL;
+  news.is_urgent = first->priority == TAMBOUR_PRIORITY_P1;
+  tambour_notifier_send (turn->arrivals_id, &news);
 }
 
+/* What was told is kept after it was told: a crash in between tells it twice, not never. */
 static void
 ring (TambourClockAlarm *self)
 {
-  g_autoptr(GPtrArray) rings = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_clock_facts_unref);
-  g_autoptr(GPtrArray) over = g_ptr_array_new_with_free_func (g_free);
   TambourInstant now = tambour_portfolio_now (self->portfolio);
+  g_autoptr(TambourAlarmsTurn) turn = tambour_alarms_update (self->alarms, self->clocks, self->arrivals, now);
 
-  tambour_alarms_update (self->alarms, self->clocks, now, rings, over);
+  tell_clocks (self, turn, now);
+  tell_arrivals (self, turn, now);
+  for (guint i = 0; i < turn->over->len; i++)
+    tambour_notifier_withdraw (g_ptr_array_index (turn->over, i));
 
-  for (guint i = 0; i < rings->len; i++)
+  if (turn->has_changed)
     {
-      const TambourClockFacts *facts = g_ptr_array_index (rings, i);
+      g_autofree char *told = tambour_alarms_dup_told (self->alarms);
 
-      notify (facts, now);
-      g_signal_emit (self, signals[RANG], 0, facts->case_id);
+      tambour_portfolio_set_told (self->portfolio, told);
     }
 
-  for (guint i = 0; i < over->len; i++)
-    withdraw (g_ptr_array_index (over, i));
+  tambour_waker_set (self->waker, tambour_portfolio_wall_of (self->portfolio, turn->next));
 }
 
 static gpointer
@@ -139,17 +136,26 @@ load_today (TambourStore    *store,
   return tambour_today_load (store, me, NULL, now, cancellable, error);
 }
 
-/* What cannot be read is said by the page. */
+/* What cannot be read is said by the page; here it is tried again. */
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
   g_autoptr(TambourClockAlarm) self = user_data;
-  g_autoptr(TambourToday) today = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TambourToday) today = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
 
   if (today != NULL)
     tambour_clock_alarm_feed (self, today);
+  else if (self->waker != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tambour_waker_set (self->waker, (TambourInstant) { g_get_real_time () / G_USEC_PER_SEC + SECONDS_AGAIN });
+}
+
+static gboolean
+is_followed (TambourClockAlarm *self)
+{
+  return self->pages->len > 0 || self->is_staying;
 }
 
 static gboolean
@@ -162,18 +168,30 @@ is_seen (TambourClockAlarm *self)
   return FALSE;
 }
 
-/* A page that is on the screen reads by itself. */
 static void
-portfolio_changed_cb (TambourClockAlarm *self)
+read_again (TambourClockAlarm *self)
 {
-  if (self->pages->len == 0 || is_seen (self))
-    return;
-
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   tambour_portfolio_load_async (self->portfolio, load_today, NULL, NULL, (GDestroyNotify) tambour_today_free,
                                 self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+/* A page that is on the screen reads by itself. */
+static void
+portfolio_changed_cb (TambourClockAlarm *self)
+{
+  if (is_followed (self) && !is_seen (self))
+    read_again (self);
+}
+
+/* The computer may have slept for long meanwhile, and what was read be old. */
+static void
+woken_cb (gpointer user_data)
+{
+  if (is_followed (user_data))
+    read_again (user_data);
 }
 
 static void
@@ -197,6 +215,7 @@ tambour_clock_alarm_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->waker, tambour_waker_free);
   for (guint i = 0; i < self->pages->len; i++)
     g_object_weak_unref (g_ptr_array_index (self->pages, i), page_gone_cb, self);
   for (guint i = 0; i < self->windows->len; i++)
@@ -214,6 +233,7 @@ tambour_clock_alarm_finalize (GObject *object)
 
   g_clear_pointer (&self->alarms, tambour_alarms_free);
   g_clear_pointer (&self->clocks, g_ptr_array_unref);
+  g_clear_pointer (&self->arrivals, g_ptr_array_unref);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->windows, g_ptr_array_unref);
 
@@ -242,8 +262,9 @@ tambour_clock_alarm_class_init (TambourClockAlarmClass *klass)
 static void
 tambour_clock_alarm_init (TambourClockAlarm *self)
 {
-  self->alarms = tambour_alarms_new ();
   self->clocks = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_clock_facts_unref);
+  self->arrivals = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_today_arrival_unref);
+  self->waker = tambour_waker_new (woken_cb, self);
   self->pages = g_ptr_array_new ();
   self->windows = g_ptr_array_new ();
 }
@@ -266,6 +287,7 @@ tambour_clock_alarm_get (TambourPortfolio *portfolio)
     {
       self = g_object_new (TAMBOUR_TYPE_CLOCK_ALARM, NULL);
       self->portfolio = portfolio;
+      self->alarms = tambour_alarms_new (tambour_portfolio_get_told (portfolio));
       g_signal_connect_object (portfolio, "changed", G_CALLBACK (portfolio_changed_cb), self, G_CONNECT_SWAPPED);
       g_object_set_data_full (G_OBJECT (portfolio), "tambour-clock-alarm", self, g_object_unref);
     }
@@ -312,11 +334,32 @@ tambour_clock_alarm_join (TambourClockAlarm *self,
 }
 
 /**
+ * tambour_clock_alarm_stay:
+ * @self: an alarm
+ * @is_staying: whether it follows its portfolio also while no window shows it
+ *
+ * Nothing runs between one thing to tell and the next.
+ */
+void
+tambour_clock_alarm_stay (TambourClockAlarm *self,
+                          gboolean           is_staying)
+{
+  g_return_if_fail (TAMBOUR_IS_CLOCK_ALARM (self));
+
+  if (is_staying == self->is_staying)
+    return;
+
+  self->is_staying = is_staying;
+  if (is_staying && self->pages->len == 0)
+    read_again (self);
+}
+
+/**
  * tambour_clock_alarm_feed:
  * @self: an alarm
  * @today: what was read
  *
- * Tells the alarm which clocks there are.
+ * Tells the alarm which clocks there are, and what came in.
  */
 void
 tambour_clock_alarm_feed (TambourClockAlarm  *self,
@@ -330,6 +373,10 @@ tambour_clock_alarm_feed (TambourClockAlarm  *self,
   g_ptr_array_set_size (self->clocks, 0);
   for (guint i = 0; i < today->clocks->len; i++)
     g_ptr_array_add (self->clocks, tambour_clock_facts_ref (g_ptr_array_index (today->clocks, i)));
+
+  g_ptr_array_set_size (self->arrivals, 0);
+  for (guint i = 0; i < today->arrivals->len; i++)
+    g_ptr_array_add (self->arrivals, tambour_today_arrival_ref (g_ptr_array_index (today->arrivals, i)));
 
   self->n_urgent = today->n_urgent;
   show_count (self);

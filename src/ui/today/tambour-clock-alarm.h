@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (TambourClockAlarm, tambour_clock_alarm, TAMBOUR, CLOCK_ALA
 TambourClockAlarm *tambour_clock_alarm_get  (TambourPortfolio   *portfolio);
 void               tambour_clock_alarm_join (TambourClockAlarm  *self,
                                              GtkWidget          *page);
+void               tambour_clock_alarm_stay (TambourClockAlarm  *self,
+                                             gboolean            is_staying);
 void               tambour_clock_alarm_feed (TambourClockAlarm  *self,
                                              const TambourToday *today);
 
