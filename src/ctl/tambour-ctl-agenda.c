@@ -14,6 +14,7 @@ print_item_json (const TambourAgendaItem *item)
   g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   g_autoptr(JsonObject) object = json_object_new ();
   g_autofree char *due = tambour_instant_dup_text (item->due);
+  g_autofree char *tell_at = tambour_instant_dup_text (item->tell_at);
 
   json_object_set_string_member (object, "what", tambour_choice_nick (TAMBOUR_TYPE_AGENDA_KIND, item->kind));
   if (due != NULL)
@@ -26,6 +27,10 @@ print_item_json (const TambourAgendaItem *item)
   json_object_set_string_member (object, "title", item->title);
   if (item->text != NULL)
     json_object_set_string_member (object, "text", item->text);
+  if (tell_at != NULL)
+    json_object_set_string_member (object, "tell_at", tell_at);
+  if (item->warned_at > 0)
+    json_object_set_int_member (object, "warned_at", item->warned_at);
   json_object_set_string_member (object, "record", item->record);
   json_object_set_string_member (object, "id", item->id);
   json_node_set_object (node, object);
@@ -33,13 +38,29 @@ print_item_json (const TambourAgendaItem *item)
   tambour_ctl_print_json (node);
 }
 
+/* Why something needs attention, and what its person is told of it. */
+static char *
+dup_words (const TambourAgendaItem *item)
+{
+  const char *text = item->text ? item->text : "";
+  g_autofree char *tell_at = tambour_instant_dup_text (item->tell_at);
+
+  if (item->warned_at > 0)
+    return g_strdup_printf (_("%s More than %u %% of its time has passed."), text, item->warned_at);
+  if (tell_at != NULL)
+    return g_strdup_printf (_("Nobody has answered yet; told from %s on."), tell_at);
+
+  return g_strdup (text);
+}
+
 static void
 print_item_text (const TambourAgendaItem *item)
 {
   g_autofree char *due = tambour_instant_dup_text (item->due);
+  g_autofree char *words = dup_words (item);
 
   tambour_ctl_print ("%s\t%s\t%s\t%s\t%s\n", tambour_choice_nick (TAMBOUR_TYPE_AGENDA_KIND, item->kind),
-                     due ? due : "-", item->account_name, item->title, item->text ? item->text : "");
+                     due ? due : "-", item->account_name, item->title, words);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "tambour-agenda.h"
 
+#include "tambour-alarms.h"
 #include "tambour-kinds.h"
 #include "tambour-lookup.h"
 #include "tambour-today-private.h"
@@ -56,6 +57,7 @@ add_item (GPtrArray          *items,
 
   item->kind = kind;
   item->due = due;
+  item->tell_at.seconds = TAMBOUR_NEVER;
   item->overdue = tambour_instant_is_stated (due) && due.seconds < today->at.seconds;
   item->record = record;
   item->id = g_strdup (id);
@@ -89,6 +91,7 @@ add_clocks (GPtrArray          *items,
       item->account_id = g_strdup (facts->account_id);
       item->account_name = g_strdup (facts->account_name);
       item->text = g_strdup (facts->reason);
+      item->warned_at = tambour_alarms_find_warning (facts, today->at);
     }
 }
 
@@ -100,8 +103,12 @@ add_arrivals_and_calls (GPtrArray          *items,
     {
       const TambourTodayArrival *arrival = g_ptr_array_index (today->arrivals, i);
 
-      set_account (add_item (items, today, TAMBOUR_AGENDA_AFTER_HOURS, arrival->opened_at, "case", arrival->case_id, arrival->title),
-                   &arrival->account);
+      TambourAgendaItem *item = add_item (items, today, TAMBOUR_AGENDA_AFTER_HOURS, arrival->opened_at, "case",
+                                          arrival->case_id, arrival->title);
+
+      set_account (item, &arrival->account);
+      if (!tambour_instant_is_stated (arrival->answered_at) && !tambour_instant_is_stated (arrival->solved_at))
+        item->tell_at = arrival->tell_at;
     }
 
   for (guint i = 0; i < today->calls->len; i++)

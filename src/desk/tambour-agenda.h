@@ -37,6 +37,11 @@ GType tambour_agenda_kind_get_type (void);
 /**
  * TambourAgendaItem:
  *
+ * @tell_at: of what came in after hours, from when on its person is told of it;
+ *   not stated once somebody has answered, and of everything else
+ * @warned_at: how much of a clock's time had passed at its last warning, in
+ *   percent; 0 if there was none
+ *
  * One thing that needs attention. A clock that stands still has no due time.
  */
 typedef struct
@@ -50,6 +55,8 @@ typedef struct
   char              *text;       /* (nullable): why, in one sentence */
   const char        *record;     /* the kind of record */
   char              *id;
+  TambourInstant     tell_at;
+  guint              warned_at;
 } TambourAgendaItem;
 
 void tambour_agenda_item_free (TambourAgendaItem *item);

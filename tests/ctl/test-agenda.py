@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What needs attention, on the command line."""
 
+import json
 import os
 
 from ctl import check, equal, folder, lines, main, run, test
@@ -32,6 +33,42 @@ def a_case_that_nobody_answered_is_there_until_it_is_answered():
         add(path, "case_event", f"case_id={case}", "kind=our_msg", "at=2026-11-20T08:20:00Z", "actor=us",
             "public_update=true", "account_id=KR")
         equal([one for one in agenda(path, "2026-11-20T09:00:00Z") if one["what"] == "clock"], [])
+
+
+@test
+def what_a_person_is_told_is_told_here_too():
+    with folder() as at:
+        path = os.path.join(at, "p.tambour")
+        plans = os.path.join(at, "plans.json")
+        run("create", path)
+        with open(plans, "w", encoding="utf-8") as file:
+            json.dump({"valid_from": "2026-01-01",
+                       "calendars": {"24x7": {"always": True},
+                                     "london": {"zone": "Europe/London", "weekly": [["Mon 09:00", "Mon 17:00"]]}},
+                       "plans": [{"id": "platinum", "targets": [
+                           {"kind": "first_response", "priority": "P1", "minutes": 100, "calendar": "24x7"},
+                           {"kind": "first_response", "priority": "P2", "minutes": 1000, "calendar": "24x7"}]}]}, file)
+        with open(plans, encoding="utf-8") as file:
+            add(path, "plan_catalogue", "name=Plans", "valid_from=2026-01-01", "document=" + file.read(), "warn_at=40\n80")
+        add(path, "plan", "code=platinum", "name=Platinum")
+        add(path, "account", "name=Kestrel Rail", "short_code=KR", "plan_id=platinum", "report_tz=Europe/London")
+        add(path, "person", "name=Mira Solberg", "role=tam", "calendar=london")
+        add(path, "team_role", "person_id=Mira Solberg", "account_id=KR", "role=tam", "from=2025-01-01")
+        for number, priority in (("1", "P1"), ("2", "P2")):
+            add(path, "case", f"number={number}", f"title=Case {number}", f"priority={priority}", "channel=email", "account_id=KR",
+                "opened_at=2026-11-21T08:00:00Z")
+
+        def told(moment, what, name):
+            return {one["title"]: one.get(name) for one in agenda(path, moment, "--person", "Mira Solberg") if one["what"] == what}
+
+        equal(told("2026-11-21T08:39:59Z", "clock", "warned_at"), {"Case 1": None, "Case 2": None})
+        equal(told("2026-11-21T08:40:00Z", "clock", "warned_at"), {"Case 1": 40, "Case 2": None})
+        equal(told("2026-11-21T09:30:00Z", "clock", "warned_at"), {"Case 1": 80, "Case 2": None})
+        equal(told("2026-11-21T15:00:00Z", "clock", "warned_at"), {"Case 1": None, "Case 2": 40}, "what is late is overdue")
+        equal(told("2026-11-21T08:10:00Z", "after_hours", "tell_at"),
+              {"Case 1": "2026-11-21T08:10:00Z", "Case 2": "2026-11-23T09:00:00Z"})
+        text = run("agenda", "--at", "2026-11-21T09:30:00Z", "--portfolio", path).stdout
+        check("80 %" in text, text)
 
 
 @test
