@@ -8,6 +8,7 @@
 #include "tambour-about.h"
 #include "tambour-application-private.h"
 #include "tambour-kinds.h"
+#include "tambour-places.h"
 #include "tambour-preferences.h"
 
 /* The commands of the program, and their keys (DESIGN.md section 6). */
@@ -20,7 +21,9 @@ new_window_action (GSimpleAction *action,
   tambour_application_new_window (user_data);
 }
 
-/* Every window is asked, and keeps its state; without windows the program ends. */
+/* Every window is asked, and keeps its state; without windows the program ends, also one
+ * that would stay in the background when they are closed.
+ */
 static void
 quit_action (GSimpleAction *action,
              GVariant      *parameter,
@@ -30,6 +33,8 @@ quit_action (GSimpleAction *action,
 
   for (GList *link = windows; link; link = link->next)
     gtk_window_close (link->data);
+
+  tambour_application_leave_background (user_data);
 }
 
 /* Which of several portfolios has a record. Windows are named by their numbers:
@@ -137,6 +142,22 @@ open_record_action (GSimpleAction *action,
   g_application_activate (G_APPLICATION (self));
 }
 
+/* What a notification of several cases leads to. */
+static void
+open_today_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  TambourApplication *self = user_data;
+  const char *path = g_variant_get_bytestring (parameter);
+  TambourWindow *window = tambour_application_find_window (self, path);
+
+  self->wants_today = window == NULL;
+  tambour_application_open_path (self, path);
+  if (window != NULL)
+    tambour_window_go_place (window, TAMBOUR_PLACE_TODAY);
+}
+
 static TambourPortfolio *
 get_portfolio (GtkWindow *window)
 {
@@ -186,6 +207,7 @@ tambour_application_add_actions (TambourApplication *self)
     { "new-window", new_window_action },
     { "quit", quit_action },
     { "open-record", open_record_action, "(ss)" },
+    { "open-today", open_today_action, "ay" },
     { "preferences", preferences_action },
     { "about", about_action },
   };

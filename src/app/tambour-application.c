@@ -8,6 +8,7 @@
 #include "tambour-appearance.h"
 #include "tambour-application-private.h"
 #include "tambour-files.h"
+#include "tambour-places.h"
 #include "tambour-ui.h"
 
 /**
@@ -18,6 +19,15 @@
  */
 G_DEFINE_FINAL_TYPE (TambourApplication, tambour_application, ADW_TYPE_APPLICATION)
 
+/* After the place where the window was last. */
+static void
+show_today_cb (gpointer user_data)
+{
+  g_autoptr(TambourWindow) window = user_data;
+
+  tambour_window_go_place (window, TAMBOUR_PLACE_TODAY);
+}
+
 /* A notification was chosen before there was a portfolio to open its record in. */
 static void
 portfolio_shown_cb (TambourApplication *self,
@@ -27,7 +37,17 @@ portfolio_shown_cb (TambourApplication *self,
   g_autofree char *kind = NULL;
   g_autofree char *id = NULL;
 
-  if (self->record_id == NULL || tambour_window_get_portfolio (window) == NULL)
+  if (tambour_window_get_portfolio (window) == NULL)
+    return;
+
+  if (self->is_staying)
+    tambour_application_update_background (self, FALSE);
+
+  if (self->wants_today)
+    g_idle_add_once (show_today_cb, g_object_ref (window));
+  self->wants_today = FALSE;
+
+  if (self->record_id == NULL)
     return;
 
   kind = g_steal_pointer (&self->record_kind);
@@ -153,6 +173,8 @@ tambour_application_command_line (GApplication            *application,
 
   if (g_variant_dict_contains (g_application_command_line_get_options_dict (line), "new-window"))
     tambour_application_new_window (self);
+  else if (g_variant_dict_contains (g_application_command_line_get_options_dict (line), "background"))
+    tambour_application_update_background (self, TRUE);
   else if (words[1] == NULL)
     g_application_activate (application);
 
@@ -254,6 +276,7 @@ tambour_application_startup (GApplication *application)
   self->settings = g_settings_new ("io.github.tambour.Tambour");
   tambour_appearance_follow (self->settings);
   tambour_application_add_actions (self);
+  tambour_application_follow_background (self);
   self->forget_source = g_timeout_add_once (1000, forget_files_cb, self);
 }
 
@@ -264,6 +287,7 @@ static void
 tambour_application_shutdown (GApplication *application)
 {
   g_clear_handle_id (&TAMBOUR_APPLICATION (application)->forget_source, g_source_remove);
+  tambour_application_leave_background (TAMBOUR_APPLICATION (application));
   G_APPLICATION_CLASS (tambour_application_parent_class)->shutdown (application);
 
   forget_files (NULL);
@@ -274,6 +298,7 @@ tambour_application_dispose (GObject *object)
 {
   TambourApplication *self = TAMBOUR_APPLICATION (object);
 
+  tambour_application_leave_background (self);
   g_clear_object (&self->portfolios);
   g_clear_object (&self->settings);
 
@@ -316,6 +341,7 @@ tambour_application_init (TambourApplication *self)
 {
   static const GOptionEntry options[] = {
     { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open another window"), NULL },
+    { "background", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open no window, and tell of new cases if that is wanted"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Say which version this is"), NULL },
     { NULL }
   };

@@ -3,8 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <glib/gstdio.h>
+
 #include "tambour-about.h"
 #include "tambour-appearance.h"
+#include "tambour-autostart.h"
 #include "tambour-people.h"
 #include "tambour-preferences.h"
 #include "tambour-test-ui.h"
@@ -168,6 +171,60 @@ test_another_portfolio_opens_at_the_start (void)
   g_settings_reset (settings, "portfolio");
 }
 
+static gboolean
+is_wanted (gpointer data)
+{
+  return g_settings_get_boolean (data, "tell-when-closed");
+}
+
+static gboolean
+is_not_wanted (gpointer data)
+{
+  return !is_wanted (data);
+}
+
+static void
+test_new_cases_are_told_when_it_is_closed (void)
+{
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (1280, 820);
+  g_autoptr(GSettings) settings = g_settings_new ("io.github.tambour.Tambour");
+  g_autofree char *path = tambour_autostart_dup_path ();
+  AdwSwitchRow *row;
+
+  open_preferences (ui);
+  row = tambour_test_find (get_dialog (ui), ADW_TYPE_SWITCH_ROW, "Tell me of new cases when the window is closed");
+  g_assert_nonnull (row);
+  g_assert_false (adw_switch_row_get_active (row));
+  adw_switch_row_set_active (row, TRUE);
+  tambour_test_wait (is_wanted, settings);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  adw_switch_row_set_active (row, FALSE);
+  tambour_test_wait (is_not_wanted, settings);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* A file where the folder should be. */
+static void
+test_what_cannot_be_is_not_chosen (void)
+{
+  g_autoptr(TambourTestUi) ui = tambour_test_ui_new_demo (1280, 820);
+  g_autofree char *path = tambour_autostart_dup_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *message = NULL;
+  AdwSwitchRow *row;
+
+  g_rmdir (folder);
+  g_assert_true (g_file_set_contents (folder, "", 0, NULL));
+  open_preferences (ui);
+  row = tambour_test_find (get_dialog (ui), ADW_TYPE_SWITCH_ROW, "Tell me of new cases when the window is closed");
+  adw_switch_row_set_active (row, TRUE);
+  message = g_strdup_printf ("Tambour cannot start with your session, since the folder “%s” cannot be made.", folder);
+  tambour_test_wait_text (get_dialog (ui), message);
+  g_assert_false (adw_switch_row_get_active (row));
+  g_unlink (folder);
+}
+
 static void
 test_says_what_it_is (void)
 {
@@ -183,6 +240,10 @@ int
 main (int    argc,
       char **argv)
 {
+  g_autofree char *config = g_dir_make_tmp ("tambour-config-XXXXXX", NULL);
+  int status;
+
+  g_setenv ("XDG_CONFIG_HOME", config, TRUE);
   tambour_test_ui_init (&argc, &argv);
 
   g_test_add_func ("/preferences/says-who-works-here", test_says_who_works_here);
@@ -191,7 +252,12 @@ main (int    argc,
   g_test_add_func ("/preferences/hours-and-role-are-kept", test_hours_and_role_are_kept);
   g_test_add_func ("/preferences/colours-are-kept", test_colours_are_kept);
   g_test_add_func ("/preferences/another-portfolio-opens-at-the-start", test_another_portfolio_opens_at_the_start);
+  g_test_add_func ("/preferences/new-cases-are-told-when-it-is-closed", test_new_cases_are_told_when_it_is_closed);
+  g_test_add_func ("/preferences/what-cannot-be-is-not-chosen", test_what_cannot_be_is_not_chosen);
   g_test_add_func ("/preferences/says-what-it-is", test_says_what_it_is);
 
-  return g_test_run ();
+  status = g_test_run ();
+  tambour_test_remove_folder (config);
+
+  return status;
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-appearance.h"
+#include "tambour-autostart.h"
 #include "tambour-choice-words.h"
 #include "tambour-feedback.h"
 #include "tambour-later.h"
@@ -40,6 +41,7 @@ struct _TambourPreferences
   AdwComboRow            *role_row;
   AdwComboRow            *hours_row;
   AdwComboRow            *start_row;
+  AdwSwitchRow           *tell_row;
   AdwComboRow            *scheme_row;
   TambourServerPage      *team_page;
 };
@@ -319,6 +321,43 @@ start_selected_cb (TambourPreferences *self)
 }
 
 static void
+show_tell (TambourPreferences *self)
+{
+  gboolean was_showing = self->is_showing;
+
+  self->is_showing = TRUE;
+  adw_switch_row_set_active (self->tell_row, g_settings_get_boolean (self->settings, "tell-when-closed"));
+  self->is_showing = was_showing;
+}
+
+/* What the desktop does not allow is not chosen. */
+static void
+autostart_set_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(TambourPreferences) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->tell_row), TRUE);
+  if (tambour_autostart_set_finish (result, &error))
+    g_settings_set_boolean (self->settings, "tell-when-closed", adw_switch_row_get_active (self->tell_row));
+  else
+    fail (self, error);
+  show_tell (self);
+}
+
+static void
+tell_chosen_cb (TambourPreferences *self)
+{
+  if (self->is_showing || self->settings == NULL)
+    return;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->tell_row), FALSE);
+  tambour_autostart_set_async (adw_switch_row_get_active (self->tell_row), NULL, autostart_set_cb, g_object_ref (self));
+}
+
+static void
 scheme_selected_cb (TambourPreferences *self)
 {
   if (!self->is_showing && self->settings != NULL)
@@ -404,6 +443,7 @@ tambour_preferences_class_init (TambourPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourPreferences, role_row);
   gtk_widget_class_bind_template_child (widget_class, TambourPreferences, hours_row);
   gtk_widget_class_bind_template_child (widget_class, TambourPreferences, start_row);
+  gtk_widget_class_bind_template_child (widget_class, TambourPreferences, tell_row);
   gtk_widget_class_bind_template_child (widget_class, TambourPreferences, scheme_row);
   gtk_widget_class_bind_template_child (widget_class, TambourPreferences, team_page);
   gtk_widget_class_bind_template_callback (widget_class, person_selected_cb);
@@ -411,6 +451,7 @@ tambour_preferences_class_init (TambourPreferencesClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, role_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, hours_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tell_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, scheme_selected_cb);
 }
 
@@ -449,6 +490,7 @@ new_preferences (TambourPortfolio *portfolio)
   self->is_showing = TRUE;
   adw_combo_row_set_selected (self->scheme_row, tambour_appearance_get (self->settings));
   show_start (self);
+  show_tell (self);
   self->is_showing = FALSE;
   load (self);
   tambour_team_group_attach (self->team_page, portfolio);
