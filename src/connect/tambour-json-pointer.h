@@ -16,12 +16,12 @@ G_BEGIN_DECLS
  */
 typedef struct _TambourJsonPointer TambourJsonPointer;
 
-TambourJsonPointer *tambour_json_pointer_new      (const char                *text);
-void                tambour_json_pointer_free     (TambourJsonPointer        *self);
-const char         *tambour_json_pointer_get_text (const TambourJsonPointer  *self);
-JsonNode           *tambour_json_pointer_find     (const TambourJsonPointer  *self,
-                                                   JsonNode                  *root);
-char               *tambour_json_pointer_escape   (const char                *key);
+TambourJsonPointer *tambour_json_pointer_new      (const char               *text);
+void                tambour_json_pointer_free     (TambourJsonPointer       *self);
+const char         *tambour_json_pointer_get_text (const TambourJsonPointer *self);
+JsonNode           *tambour_json_pointer_find     (const TambourJsonPointer *self,
+                                                   JsonNode                 *root);
+char               *tambour_json_pointer_escape   (const char               *key);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourJsonPointer, tambour_json_pointer_free)
 

@@ -10,6 +10,9 @@
 /* No portal has anything from before. */
 #define EARLIEST TAMBOUR_DAY
 
+/* A portal that is told minutes is asked for a little more than is missing. */
+#define SLACK_S (5 * TAMBOUR_MINUTE)
+
 /* One reading of what has changed. */
 typedef struct
 {
@@ -62,7 +65,8 @@ identify (Reading         *self,
   const TambourPortalMap *map = self->reader->wire->map;
   const TambourPortalChanges *changes = self->changes;
   TambourPortalContext context = { .item = entry, .entry = entry, .here = entry, .zone = map->zone };
-  const TambourPortalRule *when = changes->changed != NULL ? changes->changed : changes->is_whole ? map->changed : NULL;
+  const TambourPortalRule *when = changes->changed != NULL ? changes->changed : changes->is_whole ? map->changed
+                                                                                                  : NULL;
 
   *id = tambour_portal_rule_read (changes->id != NULL ? changes->id : map->id, &context);
 
@@ -70,9 +74,18 @@ identify (Reading         *self,
 }
 
 static gboolean
-take_entry (Reading    *self,
-            JsonNode   *entry,
-            GError    **error)
+is_meant (Reading  *self,
+          JsonNode *entry)
+{
+  TambourPortalContext context = { .item = entry, .entry = entry, .here = entry, .zone = self->reader->wire->map->zone };
+
+  return tambour_portal_tests_hold (self->changes->when, &context);
+}
+
+static gboolean
+take_entry (Reading   *self,
+            JsonNode  *entry,
+            GError   **error)
 {
   g_autofree char *id = NULL;
   g_autofree char *key = NULL;
@@ -89,7 +102,7 @@ take_entry (Reading    *self,
   if (tambour_instant_is_stated (changed))
     self->last = changed;
   key = g_strdup_printf ("%s\n%" G_GINT64_FORMAT, id, self->changes->is_whole ? changed.seconds : 0);
-  if (g_hash_table_contains (self->seen, key))
+  if (g_hash_table_contains (self->seen, key) || !is_meant (self, entry))
     return TRUE;
 
   g_hash_table_insert (self->seen, g_steal_pointer (&key), g_memdup2 (&changed.seconds, sizeof changed.seconds));
@@ -129,7 +142,7 @@ set_since (Reading            *self,
   if (!tambour_instant_is_stated (since) || since.seconds < EARLIEST)
     since.seconds = EARLIEST;
 
-  text = tambour_portal_time_format (self->changes->since, map->zone, since);
+  text = tambour_portal_time_format (self->changes->since, map->zone, since, tambour_portal_wire_now (self->reader->wire));
   tambour_portal_pages_set (pages, "since", text);
 }
 
@@ -145,19 +158,29 @@ move_on (Reading            *self,
 
   if (self->changes->is_ordered && tambour_instant_is_stated (reached))
     {
+      gint64 forgotten;
+
       reached = tambour_portal_time_round (self->changes->since, reached);
+      forgotten = reached.seconds - SLACK_S;
       if (!tambour_instant_is_stated (from) || reached.seconds > from.seconds)
         {
           self->cursor->reached = reached;
           g_clear_pointer (&pages->position, g_free);
           set_since (self, pages);
-          g_hash_table_foreach_remove (self->seen, is_before, &reached.seconds);
+          g_hash_table_foreach_remove (self->seen, is_before, &forgotten);
         }
     }
   else if (!self->changes->is_ordered)
     g_hash_table_remove_all (self->seen);
 
   g_set_str (&self->cursor->position, pages->position);
+}
+
+static gboolean
+is_withheld (const GError *error)
+{
+  return g_error_matches (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_FORBIDDEN) ||
+         g_error_matches (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_NOT_FOUND);
 }
 
 static gboolean
@@ -174,10 +197,16 @@ read_list (Reading  *self,
 
   while (!pages.is_over)
     {
-      JsonArray *entries = tambour_portal_pages_read (&pages, self->reader->cancellable, error);
+      g_autoptr(GError) failure = NULL;
+      JsonArray *entries = tambour_portal_pages_read (&pages, self->reader->cancellable, &failure);
 
+      if (self->changes->is_optional && is_withheld (failure))
+        return TRUE;
       if (entries == NULL)
-        return FALSE;
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
       if (!tambour_instant_is_stated (cursor->start))
         cursor->start.seconds = self->began + self->reader->wire->skew;
       if (!take_page (self, entries, error))

@@ -26,18 +26,18 @@ typedef struct
   GPtrArray      *kept;      /* of char *, nullable: for each list, where it goes on next time */
 } TambourPortalCursor;
 
-TambourPortalCursor *tambour_portal_cursor_new    (void);
-TambourPortalCursor *tambour_portal_cursor_parse  (const char                 *text,
-                                                   const char                 *system,
-                                                   GError                    **error);
-void                 tambour_portal_cursor_free   (TambourPortalCursor        *self);
-char                *tambour_portal_cursor_write  (const TambourPortalCursor  *self,
-                                                   const char                 *system);
-const char          *tambour_portal_cursor_kept   (const TambourPortalCursor  *self,
-                                                   guint                       list);
-void                 tambour_portal_cursor_keep   (TambourPortalCursor        *self,
-                                                   guint                       list,
-                                                   const char                 *position);
+TambourPortalCursor *tambour_portal_cursor_new   (void);
+TambourPortalCursor *tambour_portal_cursor_parse (const char                 *text,
+                                                  const char                 *system,
+                                                  GError                    **error);
+void                 tambour_portal_cursor_free  (TambourPortalCursor        *self);
+char                *tambour_portal_cursor_write (const TambourPortalCursor  *self,
+                                                  const char                 *system);
+const char          *tambour_portal_cursor_kept  (const TambourPortalCursor  *self,
+                                                  guint                       list);
+void                 tambour_portal_cursor_keep  (TambourPortalCursor        *self,
+                                                  guint                       list,
+                                                  const char                 *position);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourPortalCursor, tambour_portal_cursor_free)
 

@@ -204,14 +204,15 @@ static void
 add_part (TambourPortalReader        *self,
           TambourPortalItem          *item,
           const TambourPortalHistory *history,
+          GPtrArray                  *rules,
           const TambourPortalContext *context,
           const char                 *external_id)
 {
   TambourInstant at;
 
-  for (guint i = 0; i < history->events->len; i++)
+  for (guint i = 0; i < rules->len; i++)
     {
-      const TambourPortalEvent *rule = history->events->pdata[i];
+      const TambourPortalEvent *rule = rules->pdata[i];
 
       if (!tambour_portal_tests_hold (rule->when, context))
         continue;
@@ -249,11 +250,9 @@ add_entry (TambourPortalReader        *self,
     }
 
   external_id = g_strconcat (item->external_id, "/", id, NULL);
+  add_part (self, item, history, history->events, &inside, external_id);
   if (history->each == NULL)
-    {
-      add_part (self, item, history, &inside, external_id);
-      return;
-    }
+    return;
 
   parts = tambour_json_pointer_find (history->each, node);
   for (guint i = 0; parts != NULL && JSON_NODE_HOLDS_ARRAY (parts) && i < json_array_get_length (json_node_get_array (parts)); i++)
@@ -261,7 +260,7 @@ add_entry (TambourPortalReader        *self,
       g_autofree char *part_id = g_strdup_printf ("%s#%u", external_id, i + 1);
 
       inside.here = json_array_get_element (json_node_get_array (parts), i);
-      add_part (self, item, history, &inside, part_id);
+      add_part (self, item, history, history->parts, &inside, part_id);
     }
 }
 

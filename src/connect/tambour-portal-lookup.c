@@ -195,7 +195,8 @@ tambour_portal_reader_begin (TambourPortalReader  *self,
   g_hash_table_remove_all (self->of_item);
   self->item = node;
   *context = (TambourPortalContext) {
-    .item = node, .entry = node, .here = node, .zone = self->wire->map->zone, .lookup = lookup_cb, .user_data = self
+    .item = node, .entry = node, .here = node, .zone = self->wire->map->zone,
+    .base = self->wire->server->url, .lookup = lookup_cb, .user_data = self
   };
 }
 

@@ -185,7 +185,8 @@ parse_changes (TambourPortalParse *self,
                const char         *place)
 {
   static const char * const keys[] = {
-    "description", "path", "query", "entries", "limit", "paging", "since", "id", "changed", "whole", "ordered", NULL
+    "description", "path", "query", "entries", "limit", "paging", "since", "id", "changed", "when", "whole",
+    "ordered", "optional", NULL
   };
   static const char * const names[] = { "since", "page", "offset", "limit", "cursor", NULL };
   TambourPortalChanges *changes = g_new0 (TambourPortalChanges, 1);
@@ -196,6 +197,8 @@ parse_changes (TambourPortalParse *self,
   changes->id = tambour_portal_parse_rule_at (self, object, place, "id", FALSE);
   changes->changed = tambour_portal_parse_rule_at (self, object, place, "changed", FALSE);
   changes->is_whole = tambour_portal_parse_flag (self, object, place, "whole");
+  changes->when = tambour_portal_parse_tests (self, object, place, "when");
+  changes->is_optional = tambour_portal_parse_flag (self, object, place, "optional");
   changes->is_ordered = tambour_portal_parse_flag (self, object, place, "ordered");
   if (changes->listing.request == NULL && !json_object_has_member (object, "path"))
     tambour_portal_parse_refuse (self, place, "path", _("a text, which must be there"));

@@ -117,6 +117,7 @@ tambour_portal_changes_free (TambourPortalChanges *self)
   tambour_portal_listing_clear (&self->listing);
   g_clear_pointer (&self->id, tambour_portal_rule_free);
   g_clear_pointer (&self->changed, tambour_portal_rule_free);
+  g_clear_pointer (&self->when, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -168,6 +169,7 @@ tambour_portal_history_free (TambourPortalHistory *self)
   g_clear_pointer (&self->id, tambour_portal_template_free);
   g_clear_pointer (&self->at, tambour_portal_rule_free);
   g_clear_pointer (&self->events, g_ptr_array_unref);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_free (self);
 }
 

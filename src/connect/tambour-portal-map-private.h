@@ -68,7 +68,9 @@ typedef struct
   TambourPortalTime     since;
   TambourPortalRule    *id;         /* (nullable): an entry's, where it is not an item's */
   TambourPortalRule    *changed;    /* (nullable): the same */
+  GPtrArray            *when;       /* (nullable): which entries are meant */
   gboolean              is_whole;   /* an entry is an item */
+  gboolean              is_optional; /* not everybody may read it */
   gboolean              is_ordered; /* what changed first comes first */
 } TambourPortalChanges;
 
@@ -115,10 +117,11 @@ typedef struct
 {
   TambourPortalListing   listing;
   TambourJsonPointer    *each;    /* (nullable): the parts of an entry */
+  GPtrArray             *parts;   /* of TambourPortalEvent: what a part becomes */
   GPtrArray             *when;    /* (nullable) */
   TambourPortalTemplate *id;
   TambourPortalRule     *at;
-  GPtrArray             *events;  /* of TambourPortalEvent */
+  GPtrArray             *events;  /* of TambourPortalEvent: what an entry as a whole becomes */
 } TambourPortalHistory;
 
 /*
@@ -207,26 +210,26 @@ struct _TambourPortalMap
   guint                 chosen;       /* which of them */
 };
 
-void                 tambour_portal_request_free      (TambourPortalRequest       *self);
-char                *tambour_portal_request_expand    (const TambourPortalRequest *self,
-                                                       GHashTable                 *variables,
-                                                       const TambourPortalContext *context);
-gboolean             tambour_portal_request_uses      (const TambourPortalRequest *self,
-                                                       const char                 *name);
-void                 tambour_portal_listing_clear     (TambourPortalListing       *self);
-void                 tambour_portal_changes_free      (TambourPortalChanges       *self);
-void                 tambour_portal_lookup_free       (TambourPortalLookup        *self);
-void                 tambour_portal_event_free        (TambourPortalEvent         *self);
-void                 tambour_portal_history_free      (TambourPortalHistory       *self);
-void                 tambour_portal_kind_free         (TambourPortalKind          *self);
-void                 tambour_portal_person_free       (TambourPortalPerson        *self);
-void                 tambour_portal_hint_free         (TambourPortalHint          *self);
-void                 tambour_portal_door_free         (TambourPortalDoor          *self);
-TambourPortalKind   *tambour_portal_map_get_chosen    (TambourPortalMap           *self);
-TambourPortalLookup *tambour_portal_map_find_lookup   (TambourPortalMap           *self,
-                                                       const char                 *name);
-TambourPortalDoor   *tambour_portal_map_find_door     (TambourPortalMap           *self,
-                                                       TambourPortalSignIn         kind);
+void                 tambour_portal_request_free    (TambourPortalRequest       *self);
+char                *tambour_portal_request_expand  (const TambourPortalRequest *self,
+                                                     GHashTable                 *variables,
+                                                     const TambourPortalContext *context);
+gboolean             tambour_portal_request_uses    (const TambourPortalRequest *self,
+                                                     const char                 *name);
+void                 tambour_portal_listing_clear   (TambourPortalListing       *self);
+void                 tambour_portal_changes_free    (TambourPortalChanges       *self);
+void                 tambour_portal_lookup_free     (TambourPortalLookup        *self);
+void                 tambour_portal_event_free      (TambourPortalEvent         *self);
+void                 tambour_portal_history_free    (TambourPortalHistory       *self);
+void                 tambour_portal_kind_free       (TambourPortalKind          *self);
+void                 tambour_portal_person_free     (TambourPortalPerson        *self);
+void                 tambour_portal_hint_free       (TambourPortalHint          *self);
+void                 tambour_portal_door_free       (TambourPortalDoor          *self);
+TambourPortalKind   *tambour_portal_map_get_chosen  (TambourPortalMap           *self);
+TambourPortalLookup *tambour_portal_map_find_lookup (TambourPortalMap           *self,
+                                                     const char                 *name);
+TambourPortalDoor   *tambour_portal_map_find_door   (TambourPortalMap           *self,
+                                                     TambourPortalSignIn         kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourPortalRequest, tambour_portal_request_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourPortalChanges, tambour_portal_changes_free)

@@ -57,30 +57,30 @@ GType tambour_portal_sign_in_get_type (void);
 #define TAMBOUR_TYPE_PORTAL_MAP (tambour_portal_map_get_type ())
 G_DECLARE_FINAL_TYPE (TambourPortalMap, tambour_portal_map, TAMBOUR, PORTAL_MAP, GObject)
 
-TambourPortalMap    *tambour_portal_map_parse        (const char        *json,
-                                                      gssize             length,
-                                                      GPtrArray         *faults,
-                                                      GError           **error);
-TambourPortalMap    *tambour_portal_map_load         (GFile             *file,
-                                                      GPtrArray         *faults,
-                                                      GError           **error);
-TambourPortalMap    *tambour_portal_map_load_shipped (const char        *name,
-                                                      GError           **error);
-GStrv                tambour_portal_map_list_shipped (void);
+TambourPortalMap   *tambour_portal_map_parse        (const char           *json,
+                                                     gssize                length,
+                                                     GPtrArray            *faults,
+                                                     GError              **error);
+TambourPortalMap   *tambour_portal_map_load         (GFile                *file,
+                                                     GPtrArray            *faults,
+                                                     GError              **error);
+TambourPortalMap   *tambour_portal_map_load_shipped (const char           *name,
+                                                     GError              **error);
+GStrv               tambour_portal_map_list_shipped (void);
 
-const char          *tambour_portal_map_get_title    (TambourPortalMap  *self);
-const char          *tambour_portal_map_get_system   (TambourPortalMap  *self);
-const char          *tambour_portal_map_get_base     (TambourPortalMap  *self);
-const char          *tambour_portal_map_get_zone     (TambourPortalMap  *self);
-GStrv                tambour_portal_map_list_kinds   (TambourPortalMap  *self);
-const char          *tambour_portal_map_get_kind     (TambourPortalMap  *self);
-gboolean             tambour_portal_map_choose_kind  (TambourPortalMap  *self,
-                                                      const char        *kind);
-GStrv                tambour_portal_map_list_hints   (TambourPortalMap  *self);
-gboolean             tambour_portal_map_has_sign_in  (TambourPortalMap  *self,
-                                                      TambourPortalSignIn sign_in);
-TambourPortalSignIn  tambour_portal_map_pick_sign_in (TambourPortalMap  *self,
-                                                      const char        *user);
-double               tambour_portal_map_get_rate     (TambourPortalMap  *self);
+const char         *tambour_portal_map_get_title    (TambourPortalMap     *self);
+const char         *tambour_portal_map_get_system   (TambourPortalMap     *self);
+const char         *tambour_portal_map_get_base     (TambourPortalMap     *self);
+const char         *tambour_portal_map_get_zone     (TambourPortalMap     *self);
+GStrv               tambour_portal_map_list_kinds   (TambourPortalMap     *self);
+const char         *tambour_portal_map_get_kind     (TambourPortalMap     *self);
+gboolean            tambour_portal_map_choose_kind  (TambourPortalMap     *self,
+                                                     const char           *kind);
+GStrv               tambour_portal_map_list_hints   (TambourPortalMap     *self);
+gboolean            tambour_portal_map_has_sign_in  (TambourPortalMap     *self,
+                                                     TambourPortalSignIn   sign_in);
+TambourPortalSignIn tambour_portal_map_pick_sign_in (TambourPortalMap     *self,
+                                                     const char           *user);
+double              tambour_portal_map_get_rate     (TambourPortalMap     *self);
 
 G_END_DECLS

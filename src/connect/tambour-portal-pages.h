@@ -36,23 +36,23 @@ typedef struct
   JsonNode                   *root;
 } TambourPortalPages;
 
-void       tambour_portal_pages_init     (TambourPortalPages          *self,
-                                          TambourPortalWire           *wire,
-                                          const TambourPortalListing  *listing,
-                                          const TambourPortalContext  *context);
-void       tambour_portal_pages_clear    (TambourPortalPages          *self);
-void       tambour_portal_pages_set      (TambourPortalPages          *self,
-                                          const char                  *name,
-                                          const char                  *value);
-JsonArray *tambour_portal_pages_read     (TambourPortalPages          *self,
-                                          GCancellable                *cancellable,
-                                          GError                     **error);
-gboolean   tambour_portal_refuse_shape   (TambourPortalWire           *wire,
-                                          const char                  *address,
-                                          const TambourJsonPointer    *pointer,
-                                          JsonNode                    *found,
-                                          const char                  *expected,
-                                          GError                     **error);
+void       tambour_portal_pages_init   (TambourPortalPages          *self,
+                                        TambourPortalWire           *wire,
+                                        const TambourPortalListing  *listing,
+                                        const TambourPortalContext  *context);
+void       tambour_portal_pages_clear  (TambourPortalPages          *self);
+void       tambour_portal_pages_set    (TambourPortalPages          *self,
+                                        const char                  *name,
+                                        const char                  *value);
+JsonArray *tambour_portal_pages_read   (TambourPortalPages          *self,
+                                        GCancellable                *cancellable,
+                                        GError                     **error);
+gboolean   tambour_portal_refuse_shape (TambourPortalWire           *wire,
+                                        const char                  *address,
+                                        const TambourJsonPointer    *pointer,
+                                        JsonNode                    *found,
+                                        const char                  *expected,
+                                        GError                     **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TambourPortalPages, tambour_portal_pages_clear)
 

@@ -28,12 +28,12 @@ parse_event_kind (TambourPortalParse *self,
 
 /* True, false, or when. */
 static gboolean
-parse_flag_or_tests (TambourPortalParse *self,
-                     JsonObject         *object,
-                     const char         *place,
-                     const char         *key,
-                     gboolean            otherwise,
-                     GPtrArray         **tests)
+parse_flag_or_tests (TambourPortalParse  *self,
+                     JsonObject          *object,
+                     const char          *place,
+                     const char          *key,
+                     gboolean             otherwise,
+                     GPtrArray          **tests)
 {
   JsonNode *node = json_object_get_member (object, key);
 
@@ -85,31 +85,31 @@ parse_event (TambourPortalParse *self,
   return event;
 }
 
-static void
-parse_events (TambourPortalParse   *self,
-              JsonObject           *object,
-              const char           *place,
-              TambourPortalKind    *kind,
-              TambourPortalHistory *history)
+static GPtrArray *
+parse_events (TambourPortalParse *self,
+              JsonObject         *object,
+              const char         *place,
+              const char         *key,
+              gboolean            is_needed,
+              TambourPortalKind  *kind)
 {
-  JsonNode *node = json_object_get_member (object, "events");
+  JsonNode *node = json_object_get_member (object, key);
   JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  GPtrArray *events = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_portal_event_free);
 
-  history->events = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_portal_event_free);
-  if (array == NULL)
-    {
-      tambour_portal_parse_refuse (self, place, "events", _("a list of objects"));
-      return;
-    }
+  if (array == NULL && (is_needed || node != NULL))
+    tambour_portal_parse_refuse (self, place, key, _("a list of objects"));
 
-  for (guint i = 0; i < json_array_get_length (array); i++)
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
-      g_autofree char *at = g_strdup_printf ("%s/events/%u", place, i);
+      g_autofree char *at = g_strdup_printf ("%s/%s/%u", place, key, i);
       JsonObject *element = tambour_portal_parse_object (self, json_array_get_element (array, i), at);
 
       if (element != NULL)
-        g_ptr_array_add (history->events, parse_event (self, element, at, kind));
+        g_ptr_array_add (events, parse_event (self, element, at, kind));
     }
+
+  return events;
 }
 
 static TambourPortalHistory *
@@ -119,7 +119,7 @@ parse_history (TambourPortalParse *self,
                TambourPortalKind  *kind)
 {
   static const char * const keys[] = {
-    "description", "path", "query", "entries", "limit", "paging", "each", "when", "id", "at", "events", NULL
+    "description", "path", "query", "entries", "limit", "paging", "each", "parts", "when", "id", "at", "events", NULL
   };
   static const char * const names[] = { "id", "page", "offset", "limit", "cursor", "/", NULL };
   static const char * const id_names[] = { "/", NULL };
@@ -132,7 +132,10 @@ parse_history (TambourPortalParse *self,
   history->when = tambour_portal_parse_tests (self, object, place, "when");
   history->id = tambour_portal_parse_template (self, json_object_get_member (object, "id"), id_place, id_names);
   history->at = tambour_portal_parse_rule_at (self, object, place, "at", TRUE);
-  parse_events (self, object, place, kind, history);
+  history->events = parse_events (self, object, place, "events", history->each == NULL, kind);
+  history->parts = parse_events (self, object, place, "parts", history->each != NULL, kind);
+  if (history->parts->len > 0 && !json_object_has_member (object, "each"))
+    tambour_portal_parse_refuse (self, place, "each", _("there: where the parts of an entry stand"));
 
   return history;
 }

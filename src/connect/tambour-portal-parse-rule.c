@@ -288,7 +288,7 @@ parse_rule_object (TambourPortalParse *self,
   check_choice (self, place, "constant", choice, rule->constant);
   check_choice (self, place, "otherwise", choice, rule->otherwise);
 
-  n_sources = json_object_has_member (object, "constant") + json_object_has_member (object, "text") +
+  n_sources = json_object_has_member (object, "constant") + (json_object_has_member (object, "text") && rule->lookup == NULL) +
               (json_object_has_member (object, "at") || json_object_has_member (object, "in"));
   if (n_sources != 1)
     tambour_portal_parse_refuse (self, place, "at", _("there, or a constant or a text instead"));
@@ -310,6 +310,7 @@ parse_alternatives (TambourPortalParse *self,
       g_autofree char *at = g_strdup_printf ("%s/%u", rule->place, i);
 
       g_ptr_array_add (rule->alternatives, tambour_portal_parse_rule (self, json_array_get_element (array, i), at, rule->field, choice));
+      ((TambourPortalRule *) rule->alternatives->pdata[i])->is_strict = i + 1 < json_array_get_length (array);
     }
 }
 
@@ -421,7 +422,8 @@ tambour_portal_parse_fields (TambourPortalParse *self,
       g_autofree char *at = g_strconcat (place, "/", escaped, NULL);
       const TambourField *field = find_field (klass, name);
       gboolean is_step = g_str_equal (name, "from") || g_str_equal (name, "to");
-      GType choice = field != NULL && field->kind == TAMBOUR_KIND_CHOICE ? field->choice () : is_step ? steps : G_TYPE_NONE;
+      GType choice = field != NULL && field->kind == TAMBOUR_KIND_CHOICE ? field->choice () : is_step ? steps
+                                                                                                      : G_TYPE_NONE;
 
       if (field != NULL)
         g_ptr_array_add (rules, tambour_portal_parse_rule (self, node, at, field, choice));

@@ -32,7 +32,8 @@ struct _TambourPortalPlace
 TambourPortalPlace *
 tambour_portal_place_new (const char *text)
 {
-  Root root = g_str_has_prefix (text, "item:") ? ROOT_ITEM : g_str_has_prefix (text, "entry:") ? ROOT_ENTRY : ROOT_HERE;
+  Root root = g_str_has_prefix (text, "item:") ? ROOT_ITEM : g_str_has_prefix (text, "entry:") ? ROOT_ENTRY
+                                                                                               : ROOT_HERE;
   TambourJsonPointer *pointer = tambour_json_pointer_new (root == ROOT_HERE ? text : strchr (text, ':') + 1);
   TambourPortalPlace *self;
 

@@ -27,6 +27,7 @@ typedef JsonNode *(*TambourPortalLookupFunc) (const char *name,
  * @entry: (nullable): an entry of its history
  * @here: where pointers without a name before them begin
  * @zone: the portal's
+ * @base: (nullable): the portal's address, which relative addresses are below
  * @lookup: (nullable): how a lookup is read
  * @user_data: for @lookup
  *
@@ -38,6 +39,7 @@ typedef struct
   JsonNode                *entry;
   JsonNode                *here;
   GTimeZone               *zone;
+  const char              *base;
   TambourPortalLookupFunc  lookup;
   gpointer                 user_data;
 } TambourPortalContext;
@@ -50,11 +52,11 @@ typedef struct
  */
 typedef struct _TambourPortalPlace TambourPortalPlace;
 
-TambourPortalPlace *tambour_portal_place_new   (const char                  *text);
-void                tambour_portal_place_free  (TambourPortalPlace          *self);
-JsonNode           *tambour_portal_place_find  (const TambourPortalPlace    *self,
-                                                const TambourPortalContext  *context);
-char               *tambour_portal_node_dup_text (JsonNode                  *node);
+TambourPortalPlace *tambour_portal_place_new     (const char                 *text);
+void                tambour_portal_place_free    (TambourPortalPlace         *self);
+JsonNode           *tambour_portal_place_find    (const TambourPortalPlace   *self,
+                                                  const TambourPortalContext *context);
+char               *tambour_portal_node_dup_text (JsonNode                   *node);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourPortalPlace, tambour_portal_place_free)
 

@@ -240,9 +240,9 @@ has_moved_on (TambourPortalItem *item)
 }
 
 static TambourPortalItem *
-make_gone (const char          *external_id,
-           TambourPortalFate    fate,
-           const char          *merged_into)
+make_gone (const char        *external_id,
+           TambourPortalFate  fate,
+           const char        *merged_into)
 {
   TambourPortalItem *item = tambour_portal_item_new (external_id);
 

@@ -215,6 +215,11 @@ read_one (const TambourPortalRule    *self,
   JsonNode *node = self->at != NULL ? tambour_portal_place_find (self->at, context) : context->here;
   JsonNode *found = follow (node, self->lookup, NULL, context);
   JsonNode *text = self->then != NULL ? tambour_json_pointer_find (self->then, found) : found;
+  TambourPortalContext inside = *context;
+
+  inside.here = found;
+  if (self->text != NULL)
+    return found != NULL ? tambour_portal_template_expand (self->text, NULL, &inside, FALSE) : NULL;
 
   return tidy (self, self->lookup != NULL ? found : context->here, text, context);
 }
@@ -231,7 +236,7 @@ translate (const TambourPortalRule *self,
   if (self->otherwise != NULL)
     return g_strdup (self->otherwise);
 
-  return g_strdup (text);
+  return self->values != NULL && self->is_strict ? NULL : g_strdup (text);
 }
 
 /* The elements of a list: all, or the first that says something that has a translation. */
@@ -290,7 +295,7 @@ tambour_portal_rule_read (const TambourPortalRule    *self,
   if (self->in != NULL)
     return read_list (self, context);
 
-  text = self->text != NULL ? tambour_portal_template_expand (self->text, NULL, context, FALSE) : read_one (self, context);
+  text = self->text != NULL && self->lookup == NULL ? tambour_portal_template_expand (self->text, NULL, context, FALSE) : read_one (self, context);
 
   return translate (self, text);
 }
@@ -334,6 +339,20 @@ set_time (const TambourPortalRule    *self,
   return TRUE;
 }
 
+/* An address may be told as one below the portal's. Nothing but a page of the web is one. */
+static gboolean
+make_address (char       **text,
+              const char  *base)
+{
+  g_autofree char *folder = g_strconcat (base, "/", NULL);
+  g_autofree char *full = g_uri_resolve_relative (folder, *text, G_URI_FLAGS_ENCODED, NULL);
+  const char *scheme = full != NULL ? g_uri_peek_scheme (full) : NULL;
+
+  g_set_str (text, full);
+
+  return g_strcmp0 (scheme, "https") == 0 || g_strcmp0 (scheme, "http") == 0;
+}
+
 /**
  * tambour_portal_rule_fill:
  * @self: a rule of a field
@@ -353,6 +372,8 @@ tambour_portal_rule_fill (const TambourPortalRule    *self,
   gboolean fits;
 
   if (text == NULL)
+    return NULL;
+  if (context->base != NULL && g_str_equal (self->field->name, "url") && !make_address (&text, context->base))
     return NULL;
 
   if (self->field->kind == TAMBOUR_KIND_INSTANT || self->field->kind == TAMBOUR_KIND_DATE)

@@ -41,7 +41,7 @@ typedef struct
  * @field: (nullable): of which field it is
  * @when: (nullable) (element-type TambourPortalTest): all that must be so, or it says nothing
  * @constant: (nullable): what it says
- * @text: (nullable): or a template for it
+ * @text: (nullable): or a template for it; with a lookup, for what was found there
  * @at: (nullable): or where it is read
  * @in: (nullable): of which list each element is read
  * @where: (nullable) (element-type TambourPortalTest): what must be so of an element
@@ -51,6 +51,7 @@ typedef struct
  * @join: (nullable): what stands between the elements; %NULL for the first alone
  * @values: (nullable) (element-type utf8 utf8): what is there → what it is here
  * @otherwise: (nullable): what it is if @values do not have it
+ * @is_strict: it says nothing if @values do not have what is there
  * @alternatives: (nullable) (element-type TambourPortalRule): the first that says something
  *
  * How a field is read.
@@ -72,25 +73,26 @@ struct _TambourPortalRule
   char                  *join;
   GHashTable            *values;
   char                  *otherwise;
+  gboolean               is_strict;
   GPtrArray             *alternatives;
 };
 
-TambourPortalTest *tambour_portal_test_new  (void);
-void               tambour_portal_test_free (TambourPortalTest           *self);
-gboolean           tambour_portal_tests_hold (GPtrArray                  *tests,
-                                             const TambourPortalContext  *context);
+TambourPortalTest *tambour_portal_test_new          (void);
+void               tambour_portal_test_free         (TambourPortalTest          *self);
+gboolean           tambour_portal_tests_hold        (GPtrArray                  *tests,
+                                                     const TambourPortalContext *context);
 
-TambourPortalRule *tambour_portal_rule_new  (const char                  *place,
-                                             const TambourField          *field);
-void               tambour_portal_rule_free (TambourPortalRule           *self);
-char              *tambour_portal_rule_read (const TambourPortalRule     *self,
-                                             const TambourPortalContext  *context);
+TambourPortalRule *tambour_portal_rule_new          (const char                 *place,
+                                                     const TambourField         *field);
+void               tambour_portal_rule_free         (TambourPortalRule          *self);
+char              *tambour_portal_rule_read         (const TambourPortalRule    *self,
+                                                     const TambourPortalContext *context);
 gboolean           tambour_portal_rule_read_instant (const TambourPortalRule    *self,
                                                      const TambourPortalContext *context,
                                                      TambourInstant             *instant);
-char              *tambour_portal_rule_fill (const TambourPortalRule     *self,
-                                             const TambourPortalContext  *context,
-                                             TambourRecord               *record);
+char              *tambour_portal_rule_fill         (const TambourPortalRule    *self,
+                                                     const TambourPortalContext *context,
+                                                     TambourRecord              *record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourPortalTest, tambour_portal_test_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourPortalRule, tambour_portal_rule_free)

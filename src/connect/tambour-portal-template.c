@@ -35,10 +35,10 @@ piece_free (gpointer data)
 }
 
 static gboolean
-read_variable (TambourPortalTemplate *self,
-               const char            *inside,
-               const char * const    *names,
-               GError               **error)
+read_variable (TambourPortalTemplate  *self,
+               const char             *inside,
+               const char * const     *names,
+               GError                **error)
 {
   Piece *piece = g_new0 (Piece, 1);
   g_autofree char *known = NULL;

@@ -16,16 +16,16 @@ G_BEGIN_DECLS
  */
 typedef struct _TambourPortalTemplate TambourPortalTemplate;
 
-TambourPortalTemplate *tambour_portal_template_new    (const char                     *text,
-                                                       const char * const             *names,
-                                                       GError                        **error);
-void                   tambour_portal_template_free   (TambourPortalTemplate          *self);
-gboolean               tambour_portal_template_uses   (const TambourPortalTemplate    *self,
-                                                       const char                     *name);
-char                  *tambour_portal_template_expand (const TambourPortalTemplate    *self,
-                                                       GHashTable                     *variables,
-                                                       const TambourPortalContext     *context,
-                                                       gboolean                        is_path);
+TambourPortalTemplate *tambour_portal_template_new    (const char                   *text,
+                                                       const char * const           *names,
+                                                       GError                      **error);
+void                   tambour_portal_template_free   (TambourPortalTemplate        *self);
+gboolean               tambour_portal_template_uses   (const TambourPortalTemplate  *self,
+                                                       const char                   *name);
+char                  *tambour_portal_template_expand (const TambourPortalTemplate  *self,
+                                                       GHashTable                   *variables,
+                                                       const TambourPortalContext   *context,
+                                                       gboolean                      is_path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourPortalTemplate, tambour_portal_template_free)
 

@@ -18,7 +18,8 @@ G_DEFINE_ENUM_TYPE (TambourPortalTime, tambour_portal_time,
                     G_DEFINE_ENUM_VALUE (TAMBOUR_PORTAL_TIME_RFC3339, "rfc3339"),
                     G_DEFINE_ENUM_VALUE (TAMBOUR_PORTAL_TIME_EPOCH, "epoch"),
                     G_DEFINE_ENUM_VALUE (TAMBOUR_PORTAL_TIME_LOCAL, "local"),
-                    G_DEFINE_ENUM_VALUE (TAMBOUR_PORTAL_TIME_MINUTE, "minute"))
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_PORTAL_TIME_MINUTE, "minute"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_PORTAL_TIME_MINUTES_AGO, "minutes_ago"))
 
 static gboolean
 parse_epoch (const char     *text,
@@ -121,7 +122,7 @@ tambour_portal_time_round (TambourPortalTime form,
 {
   gint64 rest = instant.seconds % TAMBOUR_MINUTE;
 
-  if (form == TAMBOUR_PORTAL_TIME_MINUTE)
+  if (form == TAMBOUR_PORTAL_TIME_MINUTE || form == TAMBOUR_PORTAL_TIME_MINUTES_AGO)
     instant.seconds -= rest < 0 ? rest + TAMBOUR_MINUTE : rest;
 
   return instant;
@@ -132,13 +133,15 @@ tambour_portal_time_round (TambourPortalTime form,
  * @form: how the portal wants it
  * @zone: the portal's
  * @instant: a stated instant
+ * @now: what time it is there, in seconds since 1970
  *
  * Returns: (transfer full): it, as the portal reads it
  */
 char *
-tambour_portal_time_format (TambourPortalTime form,
-                            GTimeZone        *zone,
-                            TambourInstant    instant)
+tambour_portal_time_format (TambourPortalTime  form,
+                            GTimeZone         *zone,
+                            TambourInstant     instant,
+                            gint64             now)
 {
   g_autofree char *local = NULL;
 
@@ -148,6 +151,8 @@ tambour_portal_time_format (TambourPortalTime form,
       return tambour_instant_dup_text (instant);
     case TAMBOUR_PORTAL_TIME_EPOCH:
       return g_strdup_printf ("%" G_GINT64_FORMAT, instant.seconds);
+    case TAMBOUR_PORTAL_TIME_MINUTES_AGO:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, MAX (now - instant.seconds, 0) / TAMBOUR_MINUTE + 2);
     case TAMBOUR_PORTAL_TIME_LOCAL:
     case TAMBOUR_PORTAL_TIME_MINUTE:
       break;

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @TAMBOUR_PORTAL_TIME_EPOCH: seconds since 1970
  * @TAMBOUR_PORTAL_TIME_LOCAL: `2026-11-23 10:00:00` by the portal's zone
  * @TAMBOUR_PORTAL_TIME_MINUTE: `2026-11-23 10:00` by the portal's zone
+ * @TAMBOUR_PORTAL_TIME_MINUTES_AGO: so many minutes before now, rounded up, in whatever zone
  *
  * How a portal wants to be told a time.
  */
@@ -26,6 +27,7 @@ typedef enum
   TAMBOUR_PORTAL_TIME_EPOCH,
   TAMBOUR_PORTAL_TIME_LOCAL,
   TAMBOUR_PORTAL_TIME_MINUTE,
+  TAMBOUR_PORTAL_TIME_MINUTES_AGO,
 } TambourPortalTime;
 
 #define TAMBOUR_TYPE_PORTAL_TIME (tambour_portal_time_get_type ())
@@ -36,7 +38,8 @@ gboolean       tambour_portal_time_parse    (const char        *text,
                                              TambourInstant    *instant);
 char          *tambour_portal_time_format   (TambourPortalTime  form,
                                              GTimeZone         *zone,
-                                             TambourInstant     instant);
+                                             TambourInstant     instant,
+                                             gint64             now);
 TambourInstant tambour_portal_time_round    (TambourPortalTime  form,
                                              TambourInstant     instant);
 

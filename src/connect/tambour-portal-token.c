@@ -334,7 +334,7 @@ get_token (TambourPortalWire        *self,
     return TRUE;
 
   return door->kind == TAMBOUR_PORTAL_SIGN_IN_CLIENT_CREDENTIALS ? ask_with_secret (self, door, cancellable, error)
-                                                                : ask_a_person (self, door, cancellable, error);
+                                                                 : ask_a_person (self, door, cancellable, error);
 }
 
 static void

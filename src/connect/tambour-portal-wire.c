@@ -13,7 +13,7 @@
 #include "tambour-back-off.h"
 
 #define TIMEOUT_S 60
-#define MAX_TRIES 5
+#define MAX_TRIES 4
 
 /* A page, unpacked. */
 #define MAX_ANSWER ((gsize) 32 * 1024 * 1024)

@@ -39,33 +39,33 @@ typedef struct
   gint64                  skew;         /* seconds that the portal's clock is before ours */
 } TambourPortalWire;
 
-TambourPortalWire *tambour_portal_wire_new         (TambourPortalMap     *map,
-                                                    const char           *base_url,
-                                                    const char           *user,
-                                                    const char           *secret,
-                                                    GError              **error);
-void               tambour_portal_wire_free        (TambourPortalWire    *self);
-gboolean           tambour_portal_wire_open        (TambourPortalWire    *self,
-                                                    GError              **error);
-void               tambour_portal_wire_close       (TambourPortalWire    *self);
-JsonNode          *tambour_portal_wire_get         (TambourPortalWire    *self,
-                                                    const char           *address,
-                                                    GCancellable         *cancellable,
-                                                    GError              **error);
-gint64             tambour_portal_wire_now         (TambourPortalWire    *self);
-char              *tambour_portal_wire_dup_below   (TambourPortalWire    *self,
-                                                    const char           *url);
-gboolean           tambour_portal_wait             (gint64                milliseconds,
-                                                    GCancellable         *cancellable,
-                                                    GError              **error);
+TambourPortalWire *tambour_portal_wire_new        (TambourPortalMap   *map,
+                                                   const char         *base_url,
+                                                   const char         *user,
+                                                   const char         *secret,
+                                                   GError            **error);
+void               tambour_portal_wire_free       (TambourPortalWire  *self);
+gboolean           tambour_portal_wire_open       (TambourPortalWire  *self,
+                                                   GError            **error);
+void               tambour_portal_wire_close      (TambourPortalWire  *self);
+JsonNode          *tambour_portal_wire_get        (TambourPortalWire  *self,
+                                                   const char         *address,
+                                                   GCancellable       *cancellable,
+                                                   GError            **error);
+gint64             tambour_portal_wire_now        (TambourPortalWire  *self);
+char              *tambour_portal_wire_dup_below  (TambourPortalWire  *self,
+                                                   const char         *url);
+gboolean           tambour_portal_wait            (gint64              milliseconds,
+                                                   GCancellable       *cancellable,
+                                                   GError            **error);
 
-void               tambour_portal_wire_take_token  (TambourPortalWire    *self,
-                                                    const char           *kept);
-gboolean           tambour_portal_wire_authorize   (TambourPortalWire    *self,
-                                                    GCancellable         *cancellable,
-                                                    GError              **error);
-gboolean           tambour_portal_wire_renew       (TambourPortalWire    *self);
-void               tambour_portal_wipe             (char                 *secret);
+void               tambour_portal_wire_take_token (TambourPortalWire  *self,
+                                                   const char         *kept);
+gboolean           tambour_portal_wire_authorize  (TambourPortalWire  *self,
+                                                   GCancellable       *cancellable,
+                                                   GError            **error);
+gboolean           tambour_portal_wire_renew      (TambourPortalWire  *self);
+void               tambour_portal_wipe            (char               *secret);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourPortalWire, tambour_portal_wire_free)
 

@@ -65,34 +65,34 @@ typedef void (*TambourPortalTokenFunc) (const char *token,
 #define TAMBOUR_TYPE_PORTAL (tambour_portal_get_type ())
 G_DECLARE_FINAL_TYPE (TambourPortal, tambour_portal, TAMBOUR, PORTAL, GObject)
 
-TambourPortal     *tambour_portal_new           (TambourPortalMap        *map,
-                                                 const char              *base_url,
-                                                 const char              *user,
-                                                 const char              *secret,
-                                                 GError                 **error);
-void               tambour_portal_set_sign_in   (TambourPortal           *self,
-                                                 TambourPortalCodeFunc    code,
-                                                 TambourPortalTokenFunc   keep,
-                                                 const char              *token,
-                                                 gpointer                 user_data);
-void               tambour_portal_choose_sign_in (TambourPortal          *self,
-                                                 TambourPortalSignIn      sign_in);
-TambourPortalMap  *tambour_portal_get_map       (TambourPortal           *self);
-gboolean           tambour_portal_read_changes  (TambourPortal           *self,
-                                                 const char              *cursor,
-                                                 TambourInstant           since,
-                                                 TambourPortalItemFunc    item,
-                                                 TambourPortalPageFunc    page,
-                                                 gpointer                 user_data,
-                                                 GCancellable            *cancellable,
-                                                 GError                 **error);
-TambourPortalItem *tambour_portal_read_item     (TambourPortal           *self,
-                                                 const char              *external_id,
-                                                 GCancellable            *cancellable,
-                                                 GError                 **error);
-gboolean           tambour_portal_test          (TambourPortal           *self,
-                                                 char                   **who,
-                                                 GCancellable            *cancellable,
-                                                 GError                 **error);
+TambourPortal     *tambour_portal_new            (TambourPortalMap        *map,
+                                                  const char              *base_url,
+                                                  const char              *user,
+                                                  const char              *secret,
+                                                  GError                 **error);
+void               tambour_portal_set_sign_in    (TambourPortal           *self,
+                                                  TambourPortalCodeFunc    code,
+                                                  TambourPortalTokenFunc   keep,
+                                                  const char              *token,
+                                                  gpointer                 user_data);
+void               tambour_portal_choose_sign_in (TambourPortal           *self,
+                                                  TambourPortalSignIn      sign_in);
+TambourPortalMap  *tambour_portal_get_map        (TambourPortal           *self);
+gboolean           tambour_portal_read_changes   (TambourPortal           *self,
+                                                  const char              *cursor,
+                                                  TambourInstant           since,
+                                                  TambourPortalItemFunc    item,
+                                                  TambourPortalPageFunc    page,
+                                                  gpointer                 user_data,
+                                                  GCancellable            *cancellable,
+                                                  GError                 **error);
+TambourPortalItem *tambour_portal_read_item      (TambourPortal           *self,
+                                                  const char              *external_id,
+                                                  GCancellable            *cancellable,
+                                                  GError                 **error);
+gboolean           tambour_portal_test           (TambourPortal           *self,
+                                                  char                   **who,
+                                                  GCancellable            *cancellable,
+                                                  GError                 **error);
 
 G_END_DECLS

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-char *tambour_html_dup_text (const char *html);
+char *tambour_html_dup_text       (const char *html);
 char *tambour_html_dup_paragraphs (const char *html);
-char *tambour_html_dup_link (const char *html);
+char *tambour_html_dup_link       (const char *html);
 
 G_END_DECLS

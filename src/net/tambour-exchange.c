@@ -366,13 +366,6 @@ is_same_server (const char *a,
          g_uri_get_port (one) == g_uri_get_port (other);
 }
 
-/* Where a request was sent on to, without what it may have brought along. */
-static char *
-dup_address (const char *url)
-{
-  return url != NULL ? g_strndup (url, strcspn (url, "?#")) : g_strdup ("?");
-}
-
 /* Only what is asked for may be asked for again elsewhere on the same server. */
 static void
 follow (GTask *task)
@@ -380,7 +373,6 @@ follow (GTask *task)
   TambourExchange *self = g_task_get_task_data (task);
   const char *location = soup_message_headers_get_one (soup_message_get_response_headers (self->message), "Location");
   g_autofree char *target = location != NULL ? g_uri_resolve_relative (self->url, location, SOUP_HTTP_URI_FLAGS, NULL) : NULL;
-  g_autofree char *shown = dup_address (target);
   g_autoptr(GError) error = NULL;
 
   if (target != NULL && is_same_server (self->url, target) && ++self->n_redirects <= MAX_REDIRECTS &&
@@ -391,11 +383,7 @@ follow (GTask *task)
       return;
     }
 
-  error = g_error_new (TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_ELSEWHERE,
-                       self->session->server->is_service
-                         ? _("%s sends on to another address (%s): if that is the service that is meant, enter it instead")
-                         : _("%s sends on to another address (%s): if that is the team server, enter it instead"),
-                       self->session->place, shown);
+  error = tambour_net_error_new_elsewhere (self->session->place, self->session->server->is_service, target);
   fail (task, error);
 }
 
@@ -438,7 +426,7 @@ add_headers (TambourExchange *self)
   TambourSession *session = self->session;
   SoupMessageHeaders *headers = soup_message_get_request_headers (self->message);
   GHashTableIter iter;
-  gpointer name, value;
+  gpointer name, said;
 
   soup_message_headers_replace (headers, "Accept", self->sink != NULL ? "*/*" : "application/json");
   if (session->is_here)
@@ -459,8 +447,8 @@ add_headers (TambourExchange *self)
     }
 
   g_hash_table_iter_init (&iter, session->headers);
-  while (g_hash_table_iter_next (&iter, &name, &value))
-    soup_message_headers_replace (headers, name, value);
+  while (g_hash_table_iter_next (&iter, &name, &said))
+    soup_message_headers_replace (headers, name, said);
 }
 
 /* What libsoup sends again by itself when a connection that it kept turns out to be cut: it

@@ -16,6 +16,9 @@ GError *tambour_net_error_new_from_status (const char   *place,
                                            guint         retry_after);
 GError *tambour_net_error_new_from_cause  (const char   *place,
                                            const GError *cause);
+GError *tambour_net_error_new_elsewhere   (const char   *place,
+                                           gboolean      is_service,
+                                           const char   *target);
 GError *tambour_net_error_new_untrusted   (const char   *text,
                                            const char   *fingerprint);
 

@@ -324,6 +324,30 @@ tambour_net_error_new_from_cause (const char   *place,
 }
 
 /*
+ * tambour_net_error_new_elsewhere:
+ * @place: the server, as people read it
+ * @is_service: it is no team server
+ * @target: (nullable): the address that it sends on to, of which a person sees nothing
+ *   that a request may have brought along
+ *
+ * Returns: (transfer full): %TAMBOUR_NET_ERROR_ELSEWHERE
+ */
+GError *
+tambour_net_error_new_elsewhere (const char *place,
+                                 gboolean    is_service,
+                                 const char *target)
+{
+  g_autofree char *shown = target != NULL ? g_strndup (target, strcspn (target, "?#")) : g_strdup ("?");
+
+  if (is_service)
+    return g_error_new (TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_ELSEWHERE,
+                        _("%s sends on to another address (%s): if that is the service that is meant, enter it instead"), place, shown);
+
+  return g_error_new (TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_ELSEWHERE,
+                      _("%s sends on to another address (%s): if that is the team server, enter it instead"), place, shown);
+}
+
+/*
  * tambour_net_error_new_untrusted:
  * @text: the sentence
  * @fingerprint: of the certificate

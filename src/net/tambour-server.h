@@ -43,16 +43,16 @@ typedef struct
 } TambourServer;
 
 #define TAMBOUR_TYPE_SERVER (tambour_server_get_type ())
-GType          tambour_server_get_type (void);
+GType          tambour_server_get_type    (void);
 
-TambourServer *tambour_server_new      (const char           *address,
-                                        char                **secret,
-                                        GError              **error);
-TambourServer *tambour_server_new_service (const char        *address,
-                                        char                **secret,
-                                        GError              **error);
-TambourServer *tambour_server_copy     (const TambourServer  *self);
-void           tambour_server_free     (TambourServer        *self);
+TambourServer *tambour_server_new         (const char           *address,
+                                           char                **secret,
+                                           GError              **error);
+TambourServer *tambour_server_new_service (const char           *address,
+                                           char                **secret,
+                                           GError              **error);
+TambourServer *tambour_server_copy        (const TambourServer  *self);
+void           tambour_server_free        (TambourServer        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourServer, tambour_server_free)
 
 gboolean    tambour_server_check        (const TambourServer  *self,
