@@ -191,7 +191,7 @@ conclude (TambourCtlConnection  *self,
   if (!is_done)
     tambour_ctl_fail (self->words->ctl, error);
 
-  return is_done && outcome->counts.rejected == 0 ? TAMBOUR_CTL_DONE : TAMBOUR_CTL_PARTLY;
+  return is_done && outcome->counts.rejected + outcome->counts.faults == 0 ? TAMBOUR_CTL_DONE : TAMBOUR_CTL_PARTLY;
 }
 
 static int

@@ -15,6 +15,7 @@ static const struct
   { "updated", G_STRUCT_OFFSET (TambourConnectCounts, updated) },
   { "unchanged", G_STRUCT_OFFSET (TambourConnectCounts, unchanged) },
   { "rejected", G_STRUCT_OFFSET (TambourConnectCounts, rejected) },
+  { "faults", G_STRUCT_OFFSET (TambourConnectCounts, faults) },
   { "unmatched", G_STRUCT_OFFSET (TambourConnectCounts, unmatched) },
   { "passed", G_STRUCT_OFFSET (TambourConnectCounts, passed) },
   { "gone", G_STRUCT_OFFSET (TambourConnectCounts, gone) },

@@ -78,6 +78,23 @@ tambour_connector_free (TambourConnector *self)
   g_free (self);
 }
 
+/**
+ * tambour_connector_is_due:
+ * @self: a connector
+ * @state: how far it has come
+ * @at: the time that is "now"
+ *
+ * Returns: whether it is to be read again by itself
+ */
+gboolean
+tambour_connector_is_due (const TambourConnector      *self,
+                          const TambourConnectorState *state,
+                          TambourInstant               at)
+{
+  return self->interval > 0 && (!tambour_instant_is_stated (state->started_at) ||
+                                at.seconds >= state->started_at.seconds + self->interval * TAMBOUR_MINUTE);
+}
+
 /* Secrets belong to what stands in front of the last slash, and to a user. */
 static TambourServer *
 new_server (const TambourConnector *self,

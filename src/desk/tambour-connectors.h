@@ -52,6 +52,7 @@ typedef struct
  * @passed: items that somebody wants nothing of: ignored, removed here, or linked to nothing
  * @gone: items that were deleted or merged there
  * @rejected: items that could not be read or kept
+ * @faults: what of the others could not be read
  * @kept: fields that stay as they were changed here
  * @events: lines of history that were added
  *
@@ -67,6 +68,7 @@ typedef struct
   guint64 passed;
   guint64 gone;
   guint64 rejected;
+  guint64 faults;
   guint64 kept;
   guint64 events;
 } TambourConnectCounts;
@@ -97,6 +99,9 @@ TambourConnector *tambour_connector_copy (const TambourConnector *self);
 void              tambour_connector_free (TambourConnector       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourConnector, tambour_connector_free)
 
+gboolean               tambour_connector_is_due      (const TambourConnector       *self,
+                                                      const TambourConnectorState  *state,
+                                                      TambourInstant                at);
 TambourServer         *tambour_connector_dup_server       (const TambourConnector *self);
 
 TambourServer         *tambour_connector_dup_token_server (const TambourConnector *self);

@@ -238,6 +238,7 @@ static void
 tell_faults (TambourContinuity *self,
              TambourPortalItem *item)
 {
+  self->state->counts.faults += item->faults->len;
   for (guint i = 0; i < item->faults->len; i++)
     tambour_continuity_tell (self, g_strdup_printf ("%s: %s", item->external_id, (const char *) g_ptr_array_index (item->faults, i)));
 }
@@ -319,6 +320,12 @@ tambour_continuity_assign (TambourContinuity  *self,
 
   self->state->counts.read++;
   tell_faults (self, item);
+  if (item->record == NULL && item->fate == TAMBOUR_PORTAL_FATE_PRESENT)
+    {
+      self->state->counts.rejected++;
+      return TRUE;
+    }
+
   if (G_TYPE_FROM_CLASS (self->klass) == TAMBOUR_TYPE_CASE)
     return take_case (self, item, account_id, error);
 

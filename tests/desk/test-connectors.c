@@ -146,6 +146,20 @@ test_removal_is_undone (void)
   g_assert_cmpuint (state->counts.unmatched, ==, 1);
 }
 
+static void
+test_due (void)
+{
+  g_autoptr(TambourConnector) connector = new_connector ("Support", "https://portal.example.org");
+  g_autoptr(TambourConnectorState) state = tambour_connector_state_new ();
+
+  g_assert_false (tambour_connector_is_due (connector, state, continuity_time ("2026-11-23T10:00:00Z")));
+  connector->interval = 15;
+  g_assert_true (tambour_connector_is_due (connector, state, continuity_time ("2026-11-23T10:00:00Z")));
+  state->started_at = continuity_time ("2026-11-23T10:00:00Z");
+  g_assert_false (tambour_connector_is_due (connector, state, continuity_time ("2026-11-23T10:14:59Z")));
+  g_assert_true (tambour_connector_is_due (connector, state, continuity_time ("2026-11-23T10:15:00Z")));
+}
+
 /* --- whose is it ----------------------------------------------------------------------- */
 
 static TambourAccount *
@@ -283,6 +297,37 @@ test_assign (void)
   g_assert_cmpuint (after->len, ==, 0);
 }
 
+/* Its account has come since: the portal need not say it again. */
+static void
+test_known_by_now (void)
+{
+  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(TambourConnector) connector = continuity_connector ();
+  g_autoptr(TambourContinuity) before = NULL, after = NULL;
+  g_auto(GStrv) nothing = NULL, known = NULL;
+  g_autoptr(TambourConnectorState) state = NULL;
+  g_autoptr(GError) error = NULL;
+
+  run (desk, connector, strange_item ("7"));
+  before = tambour_continuity_new (desk->store, connector, g_type_class_peek_static (TAMBOUR_TYPE_CASE), "Mira Solberg", NULL, &error);
+  nothing = tambour_continuity_list_known (before);
+  g_assert_cmpuint (g_strv_length (nothing), ==, 0);
+
+  add_contact (desk, desk->account, "somebody@lyra.example");
+  after = tambour_continuity_new (desk->store, connector, g_type_class_peek_static (TAMBOUR_TYPE_CASE), "Mira Solberg", NULL, &error);
+  g_assert_no_error (error);
+  known = tambour_continuity_list_known (after);
+  g_assert_cmpuint (g_strv_length (known), ==, 1);
+  g_assert_cmpstr (known[0], ==, "7");
+
+  tambour_continuity_keep_apart (after);
+  tambour_continuity_end_page (after, NULL, &error);
+  g_assert_no_error (error);
+  state = tambour_connector_state_read (desk->store, "Support");
+  g_assert_cmpuint (state->counts.unmatched, ==, 1);
+  g_assert_cmpstr (state->cursor, ==, "cursor");
+}
+
 static void
 test_ignore (void)
 {
@@ -319,6 +364,8 @@ main (int    argc,
   g_test_add_func ("/connectors/what-would-be-two-accounts-is-nobodys", test_several);
   g_test_add_func ("/connectors/what-is-nobodys-waits-until-a-rule-says-whose", test_inbox);
   g_test_add_func ("/connectors/what-somebody-assigns-comes-at-once", test_assign);
+  g_test_add_func ("/connectors/what-is-somebodys-by-now-is-known", test_known_by_now);
+  g_test_add_func ("/connectors/a-portal-is-read-again-after-its-interval", test_due);
   g_test_add_func ("/connectors/what-somebody-ignores-stays-away-until-taken-back", test_ignore);
 
   return g_test_run ();

@@ -516,6 +516,23 @@ test_rejected (void)
   g_assert_cmpuint (counts.created, ==, 1);
 }
 
+/* What could not be read of an item is told; without a record there is nothing to keep. */
+static void
+test_faults (void)
+{
+  g_autoptr(DeskPortfolio) desk = begin ();
+  TambourPortalItem *unreadable = tambour_portal_item_new ("3");
+  TambourPortalItem *partly = answered_item ();
+  TambourConnectCounts counts;
+
+  g_ptr_array_add (unreadable->faults, g_strdup ("It has no time"));
+  g_assert_cmpuint (run_one (desk, unreadable).rejected, ==, 1);
+  g_ptr_array_add (partly->faults, g_strdup ("An entry has no time"));
+  counts = run_one (desk, partly);
+  g_assert_cmpuint (counts.faults, ==, 1);
+  g_assert_cmpuint (counts.created, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -538,6 +555,7 @@ main (int    argc,
   g_test_add_func ("/continuity/what-was-gone-before-it-came-is-nothing", test_gone_before);
   g_test_add_func ("/continuity/stopped-it-goes-on-after-the-last-page", test_stopped);
   g_test_add_func ("/continuity/a-run-is-undone-as-a-whole", test_undo);
+  g_test_add_func ("/continuity/what-cannot-be-read-is-told", test_faults);
   g_test_add_func ("/continuity/what-cannot-be-kept-stops-nothing-else", test_rejected);
 
   return g_test_run ();
