@@ -99,15 +99,15 @@ TambourConnector *tambour_connector_copy (const TambourConnector *self);
 void              tambour_connector_free (TambourConnector       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourConnector, tambour_connector_free)
 
-gboolean               tambour_connector_is_due      (const TambourConnector       *self,
-                                                      const TambourConnectorState  *state,
-                                                      TambourInstant                at);
-TambourServer         *tambour_connector_dup_server       (const TambourConnector *self);
+gboolean               tambour_connector_is_due           (const TambourConnector      *self,
+                                                           const TambourConnectorState *state,
+                                                           TambourInstant               at);
+TambourServer         *tambour_connector_dup_server       (const TambourConnector      *self);
 
-TambourServer         *tambour_connector_dup_token_server (const TambourConnector *self);
+TambourServer         *tambour_connector_dup_token_server (const TambourConnector      *self);
 
 TambourConnectorState *tambour_connector_state_new        (void);
-void                   tambour_connector_state_free       (TambourConnectorState  *self);
+void                   tambour_connector_state_free       (TambourConnectorState       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourConnectorState, tambour_connector_state_free)
 
 TambourConnectorState *tambour_connector_state_read  (TambourStore                 *store,
