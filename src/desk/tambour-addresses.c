@@ -9,13 +9,9 @@
 
 #include "tambour-account.h"
 #include "tambour-addresses.h"
+#include "tambour-desk-resources.h"
 
-/* Where people of any company have their mail: such a domain tells nobody's account. */
-static const char * const anybodys[] = {
-  "aol.com", "fastmail.com", "gmail.com", "gmx.at", "gmx.ch", "gmx.com", "gmx.de", "gmx.net", "googlemail.com", "hotmail.com",
-  "hotmail.de", "icloud.com", "live.com", "mac.com", "mail.ru", "me.com", "msn.com", "outlook.com", "outlook.de", "posteo.de",
-  "proton.me", "protonmail.com", "qq.com", "t-online.de", "web.de", "yahoo.com", "yahoo.de", "zoho.com", NULL
-};
+#define PUBLIC_DOMAINS "/io/github/tambour/Tambour/public-mail-domains.txt"
 
 struct _TambourAddresses
 {
@@ -25,6 +21,7 @@ struct _TambourAddresses
   GHashTable *ours;       /* address → TambourPerson */
   GHashTable *by_domain;  /* domain → set of account ids */
   GHashTable *names;      /* account id → name */
+  GHashTable *open;       /* domains in which anybody can have an address */
 };
 
 static char *
@@ -55,7 +52,7 @@ add_contact (TambourAddresses *self,
     return;
 
   accounts = g_hash_table_lookup (self->by_domain, domain);
-  if (accounts == NULL && !g_strv_contains (anybodys, domain))
+  if (accounts == NULL && !g_hash_table_contains (self->open, domain))
     {
       accounts = g_hash_table_new (g_str_hash, g_str_equal);
       g_hash_table_insert (self->by_domain, g_strdup (domain), accounts);
@@ -70,6 +67,21 @@ add_contact (TambourAddresses *self,
       g_hash_table_insert (self->by_email, g_steal_pointer (&email), all);
     }
   g_ptr_array_add (all, contact);
+}
+
+static gboolean
+read_open_domains (TambourAddresses  *self,
+                   GError           **error)
+{
+  g_autoptr(GBytes) bytes = g_resource_lookup_data (tambour_desk_get_resource (), PUBLIC_DOMAINS, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autofree char *text = bytes ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
+  g_auto(GStrv) lines = text ? g_strsplit (text, "\n", -1) : NULL;
+
+  for (guint i = 0; lines && lines[i]; i++)
+    if (*lines[i] && *lines[i] != '#')
+      g_hash_table_add (self->open, g_strstrip (g_strdup (lines[i])));
+
+  return lines != NULL;
 }
 
 static gboolean
@@ -113,7 +125,8 @@ tambour_addresses_load (TambourStore  *store,
   self->ours = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_domain = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (!read_people (self, store, cancellable, error))
+  self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (!read_open_domains (self, error) || !read_people (self, store, cancellable, error))
     return NULL;
 
   for (guint i = 0; i < self->contacts->len; i++)
@@ -145,6 +158,7 @@ tambour_addresses_free (TambourAddresses *self)
   g_clear_pointer (&self->ours, g_hash_table_unref);
   g_clear_pointer (&self->by_domain, g_hash_table_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);
+  g_clear_pointer (&self->open, g_hash_table_unref);
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
   g_clear_pointer (&self->persons, g_ptr_array_unref);
   g_free (self);

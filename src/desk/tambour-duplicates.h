@@ -24,13 +24,13 @@ typedef struct
   gboolean   is_same_address;
 } TambourDuplicate;
 
-void       tambour_duplicate_free       (TambourDuplicate *self);
+void       tambour_duplicate_free       (TambourDuplicate  *self);
 
-GPtrArray *tambour_duplicates_list      (TambourStore     *store,
-                                         const char       *account_id,
-                                         GCancellable     *cancellable,
-                                         GError          **error);
-char      *tambour_duplicates_dup_key   (const char       *name);
-char      *tambour_duplicates_dup_email (const char       *email);
+GPtrArray *tambour_duplicates_list      (TambourStore      *store,
+                                         const char        *account_id,
+                                         GCancellable      *cancellable,
+                                         GError           **error);
+char      *tambour_duplicates_dup_key   (const char        *name);
+char      *tambour_duplicates_dup_email (const char        *email);
 
 G_END_DECLS

@@ -16,7 +16,7 @@ import jsonschema
 RUNTIME = {'gio-unix-2.0', 'json-glib-1.0', 'sqlite3', 'libxml-2.0', 'm', 'libadwaita-1', 'icu-i18n', 'gtksourceview-5', 'libarchive',
            'pangocairo', 'pangoft2', 'cairo-pdf', 'cairo-ft', 'harfbuzz-subset', 'fontconfig', 'libsoup-3.0', 'libsecret-1'}
 # What a module brings, where that is called otherwise.
-BROUGHT = {'csv': 'libcsv', 'libspelling-1': 'libspelling', 'xlsxwriter': 'libxlsxwriter'}
+BROUGHT = {'csv': 'libcsv', 'gmime-3.0': 'gmime', 'libspelling-1': 'libspelling', 'xlsxwriter': 'libxlsxwriter'}
 
 
 def missing(meson_path, names):
