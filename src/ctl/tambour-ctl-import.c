@@ -12,6 +12,7 @@
 #include "tambour-imports.h"
 #include "tambour-kinds.h"
 #include "tambour-lookup.h"
+#include "tambour-mail.h"
 
 /* What people call some kinds when they import them. */
 static const struct
@@ -35,6 +36,7 @@ typedef struct
   char     *valid_from;
   char     *from;
   char     *until;
+  char     *support_case;
   gboolean  dry_run;
 } Words;
 
@@ -48,6 +50,7 @@ words_clear (Words *words)
   g_clear_pointer (&words->valid_from, g_free);
   g_clear_pointer (&words->from, g_free);
   g_clear_pointer (&words->until, g_free);
+  g_clear_pointer (&words->support_case, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
@@ -274,6 +277,69 @@ import_cards (TambourCtl   *ctl,
   return conclude (ctl, &counts, finished, error);
 }
 
+/* Returns: %FALSE if what is named is not there, with @error set */
+static gboolean
+find_place (TambourStore      *store,
+            const Words       *words,
+            TambourAccount   **account,
+            TambourCase      **support_case,
+            GError           **error)
+{
+  const char *account_id;
+
+  if (words->account != NULL && !(*account = tambour_lookup_account (store, words->account, error)))
+    return FALSE;
+
+  account_id = *account ? tambour_record_get_id (TAMBOUR_RECORD (*account)) : NULL;
+
+  return words->support_case == NULL || (*support_case = tambour_lookup_case (store, account_id, words->support_case, error));
+}
+
+static GBytes *
+load_mail (TambourCtl  *ctl,
+           const char  *path,
+           GError     **error)
+{
+  g_autoptr(GFile) file = g_file_new_for_commandline_arg (path);
+
+  return g_file_load_bytes (file, ctl->cancellable, NULL, error);
+}
+
+static int
+import_mail (TambourCtl   *ctl,
+             TambourStore *store,
+             const Words  *words,
+             const char   *path)
+{
+  g_autoptr(TambourAccount) account = NULL;
+  g_autoptr(TambourCase) support_case = NULL;
+  g_autoptr(TambourFiledMail) filed = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  TambourImportCounts counts = { .read = 1 };
+  TambourMailOrder order = {
+    .now = { g_get_real_time () / G_USEC_PER_SEC },
+    .author = tambour_ctl_get_author (),
+    .dry_run = words->dry_run,
+  };
+
+  if (!find_place (store, words, &account, &support_case, &error) || !(bytes = load_mail (ctl, path, &error)))
+    return tambour_ctl_fail (ctl, error);
+
+  order.account_id = account ? tambour_record_get_id (TAMBOUR_RECORD (account)) : NULL;
+  order.case_id = support_case ? tambour_record_get_id (TAMBOUR_RECORD (support_case)) : NULL;
+  if (!(filed = tambour_mail_file (store, &order, bytes, ctl->cancellable, &error)))
+    return tambour_ctl_fail (ctl, error);
+
+  for (guint i = 0; filed->left_out[i]; i++)
+    fprintf (stderr, _("“%s” is larger than 50 MB, and is left out.\n"), filed->left_out[i]);
+  counts.created = filed->is_new;
+  counts.unchanged = !filed->is_new;
+  print_counts (&counts);
+
+  return filed->left_out[0] ? TAMBOUR_CTL_PARTLY : TAMBOUR_CTL_DONE;
+}
+
 static gboolean
 is_dump (const char *path)
 {
@@ -314,6 +380,7 @@ tambour_ctl_import (TambourCtl  *ctl,
     { "valid-from", 0, 0, G_OPTION_ARG_FILENAME, &words.valid_from, N_("Of holidays: since when they count (today by default)"), "DATE" },
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &words.from, N_("Of a calendar: only what is not over by then"), "DATE" },
     { "until", 0, 0, G_OPTION_ARG_FILENAME, &words.until, N_("Of a calendar: only what begins before then"), "DATE" },
+    { "case", 0, 0, G_OPTION_ARG_FILENAME, &words.support_case, N_("Of a mail: the case that it is about (found by the subject by default)"), "NUMBER" },
     { NULL }
   };
   g_autoptr(TambourStore) store = NULL;
@@ -330,6 +397,8 @@ tambour_ctl_import (TambourCtl  *ctl,
     status = import_holidays (ctl, store, &words, argv[2]);
   else if (g_str_equal (get_kind (argv[1]), "engagements") && looks_like (argv[2], tambour_ical_looks_like_one))
     status = import_calendar (ctl, store, &words, argv[2]);
+  else if (g_str_equal (argv[1], "mail"))
+    status = import_mail (ctl, store, &words, argv[2]);
   else if (g_str_equal (argv[1], "contacts") && looks_like (argv[2], tambour_vcards_looks_like_one))
     status = import_cards (ctl, store, &words, argv[2]);
   else if (g_str_equal (argv[1], "all") || (words.map == NULL && is_dump (argv[2]) && !has_own_json (argv[1], argv[2])))

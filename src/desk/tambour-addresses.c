@@ -19,6 +19,7 @@ struct _TambourAddresses
   GPtrArray  *persons;
   GHashTable *by_email;   /* address → GPtrArray of TambourContact */
   GHashTable *ours;       /* address → TambourPerson */
+  GHashTable *our_domains;
   GHashTable *by_domain;  /* domain → set of account ids */
   GHashTable *names;      /* account id → name */
   GHashTable *open;       /* domains in which anybody can have an address */
@@ -122,6 +123,7 @@ tambour_addresses_load (TambourStore  *store,
   g_autoptr(TambourAddresses) self = g_new0 (TambourAddresses, 1);
 
   self->by_email = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->our_domains = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->ours = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_domain = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -140,6 +142,8 @@ tambour_addresses_load (TambourStore  *store,
       if (domain == NULL)
         continue;
 
+      if (!g_hash_table_contains (self->open, domain))
+        g_hash_table_add (self->our_domains, g_strdup (domain));
       g_hash_table_remove (self->by_domain, domain);
       g_hash_table_insert (self->ours, g_steal_pointer (&email), person);
     }
@@ -156,6 +160,7 @@ tambour_addresses_free (TambourAddresses *self)
 {
   g_clear_pointer (&self->by_email, g_hash_table_unref);
   g_clear_pointer (&self->ours, g_hash_table_unref);
+  g_clear_pointer (&self->our_domains, g_hash_table_unref);
   g_clear_pointer (&self->by_domain, g_hash_table_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->open, g_hash_table_unref);
@@ -201,6 +206,24 @@ tambour_addresses_find_person (TambourAddresses *self,
   g_autofree char *folded = email ? fold (email) : NULL;
 
   return folded ? g_hash_table_lookup (self->ours, folded) : NULL;
+}
+
+/**
+ * tambour_addresses_is_ours:
+ * @self: addresses
+ * @email: (nullable): an address
+ *
+ * Returns: whether that is one of us, known or not
+ */
+gboolean
+tambour_addresses_is_ours (TambourAddresses *self,
+                           const char       *email)
+{
+  g_autofree char *folded = email ? fold (email) : NULL;
+  const char *domain = folded ? get_domain (folded) : NULL;
+
+  return tambour_addresses_find_person (self, email) != NULL ||
+         (domain != NULL && g_hash_table_contains (self->our_domains, domain));
 }
 
 /**

@@ -32,6 +32,8 @@ TambourPerson  *tambour_addresses_find_person  (TambourAddresses    *self,
 const char     *tambour_addresses_find_account (TambourAddresses    *self,
                                                 const char * const  *emails,
                                                 char               **why);
+gboolean        tambour_addresses_is_ours      (TambourAddresses    *self,
+                                                const char          *email);
 gboolean        tambour_addresses_is_customer  (TambourAddresses    *self,
                                                 const char          *email,
                                                 const char          *account_id);
