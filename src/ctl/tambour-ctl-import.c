@@ -168,16 +168,22 @@ import_holidays (TambourCtl   *ctl,
 
 /* --- what is neither a table nor a dump ------------------------------------ */
 
-/* Of a file that cannot be read, whoever imports it says why. */
+/* By its name or by how it begins. Of a file that cannot be read, whoever imports it says why. */
 static gboolean
-looks_like (const char  *path,
-            gboolean   (*is_one) (const char *text,
+looks_like (const char          *path,
+            const char * const  *endings,
+            gboolean           (*is_one) (const char *text,
                                 gsize length))
 {
+  g_autofree char *name = g_ascii_strdown (path, -1);
   g_autoptr(GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, NULL);
   char begin[1024];
   gsize length;
+
+  for (guint i = 0; endings[i]; i++)
+    if (g_str_has_suffix (name, endings[i]))
+      return TRUE;
 
   return stream != NULL && g_input_stream_read_all (G_INPUT_STREAM (stream), begin, sizeof begin, &length, NULL, NULL) &&
          is_one (begin, length);
@@ -279,11 +285,11 @@ import_cards (TambourCtl   *ctl,
 
 /* Returns: %FALSE if what is named is not there, with @error set */
 static gboolean
-find_place (TambourStore      *store,
-            const Words       *words,
-            TambourAccount   **account,
-            TambourCase      **support_case,
-            GError           **error)
+find_place (TambourStore    *store,
+            const Words     *words,
+            TambourAccount **account,
+            TambourCase    **support_case,
+            GError         **error)
 {
   const char *account_id;
 
@@ -370,6 +376,8 @@ tambour_ctl_import (TambourCtl  *ctl,
                     int          argc,
                     char       **argv)
 {
+  static const char * const calendars[] = { ".ics", ".ical", ".ifb", NULL };
+  static const char * const cards[] = { ".vcf", ".vcard", NULL };
   g_auto(Words) words = { 0 };
   const GOptionEntry entries[] = {
     { "map", 0, 0, G_OPTION_ARG_FILENAME, &words.map, N_("What the columns mean (found by the columns by default)"), "MAP.json" },
@@ -395,11 +403,11 @@ tambour_ctl_import (TambourCtl  *ctl,
 
   if (g_str_equal (argv[1], "holidays"))
     status = import_holidays (ctl, store, &words, argv[2]);
-  else if (g_str_equal (get_kind (argv[1]), "engagements") && looks_like (argv[2], tambour_ical_looks_like_one))
+  else if (g_str_equal (get_kind (argv[1]), "engagements") && looks_like (argv[2], calendars, tambour_ical_looks_like_one))
     status = import_calendar (ctl, store, &words, argv[2]);
   else if (g_str_equal (argv[1], "mail"))
     status = import_mail (ctl, store, &words, argv[2]);
-  else if (g_str_equal (argv[1], "contacts") && looks_like (argv[2], tambour_vcards_looks_like_one))
+  else if (g_str_equal (argv[1], "contacts") && looks_like (argv[2], cards, tambour_vcards_looks_like_one))
     status = import_cards (ctl, store, &words, argv[2]);
   else if (g_str_equal (argv[1], "all") || (words.map == NULL && is_dump (argv[2]) && !has_own_json (argv[1], argv[2])))
     status = import_dump (ctl, store, &words, argv[2]);

@@ -105,17 +105,18 @@ take_part (TambourIcalCalendar *calendar,
   for (; i < lines->len && part->is_cut && !is_outside (lines->pdata[i]); i++)
     {
       const TambourContentLine *line = lines->pdata[i];
+      gboolean is_inner = depth > 0;
 
       if (says (line, "END:", name))
         part->is_cut = FALSE;
       else if (says (line, "BEGIN:", NULL))
         depth++;
-      else if (says (line, "END:", NULL) && depth > 0)
-        depth--;
+      else if (says (line, "END:", NULL))
+        depth -= is_inner;
       else if (depth == 0)
         append_line (part, line);
 
-      if (is_zone && part->is_cut && (depth > 0 || says (line, "END:", NULL)))
+      if (is_zone && part->is_cut && (is_inner || depth > 0))
         g_string_append_printf (part->text, "%s\r\n", line->text);
     }
 

@@ -49,42 +49,42 @@ struct _PortalFixture
   guint             n_taken;    /* of the items that are taken at most; 0 for all */
 };
 
-PortalFixture *portal_fixture_new     (void);
-void           portal_fixture_free    (PortalFixture     *self);
-void           portal_fixture_answer  (PortalFixture     *self,
-                                       const char        *address,
-                                       const char        *json);
-void           portal_fixture_say     (PortalFixture     *self,
-                                       const char        *address,
-                                       guint              status,
-                                       const char        *headers,
-                                       const char        *json,
-                                       guint              times);
-void           portal_fixture_load    (PortalFixture     *self,
-                                       const char        *name);
-guint          portal_fixture_count   (PortalFixture     *self,
-                                       const char        *prefix);
-void           portal_send            (SoupServerMessage *message,
-                                       guint              status,
-                                       const char        *json);
-gboolean       portal_fixture_read    (PortalFixture     *self,
-                                       TambourPortal     *portal,
-                                       const char        *cursor,
-                                       GError           **error);
-TambourPortalItem *portal_fixture_find (PortalFixture    *self,
-                                       const char        *external_id);
-TambourPortal *portal_fixture_portal  (PortalFixture     *self,
-                                       const char        *map,
-                                       const char        *path,
-                                       const char        *user,
-                                       const char        *secret);
-TambourPortalMap *portal_map          (const char        *json);
-char          *portal_dup_lines       (TambourPortalItem *item);
-void           portal_assert_lines    (TambourPortalItem *item,
-                                       const char        *expected);
-void           portal_assert_field    (TambourPortalItem *item,
-                                       const char        *name,
-                                       const char        *expected);
+PortalFixture     *portal_fixture_new    (void);
+void               portal_fixture_free   (PortalFixture      *self);
+void               portal_fixture_answer (PortalFixture      *self,
+                                          const char         *address,
+                                          const char         *json);
+void               portal_fixture_say    (PortalFixture      *self,
+                                          const char         *address,
+                                          guint               status,
+                                          const char         *headers,
+                                          const char         *json,
+                                          guint               times);
+void               portal_fixture_load   (PortalFixture      *self,
+                                          const char         *name);
+guint              portal_fixture_count  (PortalFixture      *self,
+                                          const char         *prefix);
+void               portal_send           (SoupServerMessage  *message,
+                                          guint               status,
+                                          const char         *json);
+gboolean           portal_fixture_read   (PortalFixture      *self,
+                                          TambourPortal      *portal,
+                                          const char         *cursor,
+                                          GError            **error);
+TambourPortalItem *portal_fixture_find   (PortalFixture      *self,
+                                          const char         *external_id);
+TambourPortal     *portal_fixture_portal (PortalFixture      *self,
+                                          const char         *map,
+                                          const char         *path,
+                                          const char         *user,
+                                          const char         *secret);
+TambourPortalMap  *portal_map            (const char         *json);
+char              *portal_dup_lines      (TambourPortalItem  *item);
+void               portal_assert_lines   (TambourPortalItem  *item,
+                                          const char         *expected);
+void               portal_assert_field   (TambourPortalItem  *item,
+                                          const char         *name,
+                                          const char         *expected);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PortalFixture, portal_fixture_free)
 
