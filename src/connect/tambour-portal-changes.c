@@ -95,7 +95,7 @@ take_entry (Reading   *self,
     {
       g_set_error (error, TAMBOUR_PORTAL_ERROR, TAMBOUR_PORTAL_ERROR_SHAPE,
                    _("%s lists something without an id, or with a time that is not understood (%s in the map): check the map"),
-                   tambour_session_get_place (self->reader->wire->session), self->changes->listing.place);
+                   self->reader->wire->place, self->changes->listing.place);
       return FALSE;
     }
 

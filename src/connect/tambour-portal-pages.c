@@ -104,7 +104,7 @@ tambour_portal_refuse_shape (TambourPortalWire         *wire,
 
   g_set_error (error, TAMBOUR_PORTAL_ERROR, TAMBOUR_PORTAL_ERROR_SHAPE,
                _("%s answers “%s” with %s at “%s”, where the map expects %s: check the address and the map"),
-               tambour_session_get_place (wire->session), path, name_type (found), *text != '\0' ? text : "/", expected);
+               wire->place, path, name_type (found), *text != '\0' ? text : "/", expected);
 
   return FALSE;
 }
@@ -146,7 +146,7 @@ dup_address (TambourPortalPages *self)
 static char *
 find_link (TambourPortalWire *wire)
 {
-  const char *header = tambour_session_get_header (wire->session, "Link");
+  const char *header = wire->session != NULL ? tambour_session_get_header (wire->session, "Link") : NULL;
   const char *at = header;
 
   while (at != NULL && (at = strchr (at, '<')) != NULL)

@@ -132,7 +132,7 @@ refuse_item (TambourPortalReader  *self,
              GError              **error)
 {
   g_autoptr(TambourJsonPointer) top = tambour_json_pointer_new ("");
-  g_autofree char *address = g_strconcat (tambour_session_get_place (self->wire->session), "/", self->id != NULL ? self->id : "?", NULL);
+  g_autofree char *address = g_strconcat (self->wire->place, "/", self->id != NULL ? self->id : "?", NULL);
 
   return tambour_portal_refuse_shape (self->wire, address, top, node, what, error);
 }

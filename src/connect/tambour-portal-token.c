@@ -97,7 +97,7 @@ refuse (TambourPortalWire  *self,
         GError            **error)
 {
   g_set_error (error, TAMBOUR_PORTAL_ERROR, TAMBOUR_PORTAL_ERROR_SIGN_IN,
-               _("%s gives no token for signing in: %s"), tambour_session_get_place (self->session), why);
+               _("%s gives no token for signing in: %s"), self->place, why);
 
   return FALSE;
 }
@@ -185,7 +185,7 @@ ask_for_token (TambourPortalWire  *self,
 {
   g_autoptr(GError) failure = NULL;
   g_autoptr(GBytes) answer = post (self, address, form, cancellable, &failure);
-  JsonNode *root = answer != NULL ? tambour_net_read_json (answer, tambour_session_get_place (self->session), &failure) : NULL;
+  JsonNode *root = answer != NULL ? tambour_net_read_json (answer, self->place, &failure) : NULL;
 
   *word = g_strdup (root != NULL ? find_text (root, "error") : tambour_net_error_get_word (failure));
   if (root == NULL && *word == NULL)

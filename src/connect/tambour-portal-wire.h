@@ -12,6 +12,15 @@
 G_BEGIN_DECLS
 
 /*
+ * TambourPortalAnswerFunc:
+ *
+ * What a portal would answer, or NULL with an error.
+ */
+typedef JsonNode *(*TambourPortalAnswerFunc) (const char  *address,
+                                              gpointer     user_data,
+                                              GError     **error);
+
+/*
  * TambourPortalWire:
  *
  * The way to one portal: signs in, keeps to its rate, waits when it asks for that, and
@@ -21,6 +30,7 @@ typedef struct
 {
   TambourPortalMap       *map;
   TambourServer          *server;
+  char                   *place;        /* what sentences call it */
   TambourPortalSignIn     sign_in;
   char                   *user;         /* (nullable) */
   char                   *secret;       /* (nullable) */
@@ -37,6 +47,9 @@ typedef struct
   GRand                  *random;
   gint64                  next;         /* before when nothing is asked, by the monotonic clock */
   gint64                  skew;         /* seconds that the portal's clock is before ours */
+
+  TambourPortalAnswerFunc answer;       /* (nullable): is asked instead of a portal */
+  gpointer                answer_data;
 } TambourPortalWire;
 
 TambourPortalWire *tambour_portal_wire_new        (TambourPortalMap   *map,

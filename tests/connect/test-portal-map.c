@@ -221,6 +221,23 @@ test_those_that_ship_are_well (void)
 }
 
 static void
+test_the_guides_example_is_well (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "portals", "README.md", NULL);
+  g_autofree char *text = NULL;
+  g_auto(GStrv) parts = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TambourPortalMap) map = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  parts = g_strsplit (text, "```", 3);
+  map = tambour_portal_map_parse (parts[1] + strlen ("json"), -1, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (tambour_portal_map_get_title (map), ==, "Hearth");
+}
+
+static void
 test_one_that_does_not_ship_is_refused (void)
 {
   static const char * const names[] = { "", "no-tool", "../maps/library", "redmine/account" };
@@ -246,6 +263,7 @@ main (int    argc,
   g_test_add_func ("/portal-map/what-is-no-map-is-refused", test_what_is_no_map_is_refused);
   g_test_add_func ("/portal-map/says-what-it-is", test_says_what_it_is);
   g_test_add_func ("/portal-map/those-that-ship-are-well", test_those_that_ship_are_well);
+  g_test_add_func ("/portal-map/the-guides-example-is-well", test_the_guides_example_is_well);
   g_test_add_func ("/portal-map/one-that-does-not-ship-is-refused", test_one_that_does_not_ship_is_refused);
 
   return g_test_run ();

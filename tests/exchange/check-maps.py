@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-# check-maps.py: the import maps that ship, and the documented example, against the schema.
+# check-maps.py: the maps that ship, and the documented example, against the schema.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# usage: check-maps.py DATA_FOLDER
+# usage: check-maps.py DATA_FOLDER [FOLDER SCHEMA]
 
 import json
 import pathlib
@@ -13,12 +13,13 @@ import sys
 import jsonschema
 
 data = pathlib.Path(sys.argv[1])
-schema = json.loads((data / 'schemas/import-map.schema.json').read_text(encoding='utf-8'))
+folder, schema_name = sys.argv[2:] or ('maps', 'import-map.schema.json')
+schema = json.loads((data / 'schemas' / schema_name).read_text(encoding='utf-8'))
 jsonschema.Draft202012Validator.check_schema(schema)
 validator = jsonschema.Draft202012Validator(schema)
 
-maps = {path.name: path.read_text(encoding='utf-8') for path in sorted((data / 'maps').glob('*.json'))}
-example = re.search(r'```json\n(.*?)```', (data / 'maps/README.md').read_text(encoding='utf-8'), re.S)
+maps = {path.name: path.read_text(encoding='utf-8') for path in sorted((data / folder).glob('*.json'))}
+example = re.search(r'```json\n(.*?)```', (data / folder / 'README.md').read_text(encoding='utf-8'), re.S)
 maps['README.md'] = example[1]
 wrong = dict(json.loads(example[1]), feilds={})
 
