@@ -5,6 +5,8 @@
 
 #include "tambour-portal-parse.h"
 
+#include <inttypes.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "tambour-map-json.h"
@@ -222,7 +224,7 @@ tambour_portal_parse_number (TambourPortalParse *self,
       json_node_get_int (node) >= least && json_node_get_int (node) <= most)
     return json_node_get_int (node);
 
-  expected = g_strdup_printf (_("a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT), least, most);
+  expected = g_strdup_printf (_("a whole number from %" PRId64 " to %" PRId64), least, most);
   tambour_portal_parse_refuse (self, place, key, expected);
 
   return otherwise;

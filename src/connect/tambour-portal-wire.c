@@ -177,9 +177,12 @@ refuse_patience (TambourPortalWire  *self,
                  gint64              seconds,
                  GError            **error)
 {
+  int minutes = (int) MIN ((seconds + 59) / 60, G_MAXINT);
+
   g_set_error (error, TAMBOUR_PORTAL_ERROR, TAMBOUR_PORTAL_ERROR_PATIENCE,
-               _("%s asks to come back in %" G_GINT64_FORMAT " minutes: run it again then"),
-               self->place, (seconds + 59) / 60);
+               ngettext ("%s asks to come back in %d minute: run it again then",
+                         "%s asks to come back in %d minutes: run it again then", minutes),
+               self->place, minutes);
 
   return FALSE;
 }
