@@ -5,6 +5,7 @@
 
 #include "tambour-application-private.h"
 #include "tambour-clock-alarm.h"
+#include "tambour-portals.h"
 #include "tambour-team.h"
 
 /* Who wants to be told of new cases when the window is closed has the program stay with
@@ -39,6 +40,7 @@ stay_with (TambourApplication *self,
   self->background = g_object_ref (portfolio);
   tambour_portfolios_hold (self->portfolios, portfolio);
   tambour_team_begin (tambour_team_of (portfolio));
+  tambour_portals_begin (tambour_portals_of (portfolio));
   tambour_clock_alarm_stay (tambour_clock_alarm_get (portfolio), TRUE);
 }
 

@@ -120,6 +120,21 @@ tambour_portal_map_load_shipped (const char  *name,
 }
 
 /**
+ * tambour_portal_map_dup_shipped:
+ * @name: the name of a map that ships
+ *
+ * Returns: (transfer full) (nullable): what it says, to begin a map of one’s own with
+ */
+char *
+tambour_portal_map_dup_shipped (const char *name)
+{
+  g_autofree char *path = g_strconcat (FOLDER "/", name, ".json", NULL);
+  g_autoptr(GBytes) bytes = g_resource_lookup_data (tambour_connect_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  return bytes ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
+}
+
+/**
  * tambour_portal_map_list_shipped:
  *
  * Returns: (transfer full): the names of the maps that ship, sorted

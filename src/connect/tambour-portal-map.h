@@ -66,6 +66,7 @@ TambourPortalMap   *tambour_portal_map_load         (GFile                *file,
                                                      GError              **error);
 TambourPortalMap   *tambour_portal_map_load_shipped (const char           *name,
                                                      GError              **error);
+char               *tambour_portal_map_dup_shipped  (const char           *name);
 GStrv               tambour_portal_map_list_shipped (void);
 
 const char         *tambour_portal_map_get_title    (TambourPortalMap     *self);

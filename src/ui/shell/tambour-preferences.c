@@ -10,6 +10,7 @@
 #include "tambour-choice-words.h"
 #include "tambour-feedback.h"
 #include "tambour-later.h"
+#include "tambour-portals-page.h"
 #include "tambour-preferences-data.h"
 #include "tambour-preferences.h"
 #include "tambour-team-group.h"
@@ -43,6 +44,7 @@ struct _TambourPreferences
   AdwComboRow            *start_row;
   AdwSwitchRow           *tell_row;
   AdwComboRow            *scheme_row;
+  TambourPortalsPage     *portals_page;
   TambourServerPage      *team_page;
 };
 
@@ -432,6 +434,7 @@ tambour_preferences_class_init (TambourPreferencesClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (TAMBOUR_TYPE_PORTALS_PAGE);
   g_type_ensure (TAMBOUR_TYPE_SERVER_PAGE);
   object_class->dispose = tambour_preferences_dispose;
   object_class->finalize = tambour_preferences_finalize;
@@ -445,6 +448,7 @@ tambour_preferences_class_init (TambourPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourPreferences, start_row);
   gtk_widget_class_bind_template_child (widget_class, TambourPreferences, tell_row);
   gtk_widget_class_bind_template_child (widget_class, TambourPreferences, scheme_row);
+  gtk_widget_class_bind_template_child (widget_class, TambourPreferences, portals_page);
   gtk_widget_class_bind_template_child (widget_class, TambourPreferences, team_page);
   gtk_widget_class_bind_template_callback (widget_class, person_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_applied_cb);
@@ -494,6 +498,7 @@ new_preferences (TambourPortfolio *portfolio)
   self->is_showing = FALSE;
   load (self);
   tambour_team_group_attach (self->team_page, portfolio);
+  tambour_portals_page_attach (self->portals_page, portfolio);
 
   return self;
 }
@@ -536,5 +541,23 @@ tambour_preferences_present_team (GtkWidget        *parent,
 
   adw_preferences_dialog_set_visible_page (ADW_PREFERENCES_DIALOG (self), ADW_PREFERENCES_PAGE (self->team_page));
   tambour_later_run (self, GTK_WIDGET (self->team_page), begin_at_team);
+  adw_dialog_present (ADW_DIALOG (self), parent);
+}
+
+/**
+ * tambour_preferences_present_inbox:
+ * @parent: a window
+ * @portfolio: what it shows
+ *
+ * Shows what came from portals and belongs to no account yet.
+ */
+void
+tambour_preferences_present_inbox (GtkWidget        *parent,
+                                   TambourPortfolio *portfolio)
+{
+  TambourPreferences *self = new_preferences (portfolio);
+
+  adw_preferences_dialog_set_visible_page (ADW_PREFERENCES_DIALOG (self), ADW_PREFERENCES_PAGE (self->portals_page));
+  tambour_portals_page_open_inbox (self->portals_page);
   adw_dialog_present (ADW_DIALOG (self), parent);
 }

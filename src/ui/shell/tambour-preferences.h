@@ -18,5 +18,7 @@ void tambour_preferences_present      (GtkWidget        *parent,
                                        TambourPortfolio *portfolio);
 void tambour_preferences_present_team (GtkWidget        *parent,
                                        TambourPortfolio *portfolio);
+void tambour_preferences_present_inbox (GtkWidget        *parent,
+                                        TambourPortfolio *portfolio);
 
 G_END_DECLS

@@ -72,6 +72,17 @@ show_team_action (GtkWidget  *widget,
     tambour_preferences_present_team (widget, self->portfolio);
 }
 
+static void
+open_inbox_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  TambourWindow *self = TAMBOUR_WINDOW (widget);
+
+  if (can_ask (self))
+    tambour_preferences_present_inbox (widget, self->portfolio);
+}
+
 /**
  * tambour_window_install_team_actions:
  * @widget_class: the class of windows
@@ -84,4 +95,5 @@ tambour_window_install_team_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.sync-now", NULL, sync_now_action);
   gtk_widget_class_install_action (widget_class, "win.stop-sync", NULL, stop_sync_action);
   gtk_widget_class_install_action (widget_class, "win.show-team", NULL, show_team_action);
+  gtk_widget_class_install_action (widget_class, "win.open-inbox", NULL, open_inbox_action);
 }

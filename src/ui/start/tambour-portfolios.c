@@ -4,6 +4,7 @@
  */
 
 #include "tambour-portfolios.h"
+#include "tambour-portals.h"
 #include "tambour-team.h"
 
 #define ENDING     ".tambour"
@@ -82,6 +83,8 @@ close_if_done (Open *open)
   TambourPortfolios *self = open->portfolios;
   gboolean is_writing = tambour_portfolio_is_writing (open->portfolio);
 
+  if (open->n_windows == 0)
+    tambour_portals_end (tambour_portals_of (open->portfolio));
   await (open, open->n_windows == 0 && is_writing);
   if (open->n_windows > 0 || is_writing)
     return;

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "tambour-inbox-news.h"
 #include "tambour-issue-news.h"
 #include "tambour-today-list.h"
 #include "tambour-today-page.h"
@@ -42,6 +43,7 @@ struct _TambourTodayPage
   TambourTodayList   *work;
   TambourTodayList   *coming_list;
   TambourTodayList   *insights_list;
+  TambourInboxNews   *inbox_news;
   TambourIssueNews   *issue_news;
 };
 

@@ -170,6 +170,7 @@ loaded_cb (GObject      *source,
   tambour_page_set_ready (TAMBOUR_PAGE (self));
   tambour_today_page_look_for_insights (self);
   tambour_issue_news_follow (self->issue_news, TAMBOUR_PORTFOLIO (source));
+  tambour_inbox_news_follow (self->inbox_news, TAMBOUR_PORTFOLIO (source));
 }
 
 static void
@@ -315,6 +316,7 @@ tambour_today_page_class_init (TambourTodayPageClass *klass)
   TAMBOUR_PAGE_CLASS (klass)->refresh = tambour_today_page_refresh;
   TAMBOUR_PAGE_CLASS (klass)->tick = tambour_today_page_tick;
   tambour_today_page_install (widget_class);
+  g_type_ensure (TAMBOUR_TYPE_INBOX_NEWS);
   g_type_ensure (TAMBOUR_TYPE_ISSUE_NEWS);
   g_type_ensure (TAMBOUR_TYPE_TODAY_LIST);
 
@@ -331,6 +333,7 @@ tambour_today_page_class_init (TambourTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TambourTodayPage, work);
   gtk_widget_class_bind_template_child (widget_class, TambourTodayPage, coming_list);
   gtk_widget_class_bind_template_child (widget_class, TambourTodayPage, insights_list);
+  gtk_widget_class_bind_template_child (widget_class, TambourTodayPage, inbox_news);
   gtk_widget_class_bind_template_child (widget_class, TambourTodayPage, issue_news);
   gtk_widget_class_bind_template_callback (widget_class, clock_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, arrival_activated_cb);
