@@ -23,6 +23,8 @@ typedef struct
   gpointer                     user_data;
   gint64                       began;   /* by our clock */
   guint                        n_read;
+  guint                        n_lists;   /* that may be read */
+  GError                      *withheld;  /* why another may not */
 
   /* of the list that is being read */
   const TambourPortalChanges  *changes;
@@ -180,7 +182,7 @@ static gboolean
 is_withheld (const GError *error)
 {
   return g_error_matches (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_FORBIDDEN) ||
-         g_error_matches (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_NOT_FOUND);
+         g_error_matches (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_NOT_FOUND) || tambour_net_error_get_status (error) == 410;
 }
 
 static gboolean
@@ -201,12 +203,17 @@ read_list (Reading  *self,
       JsonArray *entries = tambour_portal_pages_read (&pages, self->reader->cancellable, &failure);
 
       if (self->changes->is_optional && is_withheld (failure))
-        return TRUE;
+        {
+          g_clear_error (&self->withheld);
+          self->withheld = g_steal_pointer (&failure);
+          return TRUE;
+        }
       if (entries == NULL)
         {
           g_propagate_error (error, g_steal_pointer (&failure));
           return FALSE;
         }
+      self->n_lists += pages.n_pages == 1;
       if (!tambour_instant_is_stated (cursor->start))
         cursor->start.seconds = self->began + self->reader->wire->skew;
       if (!take_page (self, entries, error))
@@ -222,6 +229,36 @@ read_list (Reading  *self,
     tambour_portal_cursor_keep (cursor, cursor->list, pages.position);
 
   return TRUE;
+}
+
+/* Each list, from where the cursor is. One that may not be read is left out, but not all of them. */
+static gboolean
+read_lists (Reading  *self,
+            GError  **error)
+{
+  TambourPortalCursor *cursor = self->cursor;
+  const GPtrArray *lists = self->reader->wire->map->changes;
+
+  for (; cursor->list < lists->len; cursor->list++)
+    {
+      gboolean is_read;
+
+      self->changes = lists->pdata[cursor->list];
+      self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      is_read = read_list (self, error);
+      g_hash_table_unref (self->seen);
+      if (!is_read)
+        return FALSE;
+      g_clear_pointer (&cursor->position, g_free);
+      cursor->reached.seconds = TAMBOUR_NEVER;
+    }
+
+  if (self->n_lists > 0 || self->withheld == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&self->withheld));
+
+  return FALSE;
 }
 
 /*
@@ -245,23 +282,14 @@ tambour_portal_changes_read (TambourPortalReader    *reader,
                              gpointer                user_data,
                              GError                **error)
 {
-  const GPtrArray *lists = reader->wire->map->changes;
   Reading self = { .reader = reader, .cursor = cursor, .item = item, .page = page, .user_data = user_data };
+  gboolean is_read;
 
   self.began = g_get_real_time () / G_USEC_PER_SEC;
-  for (; cursor->list < lists->len; cursor->list++)
-    {
-      gboolean is_read;
-
-      self.changes = lists->pdata[cursor->list];
-      self.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      is_read = read_list (&self, error);
-      g_hash_table_unref (self.seen);
-      if (!is_read)
-        return FALSE;
-      g_clear_pointer (&cursor->position, g_free);
-      cursor->reached.seconds = TAMBOUR_NEVER;
-    }
+  is_read = read_lists (&self, error);
+  g_clear_error (&self.withheld);
+  if (!is_read)
+    return FALSE;
 
   /* What changes from now on, and a little before: clocks differ, and an answer is a moment old. */
   cursor->since = cursor->start;

@@ -6,6 +6,7 @@
 #include "tambour-portal-time.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* What is more than this many seconds after 1970, which is after the year 5000, is milliseconds. */
 #define FIRST_MILLISECOND G_GINT64_CONSTANT (100000000000)
@@ -35,6 +36,23 @@ parse_epoch (const char     *text,
   return TRUE;
 }
 
+/* Nothing, or “:59”, or “:59.123”. */
+static gboolean
+parse_seconds (const char *text,
+               int        *second)
+{
+  int length = 0;
+
+  if (*text == '\0')
+    return TRUE;
+  if (sscanf (text, ":%2d%n", second, &length) != 1)
+    return FALSE;
+  if (text[length] == '.')
+    length += 1 + (int) strspn (text + length + 1, "0123456789");
+
+  return text[length] == '\0';
+}
+
 /* “2026-11-23 10:00:00”, with a T or a blank, with seconds or without; no zone. */
 static gboolean
 parse_local (const char     *text,
@@ -47,7 +65,7 @@ parse_local (const char     *text,
 
   if (sscanf (text, "%4d-%2d-%2d%*1[T ]%2d:%2d%n", &year, &month, &day, &hour, &minute, &length) != 5 || length == 0)
     return FALSE;
-  if (text[length] != '\0' && sscanf (text + length, ":%2d", &second) != 1)
+  if (!parse_seconds (text + length, &second))
     return FALSE;
 
   date = tambour_date_new (year, month, day);

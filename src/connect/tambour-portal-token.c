@@ -376,8 +376,9 @@ tambour_portal_wire_authorize (TambourPortalWire  *self,
                                GError            **error)
 {
   const TambourPortalDoor *door = tambour_portal_map_find_door (self->map, self->sign_in);
+  gboolean has_secret = self->secret != NULL && *self->secret != '\0';
 
-  if (self->secret != NULL && strpbrk (self->secret, "\r\n") != NULL)
+  if (has_secret && strpbrk (self->secret, "\r\n") != NULL)
     return refuse (self, _("the password or key has more than one line"), error);
 
   switch (self->sign_in)
@@ -388,10 +389,11 @@ tambour_portal_wire_authorize (TambourPortalWire  *self,
       set_basic (self);
       break;
     case TAMBOUR_PORTAL_SIGN_IN_BEARER:
-      set_header (self, "Authorization", door->prefix != NULL ? door->prefix : "Bearer ", self->secret);
+      if (has_secret)
+        set_header (self, "Authorization", door->prefix != NULL ? door->prefix : "Bearer ", self->secret);
       break;
     case TAMBOUR_PORTAL_SIGN_IN_API_KEY:
-      if (door->header != NULL)
+      if (door->header != NULL && has_secret)
         set_header (self, door->header, door->prefix, self->secret);
       break;
     case TAMBOUR_PORTAL_SIGN_IN_CLIENT_CREDENTIALS:

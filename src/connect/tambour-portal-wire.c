@@ -347,10 +347,10 @@ tambour_portal_wire_get (TambourPortalWire  *self,
       g_autoptr(GError) failure = NULL;
       g_autoptr(GBytes) answer = NULL;
 
-      if (!keep_pace (self, cancellable, error) || !tambour_portal_wire_authorize (self, cancellable, error))
+      if (!keep_pace (self, cancellable, error))
         return NULL;
-
-      answer = tambour_session_call (self->session, "GET", asked, NULL, NULL, TIMEOUT_S, cancellable, &failure);
+      if (tambour_portal_wire_authorize (self, cancellable, &failure))
+        answer = tambour_session_call (self->session, "GET", asked, NULL, NULL, TIMEOUT_S, cancellable, &failure);
       note_clock (self);
       if (answer != NULL)
         {

@@ -89,6 +89,7 @@ test_with_a_password_or_a_key (void)
   assert_signed (server, "\"sign_in\": {\"kind\": \"none\"}", NULL, NULL, "");
   assert_signed (server, "\"sign_in\": {\"kind\": \"basic\"}", "anna", "a:b", "Basic YW5uYTphOmI=");
   assert_signed (server, "\"sign_in\": {\"kind\": \"bearer\"}", NULL, "t1", "Bearer t1");
+  assert_signed (server, "\"sign_in\": {\"kind\": \"bearer\"}", NULL, NULL, "");
   assert_signed (server, "\"sign_in\": {\"kind\": \"bearer\", \"prefix\": \"Token \"}", NULL, "t1", "Token t1");
   assert_signed (server, "\"sign_in\": {\"kind\": \"api_key\", \"header\": \"Authorization\", \"prefix\": \"token \"}", NULL, "t2", "token t2");
   assert_signed (server, "\"sign_in\": {\"kind\": \"api_key\", \"parameter\": \"key\"}", NULL, "a&b", "");
@@ -161,6 +162,22 @@ test_a_token_that_is_never_good_is_told_once (void)
   g_assert_false (portal_fixture_read (server, portal, NULL, &error));
   g_assert_error (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_SIGN_IN);
   g_assert_cmpuint (portal_fixture_count (server, "/api/items"), ==, 2);
+}
+
+/* Also where tokens are had there are faults that pass. */
+static void
+test_a_fault_of_the_tokens_server_passes (void)
+{
+  g_autoptr(PortalFixture) server = portal_fixture_new ();
+  g_autofree char *map = dup_map (CLIENT);
+  g_autoptr(TambourPortal) portal = portal_fixture_portal (server, map, "/api", "client", "secret");
+  g_autoptr(GError) error = NULL;
+
+  portal_fixture_say (server, "/oauth/token", 503, "Retry-After: 1", "{}", 1);
+  portal_fixture_answer (server, "/oauth/token", "{\"access_token\": \"a1\"}");
+  portal_fixture_answer (server, "/api/items", NOTHING);
+  g_assert_true (portal_fixture_read (server, portal, NULL, &error));
+  g_assert_no_error (error);
 }
 
 static void
@@ -282,6 +299,7 @@ main (int    argc,
   g_test_add_func ("/portal-sign-in/with-a-clients-secret", test_with_a_clients_secret);
   g_test_add_func ("/portal-sign-in/a-token-that-expired-is-renewed", test_a_token_that_expired_is_renewed);
   g_test_add_func ("/portal-sign-in/a-token-that-is-never-good-is-told-once", test_a_token_that_is_never_good_is_told_once);
+  g_test_add_func ("/portal-sign-in/a-fault-of-the-tokens-server-passes", test_a_fault_of_the_tokens_server_passes);
   g_test_add_func ("/portal-sign-in/a-client-that-is-unknown-is-told", test_a_client_that_is_unknown_is_told);
   g_test_add_func ("/portal-sign-in/a-person-agrees-in-a-browser", test_a_person_agrees_in_a_browser);
   g_test_add_func ("/portal-sign-in/a-person-refuses-or-lets-it-be", test_a_person_refuses_or_lets_it_be);

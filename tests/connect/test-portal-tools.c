@@ -4,6 +4,7 @@
  */
 
 #include "portal-fixture.h"
+#include "tambour-net-error.h"
 #include "tambour-people.h"
 
 /* Each map that ships, against answers of the shape that its tool's makers document. */
@@ -161,6 +162,36 @@ test_jira (void)
                        "2026-04-02T06:00:00Z resumed customer SUP-7/1003#2 waiting_customer>open public\n"
                        "2026-04-02T09:00:00Z resolved us SUP-7/1004#1 open>resolved public\n");
   assert_person (item, "Anna Reuter", "anna@varnholt.example");
+}
+
+/* The same issues, at the address that Jira Cloud has for them. */
+static void
+test_jira_cloud (void)
+{
+  g_autoptr(PortalFixture) server = portal_fixture_new ();
+  g_autoptr(TambourPortal) portal = portal_fixture_portal (server, "jira", "/rest/api/2", "ines@desk.example", "token");
+  g_autoptr(GError) error = NULL;
+
+  portal_fixture_say (server, "/rest/api/2/search", 410, NULL, "{\"errorMessages\": [\"The requested API has been removed.\"]}", G_MAXUINT);
+  portal_fixture_answer (server, "/rest/api/2/search/jql?nextPageToken=t2",
+                         "{\"isLast\": true, \"issues\": [{\"key\": \"A-2\", \"fields\": {\"created\": \"2026-01-01\"}}]}");
+  portal_fixture_answer (server, "/rest/api/2/search/jql",
+                         "{\"isLast\": false, \"nextPageToken\": \"t2\", \"issues\": [{\"key\": \"A-1\", \"fields\": {\"created\": \"2026-01-01\"}}]}");
+  g_assert_true (portal_fixture_read (server, portal, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (server->items->len, ==, 2);
+}
+
+static void
+test_an_address_of_no_jira_is_told (void)
+{
+  g_autoptr(PortalFixture) server = portal_fixture_new ();
+  g_autoptr(TambourPortal) portal = portal_fixture_portal (server, "jira", "/elsewhere", NULL, "token");
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (portal_fixture_read (server, portal, NULL, &error));
+  g_assert_error (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_NOT_FOUND);
+  g_assert_cmpuint (server->cursors->len, ==, 0);
 }
 
 static void
@@ -339,6 +370,8 @@ main (int    argc,
   g_test_add_func ("/portal-tools/redmine", test_redmine);
   g_test_add_func ("/portal-tools/redmine-requests", test_redmine_requests);
   g_test_add_func ("/portal-tools/jira", test_jira);
+  g_test_add_func ("/portal-tools/jira-cloud", test_jira_cloud);
+  g_test_add_func ("/portal-tools/an-address-of-no-jira-is-told", test_an_address_of_no_jira_is_told);
   g_test_add_func ("/portal-tools/jira-requests", test_jira_requests);
   g_test_add_func ("/portal-tools/zendesk", test_zendesk);
   g_test_add_func ("/portal-tools/servicenow", test_servicenow);
