@@ -17,7 +17,7 @@ words_clear (TambourCtlConnect *self)
 {
   char **texts[] = {
     &self->since, &self->add, &self->change, &self->remove, &self->test, &self->map, &self->kind, &self->address,
-    &self->every, &self->assign, &self->always, &self->account, &self->rule, &self->ignore, &self->heed,
+    &self->every, &self->assign, &self->always, &self->account, &self->rule, &self->forget, &self->ignore, &self->heed,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -370,6 +370,8 @@ carry_out_with_name (TambourCtlConnect *words,
     return tambour_ctl_misuse (words->ctl, _("say which connector, or --all, or --list"));
   if (words->assign != NULL || words->rule != NULL)
     return assign (words, name);
+  if (words->forget != NULL)
+    return tambour_ctl_connectors_forget (words, name);
   if (words->ignore != NULL || words->heed != NULL)
     return tambour_ctl_connectors_ignore (words, name);
 
@@ -427,6 +429,7 @@ tambour_ctl_connect (TambourCtl  *ctl,
     { "always", 0, 0, G_OPTION_ARG_FILENAME, &words.always, N_("With --assign: and all that says the same here, from now on"), "HINT" },
     { "account", 0, 0, G_OPTION_ARG_FILENAME, &words.account, N_("Whose it is"), "NAME" },
     { "rule", 0, 0, G_OPTION_ARG_FILENAME, &words.rule, N_("Items that say so are --account’s from now on"), "HINT=PATTERN" },
+    { "forget", 0, 0, G_OPTION_ARG_FILENAME, &words.forget, N_("That rule counts no longer"), "HINT=PATTERN" },
     { "ignore", 0, 0, G_OPTION_ARG_STRING, &words.ignore, N_("Nothing is wanted of this item of the inbox"), "ID" },
     { "heed", 0, 0, G_OPTION_ARG_STRING, &words.heed, N_("Take that back"), "ID" },
     { "user", 0, 0, G_OPTION_ARG_STRING, &words.team.user, N_("Who signs in"), "NAME" },

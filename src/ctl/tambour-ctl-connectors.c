@@ -8,6 +8,7 @@
 
 #include "tambour-ctl-connect.h"
 #include "tambour-inbox.h"
+#include "tambour-kinds.h"
 #include "tambour-secrets.h"
 
 /* --- listing ---------------------------------------------------------------------- */
@@ -31,6 +32,28 @@ set_time (JsonObject     *object,
   set_text (object, member, text);
 }
 
+static JsonArray *
+pack_rules (TambourCtlConnect      *words,
+            const TambourConnector *connector)
+{
+  JsonArray *rules = json_array_new ();
+
+  for (guint i = 0; i < connector->rules->len; i++)
+    {
+      const TambourMatchRule *rule = g_ptr_array_index (connector->rules, i);
+      g_autoptr(TambourRecord) account = tambour_store_get (words->store, tambour_kinds_find ("account"), rule->account_id, NULL);
+      g_autofree char *name = account ? tambour_record_dup_title (account) : NULL;
+      g_autofree char *text = g_strdup_printf ("%s=%s", rule->hint, rule->pattern);
+      JsonObject *member = json_object_new ();
+
+      set_text (member, "rule", text);
+      set_text (member, "account", name);
+      json_array_add_object_element (rules, member);
+    }
+
+  return rules;
+}
+
 static void
 print_connector (TambourCtlConnect      *words,
                  const TambourConnector *connector)
@@ -48,7 +71,7 @@ print_connector (TambourCtlConnect      *words,
   set_text (object, "user", connector->user);
   set_text (object, "system", connector->system);
   json_object_set_int_member (object, "every", connector->interval);
-  json_object_set_int_member (object, "rules", connector->rules->len);
+  json_object_set_array_member (object, "rules", pack_rules (words, connector));
   json_object_set_int_member (object, "inbox", inbox ? inbox->len : 0);
   set_time (object, "started_at", state->started_at);
   set_time (object, "finished_at", state->finished_at);
@@ -336,6 +359,46 @@ tambour_ctl_connectors_inbox (TambourCtlConnect *words,
     print_entry (words, g_ptr_array_index (entries, i));
 
   return TAMBOUR_CTL_DONE;
+}
+
+/**
+ * tambour_ctl_connectors_forget:
+ * @words: what the command line said
+ * @name: of which connector
+ *
+ * A rule counts no longer. What came by it stays where it is.
+ *
+ * Returns: the exit status
+ */
+int
+tambour_ctl_connectors_forget (TambourCtlConnect *words,
+                               const char        *name)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TambourConnector) connector = tambour_connectors_get (words->store, name, &error);
+
+  if (connector == NULL)
+    return tambour_ctl_fail (words->ctl, error);
+
+  for (guint i = 0; i < connector->rules->len; i++)
+    {
+      const TambourMatchRule *rule = g_ptr_array_index (connector->rules, i);
+      g_autofree char *text = g_strdup_printf ("%s=%s", rule->hint, rule->pattern);
+
+      if (!g_str_equal (text, words->forget))
+        continue;
+
+      g_ptr_array_remove_index (connector->rules, i);
+      if (!tambour_connect_add (words->store, connector, &error))
+        return tambour_ctl_fail (words->ctl, error);
+      print_connector (words, connector);
+      return TAMBOUR_CTL_DONE;
+    }
+
+  g_set_error (&error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_FOUND,
+               _("The connector “%s” has no rule “%s”: --list --json shows those that it has."), name, words->forget);
+
+  return tambour_ctl_fail (words->ctl, error);
 }
 
 /**

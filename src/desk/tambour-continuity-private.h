@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @match: whose items are whose
  * @waiting: external id → entry of the inbox
  * @state: how far it has come
+ * @written: what was counted of the pages that are written
  * @noted: (nullable): what stays noted of the last run, if this is none
  * @change: what the page has changed so far
  * @page: external id → the record that it became, of this page
@@ -40,6 +41,7 @@ struct _TambourContinuity
   TambourAccountMatch   *match;
   GHashTable            *waiting;
   TambourConnectorState *state;
+  TambourConnectCounts   written;
   TambourConnectorState *noted;
   TambourChange         *change;
   GHashTable            *page;

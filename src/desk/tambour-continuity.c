@@ -195,6 +195,7 @@ flush (TambourContinuity  *self,
   if (!write_inbox (self, error))
     return FALSE;
 
+  self->written = self->state->counts;
   begin_page (self);
 
   return TRUE;
@@ -476,6 +477,8 @@ tambour_continuity_finish (TambourContinuity  *self,
 
   if (failure == NULL)
     self->state->finished_at = now ();
+  else
+    self->state->counts = self->written;
   g_set_str (&self->state->error, failure ? failure->message : NULL);
 
   return write_state (self, error);

@@ -471,6 +471,7 @@ test_stopped (void)
   state = tambour_connector_state_read (desk->store, "Support");
   g_assert_cmpstr (state->cursor, ==, "page 2");
   g_assert_cmpstr (state->error, ==, "Stopped");
+  g_assert_cmpuint (state->counts.created, ==, 1);
   g_assert_false (tambour_instant_is_stated (state->finished_at));
 
   run_one (desk, continuity_item ("2", "Second", "2026-11-02T10:00:00Z"));
