@@ -489,3 +489,27 @@ tambour_content_property_dup_text (const TambourContentProperty *self)
 {
   return dup_unescaped (self->value, strlen (self->value));
 }
+
+/**
+ * tambour_content_dup_uid:
+ * @text: an event or a card
+ * @length: its length in bytes
+ *
+ * Returns: (transfer full) (nullable): what it is known by, as whoever imports it says it
+ */
+char *
+tambour_content_dup_uid (const char *text,
+                         gsize       length)
+{
+  g_autoptr(GPtrArray) lines = tambour_content_lines_read (text, length);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      g_autoptr(TambourContentProperty) property = tambour_content_property_parse (lines->pdata[i]);
+
+      if (property != NULL && g_str_equal (property->name, "UID"))
+        return tambour_content_property_dup_text (property);
+    }
+
+  return NULL;
+}

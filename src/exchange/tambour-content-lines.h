@@ -60,6 +60,8 @@ gboolean                tambour_content_property_says     (const TambourContentP
                                                            const char                   *value);
 GPtrArray              *tambour_content_property_split    (const TambourContentProperty *self,
                                                            char                          separator);
+char                   *tambour_content_dup_uid           (const char                   *text,
+                                                           gsize                         length);
 char                   *tambour_content_property_dup_text (const TambourContentProperty *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourContentProperty, tambour_content_property_free)

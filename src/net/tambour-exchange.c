@@ -366,6 +366,15 @@ is_same_server (const char *a,
          g_uri_get_port (one) == g_uri_get_port (other);
 }
 
+/* What changes nothing, however often it is sent. */
+static gboolean
+is_question (const char *method)
+{
+  static const char * const questions[] = { "GET", "HEAD", "PROPFIND", "REPORT", NULL };
+
+  return g_strv_contains (questions, method);
+}
+
 /* Only what is asked for may be asked for again elsewhere on the same server. */
 static void
 follow (GTask *task)
@@ -375,8 +384,7 @@ follow (GTask *task)
   g_autofree char *target = location != NULL ? g_uri_resolve_relative (self->url, location, SOUP_HTTP_URI_FLAGS, NULL) : NULL;
   g_autoptr(GError) error = NULL;
 
-  if (target != NULL && is_same_server (self->url, target) && ++self->n_redirects <= MAX_REDIRECTS &&
-      (g_str_equal (self->method, "GET") || g_str_equal (self->method, "HEAD")))
+  if (target != NULL && is_same_server (self->url, target) && ++self->n_redirects <= MAX_REDIRECTS && is_question (self->method))
     {
       g_set_str (&self->url, target);
       tambour_exchange_start (task);
