@@ -346,7 +346,8 @@ derive_reporter (Taking  *self,
   if (record->reporter_id.id != NULL)
     {
       g_set_str (&self->said->reporter_id.id, record->reporter_id.id);
-      return TRUE;
+      return !tambour_record_is_deleted (self->stored) ||
+             tambour_continuity_bring_back_contact (self->continuity, self->record->account_id.id, record->reporter_id.id, error);
     }
 
   if (!tambour_continuity_find_contact (self->continuity, self->item, self->record->account_id.id, &contact_id, error))

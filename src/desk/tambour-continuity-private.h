@@ -80,6 +80,10 @@ gboolean    tambour_continuity_find_contact (TambourContinuity   *self,
                                              const char          *account_id,
                                              char               **contact_id,
                                              GError             **error);
+gboolean    tambour_continuity_bring_back_contact (TambourContinuity   *self,
+                                                   const char          *account_id,
+                                                   const char          *contact_id,
+                                                   GError             **error);
 const char *tambour_continuity_find_person  (TambourContinuity   *self,
                                              const char          *name);
 

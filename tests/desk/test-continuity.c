@@ -502,6 +502,46 @@ test_undo (void)
   g_assert_cmpint (tambour_store_count (desk->store, query, &error), ==, 0);
 }
 
+static gint64
+read_as_part (DeskPortfolio *desk,
+              gboolean       brings_back)
+{
+  g_autoptr(TambourConnector) connector = continuity_connector ();
+  g_autoptr(TambourPortalItem) item = shared_item ("Ines", "Bela");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TambourContinuity) continuity = tambour_continuity_new (desk->store, connector, tambour_kinds_find ("case"), "Mira Solberg", NULL, &error);
+
+  if (brings_back)
+    tambour_continuity_bring_back (continuity);
+  tambour_continuity_take (continuity, item, &error);
+  tambour_continuity_end_page (continuity, NULL, &error);
+  g_assert_no_error (error);
+
+  return tambour_continuity_get_change (continuity);
+}
+
+/* The case, its history and who asks. */
+static void
+test_undone_and_read_again (void)
+{
+  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(TambourCase) record = NULL;
+  g_autoptr(TambourRecord) contact = NULL;
+  g_autoptr(GPtrArray) events = NULL;
+  g_autoptr(GError) error = NULL;
+
+  tambour_store_undo (desk->store, read_as_part (desk, FALSE), "Mira Solberg", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (read_as_part (desk, FALSE), ==, 0);
+  g_assert_cmpint (read_as_part (desk, TRUE), !=, 0);
+
+  record = continuity_case (desk->store, "17");
+  contact = tambour_store_get (desk->store, tambour_kinds_find ("contact"), record->reporter_id.id, &error);
+  g_assert_no_error (error);
+  events = continuity_events (desk->store, record);
+  g_assert_cmpuint (events->len, ==, 3);
+}
+
 /* What cannot be kept is told; the rest comes. */
 static void
 test_rejected (void)
@@ -556,6 +596,7 @@ main (int    argc,
   g_test_add_func ("/continuity/what-was-gone-before-it-came-is-nothing", test_gone_before);
   g_test_add_func ("/continuity/stopped-it-goes-on-after-the-last-page", test_stopped);
   g_test_add_func ("/continuity/a-run-is-undone-as-a-whole", test_undo);
+  g_test_add_func ("/continuity/what-was-undone-comes-back-whole-when-asked-for", test_undone_and_read_again);
   g_test_add_func ("/continuity/what-cannot-be-read-is-told", test_faults);
   g_test_add_func ("/continuity/what-cannot-be-kept-stops-nothing-else", test_rejected);
 
