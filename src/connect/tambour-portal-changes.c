@@ -30,6 +30,7 @@ typedef struct
   const TambourPortalChanges  *changes;
   GHashTable                  *seen;    /* what was handed over: id and time → when it changed */
   TambourInstant               last;    /* when the last entry of a page changed */
+  gboolean                     is_past; /* all that follows changed too long ago */
 } Reading;
 
 static gboolean
@@ -84,6 +85,16 @@ is_meant (Reading  *self,
   return tambour_portal_tests_hold (self->changes->when, &context);
 }
 
+/* Before what is asked for: what comes newest first ends there. */
+static gboolean
+is_too_old (Reading        *self,
+            TambourInstant  changed)
+{
+  TambourInstant since = self->cursor->since;
+
+  return tambour_instant_is_stated (since) && tambour_instant_is_stated (changed) && changed.seconds < since.seconds - SLACK_S;
+}
+
 static gboolean
 take_entry (Reading   *self,
             JsonNode  *entry,
@@ -103,6 +114,9 @@ take_entry (Reading   *self,
 
   if (tambour_instant_is_stated (changed))
     self->last = changed;
+  self->is_past = self->changes->is_newest_first && is_too_old (self, changed);
+  if (self->is_past)
+    return TRUE;
   key = g_strdup_printf ("%s\n%" G_GINT64_FORMAT, id, self->changes->is_whole ? changed.seconds : 0);
   if (g_hash_table_contains (self->seen, key) || !is_meant (self, entry))
     return TRUE;
@@ -118,7 +132,8 @@ take_page (Reading    *self,
            GError    **error)
 {
   self->last.seconds = TAMBOUR_NEVER;
-  for (guint i = 0; i < json_array_get_length (entries); i++)
+  self->is_past = FALSE;
+  for (guint i = 0; !self->is_past && i < json_array_get_length (entries); i++)
     if (!take_entry (self, json_array_get_element (entries, i), error))
       return FALSE;
 
@@ -218,7 +233,7 @@ read_list (Reading  *self,
         cursor->start.seconds = self->began + self->reader->wire->skew;
       if (!take_page (self, entries, error))
         return FALSE;
-      if (pages.is_over)
+      if (pages.is_over || self->is_past)
         break;
       move_on (self, &pages);
       if (!tell_page (self, error))

@@ -186,7 +186,7 @@ parse_changes (TambourPortalParse *self,
 {
   static const char * const keys[] = {
     "description", "path", "query", "entries", "limit", "paging", "since", "id", "changed", "when", "whole",
-    "ordered", "optional", NULL
+    "ordered", "newest_first", "optional", NULL
   };
   static const char * const names[] = { "since", "page", "offset", "limit", "cursor", NULL };
   TambourPortalChanges *changes = g_new0 (TambourPortalChanges, 1);
@@ -199,7 +199,10 @@ parse_changes (TambourPortalParse *self,
   changes->is_whole = tambour_portal_parse_flag (self, object, place, "whole");
   changes->when = tambour_portal_parse_tests (self, object, place, "when");
   changes->is_optional = tambour_portal_parse_flag (self, object, place, "optional");
+  changes->is_newest_first = tambour_portal_parse_flag (self, object, place, "newest_first");
   changes->is_ordered = tambour_portal_parse_flag (self, object, place, "ordered");
+  if (changes->is_ordered && changes->is_newest_first)
+    tambour_portal_parse_refuse (self, place, "newest_first", _("false where ordered is true"));
   if (changes->listing.request == NULL && !json_object_has_member (object, "path"))
     tambour_portal_parse_refuse (self, place, "path", _("a text, which must be there"));
   if (changes->listing.request != NULL && !tambour_portal_request_uses (changes->listing.request, "since"))
@@ -370,6 +373,30 @@ parse_map (TambourPortalParse *self,
   tambour_portal_parse_kinds (self, object);
 }
 
+static gboolean
+is_valid (JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      JsonObjectIter iter;
+      const char *key;
+      JsonNode *member;
+
+      json_object_iter_init (&iter, json_node_get_object (node));
+      while (json_object_iter_next (&iter, &key, &member))
+        if (!g_utf8_validate (key, -1, NULL) || !is_valid (member))
+          return FALSE;
+    }
+  else if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
+        if (!is_valid (json_array_get_element (json_node_get_array (node), i)))
+          return FALSE;
+    }
+
+  return !tambour_map_json_is_text (node) || g_utf8_validate (json_node_get_string (node), -1, NULL);
+}
+
 /**
  * tambour_portal_map_parse:
  * @json: a map, as data/portals/README.md has it
@@ -402,6 +429,8 @@ tambour_portal_map_parse (const char  *json,
     g_ptr_array_add (found, g_strdup_printf (_("The map is no JSON: %s"), reason->message));
   else if ((root = json_parser_get_root (parser)) == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     g_ptr_array_add (found, g_strdup (_("The map is no JSON object")));
+  else if (!is_valid (root))
+    g_ptr_array_add (found, g_strdup (_("The map is no JSON: it is not in UTF-8")));
   else
     parse_map (&parse, json_node_get_object (root));
 

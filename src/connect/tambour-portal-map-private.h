@@ -70,6 +70,7 @@ typedef struct
   TambourPortalRule    *changed;    /* (nullable): the same */
   GPtrArray            *when;       /* (nullable): which entries are meant */
   gboolean              is_whole;   /* an entry is an item */
+  gboolean              is_newest_first; /* what changed last comes first */
   gboolean              is_optional; /* not everybody may read it */
   gboolean              is_ordered; /* what changed first comes first */
 } TambourPortalChanges;

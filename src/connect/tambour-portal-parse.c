@@ -352,6 +352,39 @@ tambour_portal_parse_template (TambourPortalParse *self,
   return template;
 }
 
+/* A text, or a list of them for a parameter that comes more than once. */
+static void
+add_parameter (TambourPortalParse   *self,
+               TambourPortalRequest *request,
+               const char           *name,
+               JsonNode             *node,
+               const char           *place,
+               const char * const   *names)
+{
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  TambourPortalTemplate *value;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *at = g_strdup_printf ("%s/%u", place, i);
+      JsonNode *element = json_array_get_element (array, i);
+
+      if (!JSON_NODE_HOLDS_ARRAY (element))
+        add_parameter (self, request, name, element, at, names);
+      else
+        tambour_portal_parse_refuse (self, place, strrchr (at, '/') + 1, _("a text"));
+    }
+  if (array != NULL)
+    return;
+
+  value = tambour_portal_parse_template (self, node, place, names);
+  if (value == NULL)
+    return;
+
+  g_ptr_array_add (request->names, g_strdup (name));
+  g_ptr_array_add (request->values, value);
+}
+
 /*
  * tambour_portal_parse_request:
  * @self: a reading
@@ -385,12 +418,8 @@ tambour_portal_parse_request (TambourPortalParse *self,
         {
           g_autofree char *escaped = tambour_json_pointer_escape (name);
           g_autofree char *at = g_strconcat (place, "/query/", escaped, NULL);
-          TambourPortalTemplate *value = tambour_portal_parse_template (self, node, at, names);
 
-          if (value == NULL)
-            continue;
-          g_ptr_array_add (request->names, g_strdup (name));
-          g_ptr_array_add (request->values, value);
+          add_parameter (self, request, name, node, at, names);
         }
     }
 

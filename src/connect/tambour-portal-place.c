@@ -111,7 +111,8 @@ tambour_portal_node_dup_text (JsonNode *node)
   switch (json_node_get_value_type (node))
     {
     case G_TYPE_STRING:
-      return *json_node_get_string (node) != '\0' ? g_strdup (json_node_get_string (node)) : NULL;
+      /* An escape may be half a character. */
+      return *json_node_get_string (node) != '\0' ? g_utf8_make_valid (json_node_get_string (node), -1) : NULL;
     case G_TYPE_INT64:
       return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
     case G_TYPE_DOUBLE:

@@ -20,7 +20,8 @@ G_DEFINE_ENUM_TYPE (TambourPortalTime, tambour_portal_time,
                     G_DEFINE_ENUM_VALUE (TAMBOUR_PORTAL_TIME_EPOCH, "epoch"),
                     G_DEFINE_ENUM_VALUE (TAMBOUR_PORTAL_TIME_LOCAL, "local"),
                     G_DEFINE_ENUM_VALUE (TAMBOUR_PORTAL_TIME_MINUTE, "minute"),
-                    G_DEFINE_ENUM_VALUE (TAMBOUR_PORTAL_TIME_MINUTES_AGO, "minutes_ago"))
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_PORTAL_TIME_MINUTES_AGO, "minutes_ago"),
+                    G_DEFINE_ENUM_VALUE (TAMBOUR_PORTAL_TIME_DAY_BEFORE, "day_before"))
 
 static gboolean
 parse_epoch (const char     *text,
@@ -169,6 +170,9 @@ tambour_portal_time_format (TambourPortalTime  form,
       return tambour_instant_dup_text (instant);
     case TAMBOUR_PORTAL_TIME_EPOCH:
       return g_strdup_printf ("%" G_GINT64_FORMAT, instant.seconds);
+    case TAMBOUR_PORTAL_TIME_DAY_BEFORE:
+      local = tambour_instant_dup_text ((TambourInstant) { instant.seconds - TAMBOUR_DAY });
+      return g_strndup (local, strlen ("2026-11-23"));
     case TAMBOUR_PORTAL_TIME_MINUTES_AGO:
       return g_strdup_printf ("%" G_GINT64_FORMAT, MAX (now - instant.seconds, 0) / TAMBOUR_MINUTE + 2);
     case TAMBOUR_PORTAL_TIME_LOCAL:

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @TAMBOUR_PORTAL_TIME_LOCAL: `2026-11-23 10:00:00` by the portal's zone
  * @TAMBOUR_PORTAL_TIME_MINUTE: `2026-11-23 10:00` by the portal's zone
  * @TAMBOUR_PORTAL_TIME_MINUTES_AGO: so many minutes before now, rounded up, in whatever zone
+ * @TAMBOUR_PORTAL_TIME_DAY_BEFORE: the day before it, which is earlier in whatever zone
  *
  * How a portal wants to be told a time.
  */
@@ -28,6 +29,7 @@ typedef enum
   TAMBOUR_PORTAL_TIME_LOCAL,
   TAMBOUR_PORTAL_TIME_MINUTE,
   TAMBOUR_PORTAL_TIME_MINUTES_AGO,
+  TAMBOUR_PORTAL_TIME_DAY_BEFORE,
 } TambourPortalTime;
 
 #define TAMBOUR_TYPE_PORTAL_TIME (tambour_portal_time_get_type ())

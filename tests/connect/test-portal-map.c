@@ -43,6 +43,8 @@ static const Fault faults[] = {
   { "/changes/0/query/since", "\"now\"", "/changes/0/query", "{since}" },
   { "/changes/0/entries", "\"items\"", "/changes/0/entries", "a JSON pointer" },
   { "/changes/0/entries", "\"/a~2\"", "/changes/0/entries", "a JSON pointer" },
+  { "/changes/0/newest_first", "1", "/changes/0/newest_first", "true or false" },
+  { "/changes/0/query/n", "[\"a\", 7]", "/changes/0/query/n/1", "a text" },
   { "/changes/0/limit", "\"many\"", "/changes/0/limit", "a whole number" },
   { "/changes/0/paging/kind", "\"offset\"", "/changes/0/paging/kind", "{offset}" },
   { "/changes/0/paging/kind", "\"cursor\"", "/changes/0/paging/at", "pointer" },
@@ -163,7 +165,7 @@ test_all_faults_are_told_at_once (void)
 static void
 test_what_is_no_map_is_refused (void)
 {
-  static const char * const texts[] = { "", "[]", "7", "{", "\xff", "null" };
+  static const char * const texts[] = { "", "[]", "7", "{", "\xff", "null", "{\"title\": \"\\ud800\"}" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {

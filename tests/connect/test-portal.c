@@ -16,6 +16,8 @@
                  " \"next\": {\"path\": \"/items\", \"query\": {\"cursor\": \"{cursor}\"}}}")
 #define ORDERED SMALL_MAP (", \"from\": \"{offset}\"", ", \"ordered\": true, \"paging\": {\"kind\": \"offset\", \"total\": \"/total\"}")
 
+#define NEWEST  SMALL_MAP (", \"from\": \"{offset}\"", ", \"newest_first\": true, \"paging\": {\"kind\": \"offset\", \"total\": \"/total\"}")
+
 #define ITEM(id, changed) \
   "{\"id\": \"" id "\", \"title\": \"T" id "\", \"opened\": \"2026-01-01 08:00:00\", \"changed\": \"" changed "\", \"status\": \"offen\"}"
 
@@ -121,6 +123,23 @@ test_a_cursor_lasts_until_the_next_run (void)
   kept = g_strdup (server->cursors->pdata[server->cursors->len - 1]);
   read_all (server, CURSOR, kept);
   assert_ids (server, "9");
+}
+
+/* It ends where what is asked for begins. */
+static void
+test_newest_first_ends_at_the_last_run (void)
+{
+  g_autoptr(PortalFixture) server = portal_fixture_new ();
+
+  portal_fixture_answer (server, "/api/items?from=2", "{\"total\": 4, \"items\": [" ITEM ("2", "2026-01-02 11:00:00") "," ITEM ("1", "2026-01-02 10:00:00") "]}");
+  portal_fixture_answer (server, "/api/items", "{\"total\": 4, \"items\": [" ITEM ("4", "2026-01-05 11:00:00") "," ITEM ("3", "2026-01-05 10:00:00") "]}");
+  read_all (server, NEWEST, NULL);
+  assert_ids (server, "4 3 2 1");
+  g_assert_cmpuint (server->seen->len, ==, 2);
+
+  read_all (server, NEWEST, "{\"system\": \"desk\", \"since\": \"2026-01-05T09:30:00Z\"}");
+  assert_ids (server, "4");
+  g_assert_cmpuint (server->seen->len, ==, 3);
 }
 
 /* What it tells of itself is read once more a minute before it was: of the portal's clock, which is three hours ahead. */
@@ -356,6 +375,7 @@ main (int    argc,
   g_test_add_func ("/portal/an-item-becomes-a-case", test_an_item_becomes_a_case);
   g_test_add_func ("/portal/reads-page-by-page", test_reads_page_by_page);
   g_test_add_func ("/portal/a-cursor-lasts-until-the-next-run", test_a_cursor_lasts_until_the_next_run);
+  g_test_add_func ("/portal/newest-first-ends-at-the-last-run", test_newest_first_ends_at_the_last_run);
   g_test_add_func ("/portal/the-next-run-begins-before-the-last-one", test_the_next_run_begins_before_the_last_one);
   g_test_add_func ("/portal/nothing-is-lost-when-the-list-moves", test_nothing_is_lost_when_the_list_moves);
   g_test_add_func ("/portal/goes-on-after-it-was-stopped", test_goes_on_after_it_was_stopped);
