@@ -9,8 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tambour-dav-answer.h"
-#include "tambour-session.h"
+#include "tambour-dav-private.h"
 
 #define TIMEOUT_S 60
 
@@ -22,7 +21,6 @@
 
 #define XML_TYPE "application/xml; charset=utf-8"
 #define HEAD     "<?xml version=\"1.0\" encoding=\"utf-8\"?>"
-#define SPACES   " xmlns:D=\"DAV:\" xmlns:C=\"urn:ietf:params:xml:ns:caldav\" xmlns:A=\"urn:ietf:params:xml:ns:carddav\""
 
 /**
  * TambourDav:
@@ -30,17 +28,6 @@
  * The calendars or address books of a person on a server (RFC 4791, RFC 6352), and what
  * has changed in one (RFC 6578). Stores nothing. One thread at a time uses it.
  */
-struct _TambourDav
-{
-  GObject         parent_instance;
-
-  TambourDavKind  kind;
-  TambourServer  *server;
-  GMainContext   *context;
-  TambourSession *session;
-  char           *root;    /* the server's address, without a path */
-};
-
 G_DEFINE_FINAL_TYPE (TambourDav, tambour_dav, G_TYPE_OBJECT)
 
 static void
@@ -121,11 +108,18 @@ refuse_elsewhere (TambourDav  *self,
   return FALSE;
 }
 
-/* What a server calls a place, as a path below its root. */
-static char *
-dup_path (TambourDav  *self,
-          const char  *href,
-          GError     **error)
+/*
+ * tambour_dav_dup_path:
+ * @self: the way to a server
+ * @href: what it calls a place
+ * @error: return location for %TAMBOUR_NET_ERROR_ELSEWHERE
+ *
+ * Returns: (transfer full) (nullable): the path of that below its root
+ */
+char *
+tambour_dav_dup_path (TambourDav  *self,
+                      const char  *href,
+                      GError     **error)
 {
   gsize length = strlen (self->root);
 
@@ -139,14 +133,26 @@ dup_path (TambourDav  *self,
   return NULL;
 }
 
-static TambourDavAnswer *
-ask (TambourDav    *self,
-     const char    *method,
-     const char    *path,
-     const char    *depth,
-     const char    *body,
-     GCancellable  *cancellable,
-     GError       **error)
+/*
+ * tambour_dav_ask:
+ * @self: the way to a server
+ * @method: PROPFIND or REPORT
+ * @path: of what
+ * @depth: how far below
+ * @body: what is asked, in XML
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error of %TAMBOUR_NET_ERROR
+ *
+ * Returns: (transfer full) (nullable): what it says
+ */
+TambourDavAnswer *
+tambour_dav_ask (TambourDav    *self,
+                 const char    *method,
+                 const char    *path,
+                 const char    *depth,
+                 const char    *body,
+                 GCancellable  *cancellable,
+                 GError       **error)
 {
   g_autofree char *text = g_strconcat (HEAD, body, NULL);
   g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
@@ -159,186 +165,6 @@ ask (TambourDav    *self,
   g_main_context_pop_thread_default (self->context);
 
   return answer ? tambour_dav_answer_parse (answer, tambour_session_get_place (self->session), error) : NULL;
-}
-
-/* --- what there is --------------------------------------------------------- */
-
-static const TambourDavPart *
-get_first (const TambourDavAnswer *answer)
-{
-  return answer->parts->len > 0 ? answer->parts->pdata[0] : NULL;
-}
-
-/* Not every address leads to a person; the one that every server has for that may. */
-static gboolean
-is_another_way (const GError *error)
-{
-  return g_error_matches (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_NOT_FOUND) ||
-         g_error_matches (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_REFUSED) ||
-         g_error_matches (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_GARBAGE);
-}
-
-static TambourDavAnswer *
-ask_who (TambourDav    *self,
-         const char    *path,
-         GCancellable  *cancellable,
-         GError       **error)
-{
-  return ask (self, "PROPFIND", path, "0",
-              "<D:propfind" SPACES "><D:prop><D:current-user-principal/><D:resourcetype/><D:displayname/>"
-              "<C:calendar-home-set/><A:addressbook-home-set/></D:prop></D:propfind>",
-              cancellable, error);
-}
-
-static const char *
-get_home (TambourDav           *self,
-          const TambourDavPart *part)
-{
-  return self->kind == TAMBOUR_DAV_CALENDARS ? part->calendar_home : part->book_home;
-}
-
-static gboolean
-is_collection (TambourDav           *self,
-               const TambourDavPart *part)
-{
-  return self->kind == TAMBOUR_DAV_CALENDARS ? part->is_calendar && part->holds_events : part->is_book;
-}
-
-/* Where the person's calendars are, from whatever address was entered: the server's, the
- * person's, or a calendar's own. (nullable): the address itself is a calendar.
- */
-static gboolean
-find_home (TambourDav    *self,
-           char         **home,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  const char *known = self->kind == TAMBOUR_DAV_CALENDARS ? "/.well-known/caldav" : "/.well-known/carddav";
-  g_autoptr(GError) reason = NULL;
-  g_autoptr(TambourDavAnswer) answer = ask_who (self, "", cancellable, &reason);
-  const TambourDavPart *part = answer ? get_first (answer) : NULL;
-  g_autofree char *principal = NULL;
-
-  if (part != NULL && is_collection (self, part))
-    return TRUE;
-  if (answer == NULL && !is_another_way (reason))
-    {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
-    }
-
-  if (part == NULL || (part->principal == NULL && get_home (self, part) == NULL))
-    {
-      g_clear_pointer (&answer, tambour_dav_answer_free);
-      if (!(answer = ask_who (self, known, cancellable, error)))
-        return FALSE;
-      part = get_first (answer);
-    }
-
-  if (part != NULL && get_home (self, part) == NULL && part->principal != NULL)
-    {
-      if (!(principal = dup_path (self, part->principal, error)))
-        return FALSE;
-      g_clear_pointer (&answer, tambour_dav_answer_free);
-      if (!(answer = ask_who (self, principal, cancellable, error)))
-        return FALSE;
-      part = get_first (answer);
-    }
-
-  if (part != NULL && get_home (self, part) != NULL)
-    return (*home = dup_path (self, get_home (self, part), error)) != NULL;
-
-  g_set_error (error, TAMBOUR_NET_ERROR, TAMBOUR_NET_ERROR_NOT_FOUND,
-               _("%s does not say where your calendars or address books are: enter the address of one of them"),
-               tambour_session_get_place (self->session));
-
-  return FALSE;
-}
-
-/**
- * tambour_dav_collection_free:
- * @self: (transfer full): a collection
- */
-void
-tambour_dav_collection_free (TambourDavCollection *self)
-{
-  g_free (self->path);
-  g_free (self->name);
-  g_free (self);
-}
-
-/* A name for what has none: the end of its path. */
-static char *
-dup_name (const TambourDavPart *part,
-          const char           *path)
-{
-  g_autofree char *trimmed = g_strdup (path);
-  g_autofree char *last = NULL;
-  gsize length = strlen (trimmed);
-  char *plain;
-
-  if (part->name != NULL)
-    return g_strdup (part->name);
-
-  while (length > 1 && trimmed[length - 1] == '/')
-    trimmed[--length] = '\0';
-  last = g_path_get_basename (trimmed);
-  plain = g_uri_unescape_string (last, NULL);
-
-  return plain ? plain : g_steal_pointer (&last);
-}
-
-static int
-compare_collections (gconstpointer a,
-                     gconstpointer b)
-{
-  return g_utf8_collate ((*(TambourDavCollection * const *) a)->name, (*(TambourDavCollection * const *) b)->name);
-}
-
-/**
- * tambour_dav_list_collections:
- * @self: the way to a server
- * @cancellable: (nullable): a cancellable
- * @error: return location for an error of %TAMBOUR_NET_ERROR
- *
- * Returns: (transfer full) (nullable) (element-type TambourDavCollection): the person's
- *   calendars or address books, by name
- */
-GPtrArray *
-tambour_dav_list_collections (TambourDav    *self,
-                              GCancellable  *cancellable,
-                              GError       **error)
-{
-  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_dav_collection_free);
-  g_autofree char *home = NULL;
-  g_autoptr(TambourDavAnswer) answer = NULL;
-
-  g_return_val_if_fail (TAMBOUR_IS_DAV (self), NULL);
-
-  if (!find_home (self, &home, cancellable, error) ||
-      !(answer = ask (self, "PROPFIND", home ? home : "", home ? "1" : "0",
-                      "<D:propfind" SPACES "><D:prop><D:resourcetype/><D:displayname/>"
-                      "<C:supported-calendar-component-set/></D:prop></D:propfind>",
-                      cancellable, error)))
-    return NULL;
-
-  for (guint i = 0; i < answer->parts->len; i++)
-    {
-      const TambourDavPart *part = answer->parts->pdata[i];
-      g_autofree char *path = part->path && is_collection (self, part) ? dup_path (self, part->path, NULL) : NULL;
-      TambourDavCollection *collection;
-
-      if (path == NULL)
-        continue;
-
-      collection = g_new0 (TambourDavCollection, 1);
-      collection->name = dup_name (part, path);
-      collection->path = g_steal_pointer (&path);
-      g_ptr_array_add (found, collection);
-    }
-  g_ptr_array_sort (found, compare_collections);
-
-  return g_steal_pointer (&found);
 }
 
 /* --- what has changed ------------------------------------------------------ */
@@ -381,7 +207,7 @@ note_parts (Changes                *changes,
   for (guint i = 0; i < answer->parts->len; i++)
     {
       const TambourDavPart *part = answer->parts->pdata[i];
-      g_autofree char *path = part->path ? dup_path (changes->self, part->path, NULL) : NULL;
+      g_autofree char *path = part->path ? tambour_dav_dup_path (changes->self, part->path, NULL) : NULL;
       const char *before = path && changes->known ? g_hash_table_lookup (changes->known, path) : NULL;
 
       if (path == NULL || is_itself (changes, path))
@@ -416,7 +242,7 @@ ask_changes (Changes     *changes,
                                            "<D:prop><D:getetag/></D:prop></D:sync-collection>",
                                            escaped);
 
-  return ask (changes->self, "REPORT", changes->path, "0", body, changes->cancellable, error);
+  return tambour_dav_ask (changes->self, "REPORT", changes->path, "0", body, changes->cancellable, error);
 }
 
 /* Round by round, as a server may tell only so many changes at once. */
@@ -446,8 +272,8 @@ list_all (Changes  *changes,
           GError  **error)
 {
   g_autoptr(TambourDavAnswer) answer =
-    ask (changes->self, "PROPFIND", changes->path, "1",
-         "<D:propfind" SPACES "><D:prop><D:getetag/><D:resourcetype/></D:prop></D:propfind>", changes->cancellable, error);
+    tambour_dav_ask (changes->self, "PROPFIND", changes->path, "1",
+                     "<D:propfind" SPACES "><D:prop><D:getetag/><D:resourcetype/></D:prop></D:propfind>", changes->cancellable, error);
 
   if (answer != NULL)
     note_parts (changes, answer);
@@ -535,7 +361,7 @@ hand_over (Changes                 *changes,
   for (guint i = 0; i < answer->parts->len; i++)
     {
       const TambourDavPart *part = answer->parts->pdata[i];
-      g_autofree char *path = part->path ? dup_path (changes->self, part->path, NULL) : NULL;
+      g_autofree char *path = part->path ? tambour_dav_dup_path (changes->self, part->path, NULL) : NULL;
       TambourDavObject object = { path, part->etag, part->text };
 
       if (path != NULL && part->text != NULL && !changes->func (&object, changes->user_data, error))
@@ -565,7 +391,7 @@ fetch (Changes  *changes,
     }
   g_string_append_printf (body, "</%s>", report);
 
-  answer = ask (changes->self, "REPORT", changes->path, "1", body->str, changes->cancellable, error);
+  answer = tambour_dav_ask (changes->self, "REPORT", changes->path, "1", body->str, changes->cancellable, error);
 
   return answer != NULL && hand_over (changes, answer, error);
 }

@@ -48,6 +48,7 @@ static const Command commands[] = {
   { "explain", tambour_ctl_explain, N_("tell how a figure of a review was counted") },
   { "value", tambour_ctl_value, N_("show what an agreement was worth, and propose it") },
   { "sync", tambour_ctl_sync, N_("replicate with the team’s server") },
+  { "calendar", tambour_ctl_calendar, N_("read calendars and address books of a server") },
   { "connect", tambour_ctl_connect, N_("read case portals and trackers") },
   { "provision", tambour_ctl_provision, N_("prepare a team’s database") },
   { "conflicts", tambour_ctl_conflicts, N_("list what two people changed at once") },

@@ -8,8 +8,10 @@
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 
+#include "tambour-calendar-export.h"
 #include "tambour-ctl.h"
 #include "tambour-exports.h"
+#include "tambour-lookup.h"
 
 /* What --format takes. */
 typedef enum
@@ -59,11 +61,56 @@ write_output (TambourCtl          *ctl,
   return tambour_exports_write (store, klass, format, standard, NULL, NULL, ctl->cancellable, error);
 }
 
+/* Only the whole file appears under its name. */
+static gboolean
+write_text (const char  *text,
+            const char  *output,
+            GError     **error)
+{
+  if (output != NULL)
+    return g_file_set_contents (output, text, -1, error);
+
+  tambour_ctl_print ("%s", text);
+
+  return TRUE;
+}
+
+/* Planned calls, or the audits among them, as a calendar. */
+static int
+export_calendar (TambourCtl *ctl,
+                 const char *kind,
+                 const char *account_name,
+                 gboolean    only_next,
+                 const char *output)
+{
+  TambourCalendarWanted wanted = { .now = { g_get_real_time () / G_USEC_PER_SEC }, .only_next = only_next };
+  g_autoptr(TambourStore) store = NULL;
+  g_autoptr(TambourAccount) account = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  wanted.only_audits = g_strcmp0 (kind, "audits") == 0;
+  if (!wanted.only_audits && g_strcmp0 (kind, "calls") != 0 && g_strcmp0 (kind, "engagements") != 0)
+    return tambour_ctl_misuse (ctl, _("only calls and audits can be exported as ics"));
+  if (!(store = tambour_ctl_open (ctl, TAMBOUR_STORE_READ_ONLY)))
+    return TAMBOUR_CTL_FAILED;
+
+  if (account_name == NULL || (account = tambour_lookup_account (store, account_name, &error)))
+    {
+      wanted.account_id = account ? tambour_record_get_id (TAMBOUR_RECORD (account)) : NULL;
+      text = tambour_calendar_export (store, &wanted, ctl->cancellable, &error);
+    }
+  tambour_store_close (store);
+
+  return text && write_text (text, output, &error) ? TAMBOUR_CTL_DONE : tambour_ctl_fail (ctl, error);
+}
+
 /**
  * tambour_ctl_export:
  * @ctl: what every command gets
  * @argc: how many words
- * @argv: `export KIND|--all --format csv|json|xlsx [--output FILE]`; all tables go into a folder
+ * @argv: `export KIND|--all --format csv|json|xlsx [--output FILE]`; all tables go into a folder;
+ *   `export calls|audits --format ics [--account NAME] [--next] [--output FILE]`
  *
  * Returns: the exit status
  */
@@ -74,10 +121,13 @@ tambour_ctl_export (TambourCtl  *ctl,
 {
   g_autofree char *name = NULL;
   g_autofree char *output = NULL;
-  gboolean all = FALSE;
+  g_autofree char *account = NULL;
+  gboolean all = FALSE, only_next = FALSE;
   const GOptionEntry entries[] = {
     { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_("Every kind"), NULL },
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &name, N_("csv, json (one object per line) or xlsx"), "FORMAT" },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &name, N_("csv, json (one object per line), xlsx, or ics for calls and audits"), "FORMAT" },
+    { "account", 0, 0, G_OPTION_ARG_FILENAME, &account, N_("As ics: whose calls (everybody’s by default)"), "NAME" },
+    { "next", 0, 0, G_OPTION_ARG_NONE, &only_next, N_("As ics: of each account, only the next"), NULL },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write; a folder for every kind as csv"), "FILE" },
     { NULL }
   };
@@ -94,9 +144,12 @@ tambour_ctl_export (TambourCtl  *ctl,
   if (all == (argc == 2))
     return tambour_ctl_misuse (ctl, _("it needs either a kind or --all"));
 
+  if (g_strcmp0 (name, "ics") == 0)
+    return export_calendar (ctl, all ? NULL : argv[1], account, only_next, output);
+
   format = find_format (name);
   if (format == N_FORMATS)
-    return tambour_ctl_misuse (ctl, _("--format takes csv, json or xlsx, not “%s”"), name ? name : "");
+    return tambour_ctl_misuse (ctl, _("--format takes csv, json, xlsx or ics, not “%s”"), name ? name : "");
 
   if (format == FORMAT_CSV && all && output == NULL)
     return tambour_ctl_misuse (ctl, _("every kind as csv needs a folder: --output DIR"));

@@ -171,6 +171,9 @@ int                 tambour_ctl_insights       (TambourCtl           *ctl,
 int                 tambour_ctl_value          (TambourCtl           *ctl,
                                                 int                   argc,
                                                 char                **argv);
+int                 tambour_ctl_calendar       (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
 int                 tambour_ctl_connect        (TambourCtl           *ctl,
                                                 int                   argc,
                                                 char                **argv);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "tambour-ical-events.h"
+#include "tambour-ical-write.h"
 #include "tambour-ical.h"
 
 #define BEGIN "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\n"
@@ -348,6 +349,37 @@ test_no_calendar (void)
   g_assert_false (tambour_ical_looks_like_one ("name,email\n", 11));
 }
 
+/* What is written is read again as it was, and the same is written the same. */
+static void
+test_written (void)
+{
+  g_autoptr(TambourIcalEvents) events =
+    read_all (BEGIN EVENT ("UID:a\r\nSUMMARY:Grüße\\, alle; und eine lange Zeile über alle Maßen, die gefaltet werden muß\r\nDESCRIPTION:One\\nTwo\r\n"
+                           "ORGANIZER;CN=\"Adler, Maya\":mailto:maya@tambour.example\r\nATTENDEE;CN=Anna:mailto:anna@varnholt.example\r\n"
+                           "DTSTART;TZID=Europe/Berlin:20260320T100000\r\nDURATION:PT30M\r\nRRULE:FREQ=WEEKLY;COUNT=2\r\n")
+                EVENT ("UID:b\r\nSUMMARY:UTC\r\nDTSTART:20260504T100000Z\r\n") EVENT ("UID:c\r\nSUMMARY:Day\r\nSTATUS:CANCELLED\r\nDTSTART;VALUE=DATE:20260505\r\n") END);
+  g_autofree char *text = tambour_ical_write (events->events);
+  g_autofree char *second = tambour_ical_write (events->events);
+  g_autoptr(TambourIcalEvents) again = read_all (text);
+  g_autofree char *before = show (events);
+  const TambourIcalEvent *first = again->events->pdata[0];
+
+  g_assert_cmpstr (text, ==, second);
+  g_assert_cmpuint (again->faults->len, ==, 0);
+  g_assert_true (g_str_has_prefix (before, "2026-03-20 09:00-09:30 Grüße, alle"));
+  g_assert_cmpuint (again->events->len, ==, 4);
+  g_assert_cmpstr (first->title, ==, ((TambourIcalEvent *) events->events->pdata[0])->title);
+  g_assert_cmpstr (first->instance, ==, "2026-03-20T09:00:00Z");
+  g_assert_cmpstr (first->zone, ==, "Europe/Berlin");
+  g_assert_cmpstr (first->organiser->name, ==, "Adler, Maya");
+  g_assert_cmpstr (((TambourEventPerson *) first->people->pdata[0])->email, ==, "anna@varnholt.example");
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpint (((TambourIcalEvent *) again->events->pdata[i])->start.seconds, ==, ((TambourIcalEvent *) events->events->pdata[i])->start.seconds);
+  g_assert_nonnull (strstr (text, "DTSTART;TZID=Europe/Berlin:20260320T100000"));
+  for (const char *line = text; *line; line += strcspn (line, "\n") + 1)
+    g_assert_cmpuint (strcspn (line, "\n"), <=, 76);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -369,6 +401,8 @@ main (int    argc,
   g_test_add_func ("/ical-events/old-encodings", test_old_encodings);
   g_test_add_func ("/ical-events/the-newest-version-counts", test_versions);
   g_test_add_func ("/ical-events/another-file-is-refused", test_no_calendar);
+
+  g_test_add_func ("/ical-events/what-is-written-is-read-again", test_written);
 
   return g_test_run ();
 }
