@@ -128,12 +128,15 @@ dup_plain (const char *bytes,
            gsize      *plain_length)
 {
   g_autofree char *wide = NULL;
+  gsize written = 0, n = 0;
   char *plain;
-  gsize n = 0;
 
   if (length >= 2 && (memcmp (bytes, "\xff\xfe", 2) == 0 || memcmp (bytes, "\xfe\xff", 2) == 0) &&
-      (wide = g_convert_with_fallback (bytes, (gssize) length, "UTF-8", "UTF-16", "?", NULL, &length, NULL)))
-    bytes = wide;
+      (wide = g_convert_with_fallback (bytes, (gssize) (length & ~(gsize) 1), "UTF-8", "UTF-16", "?", NULL, &written, NULL)))
+    {
+      bytes = wide;
+      length = written;
+    }
   if (length >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0)
     {
       bytes += 3;
