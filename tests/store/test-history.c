@@ -253,7 +253,8 @@ edit_something (TambourStore *store,
   const TambourField *field = &klass->fields[g_rand_int_range (random, klass->n_common, klass->n_fields)];
   gboolean is_gone = !is_there (store, record);
 
-  if (klass->traits & TAMBOUR_RECORD_DERIVED)
+  /* Who was purged does not come back: that is no edit. */
+  if ((klass->traits & TAMBOUR_RECORD_DERIVED) || (field->flags & TAMBOUR_FIELD_PURGED))
     return;
 
   if (is_gone)
