@@ -77,8 +77,8 @@ int      tambour_ctl_connectors_add    (TambourCtlConnect     *words);
 int      tambour_ctl_connectors_remove (TambourCtlConnect     *words);
 int      tambour_ctl_connectors_inbox  (TambourCtlConnect     *words,
                                         const char            *name);
-int      tambour_ctl_connectors_forget   (TambourCtlConnect     *words,
-                                          const char            *name);
+int      tambour_ctl_connectors_forget (TambourCtlConnect     *words,
+                                        const char            *name);
 int      tambour_ctl_connectors_ignore (TambourCtlConnect     *words,
                                         const char            *name);
 

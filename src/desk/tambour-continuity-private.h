@@ -56,43 +56,43 @@ struct _TambourContinuity
   gboolean               brings_back;
 };
 
-char       *tambour_continuity_dup_id       (TambourContinuity   *self,
-                                             TambourRecordClass  *klass,
-                                             const char          *external_id,
-                                             TambourInstant       at);
-gboolean    tambour_continuity_find         (TambourContinuity   *self,
-                                             TambourRecordClass  *klass,
-                                             const char          *external_id,
-                                             TambourRecord      **found,
-                                             GError             **error);
-void        tambour_continuity_tell         (TambourContinuity   *self,
-                                             char                *sentence);
-void        tambour_continuity_tell_kept    (TambourContinuity   *self,
-                                             TambourRecord       *record,
-                                             GPtrArray           *kept);
-void        tambour_continuity_put          (TambourContinuity   *self,
-                                             TambourRecord       *stored,
-                                             TambourRecord       *record,
-                                             gboolean             has_events);
+char       *tambour_continuity_dup_id             (TambourContinuity   *self,
+                                                   TambourRecordClass  *klass,
+                                                   const char          *external_id,
+                                                   TambourInstant       at);
+gboolean    tambour_continuity_find               (TambourContinuity   *self,
+                                                   TambourRecordClass  *klass,
+                                                   const char          *external_id,
+                                                   TambourRecord      **found,
+                                                   GError             **error);
+void        tambour_continuity_tell               (TambourContinuity   *self,
+                                                   char                *sentence);
+void        tambour_continuity_tell_kept          (TambourContinuity   *self,
+                                                   TambourRecord       *record,
+                                                   GPtrArray           *kept);
+void        tambour_continuity_put                (TambourContinuity   *self,
+                                                   TambourRecord       *stored,
+                                                   TambourRecord       *record,
+                                                   gboolean             has_events);
 
-gboolean    tambour_continuity_find_contact (TambourContinuity   *self,
-                                             TambourPortalItem   *item,
-                                             const char          *account_id,
-                                             char               **contact_id,
-                                             GError             **error);
+gboolean    tambour_continuity_find_contact       (TambourContinuity   *self,
+                                                   TambourPortalItem   *item,
+                                                   const char          *account_id,
+                                                   char               **contact_id,
+                                                   GError             **error);
 gboolean    tambour_continuity_bring_back_contact (TambourContinuity   *self,
                                                    const char          *account_id,
                                                    const char          *contact_id,
                                                    GError             **error);
-const char *tambour_continuity_find_person  (TambourContinuity   *self,
-                                             const char          *name);
+const char *tambour_continuity_find_person        (TambourContinuity   *self,
+                                                   const char          *name);
 
-gboolean    tambour_continuity_take_case    (TambourContinuity   *self,
-                                             TambourPortalItem   *item,
-                                             const char          *account_id,
-                                             GError             **error);
-gboolean    tambour_continuity_take_request (TambourContinuity   *self,
-                                             TambourPortalItem   *item,
-                                             GError             **error);
+gboolean    tambour_continuity_take_case          (TambourContinuity   *self,
+                                                   TambourPortalItem   *item,
+                                                   const char          *account_id,
+                                                   GError             **error);
+gboolean    tambour_continuity_take_request       (TambourContinuity   *self,
+                                                   TambourPortalItem   *item,
+                                                   GError             **error);
 
 G_END_DECLS

@@ -19,6 +19,18 @@ continuity_time (const char *text)
   return at;
 }
 
+DeskPortfolio *
+continuity_portfolio (void)
+{
+  DeskPortfolio *desk = desk_portfolio_new ();
+
+  desk_set (desk->account, "name", "Orion Foods");
+  desk_set (desk->account, "short_code", "ORI");
+  desk_portfolio_put (desk, desk->account);
+
+  return desk;
+}
+
 TambourConnector *
 continuity_connector (void)
 {

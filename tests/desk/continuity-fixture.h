@@ -12,6 +12,7 @@
 
 G_BEGIN_DECLS
 
+DeskPortfolio       *continuity_portfolio (void);
 TambourConnector    *continuity_connector (void);
 TambourPortalItem   *continuity_item      (const char              *number,
                                            const char              *title,

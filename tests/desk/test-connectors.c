@@ -6,18 +6,6 @@
 #include "continuity-fixture.h"
 #include "tambour-inbox.h"
 
-static DeskPortfolio *
-begin (void)
-{
-  DeskPortfolio *desk = desk_portfolio_new ();
-
-  desk_set (desk->account, "name", "Orion Foods");
-  desk_set (desk->account, "short_code", "ORI");
-  desk_portfolio_put (desk, desk->account);
-
-  return desk;
-}
-
 static TambourConnector *
 new_connector (const char *name,
                const char *address)
@@ -36,7 +24,7 @@ new_connector (const char *name,
 static void
 test_kept (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   g_autoptr(TambourConnector) connector = new_connector ("Support", " https://portal.example.org/rt/ ");
   g_autoptr(TambourConnector) found = NULL;
   g_autoptr(GPtrArray) all = NULL;
@@ -66,7 +54,7 @@ test_refused (void)
   static const char * const addresses[] = {
     "", "portal", "ftp://portal.example.org", "https://", "https://anna:secret@portal.example.org", "https://portal.example.org/?key=secret"
   };
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
 
   for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
     {
@@ -83,7 +71,7 @@ test_refused (void)
 static void
 test_two_portals (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   g_autoptr(TambourConnector) one = new_connector ("Support", "https://portal.example.org");
   g_autoptr(TambourConnector) same = new_connector ("Projects", "https://portal.example.org");
   g_autoptr(TambourConnector) other = new_connector ("Partner", "https://partner.example.org");
@@ -119,7 +107,7 @@ run (DeskPortfolio          *desk,
 static void
 test_removal_is_undone (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   g_autoptr(TambourConnector) connector = new_connector ("Support", "https://portal.example.org");
   g_autoptr(TambourConnector) other = new_connector ("Support:2", "https://portal.example.org");
   g_autofree char *remains = NULL;
@@ -210,7 +198,7 @@ assert_match (DeskPortfolio  *desk,
 static void
 test_match (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   g_autoptr(TambourAccount) lyra = add_account (desk, "Lyra Bank", "LYR");
   g_autoptr(GPtrArray) rules = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_match_rule_free);
 
@@ -237,7 +225,7 @@ test_match (void)
 static void
 test_several (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   g_autoptr(TambourAccount) twin = add_account (desk, "orion foods", "OR2");
   g_autoptr(GPtrArray) rules = g_ptr_array_new ();
 
@@ -250,7 +238,7 @@ test_several (void)
 static void
 test_inbox (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   g_autoptr(TambourConnector) connector = continuity_connector ();
   g_autoptr(GPtrArray) waiting = NULL, after = NULL;
   g_autoptr(TambourCase) record = NULL;
@@ -277,7 +265,7 @@ test_inbox (void)
 static void
 test_assign (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   g_autoptr(TambourConnector) connector = continuity_connector ();
   g_autoptr(TambourPortalItem) item = strange_item ("7");
   g_autoptr(TambourContinuity) continuity = NULL;
@@ -301,7 +289,7 @@ test_assign (void)
 static void
 test_known_by_now (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   g_autoptr(TambourConnector) connector = continuity_connector ();
   g_autoptr(TambourContinuity) before = NULL, after = NULL;
   g_auto(GStrv) nothing = NULL, known = NULL;
@@ -331,7 +319,7 @@ test_known_by_now (void)
 static void
 test_ignore (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   g_autoptr(TambourConnector) connector = continuity_connector ();
   g_autoptr(GPtrArray) waiting = NULL, again = NULL;
   g_autoptr(GError) error = NULL;

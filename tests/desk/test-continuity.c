@@ -10,18 +10,6 @@
 
 #define assert_time(found, expected) g_assert_cmpint ((found).seconds, ==, continuity_time (expected).seconds)
 
-static DeskPortfolio *
-begin (void)
-{
-  DeskPortfolio *desk = desk_portfolio_new ();
-
-  desk_set (desk->account, "name", "Orion Foods");
-  desk_set (desk->account, "short_code", "ORI");
-  desk_portfolio_put (desk, desk->account);
-
-  return desk;
-}
-
 static TambourPortalItem *
 answered_item (void)
 {
@@ -62,7 +50,7 @@ edit (DeskPortfolio *desk,
 static void
 test_first (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   TambourPortalItem *item = answered_item ();
   TambourRecord *asker = tambour_record_new (TAMBOUR_TYPE_CONTACT, NULL);
   g_autoptr(TambourCase) record = NULL;
@@ -96,7 +84,7 @@ test_first (void)
 static void
 test_again (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   TambourConnectCounts counts;
   gint64 change;
 
@@ -112,8 +100,8 @@ test_again (void)
 static void
 test_same_everywhere (void)
 {
-  g_autoptr(DeskPortfolio) one = begin ();
-  g_autoptr(DeskPortfolio) other = begin ();
+  g_autoptr(DeskPortfolio) one = continuity_portfolio ();
+  g_autoptr(DeskPortfolio) other = continuity_portfolio ();
   g_autoptr(TambourCase) first = NULL;
   g_autoptr(TambourCase) second = NULL;
 
@@ -127,7 +115,7 @@ test_same_everywhere (void)
 static void
 test_twice_on_a_page (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   g_autoptr(TambourConnector) connector = continuity_connector ();
   TambourPortalItem *items[] = { answered_item (), answered_item () };
   TambourConnectCounts counts = continuity_run (desk->store, connector, NULL, items, 2);
@@ -157,7 +145,7 @@ resolved_item (gboolean is_reopened)
 static void
 test_reopened (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   g_autoptr(TambourCase) before = NULL;
   g_autoptr(TambourCase) after = NULL;
 
@@ -196,7 +184,7 @@ pause_here (DeskPortfolio *desk,
 static void
 test_newer_word (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   g_autoptr(TambourCase) paused = NULL;
   g_autoptr(TambourCase) resolved = NULL;
   TambourPortalItem *item = answered_item ();
@@ -217,7 +205,7 @@ test_newer_word (void)
 static void
 test_owner (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   TambourPerson *person = desk_portfolio_person (desk, "Hana Sato");
   g_autoptr(TambourCase) owned = NULL;
   g_autoptr(TambourCase) handed_on = NULL;
@@ -262,7 +250,7 @@ shared_item (const char *first,
 static void
 test_two_ask (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   g_autoptr(TambourCase) record = NULL;
 
   run_one (desk, shared_item ("Ines", "Bela"));
@@ -276,7 +264,7 @@ test_two_ask (void)
 static void
 test_own_words_stay (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   g_autoptr(TambourCase) record = NULL;
   TambourConnectCounts counts;
 
@@ -308,7 +296,7 @@ test_own_words_stay (void)
 static void
 test_given_back (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   g_autoptr(TambourCase) record = NULL;
   TambourPortalItem *item = answered_item ();
 
@@ -324,7 +312,7 @@ test_given_back (void)
 static void
 test_emptied (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   g_autoptr(TambourCase) record = NULL;
   TambourPortalItem *item = answered_item ();
 
@@ -353,7 +341,7 @@ remove_case (DeskPortfolio *desk)
 static void
 test_removed (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   g_autoptr(TambourConnector) connector = continuity_connector ();
   g_autoptr(GError) error = NULL;
   g_autoptr(TambourContinuity) continuity = NULL;
@@ -394,7 +382,7 @@ gone_item (const char        *number,
 static void
 test_deleted (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   g_autoptr(TambourCase) gone = NULL;
   g_autoptr(TambourCase) back = NULL;
   g_autoptr(GPtrArray) events = NULL;
@@ -418,7 +406,7 @@ test_deleted (void)
 static void
 test_merged (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   g_autoptr(TambourCase) merged = NULL;
   g_autoptr(TambourCase) into = NULL;
 
@@ -439,7 +427,7 @@ test_merged (void)
 static void
 test_gone_before (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   TambourConnectCounts counts = run_one (desk, gone_item ("99", TAMBOUR_PORTAL_FATE_DELETED, NULL));
 
   g_assert_cmpuint (counts.gone, ==, 1);
@@ -451,7 +439,7 @@ test_gone_before (void)
 static void
 test_stopped (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   g_autoptr(TambourConnector) connector = continuity_connector ();
   g_autoptr(GError) error = NULL;
   g_autoptr(GError) stopped = g_error_new (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Stopped");
@@ -481,7 +469,7 @@ test_stopped (void)
 static void
 test_undo (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   g_autoptr(TambourConnector) connector = continuity_connector ();
   g_autoptr(GError) error = NULL;
   g_autoptr(TambourContinuity) continuity = tambour_continuity_new (desk->store, connector, tambour_kinds_find ("case"), "Mira Solberg", NULL, &error);
@@ -524,7 +512,7 @@ read_as_part (DeskPortfolio *desk,
 static void
 test_undone_and_read_again (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   g_autoptr(TambourCase) record = NULL;
   g_autoptr(TambourRecord) contact = NULL;
   g_autoptr(GPtrArray) events = NULL;
@@ -546,7 +534,7 @@ test_undone_and_read_again (void)
 static void
 test_rejected (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   g_autoptr(TambourConnector) connector = continuity_connector ();
   TambourPortalItem *items[] = { continuity_item ("1", "First", "2026-11-01T10:00:00Z"), continuity_item ("2", "Second", "2026-11-02T10:00:00Z") };
   TambourConnectCounts counts;
@@ -561,7 +549,7 @@ test_rejected (void)
 static void
 test_faults (void)
 {
-  g_autoptr(DeskPortfolio) desk = begin ();
+  g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   TambourPortalItem *unreadable = tambour_portal_item_new ("3");
   TambourPortalItem *partly = answered_item ();
   TambourConnectCounts counts;
