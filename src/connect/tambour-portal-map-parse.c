@@ -346,7 +346,7 @@ parse_map (TambourPortalParse *self,
            JsonObject         *object)
 {
   static const char * const keys[] = {
-    "$schema", "title", "description", "system", "base", "sign_in", "zone", "rate_limit", "headers", "overlap", "test",
+    "$schema", "title", "description", "system", "base", "below", "sign_in", "zone", "rate_limit", "headers", "overlap", "test",
     "values", "lookups", "changes", "item", "us", "customer", "machine", "people", "hints", "records", NULL
   };
   TambourPortalMap *map = self->map;
@@ -355,6 +355,9 @@ parse_map (TambourPortalParse *self,
   map->title = tambour_portal_parse_text (self, object, "", "title", TRUE);
   map->system = tambour_portal_parse_text (self, object, "", "system", TRUE);
   map->base = tambour_portal_parse_text (self, object, "", "base", TRUE);
+  map->below = tambour_portal_parse_text (self, object, "", "below", FALSE);
+  if (map->below != NULL && (map->below[0] != '/' || g_str_has_suffix (map->below, "/")))
+    tambour_portal_parse_refuse (self, "", "below", _("a path that begins with a slash and does not end in one"));
   map->overlap = tambour_portal_parse_number (self, object, "", "overlap", 120, 0, 86400);
   self->values = tambour_portal_parse_member (self, object, "", "values");
   parse_doors (self, object);

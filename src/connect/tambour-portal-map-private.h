@@ -184,6 +184,7 @@ struct _TambourPortalMap
   char                 *title;
   char                 *system;
   char                 *base;
+  char                 *below;      /* (nullable): what comes after a server’s address */
   char                 *zone_name;
   GTimeZone            *zone;
   GPtrArray            *doors;        /* of TambourPortalDoor */

@@ -36,6 +36,7 @@ tambour_portal_map_finalize (GObject *object)
   g_free (self->title);
   g_free (self->system);
   g_free (self->base);
+  g_free (self->below);
   g_free (self->zone_name);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->doors, g_ptr_array_unref);

@@ -38,10 +38,24 @@ tambour_portal_wipe (char *secret)
   g_free (secret);
 }
 
+/* Who names the server alone means where the tool answers on it. */
+static char *
+dup_whole_address (TambourPortalMap *map,
+                   const char       *base_url)
+{
+  g_autoptr(GUri) uri = map->below != NULL ? g_uri_parse (base_url, G_URI_FLAGS_HAS_PASSWORD | G_URI_FLAGS_ENCODED, NULL) : NULL;
+  gsize length = strlen (base_url);
+
+  if (uri == NULL || strlen (g_uri_get_path (uri)) > 1 || g_uri_get_query (uri) != NULL || g_uri_get_fragment (uri) != NULL)
+    return g_strdup (base_url);
+
+  return g_strdup_printf ("%.*s%s", (int) length - g_str_has_suffix (base_url, "/"), base_url, map->below);
+}
+
 /*
  * tambour_portal_wire_new:
  * @map: how the portal is read
- * @base_url: below which address
+ * @base_url: below which address; the map may complete that of a server alone
  * @user: (nullable): who signs in
  * @secret: (nullable): with which password, key or token
  * @error: return location for an error of %TAMBOUR_NET_ERROR
@@ -56,7 +70,8 @@ tambour_portal_wire_new (TambourPortalMap  *map,
                          GError           **error)
 {
   g_autofree char *password = NULL;
-  TambourServer *server = tambour_server_new_service (base_url, &password, error);
+  g_autofree char *address = dup_whole_address (map, base_url);
+  TambourServer *server = tambour_server_new_service (address, &password, error);
   TambourPortalWire *self;
 
   if (server == NULL)

@@ -23,6 +23,7 @@ static const Fault faults[] = {
   { "/title", "7", "/title", "a text" },
   { "/title", NULL, "/title", "must be there" },
   { "/system", "\"\"", "/system", "must be there" },
+  { "/below", "\"api/v2\"", "/below", "slash" },
   { "/zone", "\"Mars/Olympus\"", "/zone", "IANA" },
   { "/zone", "\"+01:00\"", "/zone", "IANA" },
   { "/sign_in", NULL, "/sign_in", "an object" },

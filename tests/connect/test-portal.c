@@ -303,6 +303,32 @@ test_says_who_it_lets_in (void)
   g_assert_cmpstr (server->signed_as->pdata[0], ==, "Basic YW5uYTpzZWNyZXQ=");
 }
 
+/* Of Request Tracker one knows the server; where on it REST 2 answers, its map does. */
+static void
+test_a_server_s_address_is_completed (void)
+{
+  static const char * const addresses[] = { "", "/", "/REST/2.0", "/REST/2.0/" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
+    {
+      g_autoptr(PortalFixture) server = portal_fixture_new ();
+      g_autoptr(TambourPortal) portal = portal_fixture_portal (server, "request-tracker", addresses[i], NULL, "token");
+      g_autoptr(GError) error = NULL;
+
+      portal_fixture_answer (server, "/REST/2.0/rt", "{\"Version\": \"5.0.7\"}");
+      g_assert_true (tambour_portal_test (portal, NULL, NULL, &error));
+      g_assert_no_error (error);
+    }
+
+  {
+    g_autoptr(PortalFixture) server = portal_fixture_new ();
+    g_autoptr(TambourPortal) portal = portal_fixture_portal (server, "request-tracker", "/rt5/REST/2.0", NULL, "token");
+
+    portal_fixture_answer (server, "/rt5/REST/2.0/rt", "{\"Version\": \"5.0.7\"}");
+    g_assert_true (tambour_portal_test (portal, NULL, NULL, NULL));
+  }
+}
+
 /* Ten thousand items, made as they are asked for. */
 static gboolean
 endless_cb (PortalFixture     *self,
@@ -382,6 +408,7 @@ main (int    argc,
   g_test_add_func ("/portal/what-is-gone-is-an-item-too", test_what_is_gone_is_an_item_too);
   g_test_add_func ("/portal/an-id-is-no-path", test_an_id_is_no_path);
   g_test_add_func ("/portal/says-who-it-lets-in", test_says_who_it_lets_in);
+  g_test_add_func ("/portal/test/a-server-s-address-is-completed", test_a_server_s_address_is_completed);
   g_test_add_func ("/portal/ten-thousand-need-no-more-memory-than-a-page", test_ten_thousand_need_no_more_memory_than_a_page);
 
   return g_test_run ();

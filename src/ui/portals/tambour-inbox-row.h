@@ -13,15 +13,15 @@ G_BEGIN_DECLS
 #define TAMBOUR_TYPE_INBOX_ROW (tambour_inbox_row_get_type ())
 G_DECLARE_FINAL_TYPE (TambourInboxRow, tambour_inbox_row, TAMBOUR, INBOX_ROW, AdwExpanderRow)
 
-GtkWidget  *tambour_inbox_row_new             (TambourInboxEntry     *entry,
-                                               TambourPortalAccounts *accounts,
-                                               TambourInstant         now);
-const char *tambour_inbox_row_get_connector   (TambourInboxRow       *self);
-const char *tambour_inbox_row_get_external_id (TambourInboxRow       *self);
-const char *tambour_inbox_row_get_account     (TambourInboxRow       *self);
-const char *tambour_inbox_row_get_hint        (TambourInboxRow       *self,
-                                               const char           **text);
-void        tambour_inbox_row_set_busy        (TambourInboxRow       *self,
-                                               gboolean               is_busy);
+GtkWidget  *tambour_inbox_row_new             (TambourInboxEntry      *entry,
+                                               TambourPortalAccounts  *accounts,
+                                               TambourInstant          now);
+const char *tambour_inbox_row_get_connector   (TambourInboxRow        *self);
+const char *tambour_inbox_row_get_external_id (TambourInboxRow        *self);
+const char *tambour_inbox_row_get_account     (TambourInboxRow        *self);
+const char *tambour_inbox_row_get_hint        (TambourInboxRow        *self,
+                                               const char            **text);
+void        tambour_inbox_row_set_busy        (TambourInboxRow        *self,
+                                               gboolean                is_busy);
 
 G_END_DECLS

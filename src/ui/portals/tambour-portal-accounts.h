@@ -29,11 +29,11 @@ TambourPortalAccounts *tambour_portal_accounts_ref         (TambourPortalAccount
 void                   tambour_portal_accounts_unref       (TambourPortalAccounts  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourPortalAccounts, tambour_portal_accounts_unref)
 
-void                   tambour_portal_accounts_show        (TambourPortalAccounts  *self,
-                                                            AdwComboRow            *row,
-                                                            const char             *none,
-                                                            const char             *selected);
-const char            *tambour_portal_accounts_get         (TambourPortalAccounts  *self,
-                                                            AdwComboRow            *row);
+void        tambour_portal_accounts_show (TambourPortalAccounts *self,
+                                          AdwComboRow           *row,
+                                          const char            *none,
+                                          const char            *selected);
+const char *tambour_portal_accounts_get  (TambourPortalAccounts *self,
+                                          AdwComboRow           *row);
 
 G_END_DECLS

@@ -43,18 +43,18 @@ struct _TambourPortalEditor
   GtkLabel              *said_label;
 };
 
-TambourPortalMap *tambour_portal_editor_load_map (TambourPortalEditor  *self);
-TambourConnector *tambour_portal_editor_read     (TambourPortalEditor  *self);
-char             *tambour_portal_editor_secret   (TambourPortalEditor  *self);
-void              tambour_portal_editor_say      (TambourPortalEditor  *self,
-                                                  const char           *words,
-                                                  gboolean              is_problem);
-void              tambour_portal_editor_set_busy (TambourPortalEditor  *self,
-                                                  gboolean              is_busy);
+TambourPortalMap *tambour_portal_editor_load_map (TambourPortalEditor *self);
+TambourConnector *tambour_portal_editor_read     (TambourPortalEditor *self);
+char             *tambour_portal_editor_secret   (TambourPortalEditor *self);
+void              tambour_portal_editor_say      (TambourPortalEditor *self,
+                                                  const char          *words,
+                                                  gboolean             is_problem);
+void              tambour_portal_editor_set_busy (TambourPortalEditor *self,
+                                                  gboolean             is_busy);
 
 /* tambour-portal-editor-save.c */
-void              tambour_portal_editor_save     (TambourPortalEditor  *self);
-void              tambour_portal_editor_test     (TambourPortalEditor  *self);
-void              tambour_portal_editor_remove   (TambourPortalEditor  *self);
+void tambour_portal_editor_save   (TambourPortalEditor *self);
+void tambour_portal_editor_test   (TambourPortalEditor *self);
+void tambour_portal_editor_remove (TambourPortalEditor *self);
 
 G_END_DECLS

@@ -243,7 +243,9 @@ forget_secret (TambourStore    *store,
     }
 
   return others != NULL && tambour_secrets_clear (server, cancellable, error) &&
-         tambour_secrets_clear (session, cancellable, error) ? store : NULL;
+             tambour_secrets_clear (session, cancellable, error)
+           ? store
+           : NULL;
 }
 
 static void

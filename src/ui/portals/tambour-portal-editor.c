@@ -51,7 +51,8 @@ tambour_portal_editor_load_map (TambourPortalEditor *self)
 static const char *
 get_kind_words (const char *kind)
 {
-  return g_str_equal (kind, "feature_request") ? _("Feature requests") : g_str_equal (kind, "case") ? _("Cases") : kind;
+  return g_str_equal (kind, "feature_request") ? _("Feature requests") : g_str_equal (kind, "case") ? _("Cases")
+                                                                                                     : kind;
 }
 
 static void

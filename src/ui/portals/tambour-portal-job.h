@@ -75,21 +75,21 @@ typedef struct
   GCancellable         *cancellable;
 } TambourPortalJob;
 
-TambourPortalJob *tambour_portal_job_new       (TambourPortalJobKind    kind,
-                                                const TambourConnector *connector);
-TambourPortalJob *tambour_portal_job_ref       (TambourPortalJob       *self);
-void              tambour_portal_job_unref     (TambourPortalJob       *self);
+TambourPortalJob *tambour_portal_job_new   (TambourPortalJobKind    kind,
+                                            const TambourConnector *connector);
+TambourPortalJob *tambour_portal_job_ref   (TambourPortalJob       *self);
+void              tambour_portal_job_unref (TambourPortalJob       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TambourPortalJob, tambour_portal_job_unref)
 
-void              tambour_portal_job_run_async (TambourPortalJob       *self,
-                                                TambourPortfolio       *portfolio,
-                                                GCancellable           *cancellable,
-                                                TambourPortalJobFunc    func,
-                                                gpointer                func_data,
-                                                GDestroyNotify          free_func_data,
-                                                GAsyncReadyCallback     callback,
-                                                gpointer                user_data);
-TambourPortalJob *tambour_portal_job_finish    (GAsyncResult           *result,
-                                                GError                **error);
+void              tambour_portal_job_run_async (TambourPortalJob      *self,
+                                                TambourPortfolio      *portfolio,
+                                                GCancellable          *cancellable,
+                                                TambourPortalJobFunc   func,
+                                                gpointer               func_data,
+                                                GDestroyNotify         free_func_data,
+                                                GAsyncReadyCallback    callback,
+                                                gpointer               user_data);
+TambourPortalJob *tambour_portal_job_finish    (GAsyncResult          *result,
+                                                GError               **error);
 
 G_END_DECLS

@@ -11,8 +11,8 @@
 G_BEGIN_DECLS
 
 /* What is said of connectors, in the language of the person. */
-char *tambour_portal_text_status (const TambourPortalStatus *status,
-                                  TambourInstant             now);
+char *tambour_portal_text_status (const TambourPortalStatus  *status,
+                                  TambourInstant              now);
 char *tambour_portal_text_counts (const TambourConnectCounts *counts);
 char *tambour_portal_text_inbox  (guint                       n);
 char *tambour_portal_text_hint   (const char                 *hint);

@@ -36,20 +36,20 @@ typedef struct
 #define TAMBOUR_TYPE_PORTALS (tambour_portals_get_type ())
 G_DECLARE_FINAL_TYPE (TambourPortals, tambour_portals, TAMBOUR, PORTALS, GObject)
 
-TambourPortals            *tambour_portals_of      (TambourPortfolio  *portfolio);
-void                       tambour_portals_begin   (TambourPortals    *self);
-void                       tambour_portals_end     (TambourPortals    *self);
-void                       tambour_portals_refresh (TambourPortals    *self);
-void                       tambour_portals_begin_with (TambourPortals *self,
-                                                       const char     *name);
+TambourPortals            *tambour_portals_of         (TambourPortfolio *portfolio);
+void                       tambour_portals_begin      (TambourPortals   *self);
+void                       tambour_portals_end        (TambourPortals   *self);
+void                       tambour_portals_refresh    (TambourPortals   *self);
+void                       tambour_portals_begin_with (TambourPortals   *self,
+                                                       const char       *name);
 
-GPtrArray                 *tambour_portals_get_all (TambourPortals    *self);
-const TambourPortalStatus *tambour_portals_find    (TambourPortals    *self,
-                                                    const char        *name);
-guint                      tambour_portals_count   (TambourPortals    *self);
-void                       tambour_portals_run     (TambourPortals    *self,
-                                                    const char        *name);
-void                       tambour_portals_cancel  (TambourPortals    *self,
-                                                    const char        *name);
+GPtrArray                 *tambour_portals_get_all    (TambourPortals   *self);
+const TambourPortalStatus *tambour_portals_find       (TambourPortals   *self,
+                                                       const char       *name);
+guint                      tambour_portals_count      (TambourPortals   *self);
+void                       tambour_portals_run        (TambourPortals   *self,
+                                                       const char       *name);
+void                       tambour_portals_cancel     (TambourPortals   *self,
+                                                       const char       *name);
 
 G_END_DECLS
