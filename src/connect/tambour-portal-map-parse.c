@@ -429,7 +429,12 @@ tambour_portal_map_parse (const char  *json,
   if (!g_utf8_validate (json, length, NULL))
     g_ptr_array_add (found, g_strdup (_("The map is no JSON: it is not in UTF-8")));
   else if (!json_parser_load_from_data (parser, json, length, &reason))
-    g_ptr_array_add (found, g_strdup_printf (_("The map is no JSON: %s"), reason->message));
+    {
+      /* It may quote half a character. */
+      g_autofree char *said = g_utf8_make_valid (reason->message, -1);
+
+      g_ptr_array_add (found, g_strdup_printf (_("The map is no JSON: %s"), said));
+    }
   else if ((root = json_parser_get_root (parser)) == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     g_ptr_array_add (found, g_strdup (_("The map is no JSON object")));
   else if (!is_valid (root))
