@@ -51,6 +51,36 @@ tambour_store_get (TambourStore        *self,
   return g_steal_pointer (&record);
 }
 
+/**
+ * tambour_store_get_removed:
+ * @self: a store
+ * @klass: a kind
+ * @id: an id
+ * @error: return location for %TAMBOUR_STORE_ERROR_NOT_FOUND, or another
+ *
+ * Returns: (transfer full) (nullable): the record as it was when it was removed; one that is
+ *   there is none
+ */
+TambourRecord *
+tambour_store_get_removed (TambourStore        *self,
+                           TambourRecordClass  *klass,
+                           const char          *id,
+                           GError             **error)
+{
+  g_autoptr(TambourReader) reader = tambour_store_take_reader (self, NULL, error);
+  g_autoptr(TambourRecord) record = NULL;
+
+  g_return_val_if_fail (id != NULL, NULL);
+
+  if (reader == NULL || !tambour_table_load (tambour_table_get (klass), reader->database, id, &record, error))
+    return NULL;
+
+  if (record == NULL || !tambour_record_is_deleted (record))
+    return fail_not_found (klass->kind, id, error);
+
+  return g_steal_pointer (&record);
+}
+
 static gboolean
 find_anywhere (TambourDatabase  *database,
                const char       *id,

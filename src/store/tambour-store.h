@@ -138,6 +138,10 @@ TambourRecord *tambour_store_get           (TambourStore        *self,
                                             TambourRecordClass  *klass,
                                             const char          *id,
                                             GError             **error);
+TambourRecord *tambour_store_get_removed   (TambourStore        *self,
+                                            TambourRecordClass  *klass,
+                                            const char          *id,
+                                            GError             **error);
 TambourRecord *tambour_store_find          (TambourStore        *self,
                                             const char          *id,
                                             GError             **error);

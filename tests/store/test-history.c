@@ -338,6 +338,30 @@ test_undoing_a_creation_is_undone_too (void)
   tambour_test_assert_clean (store);
 }
 
+static void
+test_what_was_removed_is_known_by_its_id (void)
+{
+  g_autoptr(TambourTestFile) file = tambour_test_file_new ();
+  g_autoptr(TambourStore) store = tambour_test_create (file);
+  g_autoptr(GRand) random = g_rand_new_with_seed (1);
+  g_autoptr(TambourRecord) account = tambour_test_record_new (TAMBOUR_TYPE_ACCOUNT, random);
+  TambourRecordClass *klass = TAMBOUR_RECORD_GET_CLASS (account);
+  g_autoptr(TambourRecord) removed = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_clear_pointer (&account->account_id.id, g_free);
+  g_clear_pointer (&TAMBOUR_ACCOUNT (account)->plan_id.id, g_free);
+  tambour_test_put (store, account);
+  g_assert_null (tambour_store_get_removed (store, klass, account->id, &error));
+  g_assert_error (error, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  tambour_test_remove (store, account);
+  removed = tambour_store_get_removed (store, klass, account->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (removed->id, ==, account->id);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -351,6 +375,7 @@ main (int    argc,
   g_test_add_func ("/history/undo-is-refused-when-the-field-changed-again", test_undo_of_the_same_field_is_refused);
   g_test_add_func ("/history/an-import-in-parts-is-undone-at-once", test_an_import_in_parts_is_one_change);
   g_test_add_func ("/history/undoing-everything-returns-to-the-start", test_undoing_everything_returns_to_the_start);
+  g_test_add_func ("/history/what-was-removed-is-known-by-its-id", test_what_was_removed_is_known_by_its_id);
   g_test_add_func ("/history/undoing-a-creation-is-undone-too", test_undoing_a_creation_is_undone_too);
 
   return g_test_run ();
