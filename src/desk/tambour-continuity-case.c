@@ -199,9 +199,9 @@ follow_merge (Taking  *self,
   TambourRecord *paged = into ? g_hash_table_lookup (continuity->page, into) : NULL;
   g_autoptr(TambourRecord) target = paged ? g_object_ref (paged) : NULL;
 
-  if (into != NULL && target == NULL && !tambour_continuity_find (continuity, continuity->klass, into, &target, error))
+  if (into != NULL && target == NULL && !tambour_continuity_find (continuity, continuity->klass, into, NULL, &target, error))
     return FALSE;
-  if (target != NULL && (tambour_record_is_deleted (target) || g_str_equal (target->id, self->record->id)))
+  if (target != NULL && g_str_equal (target->id, self->record->id))
     g_clear_object (&target);
 
   self->said->exclusion = TAMBOUR_CASE_EXCLUSION_MERGED;
@@ -346,8 +346,9 @@ derive_reporter (Taking  *self,
   if (record->reporter_id.id != NULL)
     {
       g_set_str (&self->said->reporter_id.id, record->reporter_id.id);
-      return !tambour_record_is_deleted (self->stored) ||
-             tambour_continuity_bring_back_contact (self->continuity, self->record->account_id.id, record->reporter_id.id, error);
+      if (tambour_record_is_deleted (self->stored))
+        tambour_continuity_bring_back_contact (self->continuity, record->reporter_id.id);
+      return TRUE;
     }
 
   if (!tambour_continuity_find_contact (self->continuity, self->item, self->record->account_id.id, &contact_id, error))
@@ -424,6 +425,7 @@ put (Taking *self)
  * tambour_continuity_take_case:
  * @self: what takes items
  * @item: a case of the portal
+ * @stored: (nullable): the same as it is here, which may have been removed
  * @account_id: (nullable): whose it is, where it is new here
  * @error: return location for a #TambourStoreError
  *
@@ -435,17 +437,15 @@ put (Taking *self)
 gboolean
 tambour_continuity_take_case (TambourContinuity  *self,
                               TambourPortalItem  *item,
+                              TambourRecord      *stored,
                               const char         *account_id,
                               GError            **error)
 {
   g_auto(Taking) taking = { .continuity = self, .item = item };
-  gboolean is_removed;
+  gboolean is_removed = stored != NULL && tambour_record_is_deleted (stored);
 
-  if (!tambour_continuity_find (self, self->klass, item->external_id, &taking.stored, error))
-    return FALSE;
-
-  is_removed = taking.stored != NULL && tambour_record_is_deleted (taking.stored);
-  if (is_removed ? (!self->brings_back || item->record == NULL) : (taking.stored == NULL && item->record == NULL))
+  g_set_object (&taking.stored, stored);
+  if (is_removed ? !self->brings_back : (stored == NULL && item->record == NULL))
     {
       if (is_removed)
         self->state->counts.passed++;

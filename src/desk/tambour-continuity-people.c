@@ -137,7 +137,7 @@ make_contact (TambourContinuity  *self,
   g_autoptr(TambourRecord) known = NULL;
   g_autoptr(TambourRecord) record = NULL;
 
-  if (!tambour_continuity_find (self, klass, external_id, &known, error))
+  if (!tambour_continuity_find (self, klass, external_id, id, &known, error))
     return FALSE;
   if (known == NULL)
     known = tambour_store_get (self->store, klass, id, NULL);
@@ -224,38 +224,19 @@ tambour_continuity_find_contact (TambourContinuity  *self,
 /**
  * tambour_continuity_bring_back_contact:
  * @self: what takes items
- * @account_id: whose contact it is
  * @contact_id: a contact that may have been removed
- * @error: return location for a #TambourStoreError
  *
  * One that was undone with its case comes back with it.
- *
- * Returns: %FALSE on failure
  */
-gboolean
-tambour_continuity_bring_back_contact (TambourContinuity  *self,
-                                       const char         *account_id,
-                                       const char         *contact_id,
-                                       GError            **error)
+void
+tambour_continuity_bring_back_contact (TambourContinuity *self,
+                                       const char        *contact_id)
 {
-  g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_CONTACT);
-  g_autoptr(GPtrArray) contacts = NULL;
+  g_autoptr(TambourRecord) contact = tambour_store_get_removed (self->store, tambour_kinds_find ("contact"), contact_id, NULL);
 
-  tambour_query_account (query, account_id);
-  tambour_query_with_deleted (query);
-  if (!(contacts = tambour_store_list (self->store, query, NULL, error)))
-    return FALSE;
+  if (contact == NULL)
+    return;
 
-  for (guint i = 0; i < contacts->len; i++)
-    {
-      TambourRecord *contact = g_ptr_array_index (contacts, i);
-
-      if (!g_str_equal (contact->id, contact_id) || !tambour_record_is_deleted (contact))
-        continue;
-
-      contact->deleted_at.seconds = TAMBOUR_NEVER;
-      tambour_change_put (self->change, contact);
-    }
-
-  return TRUE;
+  contact->deleted_at.seconds = TAMBOUR_NEVER;
+  tambour_change_put (self->change, contact);
 }

@@ -63,6 +63,7 @@ char       *tambour_continuity_dup_id             (TambourContinuity   *self,
 gboolean    tambour_continuity_find               (TambourContinuity   *self,
                                                    TambourRecordClass  *klass,
                                                    const char          *external_id,
+                                                   const char          *id,
                                                    TambourRecord      **found,
                                                    GError             **error);
 void        tambour_continuity_tell               (TambourContinuity   *self,
@@ -80,15 +81,14 @@ gboolean    tambour_continuity_find_contact       (TambourContinuity   *self,
                                                    const char          *account_id,
                                                    char               **contact_id,
                                                    GError             **error);
-gboolean    tambour_continuity_bring_back_contact (TambourContinuity   *self,
-                                                   const char          *account_id,
-                                                   const char          *contact_id,
-                                                   GError             **error);
+void        tambour_continuity_bring_back_contact (TambourContinuity   *self,
+                                                   const char          *contact_id);
 const char *tambour_continuity_find_person        (TambourContinuity   *self,
                                                    const char          *name);
 
 gboolean    tambour_continuity_take_case          (TambourContinuity   *self,
                                                    TambourPortalItem   *item,
+                                                   TambourRecord       *stored,
                                                    const char          *account_id,
                                                    GError             **error);
 gboolean    tambour_continuity_take_request       (TambourContinuity   *self,

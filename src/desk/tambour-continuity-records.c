@@ -46,12 +46,31 @@ tambour_continuity_dup_id (TambourContinuity  *self,
   return tambour_id_new_at (tambour_instant_is_stated (at) ? MAX (at.seconds, 0) * 1000 : 0, random);
 }
 
+static gboolean
+take_found (TambourRecord  *record,
+            GError         *cause,
+            TambourRecord **found,
+            GError        **error)
+{
+  *found = record;
+  if (cause == NULL || g_error_matches (cause, TAMBOUR_STORE_ERROR, TAMBOUR_STORE_ERROR_NOT_FOUND))
+    {
+      g_clear_error (&cause);
+      return TRUE;
+    }
+
+  g_propagate_error (error, cause);
+
+  return FALSE;
+}
+
 /**
  * tambour_continuity_find:
  * @self: what takes items
  * @klass: a kind
  * @external_id: what the portal calls such a record
- * @found: (out) (nullable) (transfer full): the record, which may have been removed
+ * @id: (nullable): the id that it has here, to find also one that was removed
+ * @found: (out) (nullable) (transfer full): the record
  * @error: return location for a #TambourStoreError
  *
  * Returns: %FALSE on failure; where there is none, @found is %NULL
@@ -60,28 +79,22 @@ gboolean
 tambour_continuity_find (TambourContinuity   *self,
                          TambourRecordClass  *klass,
                          const char          *external_id,
+                         const char          *id,
                          TambourRecord      **found,
                          GError             **error)
 {
-  g_autoptr(TambourQuery) query = tambour_query_new (G_TYPE_FROM_CLASS (klass));
-  g_autoptr(GPtrArray) records = NULL;
+  GError *cause = NULL;
+  TambourRecord *record = tambour_store_get_external (self->store, klass, self->connector->system, external_id, &cause);
 
-  *found = NULL;
-  tambour_query_with_deleted (query);
-  if (!tambour_query_where (query, "external_id", TAMBOUR_IS, external_id, error) ||
-      !(records = tambour_store_list (self->store, query, NULL, error)))
+  if (!take_found (record, cause, found, error))
     return FALSE;
+  if (*found != NULL || id == NULL)
+    return TRUE;
 
-  for (guint i = 0; i < records->len; i++)
-    {
-      TambourRecord *record = g_ptr_array_index (records, i);
+  cause = NULL;
+  record = tambour_store_get_removed (self->store, klass, id, &cause);
 
-      if (g_strcmp0 (record->external_system, self->connector->system) == 0 &&
-          (*found == NULL || tambour_record_is_deleted (*found)))
-        g_set_object (found, record);
-    }
-
-  return TRUE;
+  return take_found (record, cause, found, error);
 }
 
 /**

@@ -71,7 +71,7 @@ find_request (TambourContinuity  *self,
 {
   const char *url = item->record ? item->record->url : NULL;
 
-  if (!tambour_continuity_find (self, self->klass, item->external_id, found, error))
+  if (!tambour_continuity_find (self, self->klass, item->external_id, NULL, found, error))
     return FALSE;
 
   return *found != NULL || url == NULL || *url == '\0' || find_by_url (self, url, found, error);
@@ -223,10 +223,10 @@ merge_into (Taking  *self,
   if (self->item->merged_into == NULL ||
       TAMBOUR_FEATURE_REQUEST (self->stored)->status == TAMBOUR_REQUEST_STATUS_DUPLICATE)
     return TRUE;
-  if (!tambour_continuity_find (continuity, continuity->klass, self->item->merged_into, &into, error))
+  if (!tambour_continuity_find (continuity, continuity->klass, self->item->merged_into, NULL, &into, error))
     return FALSE;
 
-  if (into == NULL || tambour_record_is_deleted (into) || g_str_equal (into->id, self->stored->id) ||
+  if (into == NULL || g_str_equal (into->id, self->stored->id) ||
       TAMBOUR_FEATURE_REQUEST (into)->status == TAMBOUR_REQUEST_STATUS_DUPLICATE)
     {
       tambour_continuity_tell (continuity, g_strdup_printf (_("%s was merged into %s in the tracker, which no request here is linked to: link one to it."),
@@ -306,7 +306,7 @@ tambour_continuity_take_request (TambourContinuity  *self,
   if (!find_request (self, item, &taking.stored, error))
     return FALSE;
 
-  if (taking.stored == NULL || tambour_record_is_deleted (taking.stored))
+  if (taking.stored == NULL)
     {
       self->state->counts.passed++;
       return TRUE;

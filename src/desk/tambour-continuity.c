@@ -252,10 +252,13 @@ take_case (TambourContinuity  *self,
            GError            **error)
 {
   g_autofree char *reason = NULL;
+  g_autofree char *id = NULL;
   g_autoptr(TambourRecord) stored = NULL;
   const TambourInboxEntry *known = g_hash_table_lookup (self->waiting, item->external_id);
 
-  if (!tambour_continuity_find (self, self->klass, item->external_id, &stored, error))
+  if (item->record != NULL)
+    id = tambour_continuity_dup_id (self, self->klass, item->external_id, TAMBOUR_CASE (item->record)->opened_at);
+  if (!tambour_continuity_find (self, self->klass, item->external_id, id, &stored, error))
     return FALSE;
 
   if (stored == NULL && item->record != NULL && account_id == NULL)
@@ -274,7 +277,7 @@ take_case (TambourContinuity  *self,
         }
     }
 
-  return tambour_continuity_take_case (self, item, account_id, error);
+  return tambour_continuity_take_case (self, item, stored, account_id, error);
 }
 
 /**
@@ -389,12 +392,12 @@ join_merged (TambourContinuity  *self,
   const TambourPortalMerge rules = { .decided = nothing, .only = only, .wins_at_first = TRUE };
 
   *is_done = FALSE;
-  if (!tambour_continuity_find (self, self->klass, from, &record, error) ||
-      !tambour_continuity_find (self, self->klass, into, &target, error))
+  if (!tambour_continuity_find (self, self->klass, from, NULL, &record, error) ||
+      !tambour_continuity_find (self, self->klass, into, NULL, &target, error))
     return FALSE;
 
-  *is_done = record == NULL || tambour_record_is_deleted (record) || TAMBOUR_CASE (record)->exclusion != TAMBOUR_CASE_EXCLUSION_MERGED;
-  if (*is_done || target == NULL || tambour_record_is_deleted (target))
+  *is_done = record == NULL || TAMBOUR_CASE (record)->exclusion != TAMBOUR_CASE_EXCLUSION_MERGED;
+  if (*is_done || target == NULL)
     return TRUE;
 
   base = tambour_record_dup (record);
