@@ -350,17 +350,46 @@ endless_cb (PortalFixture     *self,
   return TRUE;
 }
 
+typedef struct
+{
+  guint n_read;
+  guint n_alive;
+} Count;
+
+static void
+gone_cb (gpointer  user_data,
+         GObject  *record)
+{
+  Count *count = user_data;
+
+  count->n_alive--;
+}
+
 static gboolean
 count_cb (TambourPortalItem  *item,
           gpointer            user_data,
           GError            **error)
 {
-  guint *n = user_data;
+  Count *count = user_data;
 
-  g_assert_cmpuint (g_ascii_strtoull (item->external_id, NULL, 10), ==, ++*n);
+  g_assert_cmpuint (g_ascii_strtoull (item->external_id, NULL, 10), ==, ++count->n_read);
+  g_object_weak_ref (G_OBJECT (item->record), gone_cb, count);
+  g_assert_cmpuint (++count->n_alive, ==, 1);
 
   return TRUE;
 }
+
+/* An address sanitizer keeps what was freed for a while: how much is resident says nothing then. */
+#if defined(__SANITIZE_ADDRESS__)
+#define KEEPS_FREED TRUE
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define KEEPS_FREED TRUE
+#endif
+#endif
+#ifndef KEEPS_FREED
+#define KEEPS_FREED FALSE
+#endif
 
 static gsize
 resident_pages (void)
@@ -381,15 +410,17 @@ test_ten_thousand_need_no_more_memory_than_a_page (void)
   g_autoptr(TambourPortal) portal = portal_fixture_portal (server, OFFSET, "/api", NULL, NULL);
   g_autoptr(GError) error = NULL;
   gsize before = resident_pages ();
-  guint n = 0;
+  Count count = { 0 };
 
   server->answer = endless_cb;
-  g_assert_true (tambour_portal_read_changes (portal, NULL, (TambourInstant) { TAMBOUR_NEVER }, count_cb, NULL, &n, NULL, &error));
+  g_assert_true (tambour_portal_read_changes (portal, NULL, (TambourInstant) { TAMBOUR_NEVER }, count_cb, NULL, &count, NULL, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (n, ==, 10000);
+  g_assert_cmpuint (count.n_read, ==, 10000);
+  g_assert_cmpuint (count.n_alive, ==, 0);
 
   /* All of it would be 20 MB of titles alone, in JSON and in records. */
-  g_assert_cmpuint ((resident_pages () - before) * 4096, <, 12 * 1024 * 1024);
+  if (!KEEPS_FREED)
+    g_assert_cmpuint ((resident_pages () - before) * 4096, <, 12 * 1024 * 1024);
 }
 
 int
