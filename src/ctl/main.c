@@ -25,6 +25,7 @@ typedef struct
 static const Command commands[] = {
   { "create", tambour_ctl_create, N_("make an empty portfolio") },
   { "demo", tambour_ctl_demo, N_("make a demonstration portfolio") },
+  { "duplicates", tambour_ctl_duplicates, N_("list contacts who may be one person") },
   { "import", tambour_ctl_import, N_("bring records in from a file") },
   { "export", tambour_ctl_export, N_("take records out again") },
   { "list", tambour_ctl_list, N_("list records of a kind") },

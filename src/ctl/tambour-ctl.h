@@ -174,6 +174,9 @@ int                 tambour_ctl_value          (TambourCtl           *ctl,
 int                 tambour_ctl_calendar       (TambourCtl           *ctl,
                                                 int                   argc,
                                                 char                **argv);
+int                 tambour_ctl_duplicates     (TambourCtl           *ctl,
+                                                int                   argc,
+                                                char                **argv);
 int                 tambour_ctl_connect        (TambourCtl           *ctl,
                                                 int                   argc,
                                                 char                **argv);

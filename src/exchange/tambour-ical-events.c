@@ -210,7 +210,17 @@ emit (Reading          *reading,
     g_ptr_array_add (reading->result->events, event);
 }
 
-/* An event that is told twice counts once, as it was told last. */
+static gboolean
+says_the_same (const TambourIcalEvent *event,
+               const TambourIcalEvent *other)
+{
+  return event->start.seconds == other->start.seconds && event->end.seconds == other->end.seconds &&
+         g_strcmp0 (event->title, other->title) == 0;
+}
+
+/* An event that is told twice counts once, as it was told last; of what it said before,
+ * nothing is lost by that.
+ */
 static TambourIcalDraft *
 find_master (Reading   *reading,
              GPtrArray *group)
@@ -228,8 +238,8 @@ find_master (Reading   *reading,
           older = master;
           master = draft;
         }
-      if (older != NULL)
-        add_fault (reading, older->event->line, older->event, _("the file tells another version of the event, which is taken"), TRUE);
+      if (older != NULL && !says_the_same (older->event, master->event))
+        add_fault (reading, older->event->line, older->event, _("the file tells another version of the event, which is taken"), FALSE);
     }
 
   return master;

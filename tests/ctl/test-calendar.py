@@ -186,6 +186,34 @@ def a_held_call_is_logged_from_its_event_and_stays():
 
 
 @test
+def people_and_mails_come_from_files_once():
+    cards = "BEGIN:VCARD\nVERSION:3.0\nUID:1\nFN:Bo Li\nORG:Acme\nEMAIL:bo@acme.example\nEND:VCARD\nBEGIN:VCARD\nVERSION:4.0\nFN:Nobody\nEND:VCARD\n"
+    mail = "From: anna@acme.example\nDate: Mon, 04 May 2026 12:00:00 +0200\nMessage-ID: <{0}@acme.example>\nSubject: {1}\n\nHelp.\n"
+    with folder() as at:
+        path = portfolio(at)
+        for name, text in (("p.vcf", cards), ("note.eml", mail.format(1, "Plans")), ("case.eml", mail.format(2, "Re: [4093]"))):
+            with open(os.path.join(at, name), "w", encoding="utf-8") as out:
+                out.write(text)
+
+        def bring_in(kind, name, *more, status=0):
+            return json.loads(run("import", kind, os.path.join(at, name), *more, "--portfolio", path, status=status).stdout)
+
+        equal(bring_in("contacts", "p.vcf", status=3), {"read": 2, "created": 1, "updated": 0, "unchanged": 0, "rejected": 1})
+        equal(bring_in("contacts", "p.vcf", status=3)["unchanged"], 1)
+        run("add", "contact", "account_id=Acme", "name=Li, Bo", "--portfolio", path)
+        found = lines(run("duplicates", "--json", "--portfolio", path))
+        equal([(sorted(one["names"]), one["same"]) for one in found], [(["Bo Li", "Li, Bo"], "name")])
+        equal(len(run("duplicates", "--account", "Acme", "--portfolio", path).stdout.splitlines()), 1)
+
+        run("add", "case", "account_id=Acme", "number=4093", "title=No login", "opened_at=2026-05-04T08:00:00Z", "--portfolio", path)
+        equal((bring_in("mail", "note.eml")["created"], bring_in("mail", "note.eml")["unchanged"]), (1, 1))
+        equal((bring_in("mail", "case.eml")["created"], bring_in("mail", "case.eml")["unchanged"]), (1, 1))
+        equal([one["title"] for one in lines(run("list", "infra_notes", "--json", "--portfolio", path))], ["Plans"])
+        equal([one["at"] for one in lines(run("list", "case_events", "--json", "--portfolio", path)) if one["kind"] == "customer_msg"], ["2026-05-04T10:00:00Z"])
+        equal(bring_in("mail", "note.eml", "--case", "4093")["created"], 1, "of the case it is another")
+
+
+@test
 def a_day_that_is_none_is_refused():
     with folder() as at:
         path = portfolio(at)

@@ -329,6 +329,9 @@ test_versions (void)
 
   assert_shows (events, "2026-05-05 10:00-10:00 Newer");
   g_assert_cmpuint (events->faults->len, ==, 1);
+  g_assert_false (fault_at (events, 0)->is_lost);
+  assert_reads (BEGIN EVENT ("UID:a\r\nSUMMARY:Same\r\nDTSTART:20260505T100000Z\r\n") EVENT ("UID:a\r\nSUMMARY:Same\r\nDTSTART:20260505T100000Z\r\n") END,
+                "2026-05-05 10:00-10:00 Same");
   assert_shows (cancelled, "2026-05-05 10:00-10:00 A cancelled");
   assert_shows (answer, "");
   g_assert_true (fault_at (answer, 0)->is_lost);
