@@ -152,13 +152,16 @@ dup_decoded (GMimePart *part)
   const char *data = g_bytes_get_data (bytes, &length);
   g_autofree char *text = NULL;
 
+  if (data == NULL)
+    return g_strdup ("");
+
   length = MIN (length, MOST_TEXT);
   if (said != NULL && g_ascii_strcasecmp (said, "utf-8") != 0 && g_ascii_strcasecmp (said, "us-ascii") != 0)
     text = g_convert (data, (gssize) length, "UTF-8", g_mime_charset_iconv_name (said), NULL, NULL, NULL);
   if (text == NULL && !g_utf8_validate_len (data, length, NULL))
     text = g_convert (data, (gssize) length, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
 
-  return text ? g_utf8_make_valid (text, -1) : g_utf8_make_valid (data ? data : "", (gssize) length);
+  return text ? g_utf8_make_valid (text, -1) : g_utf8_make_valid (data, (gssize) length);
 }
 
 static void

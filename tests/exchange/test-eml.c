@@ -95,6 +95,7 @@ test_broken (void)
                                      "e");
   g_autoptr(TambourEml) cut = parse (HEAD "Content-Type: multipart/mixed; boundary=m\r\n\r\n--m\r\nContent-Type: text/plain; charset=nonsense\r\n\r\nCut off");
   g_autoptr(TambourEml) bare = parse ("Subject: Only this");
+  g_autoptr(TambourEml) empty = parse ("Subject: Empty\nContent-Type: text/plain; charset=iso-8859-1\n\n");
   g_autoptr(GString) deep = g_string_new ("Subject: deep\n");
 
   g_assert_cmpstr (raw->text, ==, "Grüße");
@@ -102,6 +103,7 @@ test_broken (void)
   g_assert_cmpstr (cut->text, ==, "Cut off");
   g_assert_cmpstr (bare->subject, ==, "Only this");
   g_assert_cmpstr (bare->text, ==, "");
+  g_assert_cmpstr (empty->text, ==, "");
   g_assert_false (tambour_instant_is_stated (bare->date));
 
   for (guint i = 0; i < 2000; i++)
