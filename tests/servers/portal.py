@@ -109,17 +109,21 @@ class Portal:
 
 def start(folder, port):
     """A server in @folder, where its database is; None if it does not come up, as when somebody took the port."""
-    process = subprocess.Popen(["perl", SERVER, "--host", "127.0.0.1", "--port", str(port)], env=environment(folder), cwd=folder,
-                               stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    words = ["perl", SERVER, "--host", "127.0.0.1", "--port", str(port)]
+    log = os.path.join(folder, "log")
+    # Whoever ends this program by force ends the server too.
+    with open(log, "wb") as said:
+        process = subprocess.Popen(["setpriv", "--pdeathsig", "TERM", *words], env=environment(folder), cwd=folder,
+                                   stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said)
     server = Portal(folder, port, process)
-    os.set_blocking(process.stderr.fileno(), False)
     until = time.monotonic() + START_LIMIT
     while time.monotonic() < until and process.poll() is None:
         if server.answers():
             return server
         time.sleep(0.1)
     server.stop()
-    print((process.stderr.read() or b"").decode(errors="replace"), file=sys.stderr)
+    with open(log, encoding="utf-8", errors="replace") as said:
+        print(said.read(), file=sys.stderr)
     return None
 
 
