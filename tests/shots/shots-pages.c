@@ -265,5 +265,9 @@ const ShotsPage shots_pages[] = {
   { "error-newer", shots_show_trouble, "newer" },
   { "error-not-a-portfolio", shots_show_trouble, "not-a-portfolio" },
   { "error-read-only", shots_show_trouble, "unwritable" },
+  { "connectors", shots_show_connectors, NULL },
+  { "connector", shots_show_connector, NULL },
+  { "map-editor", shots_show_connector, "map" },
+  { "inbox", shots_show_inbox, NULL },
   { NULL, NULL, NULL },
 };

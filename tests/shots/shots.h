@@ -74,6 +74,14 @@ void shots_show_call          (Shots      *shots,
 void shots_show_prep_sheet    (Shots      *shots,
                                const char *what);
 
+/* shots-portals.c: from where cases come */
+void shots_show_connectors (Shots      *shots,
+                            const char *what);
+void shots_show_connector  (Shots      *shots,
+                            const char *what);
+void shots_show_inbox      (Shots      *shots,
+                            const char *what);
+
 /* shots-review.c: a review that is composed */
 void shots_show_review (Shots      *shots,
                         const char *what);

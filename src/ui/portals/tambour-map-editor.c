@@ -78,8 +78,12 @@ show_faults (TambourMapEditor *self,
 
   gtk_list_box_remove_all (self->faults_list);
   for (guint i = 0; i < MIN (faults->len, MAX_FAULTS); i++)
-    gtk_list_box_append (self->faults_list, g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 5,
-                                                          "title", g_ptr_array_index (faults, i), NULL));
+    {
+      GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 5, NULL);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), g_ptr_array_index (faults, i));
+      gtk_list_box_append (self->faults_list, row);
+    }
 
   gtk_widget_set_visible (GTK_WIDGET (self->faults_list), faults->len > 0);
   gtk_label_set_text (self->faults_label, faults->len > 0 ? words : _("This is a map without faults."));

@@ -19,20 +19,22 @@ add_row (GtkListBox *list,
          const char *subtitle,
          gboolean    is_property)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", subtitle,
-                                 "subtitle-lines", 4, "title-lines", 3, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "subtitle-lines", 4, "title-lines", 3, NULL);
 
+  /* Its labels know that this is no markup when it is there. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (is_property)
     gtk_widget_add_css_class (row, "property");
   gtk_list_box_append (list, row);
 }
 
-/* A field that nobody has stated is not what the portal says; neither is one of our own. */
+/* A field that nobody has stated is not what the portal says; neither is one that people do not see. */
 static gboolean
 is_said (const TambourField *field,
          TambourRecord      *record)
 {
-  return tambour_field_is_stated (field, record) && !g_str_equal (field->name, "id") &&
+  return field->label != NULL && tambour_field_is_stated (field, record) &&
          !g_str_has_prefix (field->name, "created_") && !g_str_has_prefix (field->name, "updated_");
 }
 
@@ -75,7 +77,7 @@ add_record (GtkListBox     *list,
       g_autofree char *text = is_said (field, record) ? tambour_field_words (field, record, others, now) : NULL;
 
       if (text != NULL && *text != '\0')
-        add_row (list, field->label ? _(field->label) : field->name, text, TRUE);
+        add_row (list, _(field->label), text, TRUE);
     }
 }
 

@@ -118,7 +118,9 @@ open_inbox_action (GtkWidget  *widget,
                    const char *action_name,
                    GVariant   *parameter)
 {
-  tambour_portals_page_open_inbox (TAMBOUR_PORTALS_PAGE (widget));
+  TambourPortalsPage *self = TAMBOUR_PORTALS_PAGE (widget);
+
+  push (self, tambour_inbox_page_new (self->portfolio));
 }
 
 static void
@@ -178,18 +180,4 @@ tambour_portals_page_attach (TambourPortalsPage *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "portals.add", can_write);
   show (self);
   tambour_portals_refresh (self->portals);
-}
-
-/**
- * tambour_portals_page_open_inbox:
- * @self: a page in a dialog
- *
- * Shows what belongs to no account yet.
- */
-void
-tambour_portals_page_open_inbox (TambourPortalsPage *self)
-{
-  g_return_if_fail (TAMBOUR_IS_PORTALS_PAGE (self));
-
-  push (self, tambour_inbox_page_new (self->portfolio));
 }

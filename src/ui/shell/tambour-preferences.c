@@ -9,6 +9,7 @@
 #include "tambour-autostart.h"
 #include "tambour-choice-words.h"
 #include "tambour-feedback.h"
+#include "tambour-inbox-page.h"
 #include "tambour-later.h"
 #include "tambour-portals-page.h"
 #include "tambour-preferences-data.h"
@@ -545,6 +546,23 @@ tambour_preferences_present_team (GtkWidget        *parent,
 }
 
 /**
+ * tambour_preferences_present_connectors:
+ * @parent: a window
+ * @portfolio: what it shows
+ *
+ * Shows from where cases and feature requests come.
+ */
+void
+tambour_preferences_present_connectors (GtkWidget        *parent,
+                                        TambourPortfolio *portfolio)
+{
+  TambourPreferences *self = new_preferences (portfolio);
+
+  adw_preferences_dialog_set_visible_page (ADW_PREFERENCES_DIALOG (self), ADW_PREFERENCES_PAGE (self->portals_page));
+  adw_dialog_present (ADW_DIALOG (self), parent);
+}
+
+/**
  * tambour_preferences_present_inbox:
  * @parent: a window
  * @portfolio: what it shows
@@ -558,6 +576,6 @@ tambour_preferences_present_inbox (GtkWidget        *parent,
   TambourPreferences *self = new_preferences (portfolio);
 
   adw_preferences_dialog_set_visible_page (ADW_PREFERENCES_DIALOG (self), ADW_PREFERENCES_PAGE (self->portals_page));
-  tambour_portals_page_open_inbox (self->portals_page);
+  adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (self), tambour_inbox_page_new (portfolio));
   adw_dialog_present (ADW_DIALOG (self), parent);
 }
