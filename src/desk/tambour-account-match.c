@@ -290,7 +290,7 @@ tambour_account_match_find (TambourAccountMatch  *self,
     }
 
   if (found == NULL)
-    *reason = g_strdup (g_hash_table_size (hints) > 0 ? _("No account is known by what the portal says of whose it is.")
+    *reason = g_strdup (g_hash_table_size (hints) > 0 ? _("No account fits what the portal says.")
                                                       : _("The portal does not say whose it is."));
 
   return found;

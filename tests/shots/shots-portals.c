@@ -54,7 +54,7 @@ put_entry (Shots      *shots,
 
   g_set_str (&entry->number, id);
   g_set_str (&entry->title, title);
-  g_set_str (&entry->reason, _("No account is known by what the portal says of whose it is."));
+  g_set_str (&entry->reason, _("No account fits what the portal says."));
   g_hash_table_insert (entry->hints, g_strdup ("organisation"), g_strdup (organisation));
   g_hash_table_insert (entry->hints, g_strdup ("domain"), g_strdup (domain));
   tambour_instant_parse (NOW, &entry->opened_at);
