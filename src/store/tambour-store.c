@@ -44,6 +44,7 @@ struct _TambourStore
   GCond                returned;
   GPtrArray           *idle_readers;
   GPtrArray           *busy_readers;
+  guint                n_opening;         /* readers that are neither idle nor busy yet */
   gboolean             is_closed;
   GSource             *announcement;
 
@@ -173,15 +174,38 @@ watch_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static TambourDatabase *
-pop_reader (TambourStore *self)
+/* Returns: FALSE if the store is closed; else @database is a connection that waited, or NULL */
+static gboolean
+begin_taking (TambourStore     *self,
+              TambourDatabase **database)
 {
-  TambourDatabase *database = NULL;
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
+  if (self->is_closed)
+    return FALSE;
+
+  self->n_opening++;
   if (self->idle_readers->len > 0)
-    database = g_ptr_array_steal_index_fast (self->idle_readers, self->idle_readers->len - 1);
+    *database = g_ptr_array_steal_index_fast (self->idle_readers, self->idle_readers->len - 1);
 
-  return database;
+  return TRUE;
+}
+
+/* Who closes the store meanwhile waits for this. Returns: FALSE if it is closed; so is @database then. */
+static gboolean
+end_taking (TambourStore     *self,
+            TambourDatabase **database)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  self->n_opening--;
+  if (self->is_closed)
+    g_clear_pointer (database, tambour_database_free);
+  else if (*database != NULL)
+    g_ptr_array_add (self->busy_readers, *database);
+  g_cond_signal (&self->returned);
+
+  return !self->is_closed;
 }
 
 /**
@@ -199,36 +223,32 @@ tambour_store_take_reader (TambourStore  *self,
                            GError       **error)
 {
   g_autoptr(TambourDatabase) database = NULL;
+  g_autoptr(GError) failure = NULL;
   TambourReader *reader;
-  gboolean is_closed;
+  gboolean is_open;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  g_mutex_lock (&self->lock);
-  is_closed = self->is_closed;
-  if (!is_closed)
-    database = pop_reader (self);
-  g_mutex_unlock (&self->lock);
-
-  if (is_closed)
+  is_open = begin_taking (self, &database);
+  if (is_open && database == NULL)
+    database = tambour_database_open (self->path, self->read_mode, self->patience, &failure);
+  if (!is_open || !end_taking (self, &database))
     {
       fail_closed (self, error);
       return NULL;
     }
 
-  if (database == NULL && !(database = tambour_database_open (self->path, self->read_mode, self->patience, error)))
-    return NULL;
+  if (database == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
 
   tambour_database_cancel_by (database, cancellable);
-
   reader = g_new0 (TambourReader, 1);
   reader->store = g_object_ref (self);
   reader->database = g_steal_pointer (&database);
-
-  g_mutex_lock (&self->lock);
-  g_ptr_array_add (self->busy_readers, reader->database);
-  g_mutex_unlock (&self->lock);
 
   return reader;
 }
@@ -475,7 +495,7 @@ tambour_store_close (TambourStore *self)
 
   for (guint i = 0; i < self->busy_readers->len; i++)
     sqlite3_interrupt (((TambourDatabase *) g_ptr_array_index (self->busy_readers, i))->db);
-  while (self->busy_readers->len > 0)
+  while (self->busy_readers->len > 0 || self->n_opening > 0)
     g_cond_wait (&self->returned, &self->lock);
   g_ptr_array_set_size (self->idle_readers, 0);
   g_mutex_unlock (&self->lock);
