@@ -11,7 +11,7 @@
 #include "tambour-feedback.h"
 #include "tambour-files.h"
 #include "tambour-leaks-dialog.h"
-#include "tambour-mail.h"
+#include "tambour-letter.h"
 #include "tambour-review-print.h"
 #include "tambour-review-window-private.h"
 #include "tambour-saved-file.h"
@@ -347,7 +347,7 @@ sent_cb (GObject      *source,
   g_autoptr(TambourReviewWindow) self = user_data;
   g_autoptr(GError) error = NULL;
 
-  if (!tambour_mail_compose_finish (result, &error) && !self->is_gone)
+  if (!tambour_letter_send_finish (result, &error) && !self->is_gone)
     tambour_feedback_fail (GTK_WIDGET (self), error);
 }
 
@@ -361,14 +361,14 @@ laid_out_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autofree char *path = tambour_portfolio_load_finish (TAMBOUR_PORTFOLIO (source), result, &error);
   TambourContact *sponsor = self->held->file->facts->sponsor;
-  TambourMail mail = {
+  TambourLetter mail = {
     .to = sponsor && sponsor->email && *sponsor->email ? sponsor->email : NULL,
     .subject = tambour_review_text_document (self->held->file, self->shown_as),
     .path = path,
   };
 
   if (path != NULL)
-    tambour_mail_compose_async (self->bus, &mail, NULL, sent_cb, g_object_ref (self));
+    tambour_letter_send_async (self->bus, &mail, NULL, sent_cb, g_object_ref (self));
   else
     fail (self, error, asked->leaving);
 }

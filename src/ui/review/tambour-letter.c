@@ -1,9 +1,9 @@
-/* tambour-mail.c
+/* tambour-letter.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "tambour-mail.h"
+#include "tambour-letter.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -197,7 +197,7 @@ bus_cb (GObject      *source,
 }
 
 /**
- * tambour_mail_compose_async:
+ * tambour_letter_send_async:
  * @bus: (nullable): where the portal is; %NULL for the session's
  * @mail: a letter
  * @cancellable: (nullable): to stop
@@ -207,11 +207,11 @@ bus_cb (GObject      *source,
  * Hands a letter with a file to the person's mail program.
  */
 void
-tambour_mail_compose_async (GDBusConnection     *bus,
-                            const TambourMail   *mail,
-                            GCancellable        *cancellable,
-                            GAsyncReadyCallback  callback,
-                            gpointer             user_data)
+tambour_letter_send_async (GDBusConnection     *bus,
+                           const TambourLetter *mail,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
 {
   g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Sending *sending = g_new0 (Sending, 1);
@@ -219,7 +219,7 @@ tambour_mail_compose_async (GDBusConnection     *bus,
   sending->to = g_strdup (mail->to);
   sending->subject = g_strdup (mail->subject);
   sending->path = g_strdup (mail->path);
-  g_task_set_source_tag (task, tambour_mail_compose_async);
+  g_task_set_source_tag (task, tambour_letter_send_async);
   g_task_set_task_data (task, sending, sending_free);
   if (bus == NULL)
     {
@@ -232,7 +232,7 @@ tambour_mail_compose_async (GDBusConnection     *bus,
 }
 
 /**
- * tambour_mail_compose_finish:
+ * tambour_letter_send_finish:
  * @result: what the callback was given
  * @error: return location for %G_IO_ERROR_NOT_SUPPORTED where there is no portal, with a
  *   sentence for people, or %G_IO_ERROR_CANCELLED
@@ -240,10 +240,10 @@ tambour_mail_compose_async (GDBusConnection     *bus,
  * Returns: %TRUE if the letter is in the mail program
  */
 gboolean
-tambour_mail_compose_finish (GAsyncResult  *result,
-                             GError       **error)
+tambour_letter_send_finish (GAsyncResult  *result,
+                            GError       **error)
 {
-  g_return_val_if_fail (g_async_result_is_tagged (result, tambour_mail_compose_async), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, tambour_letter_send_async), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }
