@@ -413,6 +413,7 @@ tambour_mail_file (TambourStore            *store,
   g_autofree char *external_id = NULL;
 
   filing.change = tambour_change_new (order->author, "File mail");
+  tambour_change_set_continues (filing.change, order->continues);
   filing.filed = g_new0 (TambourFiledMail, 1);
   filing.left_out = g_strv_builder_new ();
   if (!(filing.mail = tambour_eml_parse (bytes, error)) ||

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @case_id: (nullable): the case that it is about; found by the number in the subject if %NULL
  * @now: the time that is "now"
  * @author: who files it
+ * @continues: the number of the change that filed the mail before, to be undone with it, or 0
  * @dry_run: only look
  *
  * Where a mail goes.
@@ -28,6 +29,7 @@ typedef struct
   const char     *case_id;
   TambourInstant  now;
   const char     *author;
+  gint64          continues;
   gboolean        dry_run;
 } TambourMailOrder;
 

@@ -7,6 +7,7 @@
 
 #include "tambour-account-page-private.h"
 #include "tambour-fill.h"
+#include "tambour-mail-drop.h"
 #include "tambour-pack-page.h"
 #include "tambour-record-page.h"
 #include "tambour-window.h"
@@ -129,6 +130,48 @@ prepare_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.prep-sheet", "(ss)", TAMBOUR_ACCOUNT_PAGE (widget)->account_id, "");
 }
 
+static gboolean
+can_write (TambourAccountPage *self)
+{
+  TambourPortfolio *portfolio = tambour_page_get_portfolio (TAMBOUR_PAGE (self));
+
+  return self->brief != NULL && portfolio != NULL && !tambour_portfolio_is_read_only (portfolio);
+}
+
+static gboolean
+get_mail_place (GtkWidget        *widget,
+                TambourMailPlace *place)
+{
+  TambourAccountPage *self = TAMBOUR_ACCOUNT_PAGE (widget);
+
+  place->portfolio = tambour_page_get_portfolio (TAMBOUR_PAGE (self));
+  place->account_id = self->account_id;
+
+  return can_write (self);
+}
+
+static const TambourMailDrop mail_drop = { get_mail_place };
+
+static void
+file_mail_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  tambour_mail_drop_choose (widget, &mail_drop);
+}
+
+/**
+ * tambour_account_page_take_mails:
+ * @self: an account page
+ *
+ * Mails that are dropped on it become notes of its account.
+ */
+void
+tambour_account_page_take_mails (TambourAccountPage *self)
+{
+  tambour_mail_drop_add (GTK_WIDGET (self), &mail_drop);
+}
+
 /**
  * tambour_account_page_install_actions:
  * @widget_class: the class of account pages
@@ -141,6 +184,7 @@ tambour_account_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "account.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "account.details", NULL, details_action);
   gtk_widget_class_install_action (widget_class, "account.pack", NULL, pack_action);
+  gtk_widget_class_install_action (widget_class, "account.file-mail", NULL, file_mail_action);
   gtk_widget_class_install_action (widget_class, "account.usage", NULL, usage_action);
   gtk_widget_class_install_action (widget_class, "account.archive", NULL, archive_action);
   gtk_widget_class_install_action (widget_class, "account.restore", NULL, restore_action);
@@ -156,19 +200,19 @@ tambour_account_page_install_actions (GtkWidgetClass *widget_class)
 void
 tambour_account_page_update_actions (TambourAccountPage *self)
 {
-  TambourPortfolio *portfolio = tambour_page_get_portfolio (TAMBOUR_PAGE (self));
   gboolean is_there = self->brief != NULL;
-  gboolean can_write = is_there && portfolio != NULL && !tambour_portfolio_is_read_only (portfolio);
+  gboolean is_writable = can_write (self);
   gboolean is_archived = is_there && self->brief->account->status == TAMBOUR_ACCOUNT_STATUS_CLOSED;
   GtkWidget *widget = GTK_WIDGET (self);
 
-  gtk_widget_action_set_enabled (widget, "page.edit", can_write);
+  gtk_widget_action_set_enabled (widget, "page.edit", is_writable);
   gtk_widget_action_set_enabled (widget, "page.prepare", is_there);
-  gtk_widget_action_set_enabled (widget, "account.edit", can_write);
+  gtk_widget_action_set_enabled (widget, "account.edit", is_writable);
   gtk_widget_action_set_enabled (widget, "account.details", is_there);
   gtk_widget_action_set_enabled (widget, "account.pack", is_there);
   gtk_widget_action_set_enabled (widget, "account.usage", is_there);
-  gtk_widget_action_set_enabled (widget, "account.archive", can_write && !is_archived);
-  gtk_widget_action_set_enabled (widget, "account.restore", can_write && is_archived);
+  gtk_widget_action_set_enabled (widget, "account.file-mail", is_writable);
+  gtk_widget_action_set_enabled (widget, "account.archive", is_writable && !is_archived);
+  gtk_widget_action_set_enabled (widget, "account.restore", is_writable && is_archived);
   adw_banner_set_revealed (self->archived_banner, is_archived);
 }

@@ -44,6 +44,7 @@ struct _TambourAccountPage
 
 /* tambour-account-page-actions.c */
 void tambour_account_page_install_actions (GtkWidgetClass     *widget_class);
+void tambour_account_page_take_mails      (TambourAccountPage *self);
 void tambour_account_page_update_actions  (TambourAccountPage *self);
 
 /* tambour-account-page-sections.c: the switcher, the bottom sheet, the sections themselves */

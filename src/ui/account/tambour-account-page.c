@@ -234,6 +234,7 @@ tambour_account_page_init (TambourAccountPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   tambour_menu_button_offer (self->menu_button, self->account_menu);
   tambour_account_page_add_sections (self);
+  tambour_account_page_take_mails (self);
   tambour_account_page_update_actions (self);
   tambour_breadth_follow (GTK_WIDGET (self), breadth_cb);
 }

@@ -9,6 +9,7 @@
 #include "tambour-case-page-private.h"
 #include "tambour-fill.h"
 #include "tambour-launch.h"
+#include "tambour-mail-drop.h"
 #include "tambour-response.h"
 
 /* What one can do about the case that is shown. */
@@ -154,6 +155,43 @@ new_action_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "win.new-record-within", "(sss)", "action_item", account_id ? account_id : "", within);
 }
 
+static gboolean
+get_mail_place (GtkWidget        *widget,
+                TambourMailPlace *place)
+{
+  TambourCasePage *self = TAMBOUR_CASE_PAGE (widget);
+
+  if (self->file == NULL || tambour_portfolio_is_read_only (get_portfolio (self)))
+    return FALSE;
+
+  place->portfolio = get_portfolio (self);
+  place->case_id = get_shown (self);
+
+  return TRUE;
+}
+
+static const TambourMailDrop mail_drop = { get_mail_place };
+
+static void
+file_mail_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  tambour_mail_drop_choose (widget, &mail_drop);
+}
+
+/**
+ * tambour_case_page_take_mails:
+ * @self: a page of a case
+ *
+ * Mails that are dropped on it become messages of the case.
+ */
+void
+tambour_case_page_take_mails (TambourCasePage *self)
+{
+  tambour_mail_drop_add (GTK_WIDGET (self), &mail_drop);
+}
+
 /**
  * tambour_case_page_ask:
  * @self: a page of a case
@@ -217,6 +255,7 @@ tambour_case_page_update_actions (TambourCasePage *self)
   gtk_widget_action_set_enabled (widget, "case.mark-read", is_unread);
   gtk_widget_action_set_enabled (widget, "case.edit-note", is_unread && is_writer (self));
   gtk_widget_action_set_enabled (widget, "case.new-action", can_write);
+  gtk_widget_action_set_enabled (widget, "case.file-mail", can_write);
   gtk_widget_action_set_enabled (widget, "case.all-fields", tambour_file_page_get_id (self) != NULL);
   gtk_widget_action_set_enabled (widget, "page.edit", can_write);
   gtk_widget_set_visible (self->read_button, is_unread);
@@ -245,6 +284,7 @@ tambour_case_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "case.log-response", NULL, log_response_action);
   gtk_widget_class_install_action (widget_class, "case.portal", NULL, portal_action);
   gtk_widget_class_install_action (widget_class, "case.new-action", NULL, new_action_action);
+  gtk_widget_class_install_action (widget_class, "case.file-mail", NULL, file_mail_action);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "case.log-response", NULL);
 }

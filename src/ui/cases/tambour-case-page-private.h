@@ -58,6 +58,7 @@ void tambour_case_page_show_time (TambourCasePage *self);
 
 /* tambour-case-page-actions.c */
 void tambour_case_page_install_actions (GtkWidgetClass  *widget_class);
+void tambour_case_page_take_mails      (TambourCasePage *self);
 void tambour_case_page_update_actions  (TambourCasePage *self);
 
 G_END_DECLS

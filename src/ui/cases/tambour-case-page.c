@@ -170,6 +170,7 @@ tambour_case_page_init (TambourCasePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   tambour_menu_button_offer (self->menu_button, self->case_menu);
   tambour_case_page_add_facts (self);
+  tambour_case_page_take_mails (self);
   tambour_breadth_follow (GTK_WIDGET (self), arrange);
   tambour_case_page_update_actions (self);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-feedback.h"
+#include "tambour-file-failure.h"
 #include "tambour-files.h"
 #include "tambour-note-files-private.h"
 
@@ -54,16 +55,7 @@ fail_reading (GFile   *file,
               GError  *reason,
               GError **error)
 {
-  g_autofree char *name = g_file_get_parse_name (file);
-
-  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_propagate_error (error, g_error_copy (reason));
-  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("“%s” is not there any more."), name);
-  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, _("“%s” cannot be read. Check the permissions of the file."), name);
-  else
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("“%s” cannot be read: %s"), name, reason->message);
+  tambour_file_failure_set (file, reason, error);
 
   return NULL;
 }
