@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "file-dialog-fixture.h"
 #include "record-fixture.h"
 #include "tambour-account-page.h"
 #include "tambour-case-page.h"
@@ -225,80 +226,26 @@ test_becomes_a_message_of_the_case (void)
   tambour_test_wait (has_no_mail, ui);
 }
 
-/* --- the dialog ------------------------------------------------------------ */
-
-static GtkWindow *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (GTK_IS_FILE_CHOOSER (window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
-        return window;
-    }
-
-  return NULL;
-}
-
-/* It is laid out again and again while it reads its folder. */
-static gboolean
-can_be_pressed (gpointer data)
-{
-  GtkWindow *dialog = find_dialog ();
-  GtkWidget *button = dialog ? tambour_test_find (dialog, GTK_TYPE_BUTTON, data) : NULL;
-
-  return button != NULL && gtk_widget_is_sensitive (button);
-}
-
-static gboolean
-is_answered (gpointer data)
-{
-  return find_dialog () == NULL;
-}
-
-static gboolean
-is_later (gpointer data)
-{
-  return g_get_monotonic_time () >= *(gint64 *) data;
-}
-
-/* GTK's path bar takes answers also after it is gone: no person is so quick, but this test
- * would be.
- */
-static void
-answer (const char *button)
-{
-  gint64 until = g_get_monotonic_time () + G_USEC_PER_SEC;
-
-  tambour_test_wait (is_later, &until);
-  tambour_test_wait (can_be_pressed, (gpointer) button);
-  g_signal_emit_by_name (tambour_test_find (find_dialog (), GTK_TYPE_BUTTON, button), "clicked");
-  tambour_test_wait (is_answered, NULL);
-  tambour_test_settle ();
-}
-
 static void
 test_is_chosen (void)
 {
   g_autoptr(TambourTestUi) ui = open_account ();
   g_autoptr(GFile) file = new_file (ui, "Plans.eml", HEAD "Message-ID: <n@x>\r\nSubject: Our plans\r\n" MIXED);
   g_autoptr(GError) error = NULL;
+  GtkWindow *dialog;
 
   g_assert_true (gtk_widget_activate_action (get_page (ui), "account.file-mail", NULL));
-  tambour_test_wait (can_be_pressed, "_Cancel");
-  answer ("_Cancel");
+  file_dialog_fixture_wait ();
+  file_dialog_fixture_answer ("_Cancel");
   g_assert_cmpuint (count_notes (ui), ==, 0);
 
   g_assert_true (gtk_widget_activate_action (get_page (ui), "account.file-mail", NULL));
-  tambour_test_wait (can_be_pressed, "_Cancel");
+  dialog = file_dialog_fixture_wait ();
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS
-  g_assert_true (gtk_file_chooser_set_file (GTK_FILE_CHOOSER (find_dialog ()), file, &error));
+  g_assert_true (gtk_file_chooser_set_file (GTK_FILE_CHOOSER (dialog), file, &error));
   G_GNUC_END_IGNORE_DEPRECATIONS
   g_assert_no_error (error);
-  answer ("_File");
+  file_dialog_fixture_answer ("_File");
   tambour_test_wait_text (ui->window, "Mail filed");
   g_assert_cmpuint (count_notes (ui), ==, 1);
 }

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "file-dialog-fixture.h"
 #include "prep-fixture.h"
 #include "record-fixture.h"
 #include "tambour-engagement.h"
@@ -104,6 +105,31 @@ test_what_does_not_fit_is_counted (void)
   g_assert_nonnull (strstr (text, "Last Minutes"));
 }
 
+/* Others take the call into their calendars. */
+static void
+test_it_is_saved_for_a_calendar (void)
+{
+  g_autoptr(TambourTestUi) ui = prep_fixture_open (1280, 820);
+  g_autofree char *path = g_build_filename (ui->folder, "Call.ics", NULL);
+  g_autofree char *text = NULL;
+  gpointer entry;
+  g_autofree char *proposed = NULL;
+
+  tambour_test_picture (ui->window, "prep-sheet-save");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (prep_fixture_dialog (ui)), "prep.save-calendar", NULL));
+  entry = tambour_test_find (file_dialog_fixture_wait (), GTK_TYPE_EDITABLE, NULL);
+  proposed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  g_assert_true (g_str_has_prefix (proposed, PREP_FIXTURE_ACCOUNT " 2026-11-"));
+  g_assert_true (g_str_has_suffix (proposed, ".ics"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), path);
+  file_dialog_fixture_answer ("_Save");
+  tambour_test_wait_text (prep_fixture_dialog (ui), "Call.ics saved");
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "SUMMARY:Weekly call"));
+  g_assert_null (strstr (strstr (text, "BEGIN:VEVENT") + 1, "BEGIN:VEVENT"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -112,6 +138,7 @@ main (int    argc,
 
   g_test_add_func ("/prep-print/it-prints-on-one-page", test_it_prints_on_one_page);
   g_test_add_func ("/prep-print/what-does-not-fit-is-counted", test_what_does_not_fit_is_counted);
+  g_test_add_func ("/prep-print/is-saved-for-a-calendar", test_it_is_saved_for_a_calendar);
 
   return g_test_run ();
 }

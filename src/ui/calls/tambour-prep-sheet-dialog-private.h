@@ -62,4 +62,8 @@ void tambour_prep_sheet_dialog_edited    (TambourPrepSheetDialog *self);
 void tambour_prep_sheet_dialog_entered   (TambourPrepSheetDialog *self,
                                           GtkWidget              *row);
 
+/* tambour-prep-sheet-dialog-save.c */
+gboolean tambour_prep_sheet_dialog_can_save       (TambourPrepSheetDialog *self);
+void     tambour_prep_sheet_dialog_install_saving (GtkWidgetClass         *widget_class);
+
 G_END_DECLS

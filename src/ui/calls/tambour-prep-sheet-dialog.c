@@ -126,6 +126,7 @@ update_actions (TambourPrepSheetDialog *self)
   gtk_widget_action_set_enabled (widget, "prep.move", can_write);
   gtk_widget_action_set_enabled (widget, "prep.remove", can_write);
   gtk_widget_action_set_enabled (widget, "prep.print", has_sheet);
+  gtk_widget_action_set_enabled (widget, "prep.save-calendar", tambour_prep_sheet_dialog_can_save (self));
   gtk_widget_action_set_enabled (widget, "today.settle", can_write);
 }
 
@@ -500,6 +501,7 @@ tambour_prep_sheet_dialog_class_init (TambourPrepSheetDialogClass *klass)
 
   g_type_ensure (TAMBOUR_TYPE_HEADING);
   tambour_prep_sheet_dialog_install (widget_class);
+  tambour_prep_sheet_dialog_install_saving (widget_class);
   gtk_widget_class_install_action (widget_class, "prep.start", NULL, start_action);
   gtk_widget_class_install_action (widget_class, "prep.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "prep.open-last", NULL, open_last_action);

@@ -37,9 +37,19 @@ tambour_feedback_dup_reason (const GError *error)
   return error->message && *error->message ? g_strdup (error->message) : g_strdup (_("Something went wrong."));
 }
 
+/* A dialog has the place of its toasts inside. */
+static GtkWidget *
+find_inside (AdwDialog *dialog)
+{
+  GtkWidget *child = adw_dialog_get_child (dialog);
+  GtkWidget *content = ADW_IS_TOOLBAR_VIEW (child) ? adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (child)) : child;
+
+  return ADW_IS_TOAST_OVERLAY (content) ? content : NULL;
+}
+
 /**
  * tambour_feedback_get_overlay:
- * @widget: a widget in a window, or a window
+ * @widget: a widget in a window, a window, or a dialog
  *
  * Returns: (transfer none) (nullable): where its window shows toasts; %NULL when
  *   @widget is no longer in one
@@ -56,7 +66,7 @@ tambour_feedback_get_overlay (GtkWidget *widget)
 
   if (ADW_IS_APPLICATION_WINDOW (widget))
     overlay = adw_application_window_get_content (ADW_APPLICATION_WINDOW (widget));
-  else
+  else if (!ADW_IS_DIALOG (widget) || !(overlay = find_inside (ADW_DIALOG (widget))))
     overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
 
   return overlay ? ADW_TOAST_OVERLAY (overlay) : NULL;
