@@ -5,8 +5,9 @@
 
 #include "file-dialog-fixture.h"
 
-static GtkWindow *
-find_dialog (void)
+/* Returns: (transfer none) (nullable): it, if it is there */
+GtkWindow *
+file_dialog_fixture_find (void)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -25,7 +26,7 @@ find_dialog (void)
 static gboolean
 can_be_pressed (gpointer data)
 {
-  GtkWindow *dialog = find_dialog ();
+  GtkWindow *dialog = file_dialog_fixture_find ();
   GtkWidget *button = dialog ? tambour_test_find (dialog, GTK_TYPE_BUTTON, data) : NULL;
 
   return button != NULL && gtk_widget_is_sensitive (button);
@@ -34,7 +35,7 @@ can_be_pressed (gpointer data)
 static gboolean
 is_answered (gpointer data)
 {
-  return find_dialog () == NULL;
+  return file_dialog_fixture_find () == NULL;
 }
 
 static gboolean
@@ -43,7 +44,7 @@ is_later (gpointer data)
   return g_get_monotonic_time () >= *(gint64 *) data;
 }
 
-/* GTK's path bar takes answers also after it is gone: no person is so quick, but this test
+/* @button: what it says, with its mnemonic. GTK's path bar takes answers also after it is gone: no person is so quick, but this test
  * would be.
  */
 void
@@ -53,7 +54,7 @@ file_dialog_fixture_answer (const char *button)
 
   tambour_test_wait (is_later, &until);
   tambour_test_wait (can_be_pressed, (gpointer) button);
-  g_signal_emit_by_name (tambour_test_find (find_dialog (), GTK_TYPE_BUTTON, button), "clicked");
+  g_signal_emit_by_name (tambour_test_find (file_dialog_fixture_find (), GTK_TYPE_BUTTON, button), "clicked");
   tambour_test_wait (is_answered, NULL);
   tambour_test_settle ();
 }
@@ -64,5 +65,16 @@ file_dialog_fixture_wait (void)
 {
   tambour_test_wait (can_be_pressed, (gpointer) "_Cancel");
 
-  return find_dialog ();
+  return file_dialog_fixture_find ();
+}
+
+/* Whoever types a path need not look for the folder. */
+void
+file_dialog_fixture_save_as (const char *path)
+{
+  gpointer entry = tambour_test_find (file_dialog_fixture_wait (), GTK_TYPE_EDITABLE, NULL);
+
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), path);
+  file_dialog_fixture_answer ("_Save");
 }

@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-GtkWindow *file_dialog_fixture_wait   (void);
-void       file_dialog_fixture_answer (const char *button);
+GtkWindow *file_dialog_fixture_find    (void);
+GtkWindow *file_dialog_fixture_wait    (void);
+void       file_dialog_fixture_answer  (const char *button);
+void       file_dialog_fixture_save_as (const char *path);
 
 G_END_DECLS

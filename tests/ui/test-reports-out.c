@@ -5,87 +5,12 @@
 
 #include <string.h>
 
+#include "file-dialog-fixture.h"
 #include "record-fixture.h"
 #include "reports-fixture.h"
 #include "tambour-test-sql.h"
 
 /* What leaves the place of reports, by the dialogs that a person sees, and when it cannot. */
-
-/* --- the dialogs of files ------------------------------------------------------------ */
-
-static GtkWindow *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (GTK_IS_FILE_CHOOSER (window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
-        return window;
-    }
-
-  return NULL;
-}
-
-/* A file dialog is laid out again and again while it reads its folder: it never settles, so that what is to be
- * pressed in it is waited for. */
-static gboolean
-can_be_pressed (gpointer data)
-{
-  GtkWindow *dialog = find_dialog ();
-  GtkWidget *button = dialog ? tambour_test_find (dialog, GTK_TYPE_BUTTON, data) : NULL;
-
-  return button != NULL && gtk_widget_is_sensitive (button);
-}
-
-static gboolean
-is_answered (gpointer data)
-{
-  return find_dialog () == NULL;
-}
-
-static gboolean
-is_later (gpointer data)
-{
-  return g_get_monotonic_time () >= *(gint64 *) data;
-}
-
-/* GTK's path bar asks what its folders are, and takes the answers also after it is gone: no
- * person is so quick, but this test would be.
- */
-static void
-look_around (void)
-{
-  gint64 until = g_get_monotonic_time () + G_USEC_PER_SEC;
-
-  tambour_test_wait (is_later, &until);
-}
-
-/* @button: what it says, with its mnemonic */
-static void
-answer (const char *button)
-{
-  look_around ();
-  tambour_test_wait (can_be_pressed, (gpointer) button);
-  g_signal_emit_by_name (tambour_test_find (find_dialog (), GTK_TYPE_BUTTON, button), "clicked");
-  tambour_test_wait (is_answered, NULL);
-  tambour_test_settle ();
-}
-
-/* Whoever types a path need not look for the folder. */
-static void
-save_as (const char *path)
-{
-  gpointer entry;
-
-  tambour_test_wait (can_be_pressed, "_Cancel");
-  entry = tambour_test_find (find_dialog (), GTK_TYPE_EDITABLE, NULL);
-  g_assert_nonnull (entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), path);
-  answer ("_Save");
-}
 
 static void
 ask_roll_up (TambourTestUi *ui,
@@ -120,7 +45,7 @@ test_roll_up (void)
       gsize length;
 
       ask_roll_up (ui, EXPECTED[i].extension);
-      save_as (path);
+      file_dialog_fixture_save_as (path);
       tambour_test_wait_text (ui->window, said);
       g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
       g_assert_cmpuint (length, >, 200);
@@ -142,7 +67,7 @@ test_roll_up_of_what_is_shown (void)
   tambour_test_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (reports_fixture_get_items (ui)), ==, 2);
   ask_roll_up (ui, "csv");
-  save_as (path);
+  file_dialog_fixture_save_as (path);
   tambour_test_wait_text (ui->window, "mine.csv saved");
 
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
@@ -161,10 +86,10 @@ test_roll_up_nowhere (void)
   g_autoptr(TambourTestUi) ui = reports_fixture_open (1280, 900);
 
   ask_roll_up (ui, "pdf");
-  answer ("_Cancel");
+  file_dialog_fixture_answer ("_Cancel");
   g_assert_false (tambour_test_shows (ui->window, "Roll-Up to 2026-10-31.pdf saved"));
   ask_roll_up (ui, "pdf");
-  answer ("_Cancel");
+  file_dialog_fixture_answer ("_Cancel");
 }
 
 /* --- a batch --------------------------------------------------------------------------------- */
@@ -180,7 +105,7 @@ test_no_folder_was_chosen (void)
   for (guint i = 0; i < 2; i++)
     {
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "reports.export", NULL));
-      answer ("_Cancel");
+      file_dialog_fixture_answer ("_Cancel");
       g_assert_false (tambour_reports_page_is_exporting (page));
       g_assert_cmpint (tambour_reports_item_get_stage (reports_fixture_find (ui, "Skarvik Air")), ==, TAMBOUR_REPORT_STAGE_NONE);
       g_assert_true (tambour_test_shows (page, "Export 6 Reports"));
@@ -201,7 +126,7 @@ test_what_cannot_be_read (void)
   tambour_test_assert_named (ui->window);
   ask_roll_up (ui, "pdf");
   tambour_test_settle ();
-  g_assert_null (find_dialog ());
+  g_assert_null (file_dialog_fixture_find ());
 
   tambour_test_sql (tambour_store_get_path (ui->store), "ALTER TABLE lost RENAME TO agreements");
   g_signal_emit_by_name (tambour_test_find (reports_fixture_get_page (ui), GTK_TYPE_BUTTON, "_Try Again"), "clicked");
