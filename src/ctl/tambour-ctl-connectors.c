@@ -149,6 +149,20 @@ is_shipped (const char *name)
   return names != NULL && g_strv_contains ((const char * const *) names, name);
 }
 
+/* All that is wrong with a map is said, the first of it as the error. */
+static gboolean
+check_map (const char  *text,
+           GError     **error)
+{
+  g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(TambourPortalMap) map = tambour_portal_map_parse (text, -1, faults, error);
+
+  for (guint i = 1; i < faults->len; i++)
+    fprintf (stderr, "%s\n", (const char *) g_ptr_array_index (faults, i));
+
+  return map != NULL;
+}
+
 static gboolean
 take_map (TambourConnector  *connector,
           const char        *map,
@@ -165,7 +179,13 @@ take_map (TambourConnector  *connector,
     }
 
   file = g_file_new_for_commandline_arg (map);
-  if (!g_file_load_contents (file, NULL, &text, NULL, NULL, error))
+  if (!g_file_query_exists (file, NULL))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                   _("There is no map “%s”: connect --maps lists those that ship, and no file is called so"), map);
+      return FALSE;
+    }
+  if (!g_file_load_contents (file, NULL, &text, NULL, NULL, error) || !check_map (text, error))
     return FALSE;
 
   g_set_str (&connector->map, NULL);

@@ -308,6 +308,7 @@ check_address (TambourConnector  *connector,
 {
   g_autofree char *text = g_strstrip (g_strdup (connector->address ? connector->address : ""));
   g_autoptr(GUri) uri = NULL;
+  g_autoptr(TambourServer) server = NULL;
   gsize length = strlen (text);
 
   while (length > 0 && text[length - 1] == '/')
@@ -321,6 +322,10 @@ check_address (TambourConnector  *connector,
     return refuse (_("Write the portal’s address without user and password: others can read it."), error);
   if (g_uri_get_query (uri) != NULL || g_uri_get_fragment (uri) != NULL)
     return refuse (_("Write the portal’s address without what follows a “?” or “#”."), error);
+
+  server = tambour_server_new_service (text, NULL, error);
+  if (server == NULL)
+    return FALSE;
 
   g_set_str (&connector->address, text);
 
@@ -366,7 +371,7 @@ choose_system (TambourStore      *store,
  * @store: a portfolio
  * @connector: a connector that is new, or changed
  * @system: what its map calls the tool
- * @error: return location for %TAMBOUR_STORE_ERROR_REFUSED, or another
+ * @error: return location for %TAMBOUR_STORE_ERROR_REFUSED, %TAMBOUR_NET_ERROR_INSECURE, or another
  *
  * Keeps it. The external system of one that is known stays, so that its records do.
  * Blocks.

@@ -187,6 +187,21 @@ def merge(cases):
 
 
 @test
+def what_is_wrong_with_a_map_is_all_told():
+    laptop = here["laptop"]
+    path = os.path.join(os.path.dirname(laptop.path), "wrong.json")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump({"title": 1, "zone": "Mars/Olympus", "base": "https://portal.example.org"}, file)
+    words = ("--address", "https://portal.example.org", "--user", "anna")
+    told_all = laptop.run("connect", "--add", "Wrong", "--map", path, *words, status=1).stderr
+    for place in ("/title", "/zone", "/sign_in", "/changes", "/records"):
+        check(place in told_all, f"{place} is not in {told_all}")
+    one_line(laptop.run("connect", "--add", "Wrong", "--map", "nowhere", *words, status=1), "nowhere", "--maps")
+    one_line(laptop.run("connect", "--add", "Wrong", "--map", "redmine", "--address", "http://portal.example.org", status=1), "https://")
+    equal([one["name"] for one in lines(laptop.run("connect", "--list", "--json"))], ["Support"])
+
+
+@test
 def what_is_nobodys_waits_in_the_inbox():
     laptop = here["laptop"]
     waiting = lines(laptop.run("connect", "--inbox", "Support", "--json"))
