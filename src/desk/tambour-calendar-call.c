@@ -251,6 +251,7 @@ find_before (TambourCalendarMerge   *merge,
              const char             *key)
 {
   g_autofree char *place = NULL;
+  g_autofree char *waited_for = NULL;
   TambourEngagement *found = g_hash_table_lookup (merge->known, key);
 
   if (found == NULL)
@@ -258,10 +259,10 @@ find_before (TambourCalendarMerge   *merge,
   if (found != NULL || account_id == NULL)
     return found;
 
+  /* It is nobody else's from now on. */
   place = tambour_calendar_dup_place (account_id, event->start);
-  found = g_hash_table_lookup (merge->waiting, place);
-  if (found != NULL)
-    g_hash_table_steal (merge->waiting, place);
+  if (g_hash_table_steal_extended (merge->waiting, place, (gpointer *) &waited_for, (gpointer *) &found))
+    g_ptr_array_add (merge->taken, found);
 
   return found;
 }

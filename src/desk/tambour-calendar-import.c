@@ -61,6 +61,7 @@ merge_clear (TambourCalendarMerge *merge)
   g_clear_object (&merge->change);
   g_clear_pointer (&merge->known, g_hash_table_unref);
   g_clear_pointer (&merge->waiting, g_hash_table_unref);
+  g_clear_pointer (&merge->taken, g_ptr_array_unref);
   g_clear_pointer (&merge->told, g_hash_table_unref);
   g_clear_pointer (&merge->moved, g_hash_table_unref);
   g_clear_pointer (&merge->rejects, tambour_rejects_free);
@@ -84,6 +85,7 @@ merge_begin (TambourCalendarMerge        *merge,
   merge->change = tambour_change_new (order->author, TAMBOUR_CALENDAR_LABEL);
   merge->known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   merge->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  merge->taken = g_ptr_array_new_with_free_func (g_object_unref);
   merge->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   merge->moved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   merge->addresses = tambour_addresses_load (store, cancellable, error);

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @system: what its calls are external to
  * @known: key → TambourEngagement: what came from the calendar, removed or not
  * @waiting: account and time → TambourEngagement: what is planned by hand
+ * @taken: what is not in @waiting any more, since an event is it
  * @told: the keys of what the calendar says now
  * @moved: key → TambourEngagement: what the event was before its series was changed
  * @rejects: (nullable): what cannot be imported
@@ -35,6 +36,7 @@ typedef struct
   TambourChange              *change;
   GHashTable                 *known;
   GHashTable                 *waiting;
+  GPtrArray                  *taken;
   GHashTable                 *told;
   GHashTable                 *moved;
   TambourImportCounts        *counts;

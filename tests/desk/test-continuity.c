@@ -206,7 +206,7 @@ static void
 test_owner (void)
 {
   g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
-  TambourPerson *person = desk_portfolio_person (desk, "Hana Sato");
+  g_autoptr(TambourPerson) person = desk_portfolio_person (desk, "Hana Sato");
   g_autoptr(TambourCase) owned = NULL;
   g_autoptr(TambourCase) handed_on = NULL;
   TambourPortalItem *item = answered_item ();
