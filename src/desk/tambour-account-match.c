@@ -9,10 +9,8 @@
 #include "tambour-account-match.h"
 
 #include "tambour-account.h"
-#include "tambour-desk-resources.h"
+#include "tambour-mail-domain.h"
 #include "tambour-people.h"
-
-#define PUBLIC_DOMAINS "/io/github/tambour/Tambour/public-mail-domains.txt"
 
 /* What leads to two accounts leads to none. */
 #define SEVERAL ""
@@ -24,7 +22,6 @@ struct _TambourAccountMatch
   GHashTable *names;     /* folded name or short code → account id, or SEVERAL */
   GHashTable *emails;    /* the same of the contacts’ addresses */
   GHashTable *domains;   /* and of their domains */
-  GHashTable *open;      /* domains in which anybody can have an address */
 };
 
 /**
@@ -136,29 +133,32 @@ read_contact (const TambourValue *values,
   TambourAccountMatch *self = user_data;
   const char *account_id = values[0].text;
   const char *email = values[1].text;
-  const char *at = email ? strrchr (email, '@') : NULL;
-  g_autofree char *domain = at ? fold (at + 1) : NULL;
+  const char *at = tambour_mail_domain_of (email);
+  g_autofree char *domain = at ? fold (at) : NULL;
 
   if (account_id == NULL || domain == NULL)
     return TRUE;
 
   note (self->emails, email, account_id);
-  if (!g_hash_table_contains (self->open, domain))
+  if (!tambour_mail_domain_is_public (domain))
     note (self->domains, domain, account_id);
 
   return TRUE;
 }
 
-static void
-read_open_domains (TambourAccountMatch *self)
+/* Who of us opened an item says nothing of whose it is. */
+static gboolean
+read_person (const TambourValue *values,
+             gpointer            user_data)
 {
-  g_autoptr(GBytes) data = g_resource_lookup_data (tambour_desk_get_resource (), PUBLIC_DOMAINS, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autofree char *text = g_strndup (g_bytes_get_data (data, NULL), g_bytes_get_size (data));
-  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+  TambourAccountMatch *self = user_data;
+  const char *domain = tambour_mail_domain_of (values[0].text);
+  g_autofree char *key = domain ? fold (domain) : NULL;
 
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (lines[i][0] != '\0' && lines[i][0] != '#')
-      g_hash_table_add (self->open, g_strdup (lines[i]));
+  if (key != NULL)
+    g_hash_table_remove (self->domains, key);
+
+  return TRUE;
 }
 
 /**
@@ -180,17 +180,18 @@ tambour_account_match_new (TambourStore  *store,
 {
   static const char * const fields[] = { "account_id", "email", NULL };
   g_autoptr(TambourAccountMatch) self = g_new0 (TambourAccountMatch, 1);
+  static const char * const addresses[] = { "email", NULL };
   g_autoptr(TambourQuery) query = tambour_query_new (TAMBOUR_TYPE_CONTACT);
+  g_autoptr(TambourQuery) people = tambour_query_new (TAMBOUR_TYPE_PERSON);
 
   self->rules = g_ptr_array_ref (rules);
   self->accounts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->emails = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->domains = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  read_open_domains (self);
   if (!read_accounts (self, store, cancellable, error) ||
-      !tambour_store_each_values (store, query, fields, read_contact, self, cancellable, error))
+      !tambour_store_each_values (store, query, fields, read_contact, self, cancellable, error) ||
+      !tambour_store_each_values (store, people, addresses, read_person, self, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -208,7 +209,6 @@ tambour_account_match_free (TambourAccountMatch *self)
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->emails, g_hash_table_unref);
   g_clear_pointer (&self->domains, g_hash_table_unref);
-  g_clear_pointer (&self->open, g_hash_table_unref);
   g_free (self);
 }
 

@@ -9,9 +9,7 @@
 
 #include "tambour-account.h"
 #include "tambour-addresses.h"
-#include "tambour-desk-resources.h"
-
-#define PUBLIC_DOMAINS "/io/github/tambour/Tambour/public-mail-domains.txt"
+#include "tambour-mail-domain.h"
 
 struct _TambourAddresses
 {
@@ -22,7 +20,6 @@ struct _TambourAddresses
   GHashTable *our_domains;
   GHashTable *by_domain;  /* domain → set of account ids */
   GHashTable *names;      /* account id → name */
-  GHashTable *open;       /* domains in which anybody can have an address */
 };
 
 static char *
@@ -31,21 +28,13 @@ fold (const char *email)
   return g_strstrip (g_utf8_strdown (email, -1));
 }
 
-static const char *
-get_domain (const char *email)
-{
-  const char *at = strrchr (email, '@');
-
-  return at && at[1] ? at + 1 : NULL;
-}
-
 static void
 add_contact (TambourAddresses *self,
              TambourContact   *contact)
 {
   const char *account_id = TAMBOUR_RECORD (contact)->account_id.id;
   g_autofree char *email = contact->email ? fold (contact->email) : NULL;
-  const char *domain = email ? get_domain (email) : NULL;
+  const char *domain = email ? tambour_mail_domain_of (email) : NULL;
   GPtrArray *all;
   GHashTable *accounts;
 
@@ -53,7 +42,7 @@ add_contact (TambourAddresses *self,
     return;
 
   accounts = g_hash_table_lookup (self->by_domain, domain);
-  if (accounts == NULL && !g_hash_table_contains (self->open, domain))
+  if (accounts == NULL && !tambour_mail_domain_is_public (domain))
     {
       accounts = g_hash_table_new (g_str_hash, g_str_equal);
       g_hash_table_insert (self->by_domain, g_strdup (domain), accounts);
@@ -68,21 +57,6 @@ add_contact (TambourAddresses *self,
       g_hash_table_insert (self->by_email, g_steal_pointer (&email), all);
     }
   g_ptr_array_add (all, contact);
-}
-
-static gboolean
-read_open_domains (TambourAddresses  *self,
-                   GError           **error)
-{
-  g_autoptr(GBytes) bytes = g_resource_lookup_data (tambour_desk_get_resource (), PUBLIC_DOMAINS, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  g_autofree char *text = bytes ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
-  g_auto(GStrv) lines = text ? g_strsplit (text, "\n", -1) : NULL;
-
-  for (guint i = 0; lines && lines[i]; i++)
-    if (*lines[i] && *lines[i] != '#')
-      g_hash_table_add (self->open, g_strstrip (g_strdup (lines[i])));
-
-  return lines != NULL;
 }
 
 static gboolean
@@ -127,8 +101,7 @@ tambour_addresses_load (TambourStore  *store,
   self->ours = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_domain = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (!read_open_domains (self, error) || !read_people (self, store, cancellable, error))
+  if (!read_people (self, store, cancellable, error))
     return NULL;
 
   for (guint i = 0; i < self->contacts->len; i++)
@@ -137,12 +110,12 @@ tambour_addresses_load (TambourStore  *store,
     {
       TambourPerson *person = self->persons->pdata[i];
       g_autofree char *email = person->email ? fold (person->email) : NULL;
-      const char *domain = email ? get_domain (email) : NULL;
+      const char *domain = email ? tambour_mail_domain_of (email) : NULL;
 
       if (domain == NULL)
         continue;
 
-      if (!g_hash_table_contains (self->open, domain))
+      if (!tambour_mail_domain_is_public (domain))
         g_hash_table_add (self->our_domains, g_strdup (domain));
       g_hash_table_remove (self->by_domain, domain);
       g_hash_table_insert (self->ours, g_steal_pointer (&email), person);
@@ -163,7 +136,6 @@ tambour_addresses_free (TambourAddresses *self)
   g_clear_pointer (&self->our_domains, g_hash_table_unref);
   g_clear_pointer (&self->by_domain, g_hash_table_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);
-  g_clear_pointer (&self->open, g_hash_table_unref);
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
   g_clear_pointer (&self->persons, g_ptr_array_unref);
   g_free (self);
@@ -220,7 +192,7 @@ tambour_addresses_is_ours (TambourAddresses *self,
                            const char       *email)
 {
   g_autofree char *folded = email ? fold (email) : NULL;
-  const char *domain = folded ? get_domain (folded) : NULL;
+  const char *domain = folded ? tambour_mail_domain_of (folded) : NULL;
 
   return tambour_addresses_find_person (self, email) != NULL ||
          (domain != NULL && g_hash_table_contains (self->our_domains, domain));
@@ -240,7 +212,7 @@ tambour_addresses_is_customer (TambourAddresses *self,
                                const char       *account_id)
 {
   g_autofree char *folded = email ? fold (email) : NULL;
-  const char *domain = folded ? get_domain (folded) : NULL;
+  const char *domain = folded ? tambour_mail_domain_of (folded) : NULL;
   GHashTable *accounts = domain ? g_hash_table_lookup (self->by_domain, domain) : NULL;
 
   return tambour_addresses_find_contact (self, email, account_id) != NULL ||
@@ -263,7 +235,7 @@ collect_of_domain (TambourAddresses *self,
                    const char       *email,
                    GHashTable       *accounts)
 {
-  const char *domain = get_domain (email);
+  const char *domain = tambour_mail_domain_of (email);
   GHashTable *found = domain && !g_hash_table_contains (self->ours, email) ? g_hash_table_lookup (self->by_domain, domain) : NULL;
   GHashTableIter iter;
   gpointer id;

@@ -200,8 +200,12 @@ test_match (void)
 {
   g_autoptr(DeskPortfolio) desk = continuity_portfolio ();
   g_autoptr(TambourAccount) lyra = add_account (desk, "Lyra Bank", "LYR");
+  g_autoptr(TambourPerson) mira = desk_portfolio_person (desk, "Mira Solberg");
   g_autoptr(GPtrArray) rules = g_ptr_array_new_with_free_func ((GDestroyNotify) tambour_match_rule_free);
 
+  desk_set (mira, "email", "mira@Tambour.example");
+  desk_portfolio_put (desk, mira);
+  add_contact (desk, lyra, "placed@tambour.example");
   add_contact (desk, lyra, "ines@lyra.example");
   add_contact (desk, lyra, "ines@gmail.com");
   add_contact (desk, desk->account, "both@shared.example");
@@ -214,6 +218,8 @@ test_match (void)
   assert_match (desk, rules, "email", "somebody@gmail.com", NULL);
   assert_match (desk, rules, "email", "both@shared.example", desk->account);
   assert_match (desk, rules, "email", "third@shared.example", NULL);
+  assert_match (desk, rules, "email", "placed@tambour.example", lyra);
+  assert_match (desk, rules, "email", "somebody@tambour.example", NULL);
   assert_match (desk, rules, "Contract", "C-17", NULL);
 
   g_ptr_array_add (rules, tambour_match_rule_new ("Contract", "c-1*", "somebody who has gone"));
