@@ -10,27 +10,9 @@
 #include "tambour-inbox.h"
 #include "tambour-kinds.h"
 #include "tambour-secrets.h"
+#include "tambour-json-member.h"
 
 /* --- listing ---------------------------------------------------------------------- */
-
-static void
-set_text (JsonObject *object,
-          const char *member,
-          const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, member, text);
-}
-
-static void
-set_time (JsonObject     *object,
-          const char     *member,
-          TambourInstant  at)
-{
-  g_autofree char *text = tambour_instant_is_stated (at) ? tambour_instant_dup_text (at) : NULL;
-
-  set_text (object, member, text);
-}
 
 static JsonArray *
 pack_rules (TambourCtlConnect      *words,
@@ -46,8 +28,8 @@ pack_rules (TambourCtlConnect      *words,
       g_autofree char *text = g_strdup_printf ("%s=%s", rule->hint, rule->pattern);
       JsonObject *member = json_object_new ();
 
-      set_text (member, "rule", text);
-      set_text (member, "account", name);
+      tambour_json_set_text (member, "rule", text);
+      tambour_json_set_text (member, "account", name);
       json_array_add_object_element (rules, member);
     }
 
@@ -64,18 +46,18 @@ print_connector (TambourCtlConnect      *words,
   g_autofree char *last = tambour_instant_is_stated (state->finished_at) ? tambour_instant_dup_text (state->finished_at) : NULL;
   g_autofree char *text = NULL;
 
-  set_text (object, "name", connector->name);
-  set_text (object, "map", connector->map_text ? _("own map") : connector->map);
-  set_text (object, "kind", connector->kind);
-  set_text (object, "address", connector->address);
-  set_text (object, "user", connector->user);
-  set_text (object, "system", connector->system);
+  tambour_json_set_text (object, "name", connector->name);
+  tambour_json_set_text (object, "map", connector->map_text ? _("own map") : connector->map);
+  tambour_json_set_text (object, "kind", connector->kind);
+  tambour_json_set_text (object, "address", connector->address);
+  tambour_json_set_text (object, "user", connector->user);
+  tambour_json_set_text (object, "system", connector->system);
   json_object_set_int_member (object, "every", connector->interval);
   json_object_set_array_member (object, "rules", pack_rules (words, connector));
   json_object_set_int_member (object, "inbox", inbox ? inbox->len : 0);
-  set_time (object, "started_at", state->started_at);
-  set_time (object, "finished_at", state->finished_at);
-  set_text (object, "error", state->error);
+  tambour_json_set_instant (object, "started_at", state->started_at);
+  tambour_json_set_instant (object, "finished_at", state->finished_at);
+  tambour_json_set_text (object, "error", state->error);
   json_object_set_object_member (object, "counts", tambour_connect_counts_pack (&state->counts));
 
   text = g_strdup_printf ("%s\t%s\t%s\t%s", connector->name, connector->address, last ? last : "", state->error ? state->error : "");
@@ -128,10 +110,10 @@ tambour_ctl_connectors_maps (TambourCtlConnect *words)
       if (map == NULL)
         return tambour_ctl_fail (words->ctl, error);
 
-      set_text (object, "map", names[i]);
-      set_text (object, "title", tambour_portal_map_get_title (map));
-      set_text (object, "kind", tambour_portal_map_get_kind (map));
-      set_text (object, "address", tambour_portal_map_get_base (map));
+      tambour_json_set_text (object, "map", names[i]);
+      tambour_json_set_text (object, "title", tambour_portal_map_get_title (map));
+      tambour_json_set_text (object, "kind", tambour_portal_map_get_kind (map));
+      tambour_json_set_text (object, "address", tambour_portal_map_get_base (map));
       text = g_strdup_printf ("%s\t%s\t%s", names[i], tambour_portal_map_get_title (map), tambour_portal_map_get_base (map));
       tambour_ctl_print_object (words->ctl, object, text);
     }
@@ -341,16 +323,16 @@ print_entry (TambourCtlConnect       *words,
   g_autofree char *text = NULL;
 
   for (GList *name = names; name != NULL; name = name->next)
-    set_text (hints, name->data, g_hash_table_lookup (entry->hints, name->data));
+    tambour_json_set_text (hints, name->data, g_hash_table_lookup (entry->hints, name->data));
 
-  set_text (object, "connector", entry->connector);
-  set_text (object, "id", entry->external_id);
-  set_text (object, "number", entry->number);
-  set_text (object, "title", entry->title);
-  set_text (object, "reason", entry->reason);
+  tambour_json_set_text (object, "connector", entry->connector);
+  tambour_json_set_text (object, "id", entry->external_id);
+  tambour_json_set_text (object, "number", entry->number);
+  tambour_json_set_text (object, "title", entry->title);
+  tambour_json_set_text (object, "reason", entry->reason);
   json_object_set_object_member (object, "hints", hints);
-  set_time (object, "opened_at", entry->opened_at);
-  set_time (object, "changed_at", entry->changed_at);
+  tambour_json_set_instant (object, "opened_at", entry->opened_at);
+  tambour_json_set_instant (object, "changed_at", entry->changed_at);
   json_object_set_boolean_member (object, "ignored", entry->is_ignored);
   text = g_strdup_printf ("%s\t%s\t%s\t%s", entry->connector, entry->external_id, entry->title ? entry->title : "", entry->reason ? entry->reason : "");
   tambour_ctl_print_object (words->ctl, object, text);

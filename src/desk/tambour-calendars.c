@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-calendars-private.h"
+#include "tambour-json-member.h"
 
 /* What is read, and how its last run went; the runs are in a file of their own. */
 
@@ -119,13 +120,6 @@ tambour_calendars_write_setting (TambourStore  *store,
   return tambour_store_set_setting (store, key, text, error);
 }
 
-static char *
-dup_member (JsonObject *object,
-            const char *name)
-{
-  return g_strdup (json_object_get_string_member_with_default (object, name, NULL));
-}
-
 static TambourDavSource *
 unpack (const char *name,
         JsonObject *object)
@@ -133,21 +127,12 @@ unpack (const char *name,
   const char *kind = json_object_get_string_member_with_default (object, "kind", "calendars");
   TambourDavSource *source = tambour_dav_source_new (name, g_str_equal (kind, "contacts") ? TAMBOUR_DAV_ADDRESS_BOOKS : TAMBOUR_DAV_CALENDARS, NULL);
 
-  source->address = dup_member (object, "address");
-  source->user = dup_member (object, "user");
-  source->path = dup_member (object, "path");
-  source->account_id = dup_member (object, "account");
+  source->address = tambour_json_dup_text (object, "address");
+  source->user = tambour_json_dup_text (object, "user");
+  source->path = tambour_json_dup_text (object, "path");
+  source->account_id = tambour_json_dup_text (object, "account");
 
   return source;
-}
-
-static void
-pack_member (JsonObject *object,
-             const char *name,
-             const char *value)
-{
-  if (value != NULL)
-    json_object_set_string_member (object, name, value);
 }
 
 /**
@@ -229,10 +214,10 @@ tambour_calendars_put (TambourStore            *store,
     }
 
   json_object_set_string_member (object, "kind", source->kind == TAMBOUR_DAV_CALENDARS ? "calendars" : "contacts");
-  pack_member (object, "address", server->url);
-  pack_member (object, "user", source->user);
-  pack_member (object, "path", source->path);
-  pack_member (object, "account", source->account_id);
+  tambour_json_set_text (object, "address", server->url);
+  tambour_json_set_text (object, "user", source->user);
+  tambour_json_set_text (object, "path", source->path);
+  tambour_json_set_text (object, "account", source->account_id);
 
   return tambour_calendars_write_setting (store, TAMBOUR_DAV_STATE, source->name, NULL, error) &&
          tambour_calendars_write_setting (store, TAMBOUR_DAV_SOURCE, source->name, object, error);
@@ -297,19 +282,6 @@ tambour_dav_run_free (TambourDavRun *self)
   g_free (self);
 }
 
-static TambourInstant
-read_instant (JsonObject *object,
-              const char *name)
-{
-  TambourInstant instant = { TAMBOUR_NEVER };
-  const char *text = json_object_get_string_member_with_default (object, name, NULL);
-
-  if (text == NULL || !tambour_instant_parse (text, &instant))
-    instant.seconds = TAMBOUR_NEVER;
-
-  return instant;
-}
-
 /**
  * tambour_calendars_last_run:
  * @store: a portfolio
@@ -328,9 +300,9 @@ tambour_calendars_last_run (TambourStore *store,
   if (object == NULL)
     return run;
 
-  run->started_at = read_instant (object, "started_at");
-  run->finished_at = read_instant (object, "finished_at");
-  run->error = dup_member (object, "error");
+  run->started_at = tambour_json_get_instant (object, "started_at");
+  run->finished_at = tambour_json_get_instant (object, "finished_at");
+  run->error = tambour_json_dup_text (object, "error");
   for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
     G_STRUCT_MEMBER (guint64, &run->counts, counted[i].offset) = (guint64) json_object_get_int_member_with_default (object, counted[i].name, 0);
 

@@ -4,6 +4,7 @@
  */
 
 #include "tambour-connectors.h"
+#include "tambour-json-member.h"
 
 static const struct
 {
@@ -79,27 +80,6 @@ tambour_connector_state_free (TambourConnectorState *self)
 }
 
 static void
-set_time (JsonObject     *object,
-          const char     *member,
-          TambourInstant  at)
-{
-  g_autofree char *text = tambour_instant_is_stated (at) ? tambour_instant_dup_text (at) : NULL;
-
-  if (text != NULL)
-    json_object_set_string_member (object, member, text);
-}
-
-static TambourInstant
-get_time (JsonObject *object,
-          const char *member)
-{
-  const char *text = json_object_get_string_member_with_default (object, member, NULL);
-  TambourInstant at;
-
-  return text != NULL && tambour_instant_parse (text, &at) ? at : (TambourInstant) { TAMBOUR_NEVER };
-}
-
-static void
 read_merging (JsonObject *object,
               const char *name,
               JsonNode   *node,
@@ -134,10 +114,10 @@ tambour_connector_state_read (TambourStore *store,
   if (object == NULL)
     return self;
 
-  self->cursor = g_strdup (json_object_get_string_member_with_default (object, "cursor", NULL));
-  self->error = g_strdup (json_object_get_string_member_with_default (object, "error", NULL));
-  self->started_at = get_time (object, "started_at");
-  self->finished_at = get_time (object, "finished_at");
+  self->cursor = tambour_json_dup_text (object, "cursor");
+  self->error = tambour_json_dup_text (object, "error");
+  self->started_at = tambour_json_get_instant (object, "started_at");
+  self->finished_at = tambour_json_get_instant (object, "finished_at");
   unpack_counts (object, &self->counts);
   merging = json_object_get_member (object, "merging");
   if (merging != NULL && JSON_NODE_HOLDS_OBJECT (merging))
@@ -180,8 +160,8 @@ tambour_connector_state_write (TambourStore                 *store,
     json_object_set_string_member (object, "cursor", state->cursor);
   if (state->error != NULL)
     json_object_set_string_member (object, "error", state->error);
-  set_time (object, "started_at", state->started_at);
-  set_time (object, "finished_at", state->finished_at);
+  tambour_json_set_instant (object, "started_at", state->started_at);
+  tambour_json_set_instant (object, "finished_at", state->finished_at);
   text = json_to_string (root, FALSE);
 
   return tambour_store_set_setting (store, setting, text, error);

@@ -9,6 +9,7 @@
 #include "tambour-connectors.h"
 
 #include "tambour-inbox.h"
+#include "tambour-json-member.h"
 
 /* The portfolio keeps them among its settings, on this computer; what a run notes is kept
  * apart, so that neither writes over the other.
@@ -135,24 +136,6 @@ tambour_connector_dup_token_server (const TambourConnector *self)
 
 /* --- as settings ------------------------------------------------------------ */
 
-static void
-set_text (JsonObject *object,
-          const char *member,
-          const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, member, text);
-}
-
-static char *
-dup_text (JsonObject *object,
-          const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? g_strdup (json_node_get_string (node)) : NULL;
-}
-
 static char *
 pack (const TambourConnector *self)
 {
@@ -160,21 +143,21 @@ pack (const TambourConnector *self)
   g_autoptr(JsonNode) root = json_node_init_object (json_node_alloc (), object);
   JsonArray *rules = json_array_new ();
 
-  set_text (object, "map", self->map);
-  set_text (object, "map_text", self->map_text);
-  set_text (object, "kind", self->kind);
-  set_text (object, "system", self->system);
-  set_text (object, "address", self->address);
-  set_text (object, "user", self->user);
+  tambour_json_set_text (object, "map", self->map);
+  tambour_json_set_text (object, "map_text", self->map_text);
+  tambour_json_set_text (object, "kind", self->kind);
+  tambour_json_set_text (object, "system", self->system);
+  tambour_json_set_text (object, "address", self->address);
+  tambour_json_set_text (object, "user", self->user);
   json_object_set_int_member (object, "interval", self->interval);
   for (guint i = 0; i < self->rules->len; i++)
     {
       const TambourMatchRule *rule = g_ptr_array_index (self->rules, i);
       JsonObject *member = json_object_new ();
 
-      set_text (member, "hint", rule->hint);
-      set_text (member, "pattern", rule->pattern);
-      set_text (member, "account", rule->account_id);
+      tambour_json_set_text (member, "hint", rule->hint);
+      tambour_json_set_text (member, "pattern", rule->pattern);
+      tambour_json_set_text (member, "account", rule->account_id);
       json_array_add_object_element (rules, member);
     }
 
@@ -191,9 +174,9 @@ read_rule (JsonArray *array,
 {
   TambourConnector *self = user_data;
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  g_autofree char *hint = object ? dup_text (object, "hint") : NULL;
-  g_autofree char *pattern = object ? dup_text (object, "pattern") : NULL;
-  g_autofree char *account_id = object ? dup_text (object, "account") : NULL;
+  g_autofree char *hint = object ? tambour_json_dup_text (object, "hint") : NULL;
+  g_autofree char *pattern = object ? tambour_json_dup_text (object, "pattern") : NULL;
+  g_autofree char *account_id = object ? tambour_json_dup_text (object, "account") : NULL;
 
   if (hint != NULL && pattern != NULL && account_id != NULL)
     g_ptr_array_add (self->rules, tambour_match_rule_new (hint, pattern, account_id));
@@ -223,12 +206,12 @@ unpack (TambourStore *store,
     return NULL;
 
   self = tambour_connector_new (setting + strlen (PREFIX));
-  self->map = dup_text (object, "map");
-  self->map_text = dup_text (object, "map_text");
-  self->kind = dup_text (object, "kind");
-  self->system = dup_text (object, "system");
-  self->address = dup_text (object, "address");
-  self->user = dup_text (object, "user");
+  self->map = tambour_json_dup_text (object, "map");
+  self->map_text = tambour_json_dup_text (object, "map_text");
+  self->kind = tambour_json_dup_text (object, "kind");
+  self->system = tambour_json_dup_text (object, "system");
+  self->address = tambour_json_dup_text (object, "address");
+  self->user = tambour_json_dup_text (object, "user");
   self->interval = json_object_get_int_member_with_default (object, "interval", 0);
   if (rules != NULL && JSON_NODE_HOLDS_ARRAY (rules))
     json_array_foreach_element (json_node_get_array (rules), read_rule, self);
@@ -452,7 +435,7 @@ tambour_connectors_remove (TambourStore  *store,
     {
       g_autofree char *value = tambour_store_dup_setting (store, settings[i]);
 
-      set_text (object, settings[i], value);
+      tambour_json_set_text (object, settings[i], value);
       if (!tambour_store_set_setting (store, settings[i], NULL, error))
         return NULL;
     }

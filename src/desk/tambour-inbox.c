@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "tambour-inbox.h"
+#include "tambour-json-member.h"
 
 /* Kept among the portfolio’s settings, on this computer, one each: the connector’s name, in which
  * nothing but letters stands as it is, and what the portal calls the item.
@@ -74,43 +75,6 @@ dup_setting_name (const char *connector,
   return g_strconcat (prefix, external_id, NULL);
 }
 
-static const char *
-get_text (JsonObject *object,
-          const char *member)
-{
-  return json_object_get_string_member_with_default (object, member, NULL);
-}
-
-static void
-get_time (JsonObject     *object,
-          const char     *member,
-          TambourInstant *at)
-{
-  const char *text = get_text (object, member);
-
-  if (text == NULL || !tambour_instant_parse (text, at))
-    at->seconds = TAMBOUR_NEVER;
-}
-
-static void
-set_text (JsonObject *object,
-          const char *member,
-          const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, member, text);
-}
-
-static void
-set_time (JsonObject     *object,
-          const char     *member,
-          TambourInstant  at)
-{
-  g_autofree char *text = tambour_instant_is_stated (at) ? tambour_instant_dup_text (at) : NULL;
-
-  set_text (object, member, text);
-}
-
 static void
 read_hint (JsonObject *object,
            const char *name,
@@ -141,11 +105,11 @@ read_entry (TambourStore *store,
     return NULL;
 
   self = tambour_inbox_entry_new (connector, colon + 1);
-  self->number = g_strdup (get_text (object, "number"));
-  self->title = g_strdup (get_text (object, "title"));
-  self->reason = g_strdup (get_text (object, "reason"));
-  get_time (object, "opened_at", &self->opened_at);
-  get_time (object, "changed_at", &self->changed_at);
+  self->number = tambour_json_dup_text (object, "number");
+  self->title = tambour_json_dup_text (object, "title");
+  self->reason = tambour_json_dup_text (object, "reason");
+  self->opened_at = tambour_json_get_instant (object, "opened_at");
+  self->changed_at = tambour_json_get_instant (object, "changed_at");
   self->is_ignored = json_object_get_boolean_member_with_default (object, "ignored", FALSE);
   hints = json_object_get_member (object, "hints");
   if (hints != NULL && JSON_NODE_HOLDS_OBJECT (hints))
@@ -256,14 +220,14 @@ tambour_inbox_put (TambourStore       *store,
   JsonObject *hints = json_object_new ();
 
   for (GList *name = names; name != NULL; name = name->next)
-    set_text (hints, name->data, g_hash_table_lookup (entry->hints, name->data));
+    tambour_json_set_text (hints, name->data, g_hash_table_lookup (entry->hints, name->data));
 
-  set_text (object, "number", entry->number);
-  set_text (object, "title", entry->title);
-  set_text (object, "reason", entry->reason);
+  tambour_json_set_text (object, "number", entry->number);
+  tambour_json_set_text (object, "title", entry->title);
+  tambour_json_set_text (object, "reason", entry->reason);
   json_object_set_object_member (object, "hints", hints);
-  set_time (object, "opened_at", entry->opened_at);
-  set_time (object, "changed_at", entry->changed_at);
+  tambour_json_set_instant (object, "opened_at", entry->opened_at);
+  tambour_json_set_instant (object, "changed_at", entry->changed_at);
   if (entry->is_ignored)
     json_object_set_boolean_member (object, "ignored", TRUE);
   text = json_to_string (root, FALSE);
