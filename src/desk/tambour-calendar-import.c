@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tambour-calendar-private.h"
+#include "tambour-move.h"
 
 /* A calendar that is larger is none. */
 #define LARGEST (256 * 1024 * 1024)
@@ -270,20 +271,6 @@ settle (TambourCalendarMerge     *merge,
   return list_faults (merge, events, error);
 }
 
-static gboolean
-commit (TambourCalendarMerge  *merge,
-        GError               **error)
-{
-  if (merge->order->dry_run || tambour_change_get_size (merge->change) == 0)
-    return TRUE;
-  if (!tambour_store_commit (merge->store, merge->change, error))
-    return FALSE;
-  if (merge->order->change != NULL)
-    *merge->order->change = tambour_change_get_number (merge->change);
-
-  return TRUE;
-}
-
 /**
  * tambour_calendar_import_text:
  * @store: a portfolio
@@ -321,7 +308,8 @@ tambour_calendar_import_text (TambourStore                *store,
 
   merge.rejects = tambour_rejects_open (order->rejects, order->reject, order->reject_data, error);
 
-  return merge.rejects != NULL && settle (&merge, events, error) && tambour_rejects_close (merge.rejects, error) && commit (&merge, error);
+  return merge.rejects != NULL && settle (&merge, events, error) && tambour_rejects_close (merge.rejects, error) &&
+         (order->dry_run || tambour_move_commit (store, merge.change, order->change, error));
 }
 
 /**
@@ -400,5 +388,5 @@ tambour_calendar_cancel (TambourStore                *store,
         tambour_calendar_cancel_call (&merge, call);
     }
 
-  return commit (&merge, error);
+  return order->dry_run || tambour_move_commit (store, merge.change, order->change, error);
 }

@@ -13,6 +13,7 @@
 #include "tambour-duplicates.h"
 #include "tambour-hand.h"
 #include "tambour-rejects.h"
+#include "tambour-move.h"
 
 /* What the history calls it. */
 #define LABEL "Import contacts"
@@ -373,20 +374,6 @@ settle (Merge                *merge,
   return tambour_rejects_close (merge->rejects, error);
 }
 
-static gboolean
-commit (Merge   *merge,
-        GError **error)
-{
-  if (merge->order->dry_run || tambour_change_get_size (merge->change) == 0)
-    return TRUE;
-  if (!tambour_store_commit (merge->store, merge->change, error))
-    return FALSE;
-  if (merge->order->change != NULL)
-    *merge->order->change = tambour_change_get_number (merge->change);
-
-  return TRUE;
-}
-
 /**
  * tambour_card_import_text:
  * @store: a portfolio
@@ -421,7 +408,7 @@ tambour_card_import_text (TambourStore            *store,
 
   return cards != NULL && merge_begin (&merge, error) &&
          (merge.rejects = tambour_rejects_open (order->rejects, order->reject, order->reject_data, error)) != NULL &&
-         settle (&merge, cards, error) && commit (&merge, error);
+         settle (&merge, cards, error) && (order->dry_run || tambour_move_commit (store, merge.change, order->change, error));
 }
 
 /**

@@ -146,3 +146,28 @@ tambour_move_list (TambourStore  *store,
 
   return tambour_store_list (store, query, NULL, error);
 }
+
+/**
+ * tambour_move_commit:
+ * @store: a store
+ * @change: what is to be written; nothing is no change
+ * @number: (out) (optional): by which it can be undone; stays if nothing was written
+ * @error: return location for a #TambourStoreError
+ *
+ * Returns: %FALSE if it could not be written
+ */
+gboolean
+tambour_move_commit (TambourStore   *store,
+                     TambourChange  *change,
+                     gint64         *number,
+                     GError        **error)
+{
+  if (tambour_change_get_size (change) == 0)
+    return TRUE;
+  if (!tambour_store_commit (store, change, error))
+    return FALSE;
+  if (number != NULL)
+    *number = tambour_change_get_number (change);
+
+  return TRUE;
+}
