@@ -30,7 +30,7 @@ shoot_window () {
   "$build/src/ctl/tambourctl" demo "$made/demonstration.tambour" >&2
   Xvfb -displayfd 5 -screen 0 1600x1200x24 -nolisten tcp 5>"$number" 2>/dev/null &
   server=$!
-  trap 'kill $server 2>/dev/null; rm -rf "$made"' EXIT
+  trap 'kill $server 2>/dev/null || :; rm -rf "$made"' EXIT
   attempts=0
   while [ ! -s "$number" ] && [ $attempts -lt 100 ]; do
     attempts=$((attempts + 1))

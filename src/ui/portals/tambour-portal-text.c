@@ -93,7 +93,7 @@ tambour_portal_text_hint (const char *hint)
   if (g_str_equal (hint, "email"))
     return g_strdup (_("Address"));
   if (g_str_equal (hint, "domain"))
-    return g_strdup (_("Domain"));
+    return g_strdup (C_("of an address", "Domain"));
 
   return g_strdup (hint);
 }
